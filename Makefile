@@ -1,0 +1,43 @@
+# Everything is run through here; `make help` lists it.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Keras prints letters that the C locale lacks; a machine without a locale gets one.
+ifeq ($(LC_ALL)$(LC_CTYPE)$(LANG),)
+export LANG := C.UTF-8
+endif
+
+.PHONY: help setup test vignette generate lint clean
+
+help:
+	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
+	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
+	@echo "make vignette  render vignettes/sequential_model.Rmd to HTML"
+	@echo "make generate  write the R wrappers, NAMESPACE and help pages from rkeras_py/api"
+	@echo "make lint      ruff, mypy and lintr"
+	@echo "make clean     remove .venv and everything else that was made here"
+
+setup:
+	@$(PYTHON) tools/setup.py
+
+test: setup
+	@$(BIN)/python -m pytest $(ARGS)
+
+vignette: setup
+	@$(BIN)/rkeras render vignettes/sequential_model.Rmd
+	@echo "The vignette is in $(CURDIR)/vignettes/sequential_model.html"
+
+generate: setup
+	@$(BIN)/python -m rkeras_py.generate
+
+lint: setup
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@Rscript --no-init-file tools/lint.R
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf vignettes/*.html vignettes/*_files vignettes/*_cache R/src/*.o R/src/*.so
+	find rkeras_py tests tools -name __pycache__ -prune -exec rm -rf {} +

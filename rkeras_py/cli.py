@@ -1,0 +1,117 @@
+"""The command `rkeras`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+USAGE_ERROR = 2
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line as argparse sees it."""
+    top = argparse.ArgumentParser(
+        prog="rkeras", description="Run R scripts written for the R package keras on Keras 3."
+    )
+    top.add_argument("--version", action="store_true", help="print the version and stop")
+    commands = top.add_subparsers(dest="command", metavar="command")
+
+    run = commands.add_parser("run", help="run an R script", usage="rkeras run script.R [args ...]")
+    run.add_argument("script", help="the R script")
+    run.add_argument(
+        "args", nargs=argparse.REMAINDER, help="for the script: commandArgs(TRUE) in R"
+    )
+
+    render = commands.add_parser("render", help="render an R Markdown document")
+    render.add_argument("document", help="the .Rmd file")
+    render.add_argument("-o", "--output", metavar="FILE", help="where the result goes")
+
+    commands.add_parser("doctor", help="tell what is installed, what is wrong and what mends it")
+
+    install = commands.add_parser(
+        "install-r", help="install the R package into your own R library, pinned to this Python"
+    )
+    install.add_argument(
+        "--force", action="store_true", help="replace an R package keras from elsewhere"
+    )
+
+    commands.add_parser(
+        "r-libs", help="print the library that holds the R package: R_LIBS=$(rkeras r-libs)"
+    )
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit status, 2 for a wrong command line."""
+    top = parser()
+    args = top.parse_args(argv)
+    if args.version:
+        from rkeras_py import install
+
+        print(f"rkeras {install.version()}")
+        return 0
+    if args.command is None:
+        top.print_help(sys.stderr)
+        return USAGE_ERROR
+    if args.command == "run":
+        return _run(args.script, args.args)
+    if args.command == "render":
+        return _render(args.document, args.output)
+    if args.command == "doctor":
+        from rkeras_py import doctor
+
+        return doctor.main()
+    return _install(args)
+
+
+def _run(script: str, args: list[str]) -> int:
+    if not _is_file(script, "R script"):
+        return USAGE_ERROR
+    from rkeras_py.bridge import hosts
+
+    hosts.run_file(script, args)
+    return 0
+
+
+def _render(document: str, output: str | None) -> int:
+    if not _is_file(document, "document"):
+        return USAGE_ERROR
+    from rkeras_py.bridge import hosts
+
+    hosts.render_file(document, output)
+    return 0
+
+
+def _install(args: argparse.Namespace) -> int:
+    from rkeras_py import install
+
+    try:
+        if args.command == "r-libs":
+            print(install.ensure_r_package())
+        else:
+            library = install.install_r(force=args.force)
+            print(f"The R package keras is in {library} and uses {sys.executable}.")
+    except install.InstallError as error:
+        _complain(str(error))
+        return 1
+    return 0
+
+
+def _is_file(path: str, what: str) -> bool:
+    if Path(path).is_file():
+        return True
+    if Path(path).exists():
+        _complain(f"{path} is not a file; an {what} was expected".replace("an d", "a d"))
+    else:
+        _complain(f"there is no file {path}")
+    return False
+
+
+def _complain(message: str) -> None:
+    print(f"rkeras: {message}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+"""Installs the R package `keras` of this distribution and pins it to this Python.
+
+Two libraries are served: one of the environment's own, kept fresh without being asked, and the
+user's R library, on request.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from rkeras_py import rpy2_pair
+
+PACKAGE = "keras"
+PIN = "python"
+STAMP = "rkeras-stamp"
+
+
+class InstallError(Exception):
+    """The R package can't be installed; the message says why and what to do."""
+
+
+def r_source() -> Path:
+    """The R package's sources: inside this package in a wheel, beside it in a checkout.
+
+    Raises InstallError where there are none.
+    """
+    here = Path(__file__).resolve().parent
+    for folder in (here / "R", here.parent / "R"):
+        if (folder / "DESCRIPTION").is_file():
+            return folder
+    raise InstallError(
+        f"the sources of the R package are missing beside {here}; "
+        "install rkeras-py again (pip install --force-reinstall rkeras-py)"
+    )
+
+
+def version() -> str:
+    """This distribution's version; it stands in the R package's DESCRIPTION and nowhere else."""
+    found = re.search(
+        r"^Version:\s*(\S+)", (r_source() / "DESCRIPTION").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    if found is None:
+        raise InstallError(f"{r_source() / 'DESCRIPTION'} has no line `Version:`")
+    return found.group(1)
+
+
+def need_r() -> rpy2_pair.Version:
+    """R's version. Raises InstallError where R is missing."""
+    found = rpy2_pair.r_version()
+    if found is None:
+        raise InstallError(
+            "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
+            "and see that `R` is on the PATH"
+        )
+    return found
+
+
+def r_library() -> Path:
+    """The environment's own library for this R version; it need not exist yet."""
+    folder = "R-" + ".".join(str(part) for part in need_r()[:2])
+    prefix = Path(sys.prefix)
+    if os.access(prefix, os.W_OK):
+        return prefix / "lib" / "rkeras" / folder / "library"
+    # Environments that share the user's data folder must not overwrite each other's package.
+    name = hashlib.sha256(str(prefix).encode()).hexdigest()[:12]
+    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return data / "rkeras" / name / folder / "library"
+
+
+@cache
+def find_libpython() -> Path | None:
+    """The shared library of this Python, which R loads; None where there is none."""
+    major, minor = sys.version_info[:2]
+    names = [
+        sysconfig.get_config_var("INSTSONAME"),
+        sysconfig.get_config_var("LDLIBRARY"),
+        f"libpython{major}.{minor}.so.1.0",
+        f"libpython{major}.{minor}.so",
+        f"libpython{major}.{minor}.dylib",
+    ]
+    multiarch = sysconfig.get_config_var("MULTIARCH") or ""
+    folders = [
+        sysconfig.get_config_var("LIBDIR"),
+        os.path.join(sys.base_prefix, "lib"),
+        os.path.join(sys.base_prefix, "lib64"),
+        # Debian's python3 is linked statically; its shared library is a package of its own.
+        os.path.join("/usr/lib", multiarch),
+        os.path.join(sys.base_prefix, "lib", multiarch),
+        "/usr/lib64",
+    ]
+    for folder in folders:
+        for name in names:
+            if folder and name and (".so" in name or name.endswith(".dylib")):
+                path = Path(folder) / Path(name).name
+                if path.is_file():
+                    return path
+    return None
+
+
+def source_hash(source: Path) -> str:
+    """A hash of everything that R would install."""
+    digest = hashlib.sha256()
+    for path in sorted(source.rglob("*")):
+        if path.suffix in {".o", ".so"} or not path.is_file():
+            continue
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(source)}\0{len(content)}\0".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def pin() -> str:
+    """The lines by which the R package finds this Python again."""
+    libpython = find_libpython() or ""
+    return f"executable={sys.executable}\nlibpython={libpython}\nversion={version()}\n"
+
+
+def stamp() -> str:
+    """What an installed package must have been made from to count as fresh."""
+    r = ".".join(str(part) for part in need_r())
+    return f"sources={source_hash(r_source())}\nR={r}\n{pin()}"
+
+
+def is_fresh(library: Path) -> bool:
+    """Whether the R package in this library is the one of these sources, this R and this Python."""
+    try:
+        return (library / PACKAGE / STAMP).read_text(encoding="utf-8") == stamp()
+    except OSError:
+        return False
+
+
+def is_ours(library: Path) -> bool:
+    """Whether a package `keras` in this library was put there by rkeras-py."""
+    return (library / PACKAGE / PIN).is_file()
+
+
+def ensure_r_package(library: Path | None = None) -> Path:
+    """Installs the R package into this library, the environment's own by default, unless fresh.
+
+    Returns the library. Raises InstallError with R's own words when R can't install it.
+    """
+    library = r_library() if library is None else library
+    if is_fresh(library):
+        return library
+    try:
+        library.mkdir(parents=True, exist_ok=True)
+        with _locked(library):
+            # Another process may have done it while this one waited.
+            if not is_fresh(library):
+                _install(library)
+    except OSError as error:
+        raise InstallError(
+            f"the R package can't be written to {library}: {error.strerror or error}"
+        ) from error
+    return library
+
+
+def user_library() -> Path:
+    """The user's own R library, as R itself says. Raises InstallError where R names none."""
+    need_r()
+    home = rpy2_pair.r_home()
+    assert home is not None
+    answer = subprocess.run(
+        [str(home / "bin" / "Rscript"), "--no-init-file", "-e", 'cat(Sys.getenv("R_LIBS_USER"))'],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    first = answer.stdout.strip().split(os.pathsep)[0]
+    if answer.returncode != 0 or first in {"", "NULL"}:
+        raise InstallError(
+            "R names no library of the user's own; set one, "
+            "for instance: export R_LIBS_USER=~/R/library"
+        )
+    return Path(first).expanduser()
+
+
+def install_r(force: bool = False) -> Path:
+    """Installs the R package into the user's own R library, which is created where missing.
+
+    Returns that library. Raises InstallError when a package `keras` from elsewhere is there and
+    `force` was not given.
+    """
+    library = user_library()
+    if (library / PACKAGE).exists() and not is_ours(library) and not force:
+        raise InstallError(
+            f"{library} holds another R package `keras` already; to replace it: "
+            "rkeras install-r --force (to have it back: install.packages('keras') in R)"
+        )
+    return ensure_r_package(library)
+
+
+@contextmanager
+def _locked(library: Path) -> Iterator[None]:
+    with open(library / ".rkeras-lock", "w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _install(library: Path) -> None:
+    expected = stamp()
+    # Beside the target, so that the finished package is renamed into place, never half there.
+    with tempfile.TemporaryDirectory(prefix=".rkeras-", dir=library) as folder:
+        work = Path(folder)
+        source = work / PACKAGE
+        built = work / "library"
+        built.mkdir()
+        # A copy, so that the compiler leaves nothing in the checkout.
+        shutil.copytree(r_source(), source, ignore=shutil.ignore_patterns("*.o", "*.so"))
+        _r_cmd_install(source, built)
+        (built / PACKAGE / PIN).write_text(pin(), encoding="utf-8")
+        (built / PACKAGE / STAMP).write_text(expected, encoding="utf-8")
+        if (library / PACKAGE).exists():
+            (library / PACKAGE).rename(work / "replaced")
+        (built / PACKAGE).rename(library / PACKAGE)
+
+
+def _r_cmd_install(source: Path, library: Path) -> None:
+    home = rpy2_pair.r_home()
+    assert home is not None
+    command = [str(home / "bin" / "R"), "CMD", "INSTALL", "--no-test-load", f"--library={library}"]
+    answer = subprocess.run(
+        [*command, str(source)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    if answer.returncode != 0 or not (library / PACKAGE).is_dir():
+        tail = "\n".join("  " + line for line in answer.stdout.strip().splitlines()[-25:])
+        raise InstallError(
+            f"R could not install the R package `{PACKAGE}`; it said:\n{tail}\n"
+            "`rkeras doctor` tells what is missing"
+        )

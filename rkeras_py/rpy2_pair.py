@@ -1,0 +1,120 @@
+"""Which rpy2 fits which R.
+
+The build hook, the set-up, the doctor and the import of the bridge all ask here. Only the standard
+library is used and nothing of this package, so that the file can be loaded by its path alone before
+anything is installed.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+# rpy2-rinterface from 3.6.6 on calls R_getVar and R_ParentEnv, which R has since 4.5.
+FIRST_R_OF_NEWEST = (4, 5)
+OLDEST_R = (4, 0)
+OLD_R_REQUIREMENTS = ["rpy2==3.6.4", "rpy2-rinterface>=3.6.3,<3.6.6"]
+NEWEST_REQUIREMENTS = ["rpy2>=3.6.4"]
+API_MODULE = "_rinterface_cffi_api"
+
+Version = tuple[int, ...]
+
+
+def parse_version(text: str) -> Version:
+    """The leading numbers of a version: ``"4.2.2"`` is ``(4, 2, 2)``."""
+    found = re.match(r"\d+(\.\d+)*", text.strip())
+    return tuple(int(part) for part in found.group().split(".")) if found else ()
+
+
+def r_home() -> Path | None:
+    """R's home folder as rpy2 finds it: ``R_HOME``, else what the ``R`` on the path says."""
+    home = os.environ.get("R_HOME", "")
+    if not home:
+        try:
+            answer = subprocess.run(
+                ["R", "RHOME"], capture_output=True, text=True, check=True, stdin=subprocess.DEVNULL
+            )
+        except (OSError, subprocess.CalledProcessError):
+            return None
+        # The path is the last line: a warning about the environment may stand before it.
+        home = (answer.stdout.strip().splitlines() or [""])[-1]
+    return Path(home) if home and Path(home).is_dir() else None
+
+
+def r_version() -> Version | None:
+    """R's version, or None where there is no R.
+
+    It is read from R's own package `base`: starting R would take longer.
+    """
+    home = r_home()
+    if home is None:
+        return None
+    try:
+        description = (home / "library" / "base" / "DESCRIPTION").read_text(encoding="utf-8")
+    except OSError:
+        return None
+    found = re.search(r"^Version:\s*(\S+)", description, re.MULTILINE)
+    return parse_version(found.group(1)) if found else None
+
+
+def requirements(r_version: Version | None) -> list[str]:
+    """What pip is to install for this R; the newest rpy2 where no R was found."""
+    if r_version is not None and r_version < FIRST_R_OF_NEWEST:
+        return list(OLD_R_REQUIREMENTS)
+    return list(NEWEST_REQUIREMENTS)
+
+
+def pip_arguments(r_version: Version | None) -> list[str]:
+    """Arguments of ``pip install`` that give the fitting pair, built here against this R.
+
+    ``RPY2_CFFI_MODE=API`` belongs into the environment of that command. The cache is left aside
+    because a wheel in it may have been built against another R.
+    """
+    return ["--no-cache-dir", "--no-binary", "rpy2-rinterface", *requirements(r_version)]
+
+
+def install_command(r_version: Version | None, python: str = "python") -> str:
+    """The same as a line for a shell."""
+    words = [python, "-m", "pip", "install", "--force-reinstall", *pip_arguments(r_version)]
+    return "RPY2_CFFI_MODE=API " + shlex.join(words)
+
+
+def _installed(name: str) -> Version | None:
+    try:
+        return parse_version(importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _text(version: Version) -> str:
+    return ".".join(str(part) for part in version)
+
+
+def problem(r_version: Version | None) -> str | None:
+    """What is wrong with the installed rpy2 for this R in one line, or None when it fits."""
+    rinterface = _installed("rpy2-rinterface")
+    if _installed("rpy2") is None or rinterface is None:
+        return "rpy2 is not installed"
+    if r_version is None:
+        return None
+    old_r = r_version < FIRST_R_OF_NEWEST
+    if old_r and rinterface >= (3, 6, 6):
+        return f"rpy2-rinterface {_text(rinterface)} needs R 4.5 or later, R is {_text(r_version)}"
+    if rinterface < (3, 6, 3):
+        return f"rpy2-rinterface {_text(rinterface)} is too old, 3.6.3 or later is needed"
+    if importlib.util.find_spec(API_MODULE) is None:
+        return "rpy2 was built without its compiled part (API mode)"
+    return None
+
+
+def explain(error: ImportError) -> str:
+    """What a failed import of rpy2 means for the user, with the command that mends it."""
+    found = r_version()
+    what = problem(found) or f"rpy2 can't be loaded ({error})"
+    return f"{what}. To mend it: {install_command(found, sys.executable)}"

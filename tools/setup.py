@@ -1,0 +1,251 @@
+"""Sets everything up in this checkout: `make setup`.
+
+R and its packages come from the distribution, Python's from PyPI into .venv, and the R package of
+this project goes into a library inside .venv. What is already done is recognised. Run by the
+system's python3, so only the standard library is used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOG = VENV / "setup.log"
+STAMP = VENV / "setup.json"
+LOG_TAIL = 40
+
+R_PACKAGES = [
+    "Matrix", "R6", "bit64", "generics", "ggplot2", "knitr", "lintr", "magrittr", "rlang",
+    "rmarkdown", "testthat",
+]  # fmt: skip
+DEBIAN_R = ["r-base-dev", "pandoc", "tzdata", *("r-cran-" + name.lower() for name in R_PACKAGES)]
+
+
+class SetupError(Exception):
+    """The set-up can't go on; the message says why and what to do."""
+
+
+def main() -> int:
+    if sys.version_info < (3, 11):
+        found = "{}.{}".format(*sys.version_info[:2])
+        print(f"Python 3.11 or later is needed, python3 is {found}; say which to use: "
+              "make setup PYTHON=python3.11", file=sys.stderr)  # fmt: skip
+        return 1
+    try:
+        system_packages()
+        python_environment()
+        r_package()
+    except SetupError as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def system_packages() -> None:
+    """R, its headers and packages, and what Debian's Python lacks."""
+    if shutil.which("apt-get") is None or not r_is_debians():
+        check_foreign_r()
+        return
+    wanted = list(DEBIAN_R)
+    if sys.base_prefix == "/usr":
+        # Debian splits Python: venv, the headers that rpy2 is built with, and the library R loads.
+        wanted += ["python3-venv", "python3-dev", "libpython{}.{}".format(*sys.version_info[:2])]
+    missing = debian_missing(wanted)
+    if not missing:
+        return
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    root = as_root()
+    if root is None:
+        raise SetupError(
+            "Packages of the system are missing, and this is neither root nor may it use sudo "
+            "without a password. Run this, then the set-up again:\n"
+            f"  sudo apt-get update && sudo {shlex.join(install)}"
+        )
+    with Step("R and other packages of the system"):
+        # A list that can't be renewed is no reason to stop: the packages may still be had.
+        run([*root, "apt-get", "update"], fatal=False)
+        run([*root, *install])
+
+
+def r_is_debians() -> bool:
+    """Whether R is Debian's, or would be because there is none yet."""
+    found = shutil.which("R")
+    return found is None or Path(found).resolve() == Path("/usr/lib/R/bin/R")
+
+
+def check_foreign_r() -> None:
+    """Where R does not come from Debian's packages, says what is missing."""
+    if read_stamp().get("r") == text(pair().r_version()) != "none":
+        return
+    if pair().r_version() is None:
+        raise SetupError(
+            "R was not found. Install R 4.2 or later with its headers (R-devel on Fedora, r on "
+            f"Arch), pandoc, and in R: {install_packages(R_PACKAGES)}"
+        )
+    quoted = ", ".join(f'"{name}"' for name in R_PACKAGES)
+    code = f"cat(setdiff(c({quoted}), rownames(installed.packages())))"
+    missing = output(["Rscript", "--vanilla", "-e", code]).split()
+    if missing:
+        raise SetupError(f"R packages are missing. In R: {install_packages(missing)}")
+
+
+def install_packages(names: list[str]) -> str:
+    return "install.packages(c({}))".format(", ".join(f'"{name}"' for name in names))
+
+
+def debian_missing(wanted: list[str]) -> list[str]:
+    answer = output(["dpkg-query", "-W", "-f", "${Package} ${db:Status-Status}\n", *wanted])
+    there = {line.split()[0] for line in answer.splitlines() if line.endswith(" installed")}
+    return [name for name in wanted if name not in there]
+
+
+def as_root() -> list[str] | None:
+    """What to put before a command to run it as root, None where that can't be had."""
+    noninteractive = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    if os.geteuid() == 0:
+        return noninteractive
+    try:
+        subprocess.run(["sudo", "-n", "true"], check=True, capture_output=True)
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return ["sudo", "-n", *noninteractive]
+
+
+def python_environment() -> None:
+    """The environment .venv with the rpy2 that fits R, this package and its dependencies."""
+    stamp = read_stamp()
+    python = f"{sys.version} {sys.base_prefix}"
+    if stamp.get("python") != python or not PYTHON.exists():
+        shutil.rmtree(VENV, ignore_errors=True)
+        VENV.mkdir()
+        # Run inside an environment, the Python that it was made from is taken.
+        base = getattr(sys, "_base_executable", None) or sys.executable
+        with Step("Python environment .venv"):
+            run([base, "-m", "venv", str(VENV)])
+        stamp = {"python": python}
+        write_stamp(stamp)
+
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    r_version = pair().r_version()
+    rpy2 = {"r": text(r_version), "rpy2": shlex.join(pair().pip_arguments(r_version))}
+    if any(stamp.get(key) != value for key, value in rpy2.items()):
+        # Built anew when R changed, even where the version of rpy2 stays.
+        again = ["--upgrade", "--force-reinstall"]
+        with Step(f"rpy2 for R {text(r_version)}"):
+            run([*pip, *again, *pair().pip_arguments(r_version)], RPY2_CFFI_MODE="API")
+        stamp.update(rpy2)
+        stamp.pop("project", None)
+        write_stamp(stamp)
+
+    project = project_hash()
+    if stamp.get("project") != project:
+        with Step("TensorFlow, Keras and the other Python packages"):
+            run([*pip, "--editable", f"{ROOT}[test,lint]"])
+        stamp["project"] = project
+        write_stamp(stamp)
+
+
+def project_hash() -> str:
+    """Changes when the Python packages have to be installed again."""
+    digest = hashlib.sha256()
+    for name in ("pyproject.toml", "hatch_build.py", "rkeras_py/rpy2_pair.py", "tools/setup.py"):
+        digest.update((ROOT / name).read_bytes())
+    lines = (ROOT / "R" / "DESCRIPTION").read_text(encoding="utf-8").splitlines()
+    digest.update(repr([line for line in lines if line.startswith("Version:")]).encode())
+    return digest.hexdigest()
+
+
+def r_package() -> None:
+    """The R package in the library inside .venv, when its sources or R changed."""
+    code = "from rkeras_py import install as i; print(i.is_fresh(i.r_library()))"
+    if output([str(PYTHON), "-c", code]).strip() != "True":
+        with Step("R package keras"):
+            run([str(PYTHON), "-m", "rkeras_py.cli", "r-libs"])
+
+
+class Step:
+    """Prints what is being done and how long it took."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+
+    def __enter__(self) -> None:
+        self.start = time.monotonic()
+        print(f"{self.what} ... ", end="", flush=True)
+
+    def __exit__(self, kind: object, *rest: object) -> None:
+        seconds = time.monotonic() - self.start
+        print(f"failed after {seconds:.0f} s" if kind else f"{seconds:.0f} s", flush=True)
+
+
+def run(command: list[str], fatal: bool = True, **environment: str) -> None:
+    """Runs a command, its output into the log; SetupError shows the log's end."""
+    VENV.mkdir(exist_ok=True)
+    with open(LOG, "a", encoding="utf-8") as log:
+        print(f"$ {shlex.join(command)}", file=log, flush=True)
+        status = subprocess.run(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            check=False,
+        ).returncode
+    if status != 0 and fatal:
+        said = LOG.read_text(encoding="utf-8", errors="replace").rpartition("\n$ ")[2]
+        lines = "\n".join("  " + line for line in said.splitlines()[1:][-LOG_TAIL:])
+        raise SetupError(
+            f"{lines}\n\nThis failed with exit status {status}: {shlex.join(command)}\n"
+            f"The whole output is in {LOG}."
+        )
+
+
+def output(command: list[str]) -> str:
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    return answer.stdout
+
+
+_pair = None
+
+
+def pair():
+    """The module rkeras_py.rpy2_pair, loaded by its path: the package may import much more."""
+    global _pair
+    if _pair is None:
+        spec = importlib.util.spec_from_file_location(
+            "rpy2_pair", ROOT / "rkeras_py" / "rpy2_pair.py"
+        )
+        _pair = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(_pair)
+    return _pair
+
+
+def text(version: tuple[int, ...] | None) -> str:
+    return ".".join(str(part) for part in version) if version else "none"
+
+
+def read_stamp() -> dict[str, str]:
+    try:
+        return json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
+def write_stamp(stamp: dict[str, str]) -> None:
+    STAMP.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
