@@ -20,9 +20,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="run an R script", usage="rkeras run script.R [args ...]")
     run.add_argument("script", help="the R script")
-    run.add_argument(
-        "args", nargs=argparse.REMAINDER, help="for the script: commandArgs(TRUE) in R"
-    )
+    run.add_argument("args", nargs="*", help="for the script: commandArgs(TRUE) in R")
 
     render = commands.add_parser("render", help="render an R Markdown document")
     render.add_argument("document", help="the .Rmd file")
@@ -46,7 +44,11 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status, 2 for a wrong command line."""
     top = parser()
-    args = top.parse_args(argv)
+    given = list(sys.argv[1:] if argv is None else argv)
+    if given[:1] == ["run"] and len(given) > 1 and not given[1].startswith("-"):
+        # What follows the script is the script's, `--version` and `--` included.
+        return _run(given[1], given[2:])
+    args = top.parse_args(given)
     if args.version:
         from rkeras_py import install
 
@@ -67,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(script: str, args: list[str]) -> int:
-    if not _is_file(script, "R script"):
+    if not _is_file(script):
         return USAGE_ERROR
     from rkeras_py.bridge import hosts
 
@@ -76,7 +78,7 @@ def _run(script: str, args: list[str]) -> int:
 
 
 def _render(document: str, output: str | None) -> int:
-    if not _is_file(document, "document"):
+    if not _is_file(document):
         return USAGE_ERROR
     from rkeras_py.bridge import hosts
 
@@ -99,13 +101,10 @@ def _install(args: argparse.Namespace) -> int:
     return 0
 
 
-def _is_file(path: str, what: str) -> bool:
+def _is_file(path: str) -> bool:
     if Path(path).is_file():
         return True
-    if Path(path).exists():
-        _complain(f"{path} is not a file; an {what} was expected".replace("an d", "a d"))
-    else:
-        _complain(f"there is no file {path}")
+    _complain(f"{path} is a folder" if Path(path).is_dir() else f"there is no file {path}")
     return False
 
 

@@ -1,0 +1,40 @@
+"""`rkeras doctor`: what is there, what is wrong, and the command that mends it.
+
+Nothing that may be missing or broken is imported here: that is what is looked for.
+"""
+
+from __future__ import annotations
+
+from rkeras_py.doctor.finding import Finding, report
+from rkeras_py.doctor.python import check_libpython, check_packages, check_python, check_rpy2
+from rkeras_py.doctor.r import (
+    check_pandoc,
+    check_r,
+    check_r_headers,
+    check_r_package_keras,
+    check_r_packages,
+    check_users_r_package,
+)
+
+
+def examine() -> list[Finding]:
+    """Everything that is looked at, in the order of the table."""
+    return [
+        check_r(),
+        check_r_headers(),
+        *check_r_packages(),
+        check_r_package_keras(),
+        *check_users_r_package(),
+        check_python(),
+        check_libpython(),
+        check_rpy2(),
+        *check_packages(),
+        check_pandoc(),
+    ]
+
+
+def main() -> int:
+    """Prints the table and the faults; 1 when something is wrong, else 0."""
+    findings = examine()
+    print(report(findings))
+    return int(any(finding.is_fault for finding in findings))

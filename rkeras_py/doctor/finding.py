@@ -1,0 +1,66 @@
+"""One thing that was looked at, and how all of them are shown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from typing import Literal
+
+from rkeras_py.rpy2_pair import Version
+
+# A note is missing or wrong too, but most things work without it.
+Status = Literal["ok", "missing", "wrong", "note"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A row of the table; `problem` and `mend` are set where the status is not ok."""
+
+    what: str
+    found: str
+    status: Status = "ok"
+    problem: str = ""
+    mend: str = ""
+
+    @property
+    def is_fault(self) -> bool:
+        return self.status in {"missing", "wrong"}
+
+
+def report(findings: list[Finding]) -> str:
+    """The table, then for each fault and note what is wrong and what mends it."""
+    rows = [("", "found", "status"), *((f.what, f.found, f.status) for f in findings)]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    lines = [f"{what:<{widths[0]}}  {found:<{widths[1]}}  {status}" for what, found, status in rows]
+    for title, chosen in (
+        ("What is wrong:", [f for f in findings if f.is_fault]),
+        ("Worth knowing:", [f for f in findings if f.status == "note"]),
+    ):
+        if chosen:
+            lines += ["", title]
+        for finding in chosen:
+            lines.append(f"  {finding.what}: {finding.problem}")
+            if finding.mend:
+                lines.append(f"    {finding.mend}")
+    faults = sum(finding.is_fault for finding in findings)
+    verdict = "Nothing is wrong." if not faults else f"{faults} to mend."
+    return "\n".join([*lines, "", verdict])
+
+
+def apt_get(*packages: str) -> str:
+    """The command that installs Debian packages, for this user."""
+    sudo = "" if os.geteuid() == 0 else "sudo "
+    return f"{sudo}apt-get install {' '.join(packages)}"
+
+
+def system_package(debian: str, words: str = "") -> str:
+    """What installs a package of the system: a command on Debian and its kin, else in words."""
+    if shutil.which("apt-get"):
+        return apt_get(debian)
+    return words or f"install what Debian calls {debian}"
+
+
+def version_text(version: Version) -> str:
+    """``(4, 2, 2)`` as ``"4.2.2"``."""
+    return ".".join(str(part) for part in version)

@@ -1,0 +1,185 @@
+"""What is looked at on R's side."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from rkeras_py import install, rpy2_pair
+from rkeras_py.doctor.finding import Finding, Status, system_package, version_text
+
+OLDEST_R = (4, 2)
+OLDEST_PANDOC = (1, 12, 3)
+# They come with R itself.
+R_OWN = {"graphics", "grDevices", "methods", "parallel", "stats", "tools", "utils"}
+
+
+@dataclass(frozen=True)
+class RPackage:
+    """An entry of the R package's Imports, which is needed, or of its Suggests."""
+
+    name: str
+    at_least: rpy2_pair.Version
+    needed: bool
+
+
+def check_r() -> Finding:
+    version, home = rpy2_pair.r_version(), rpy2_pair.r_home()
+    mend = system_package("r-base-dev", "install R 4.2 or later")
+    if version is None or home is None:
+        return Finding("R", "", "missing", "`R` is not on the PATH, and R_HOME is not set", mend)
+    found = f"{version_text(version)} in {home}"
+    if version < OLDEST_R:
+        return Finding("R", found, "wrong", f"R {version_text(OLDEST_R)} or later is needed", mend)
+    return Finding("R", found)
+
+
+def check_r_headers() -> Finding:
+    what = "R's headers"
+    mend = system_package("r-base-dev")
+    home = rpy2_pair.r_home()
+    if home is None:
+        return Finding(what, "", "missing", "there is no R", mend)
+    # Distributions keep them outside R's home; R tells where.
+    said = r_says(home, ["CMD", "config", "--cppflags"])
+    folders = [Path(word[2:]) for word in said.split() if word.startswith("-I")]
+    for folder in [*folders, home / "include"]:
+        if (folder / "R.h").is_file():
+            return Finding(what, str(folder))
+    problem = "R.h was not found; rpy2 and the R package are compiled with it"
+    return Finding(what, "", "missing", problem, mend)
+
+
+def r_says(home: Path, arguments: list[str]) -> str:
+    """What R prints when run with these arguments; nothing when it can't be run."""
+    try:
+        answer = subprocess.run(
+            [str(home / "bin" / "R"), *arguments],
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return ""
+    return answer.stdout
+
+
+def check_r_packages() -> list[Finding]:
+    """The packages that the R package needs or suggests."""
+    home = rpy2_pair.r_home()
+    if home is None:
+        return []
+    installed = installed_r_packages(home)
+    if not installed:
+        problem = "R starts with an error; see what `R --no-init-file` says"
+        return [Finding("R packages", "", "wrong", problem)]
+    return [check_r_package(package, installed) for package in wanted_r_packages()]
+
+
+def wanted_r_packages() -> list[RPackage]:
+    """What the R package's DESCRIPTION imports and suggests, R's own packages left out."""
+    text = (install.r_source() / "DESCRIPTION").read_text(encoding="utf-8")
+    wanted = []
+    for field in ("Imports", "Suggests"):
+        found = re.search(rf"^{field}:(.*(?:\n[ \t].*)*)", text, re.MULTILINE)
+        for entry in (found.group(1) if found else "").split(","):
+            name, _, bound = (part.strip() for part in entry.partition("("))
+            if name and name not in R_OWN:
+                version = rpy2_pair.parse_version(bound.strip(">= )"))
+                wanted.append(RPackage(name, version, field == "Imports"))
+    return wanted
+
+
+def installed_r_packages(home: Path) -> dict[str, rpy2_pair.Version]:
+    """Names and versions in all of R's libraries; empty when R can't be run."""
+    code = (
+        "p <- installed.packages(noCache = TRUE);"
+        'cat(paste0("@", p[, "Package"], " ", p[, "Version"], "\\n"), sep = "")'
+    )
+    said = r_says(home, ["--no-echo", "--no-save", "--no-restore", "--no-init-file", "-e", code])
+    found: dict[str, rpy2_pair.Version] = {}
+    for line in said.splitlines():
+        if line.startswith("@"):
+            name, _, version = line[1:].partition(" ")
+            # A package in several libraries: R takes the first one.
+            found.setdefault(name, rpy2_pair.parse_version(version.replace("-", ".")))
+    return found
+
+
+def check_r_package(package: RPackage, installed: dict[str, rpy2_pair.Version]) -> Finding:
+    what = f"R package {package.name}"
+    version = installed.get(package.name)
+    bound = version_text(package.at_least)
+    from_cran = f"Rscript -e 'install.packages(\"{package.name}\")'"
+    if version is None:
+        mend = system_package(f"r-cran-{package.name.lower()}", from_cran)
+        need = f"{package.name} {bound} or later" if bound else package.name
+        if package.needed:
+            return Finding(what, "", "missing", f"{need} is needed", mend)
+        return Finding(what, "", "note", f"{need} is suggested; some functions need it", mend)
+    if version < package.at_least:
+        problem = f"{version_text(version)} is installed, {bound} or later is needed"
+        status: Status = "wrong" if package.needed else "note"
+        return Finding(what, version_text(version), status, problem, from_cran)
+    return Finding(what, version_text(version))
+
+
+def check_r_package_keras() -> Finding:
+    """This distribution's own R package in the environment's library."""
+    what = "R package keras"
+    mend = rkeras_command("r-libs")
+    if rpy2_pair.r_version() is None:
+        return Finding(what, "", "missing", "there is no R to install it into", mend)
+    library = install.r_library()
+    if install.is_fresh(library):
+        return Finding(what, f"{install.version()} in {library}")
+    if install.is_ours(library):
+        problem = "it was made from other sources, for another R or for another Python"
+        return Finding(what, str(library), "wrong", problem, mend)
+    return Finding(what, "", "missing", f"it is not in {library}", mend)
+
+
+def check_users_r_package() -> list[Finding]:
+    """The copy that `rkeras install-r` made; most people have none."""
+    try:
+        library = install.user_library()
+    except install.InstallError:
+        return []
+    if not install.is_ours(library):
+        return []
+    what = "R package keras of yours"
+    if install.is_fresh(library):
+        return [Finding(what, str(library))]
+    problem = "it was made from other sources, for another R or for another Python"
+    return [Finding(what, str(library), "wrong", problem, rkeras_command("install-r"))]
+
+
+def rkeras_command(*arguments: str) -> str:
+    """This environment's `rkeras`, which need not be on the PATH, as a line for a shell."""
+    script = Path(sys.prefix) / "bin" / "rkeras"
+    start = [str(script)] if script.is_file() else [sys.executable, "-m", "rkeras_py.cli"]
+    return shlex.join([*start, *arguments])
+
+
+def check_pandoc() -> Finding:
+    """Pandoc, which rendering needs; RStudio brings one of its own."""
+    folder = os.environ.get("RSTUDIO_PANDOC", "")
+    found = (shutil.which("pandoc", path=folder) if folder else None) or shutil.which("pandoc")
+    mend = system_package("pandoc")
+    if found is None:
+        problem = "without it R Markdown documents can't be rendered"
+        return Finding("pandoc", "", "note", problem, mend)
+    answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
+    version = rpy2_pair.parse_version(answer.stdout.removeprefix("pandoc"))
+    if version < OLDEST_PANDOC:
+        problem = f"pandoc {version_text(OLDEST_PANDOC)} or later is needed to render documents"
+        return Finding("pandoc", version_text(version), "note", problem, mend)
+    return Finding("pandoc", version_text(version))
