@@ -151,6 +151,7 @@ def ensure_r_package(library: Path | None = None) -> Path:
 
     Returns the library. Raises InstallError with R's own words when R can't install it.
     """
+    need_r()
     library = r_library() if library is None else library
     if is_fresh(library):
         return library

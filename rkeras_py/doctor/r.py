@@ -33,7 +33,11 @@ def check_r() -> Finding:
     version, home = rpy2_pair.r_version(), rpy2_pair.r_home()
     mend = system_package("r-base-dev", "install R 4.2 or later")
     if version is None or home is None:
-        return Finding("R", "", "missing", "`R` is not on the PATH, and R_HOME is not set", mend)
+        set_home = os.environ.get("R_HOME")
+        if set_home:
+            problem = f"R_HOME is set to {set_home}, where there is no R"
+            return Finding("R", "", "wrong", problem, "unset R_HOME")
+        return Finding("R", "", "missing", "`R` is not on the PATH", mend)
     found = f"{version_text(version)} in {home}"
     if version < OLDEST_R:
         return Finding("R", found, "wrong", f"R {version_text(OLDEST_R)} or later is needed", mend)

@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_r import FakeR
+
+from rkeras_py import install
+
+
+@pytest.fixture
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Small sources of an R package in the place of the real ones."""
+    folder = tmp_path / "sources"
+    (folder / "src").mkdir(parents=True)
+    (folder / "DESCRIPTION").write_text("Package: keras\nVersion: 9.8.7\n")
+    (folder / "src" / "keras.c").write_text("int x;")
+    monkeypatch.setattr(install, "r_source", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def r(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sources: Path) -> FakeR:
+    return FakeR(tmp_path / "R", monkeypatch)
+
+
+@pytest.fixture
+def _no_cache() -> Iterator[None]:
+    install.find_libpython.cache_clear()
+    yield
+    install.find_libpython.cache_clear()
+
+
+def test_sources_and_version_of_this_distribution() -> None:
+    text = (install.r_source() / "DESCRIPTION").read_text()
+    assert text.startswith("Package: keras\n")
+    assert f"\nVersion: {install.version()}\n" in text
+
+
+def test_sources_inside_the_package_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "site-packages" / "rkeras_py"
+    monkeypatch.setattr(install, "__file__", str(package / "install.py"))
+    for folder in (package / "R", package.parent / "R"):
+        folder.mkdir(parents=True)
+        (folder / "DESCRIPTION").touch()
+    assert install.r_source() == package / "R"
+    (package / "R" / "DESCRIPTION").unlink()
+    assert install.r_source() == package.parent / "R"
+    (package.parent / "R" / "DESCRIPTION").unlink()
+    with pytest.raises(install.InstallError, match="sources of the R package are missing beside"):
+        install.r_source()
+
+
+def test_library_is_inside_the_environment_and_named_after_r(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert install.r_library() == tmp_path / "lib/rkeras/R-4.2/library"
+    r.set_version("4.5.0")
+    assert install.r_library() == tmp_path / "lib/rkeras/R-4.5/library"
+
+
+def test_library_of_an_environment_that_can_not_be_written(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    monkeypatch.setattr(sys, "prefix", "/opt/one")
+    one = install.r_library()
+    monkeypatch.setattr(sys, "prefix", "/opt/two")
+    assert one.relative_to(tmp_path).match("rkeras/*/R-4.2/library")
+    assert install.r_library() != one
+
+
+def test_without_r(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("R_HOME", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(install.InstallError) as caught:
+        install.ensure_r_package(tmp_path / "library")
+    assert str(caught.value) == (
+        "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
+        "and see that `R` is on the PATH"
+    )
+    assert not (tmp_path / "library").exists()
+
+
+def test_installs_and_pins_this_python(r: FakeR, tmp_path: Path) -> None:
+    library = install.ensure_r_package(tmp_path / "deep" / "library")
+    assert library == tmp_path / "deep" / "library"
+    assert (library / "keras" / "python").read_text().splitlines() == [
+        f"executable={sys.executable}",
+        f"libpython={install.find_libpython() or ''}",
+        "version=9.8.7",
+    ]
+    assert sorted(path.name for path in library.iterdir()) == [".rkeras-lock", "keras"]
+
+
+def test_nothing_is_done_while_nothing_changed(r: FakeR, tmp_path: Path) -> None:
+    install.ensure_r_package(tmp_path)
+    install.ensure_r_package(tmp_path)
+    assert r.installs == 1
+
+
+def test_changed_sources_are_installed_again(r: FakeR, sources: Path, tmp_path: Path) -> None:
+    install.ensure_r_package(tmp_path)
+    (sources / "src" / "keras.o").write_text("a compiler's leftover")
+    assert install.is_fresh(tmp_path)
+    (sources / "src" / "keras.c").write_text("int y;")
+    assert not install.is_fresh(tmp_path)
+    install.ensure_r_package(tmp_path)
+    assert install.is_fresh(tmp_path)
+    assert r.installs == 2
+
+
+def test_a_renamed_file_counts_as_a_change(r: FakeR, sources: Path, tmp_path: Path) -> None:
+    install.ensure_r_package(tmp_path)
+    (sources / "src" / "keras.c").rename(sources / "src" / "other.c")
+    assert not install.is_fresh(tmp_path)
+
+
+def test_another_r_and_another_python_count_as_changes(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install.ensure_r_package(tmp_path)
+    r.set_version("4.2.3")
+    assert not install.is_fresh(tmp_path)
+    r.set_version("4.2.2")
+    assert install.is_fresh(tmp_path)
+    monkeypatch.setattr(sys, "executable", "/opt/other/bin/python")
+    assert not install.is_fresh(tmp_path)
+
+
+def test_a_failing_install_shows_what_r_said_and_keeps_the_old_package(
+    r: FakeR, sources: Path, tmp_path: Path
+) -> None:
+    library = install.ensure_r_package(tmp_path / "library")
+    before = (library / "keras" / "rkeras-stamp").read_text()
+    (sources / "src" / "keras.c").write_text("int 1;")
+    r.break_install()
+    with pytest.raises(install.InstallError) as caught:
+        install.ensure_r_package(library)
+    assert str(caught.value) == (
+        "R could not install the R package `keras`; it said:\n"
+        "  ERROR: compilation failed\n"
+        "`rkeras doctor` tells what is missing"
+    )
+    assert (library / "keras" / "rkeras-stamp").read_text() == before
+    assert sorted(path.name for path in library.iterdir()) == [".rkeras-lock", "keras"]
+
+
+def test_a_library_that_can_not_be_written(r: FakeR, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    expected = f"the R package can't be written to {tmp_path / 'file' / 'library'}: Not a directory"
+    with pytest.raises(install.InstallError, match=re.escape(expected)):
+        install.ensure_r_package(tmp_path / "file" / "library")
+
+
+def test_many_at_once_install_once(r: FakeR, tmp_path: Path) -> None:
+    errors: list[BaseException] = []
+
+    def one() -> None:
+        try:
+            install.ensure_r_package(tmp_path)
+        except BaseException as error:
+            errors.append(error)
+
+    threads = [threading.Thread(target=one) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert errors == []
+    assert r.installs == 1
+    assert install.is_fresh(tmp_path)
+
+
+def test_users_library_is_made_and_used(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "home" / "R" / "4.2"
+    monkeypatch.setenv("FAKE_R_LIBS_USER", f"{library}:/another")
+    assert install.install_r() == library
+    assert install.is_ours(library)
+    # Ours may be replaced without being forced.
+    assert install.install_r() == library
+
+
+def test_a_foreign_keras_is_left_alone_unless_forced(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAKE_R_LIBS_USER", str(tmp_path))
+    (tmp_path / "keras").mkdir()
+    (tmp_path / "keras" / "theirs").touch()
+    with pytest.raises(install.InstallError) as caught:
+        install.install_r()
+    assert str(caught.value) == (
+        f"{tmp_path} holds another R package `keras` already; to replace it: "
+        "rkeras install-r --force (to have it back: install.packages('keras') in R)"
+    )
+    assert (tmp_path / "keras" / "theirs").exists()
+    install.install_r(force=True)
+    assert install.is_ours(tmp_path)
+    assert not (tmp_path / "keras" / "theirs").exists()
+
+
+@pytest.mark.parametrize("said", ["", "NULL"])
+def test_r_without_a_library_of_the_users_own(
+    r: FakeR, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setenv("FAKE_R_LIBS_USER", said)
+    with pytest.raises(install.InstallError, match="R names no library of the user's own"):
+        install.install_r()
+
+
+def test_users_library_as_the_real_r_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("R_LIBS_USER", str(tmp_path / "%p-%v"))
+    version = ".".join(str(part) for part in install.need_r()[:2])
+    assert re.fullmatch(rf"{tmp_path}/\S+-{version}", str(install.user_library()))
+
+
+def looks_for_libpython(monkeypatch: pytest.MonkeyPatch, base: Path, **config: str) -> None:
+    major, minor = sys.version_info[:2]
+    config = {"INSTSONAME": f"libpython{major}.{minor}.so.1.0", **config}
+    monkeypatch.setattr(sysconfig, "get_config_var", config.get)
+    monkeypatch.setattr(sys, "base_prefix", str(base))
+
+
+@pytest.mark.usefixtures("_no_cache")
+def test_shared_library_where_python_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = tmp_path / "libpythonX.so"
+    library.touch()
+    looks_for_libpython(monkeypatch, tmp_path, LIBDIR=str(tmp_path), INSTSONAME=library.name)
+    assert install.find_libpython() == library
+
+
+@pytest.mark.usefixtures("_no_cache")
+def test_shared_library_in_the_multiarch_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks_for_libpython(monkeypatch, tmp_path, MULTIARCH="m68k-linux-gnu")
+    folder = tmp_path / "lib" / "m68k-linux-gnu"
+    folder.mkdir(parents=True)
+    library = folder / "libpython{}.{}.so.1.0".format(*sys.version_info[:2])
+    library.touch()
+    assert install.find_libpython() == library
+
+
+@pytest.mark.usefixtures("_no_cache")
+def test_a_static_library_does_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"INSTSONAME": "libpythonX.a", "LDLIBRARY": "libpythonX.a", "LIBDIR": str(tmp_path)}
+    (tmp_path / "libpythonX.a").touch()
+    looks_for_libpython(monkeypatch, tmp_path, MULTIARCH="no-such-machine", **names)
+    # Nor is what this machine has outside the test's folder looked at.
+    monkeypatch.setattr(
+        Path, "is_file", lambda self: tmp_path in self.parents and os.path.isfile(self)
+    )
+    assert install.find_libpython() is None
+
+
+@pytest.mark.usefixtures("_no_cache")
+def test_shared_library_of_this_python_can_be_loaded() -> None:
+    found = install.find_libpython()
+    assert found is not None
+    code = f"import ctypes; print(ctypes.CDLL({str(found)!r}).Py_IsInitialized())"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert answer.stdout.strip() in {b"0", b"1"}
+
+
+def test_freshness_of_the_real_package_is_told_quickly() -> None:
+    library = install.ensure_r_package()
+    seconds = []
+    for _ in range(5):
+        start = time.perf_counter()
+        install.ensure_r_package()
+        seconds.append(time.perf_counter() - start)
+    assert min(seconds) < 0.1
+    assert (library / "keras" / "DESCRIPTION").is_file()
+
+
+def test_sources_stay_clean() -> None:
+    install.ensure_r_package()
+    leftovers = [path for path in install.r_source().rglob("*") if path.suffix in {".o", ".so"}]
+    assert leftovers == []
