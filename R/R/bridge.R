@@ -1,0 +1,172 @@
+# R's side of the bridge: starting Python, and the one call through which everything goes.
+
+the <- new.env(parent = emptyenv())
+
+.onLoad <- function(libname, pkgname) {
+  the$pid <- Sys.getpid()
+  the$namespace <- topenv()
+  python <- find_python(file.path(libname, pkgname))
+  problem <- .Call(C_start_python, python$libpython, python$executable)
+  if (!is.null(problem)) {
+    stop(start_failure(problem, python), call. = FALSE)
+  }
+}
+
+# Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.
+find_python <- function(package) {
+  override <- Sys.getenv("RKERAS_PYTHON")
+  if (nzchar(override)) {
+    return(ask_python(override))
+  }
+  pin <- file.path(package, "python")
+  if (!file.exists(pin)) {
+    stop("this copy of the R package keras was not installed by `rkeras`, so it knows no Python. ",
+         "Install it with `rkeras install-r`, or set the environment variable RKERAS_PYTHON ",
+         "to a Python that has rkeras-py.", call. = FALSE)
+  }
+  lines <- strsplit(readLines(pin), "=", fixed = TRUE)
+  python <- lapply(lines, function(line) paste(line[-1], collapse = "="))
+  names(python) <- vapply(lines, `[[`, "", 1)
+  check_python(python)
+}
+
+# A Python's own account of its executable and its shared library.
+ask_python <- function(executable) {
+  code <- paste("import sys; from rkeras_py.install import find_libpython;",
+                "print(sys.executable); print(find_libpython() or '')")
+  answer <- tryCatch(
+    suppressWarnings(system2(executable, c("-c", shQuote(code)), stdout = TRUE, stderr = TRUE)),
+    error = function(e) structure(conditionMessage(e), status = 1)
+  )
+  if (!is.null(attr(answer, "status")) || length(answer) != 2) {
+    stop("RKERAS_PYTHON is ", executable, ", which cannot import rkeras_py:\n  ",
+         paste(utils::tail(answer, 1), collapse = "\n"),
+         "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
+  }
+  check_python(list(executable = answer[[1]], libpython = answer[[2]]))
+}
+
+check_python <- function(python) {
+  if (!file.exists(python$executable)) {
+    stop("the Python that keras was installed for is gone: ", python$executable,
+         ". Install the R package again with `rkeras install-r` (or `make setup`).", call. = FALSE)
+  }
+  if (!nzchar(python$libpython) || !file.exists(python$libpython)) {
+    stop("the shared library of Python (", python$executable, ") is missing",
+         if (nzchar(python$libpython)) paste0(": ", python$libpython),
+         ". Install it (on Debian `apt-get install libpython3-dev`), ",
+         "then run `rkeras install-r` again.", call. = FALSE)
+  }
+  python
+}
+
+start_failure <- function(problem, python) {
+  paste0("Python (", python$executable, ") could not be attached to R.\n", problem,
+         "\n`", file.path(dirname(python$executable), "rkeras"), " doctor` tells what to mend.")
+}
+
+# Calls a function of rkeras_py by name: the only way from R to Python.
+#
+# `call` is what errors show; it is the call of the R function that calls this one.
+call_python <- function(name, args = list(), call = sys.call(-1L)) {
+  if (Sys.getpid() != the$pid) {
+    stop_forked(call)
+  }
+  answer <- .Call(C_call_gate, name, args)
+  if (inherits(answer, "python_signal")) {
+    answer <- settle(answer, call)
+  }
+  answer
+}
+
+# Does what Python asks for until it gives a value.
+settle <- function(signal, call) {
+  in_python <- signal$kind %in% c("tick", "request")
+  on.exit(if (in_python) .Call(C_call_gate, ".abandon", NULL))
+  repeat {
+    if (signal$kind == "tick") {
+      Sys.sleep(0) # lets R handle events, and an interrupt
+      signal <- .Call(C_call_gate, ".pump", NULL)
+    } else if (signal$kind == "request") {
+      signal <- .Call(C_call_gate, ".reply", eval(signal$call))
+    } else {
+      in_python <- FALSE
+      return(conclude(signal, call))
+    }
+    if (!inherits(signal, "python_signal")) {
+      in_python <- FALSE
+      return(signal)
+    }
+  }
+}
+
+conclude <- function(signal, call) {
+  switch(signal$kind,
+    error = stop(python_condition(signal, call)),
+    condition = stop(signal$condition),
+    jump = .Call(C_continue_jump, signal$slot),
+    interrupt = raise_interrupt(),
+    warnings = give_warnings(signal, call)
+  )
+}
+
+python_condition <- function(signal, call) {
+  structure(
+    class = signal$classes,
+    list(
+      message = signal$message, call = user_call(call),
+      exception = signal$exception, traceback = signal$traceback
+    )
+  )
+}
+
+give_warnings <- function(signal, call) {
+  for (i in seq_along(signal$messages)) {
+    warning(structure(
+      class = signal$classes[[i]],
+      list(message = signal$messages[[i]], call = user_call(call))
+    ))
+  }
+  value <- signal$value
+  if (inherits(value, "python_signal")) settle(value, call) else value
+}
+
+# The call as the user wrote it: `compile(...)`, not the method's name.
+user_call <- function(call) {
+  if (is.call(call) && is.name(call[[1L]])) {
+    generic <- sub("[.](keras|python|tensorflow|default)\\b.*$", "", as.character(call[[1L]]))
+    call[[1L]] <- as.name(generic)
+  }
+  call
+}
+
+raise_interrupt <- function() {
+  tools::pskill(Sys.getpid(), tools::SIGINT)
+  repeat Sys.sleep(0.01)
+}
+
+stop_forked <- function(call) {
+  stop(errorCondition(
+    paste0(
+      "keras cannot be used in a forked process (parallel::mclapply and its kin): ",
+      "TensorFlow's threads do not survive a fork. ",
+      "Use a cluster of new processes instead: parallel::makePSOCKcluster()."
+    ),
+    class = "forked_process", call = user_call(call)
+  ))
+}
+
+# Python calls R functions through this: an error travels through Python as an exception.
+guarded_call <- function(.f, ...) {
+  tryCatch(.f(...), error = function(e) {
+    structure(list(e, conditionMessage(e)), class = "r_error")
+  })
+}
+
+write_output <- function(text) cat(text)
+
+write_error <- function(text) cat(text, file = stderr())
+
+sparse_matrix <- function(i, p, x, dim) {
+  methods::new(getClass("dgCMatrix", where = asNamespace("Matrix")), i = i, p = p, x = x, Dim = dim)
+}

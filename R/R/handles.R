@@ -1,0 +1,132 @@
+# Handles: Python objects in R. See rkeras_py/bridge/handles.py for the other half.
+
+# A handle that can be called is a function; called by Python for each such object.
+callable_handle <- function(pointer, classes) {
+  structure(
+    function(...) call_python(".call", list(pointer, list(...)), call = sys.call()),
+    python_handle = pointer, class = classes
+  )
+}
+
+#' @export
+`$.python.builtin.object` <- function(x, name) {
+  call_python(".get_attribute", list(x, name))
+}
+
+#' @export
+`$<-.python.builtin.object` <- function(x, name, value) {
+  call_python(".set_attribute", list(x, name, value))
+  x
+}
+
+#' @export
+`[[.python.builtin.object` <- function(x, i, ...) {
+  call_python(".get_item", list(x, i))
+}
+
+#' @export
+`[[<-.python.builtin.object` <- function(x, i, value) {
+  call_python(".set_item", list(x, i, value))
+  x
+}
+
+#' @export
+names.python.builtin.object <- function(x) {
+  if (.Call(C_is_live_handle, x)) call_python(".names", list(x)) else character()
+}
+
+#' @export
+length.python.builtin.object <- function(x) {
+  if (.Call(C_is_live_handle, x)) call_python(".length", list(x)) else 0L
+}
+
+#' @export
+print.python.builtin.object <- function(x, ...) {
+  cat(format(x), "\n", sep = "")
+  invisible(x)
+}
+
+#' @export
+format.python.builtin.object <- function(x, ...) {
+  if (.Call(C_is_live_handle, x)) {
+    call_python(".format", list(x))
+  } else {
+    "<a Python object of a session that has ended>"
+  }
+}
+
+#' @export
+as.character.python.builtin.object <- function(x, ...) call_python(".text", list(x))
+
+#' @export
+str.python.builtin.object <- function(object, ...) cat(format(object), "\n", sep = "")
+
+#' @export
+`==.python.builtin.object` <- function(e1, e2) call_python(".equal", list(e1, e2))
+
+#' @export
+`!=.python.builtin.object` <- function(e1, e2) !call_python(".equal", list(e1, e2))
+
+#' @export
+.DollarNames.python.builtin.object <- function(x, pattern = "") {
+  grep(pattern, names(x), value = TRUE)
+}
+
+#' @export
+summary.python.builtin.object <- function(object, ...) print(object)
+
+#' @export
+as.list.python.builtin.object <- function(x, ...) call_python(".as_list", list(x))
+
+# --- Tensors -----------------------------------------------------------------------------
+
+#' @export
+Ops.tensorflow.tensor <- function(e1, e2) {
+  call_python(".operator", if (missing(e2)) list(.Generic, e1) else list(.Generic, e1, e2))
+}
+
+#' @export
+Math.tensorflow.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
+
+#' @export
+Summary.tensorflow.tensor <- function(..., na.rm = FALSE) {
+  call_python(".summary", list(.Generic, list(...)))
+}
+
+#' @export
+mean.tensorflow.tensor <- function(x, ...) call_python(".summary", list("mean", list(x)))
+
+#' @export
+dim.tensorflow.tensor <- function(x) call_python(".dim", list(x))
+
+#' @export
+length.tensorflow.tensor <- function(x) {
+  extents <- dim(x)
+  if (anyNA(extents)) NA_integer_ else as.integer(prod(extents))
+}
+
+#' @export
+`[.tensorflow.tensor` <- function(x, ..., drop = TRUE) {
+  indices <- eval(substitute(alist(...)))
+  frame <- parent.frame()
+  indices <- lapply(indices, function(i) if (identical(i, quote(expr = ))) NULL else eval(i, frame))
+  call_python(".subset", list(x, indices, drop))
+}
+
+#' @export
+as.array.tensorflow.tensor <- function(x, ...) call_python(".as_array", list(x))
+
+#' @export
+as.matrix.tensorflow.tensor <- function(x, ...) as.matrix(as.array(x))
+
+#' @export
+as.vector.tensorflow.tensor <- function(x, mode = "any") as.vector(as.array(x), mode)
+
+#' @export
+as.double.tensorflow.tensor <- function(x, ...) as.double(as.array(x))
+
+#' @export
+as.integer.tensorflow.tensor <- function(x, ...) as.integer(as.array(x))
+
+#' @export
+as.logical.tensorflow.tensor <- function(x, ...) as.logical(as.array(x))

@@ -1,0 +1,284 @@
+/*
+ * The C side of the bridge. It starts Python inside R where nothing else did,
+ * and gives rkeras_py.bridge the few operations that need C: calling R without
+ * a long jump crossing Python's frames, allocating without one, handles with a
+ * finalizer, and a table of the R objects that Python holds.
+ *
+ * Python is found at run time by dlopen(), so its headers are not needed.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include <R.h>
+#include <Rinternals.h>
+#include <R_ext/Rdynload.h>
+
+/* --- R objects held by Python, by slot ------------------------------------ */
+
+static SEXP held_objects = NULL; /* a list; a free slot holds the next free one */
+static int free_slot = -1;
+
+static void grow_held_objects(void) {
+  int old = held_objects ? LENGTH(held_objects) : 0;
+  int size = old ? 2 * old : 256;
+  SEXP bigger = PROTECT(allocVector(VECSXP, size));
+  for (int i = 0; i < old; i++) SET_VECTOR_ELT(bigger, i, VECTOR_ELT(held_objects, i));
+  for (int i = old; i < size; i++) SET_VECTOR_ELT(bigger, i, ScalarInteger(i + 1 < size ? i + 1 : -1));
+  R_PreserveObject(bigger);
+  if (held_objects) R_ReleaseObject(held_objects);
+  held_objects = bigger;
+  free_slot = old;
+  UNPROTECT(1);
+}
+
+static int hold(SEXP object) {
+  if (free_slot < 0) {
+    PROTECT(object);
+    grow_held_objects();
+    UNPROTECT(1);
+  }
+  int slot = free_slot;
+  free_slot = INTEGER(VECTOR_ELT(held_objects, slot))[0];
+  SET_VECTOR_ELT(held_objects, slot, object);
+  return slot;
+}
+
+static SEXP held_at(int slot) { return VECTOR_ELT(held_objects, slot); }
+
+static void release(int slot) {
+  SET_VECTOR_ELT(held_objects, slot, ScalarInteger(free_slot));
+  free_slot = slot;
+}
+
+/* --- Handles: Python objects held by R ------------------------------------ */
+
+static SEXP handle_tag = NULL;
+
+/* Finalizers run inside R's garbage collector: they only note the number. */
+static int64_t *dropped = NULL;
+static size_t n_dropped = 0, dropped_size = 0;
+
+static void drop_handle(SEXP pointer) {
+  int64_t id = (int64_t)(intptr_t)R_ExternalPtrAddr(pointer);
+  if (id == 0) return;
+  R_ClearExternalPtr(pointer);
+  if (n_dropped == dropped_size) {
+    size_t size = dropped_size ? 2 * dropped_size : 1024;
+    int64_t *bigger = realloc(dropped, size * sizeof(int64_t));
+    if (bigger == NULL) return; /* the object stays alive: a leak, not a crash */
+    dropped = bigger;
+    dropped_size = size;
+  }
+  dropped[n_dropped++] = id;
+}
+
+static int take_dropped(int64_t *into, int most) {
+  int n = 0;
+  while (n < most && n_dropped > 0) into[n++] = dropped[--n_dropped];
+  return n;
+}
+
+static SEXP make_handle(int64_t id, SEXP classes) {
+  SEXP pointer = PROTECT(R_MakeExternalPtr((void *)(intptr_t)id, handle_tag, R_NilValue));
+  R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
+  if (classes != NULL) setAttrib(pointer, R_ClassSymbol, classes);
+  UNPROTECT(1);
+  return pointer;
+}
+
+/* The number of a handle; 0 when it outlived its session, -1 when it is none. */
+static int64_t handle_id(SEXP x) {
+  if (TYPEOF(x) == CLOSXP) x = getAttrib(x, handle_tag);
+  if (TYPEOF(x) != EXTPTRSXP || R_ExternalPtrTag(x) != handle_tag) return -1;
+  return (int64_t)(intptr_t)R_ExternalPtrAddr(x);
+}
+
+/* --- Calling R from Python ------------------------------------------------- */
+
+/* Every jump (error, restart, interrupt) is stopped here and becomes a status,
+   with a token that continues the jump once Python's frames have unwound. */
+typedef struct {
+  SEXP call, env;
+  unsigned int type;
+  R_xlen_t length;
+} request;
+
+static void stop_jump(void *buffer, Rboolean jump) {
+  if (jump) longjmp(*(jmp_buf *)buffer, 1);
+}
+
+static SEXP guarded(SEXP (*what)(void *), request *with, int *slot_of_jump) {
+  jmp_buf buffer;
+  SEXP token = PROTECT(R_MakeUnwindCont());
+  *slot_of_jump = -1;
+  if (setjmp(buffer)) {
+    *slot_of_jump = hold(token);
+    UNPROTECT(1);
+    return R_NilValue;
+  }
+  SEXP value = R_UnwindProtect(what, with, stop_jump, &buffer, token);
+  UNPROTECT(1);
+  return value;
+}
+
+static SEXP do_eval(void *with) { return eval(((request *)with)->call, ((request *)with)->env); }
+
+static SEXP eval_guarded(SEXP call, SEXP env, int *slot_of_jump) {
+  request with = {call, env, 0, 0};
+  return guarded(do_eval, &with, slot_of_jump);
+}
+
+static SEXP do_alloc(void *with) { return allocVector(((request *)with)->type, ((request *)with)->length); }
+
+static SEXP alloc_guarded(unsigned int type, R_xlen_t length, int *slot_of_jump) {
+  request with = {R_NilValue, R_NilValue, type, length};
+  return guarded(do_alloc, &with, slot_of_jump);
+}
+
+static SEXP continue_jump(SEXP slot) {
+  SEXP token = PROTECT(held_at(asInteger(slot)));
+  release(asInteger(slot));
+  R_ContinueUnwind(token);
+  return R_NilValue; /* not reached */
+}
+
+/* --- Interrupts ------------------------------------------------------------ */
+
+extern int R_interrupts_pending;
+static struct sigaction others_action;
+
+static void note_interrupt(int number) {
+  (void)number;
+  R_interrupts_pending = 1;
+}
+
+/* While R code runs inside a Python program, Ctrl-C is R's; after, as it was. */
+static void own_interrupts(int mine) {
+  if (mine) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = note_interrupt;
+    sigaction(SIGINT, &action, &others_action);
+  } else {
+    sigaction(SIGINT, &others_action, NULL);
+  }
+}
+
+/* --- The gate -------------------------------------------------------------- */
+
+typedef SEXP (*gate_function)(SEXP, SEXP);
+
+static struct {
+  gate_function gate; /* set by Python */
+  int (*hold)(SEXP);
+  SEXP (*held_at)(int);
+  void (*release)(int);
+  int (*take_dropped)(int64_t *, int);
+  SEXP (*make_handle)(int64_t, SEXP);
+  int64_t (*handle_id)(SEXP);
+  SEXP (*eval)(SEXP, SEXP, int *);
+  SEXP (*alloc)(unsigned int, R_xlen_t, int *);
+  void (*own_interrupts)(int);
+} entry = {NULL,        hold,      held_at,      release,       take_dropped,
+           make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts};
+
+static SEXP call_gate(SEXP name, SEXP args) {
+  if (entry.gate == NULL) error("the bridge to Python is not up");
+  return entry.gate(name, args);
+}
+
+static SEXP is_live_handle(SEXP x) { return ScalarLogical(handle_id(x) > 0); }
+
+/* --- Starting Python ------------------------------------------------------- */
+
+static void *python = NULL; /* libpython, or the process itself */
+
+static void *symbol(const char *name) {
+  void *found = python ? dlsym(python, name) : NULL;
+  if (!found) found = dlsym(RTLD_DEFAULT, name);
+  if (!found) error("%s is not in Python's shared library", name);
+  return found;
+}
+
+static int python_runs(void) {
+  int (*initialized)(void) = (int (*)(void))dlsym(RTLD_DEFAULT, "Py_IsInitialized");
+  if (!initialized && python) initialized = (int (*)(void))dlsym(python, "Py_IsInitialized");
+  return initialized && initialized();
+}
+
+/* Text of the pending Python exception: its type and message. */
+static SEXP python_error(void) {
+  void (*fetch)(void **, void **, void **) = symbol("PyErr_Fetch");
+  void *(*str)(void *) = symbol("PyObject_Str");
+  void *(*attribute)(void *, const char *) = symbol("PyObject_GetAttrString");
+  const char *(*utf8)(void *) = symbol("PyUnicode_AsUTF8");
+  void *type = NULL, *value = NULL, *trace = NULL;
+  fetch(&type, &value, &trace);
+  void *name = type ? attribute(type, "__name__") : NULL;
+  void *text = value ? str(value) : NULL;
+  char message[4096];
+  snprintf(message, sizeof message, "%s: %s", name ? utf8(name) : "Error", text ? utf8(text) : "");
+  return mkString(message);
+}
+
+/* Starts Python (unless it runs already) and attaches the bridge.
+   Gives NULL, or the text of what went wrong. */
+static SEXP start_python(SEXP libpython, SEXP executable) {
+  int started = 0;
+  if (!python_runs()) {
+    const char *path = translateChar(STRING_ELT(libpython, 0));
+    python = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
+    if (!python) return mkString(dlerror());
+  }
+  if (!python_runs()) {
+    static wchar_t program[4096];
+    wchar_t *(*decode)(const char *, size_t *) = symbol("Py_DecodeLocale");
+    void (*set_program)(const wchar_t *) = symbol("Py_SetProgramName");
+    void (*initialize)(int) = symbol("Py_InitializeEx");
+    wchar_t *wide = decode(translateChar(STRING_ELT(executable, 0)), NULL);
+    if (!wide || wcslen(wide) >= sizeof program / sizeof *program) return mkString("the path of Python cannot be used");
+    wcscpy(program, wide);
+    set_program(program);
+    initialize(0); /* 0: R keeps its signal handlers */
+    started = 1;
+  }
+  int (*ensure)(void) = symbol("PyGILState_Ensure");
+  void (*leave)(int) = symbol("PyGILState_Release");
+  void *(*save)(void) = symbol("PyEval_SaveThread");
+  void *(*import)(const char *) = symbol("PyImport_ImportModule");
+  void *(*call)(void *, const char *, const char *, ...) = symbol("PyObject_CallMethod");
+
+  int state = ensure();
+  void *hosts = import("rkeras_py.bridge.hosts");
+  void *done = hosts ? call(hosts, "attach", "K", (unsigned long long)(uintptr_t)&entry) : NULL;
+  SEXP problem = PROTECT(done ? R_NilValue : python_error());
+  leave(state);
+  if (started) save(); /* other Python threads run while R does */
+  UNPROTECT(1);
+  return problem;
+}
+
+/* --- Registration ---------------------------------------------------------- */
+
+static const R_CallMethodDef routines[] = {
+    {"call_gate", (DL_FUNC)&call_gate, 2},
+    {"continue_jump", (DL_FUNC)&continue_jump, 1},
+    {"is_live_handle", (DL_FUNC)&is_live_handle, 1},
+    {"start_python", (DL_FUNC)&start_python, 2},
+    {NULL, NULL, 0},
+};
+
+void R_init_keras(DllInfo *dll) {
+  handle_tag = install("python_handle");
+  R_registerRoutines(dll, NULL, routines, NULL, NULL);
+  R_useDynamicSymbols(dll, FALSE);
+  R_forceSymbols(dll, TRUE);
+}

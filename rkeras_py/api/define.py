@@ -1,0 +1,246 @@
+"""How a function of the API is defined: once, typed, for both languages.
+
+``@export`` reads the rules of conversion from the annotations, checks every argument by
+them, and enters the function into ``REGISTRY``, from which the R side is generated.
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import types
+import typing
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
+
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.na import NA
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import BoolRule, FloatRule, IntRule, StrRule
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Missing:
+    """The type of ``MISSING``, the default of arguments that R callers may leave out."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+MISSING: Any = Missing()
+
+_PLAIN: dict[Any, Rule] = {bool: BoolRule(), int: IntRule(), float: FloatRule(), str: StrRule()}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of an exported function."""
+
+    name: str
+    rule: Rule | None  # None: anything
+    nullable: bool
+    default: Any  # inspect.Parameter.empty where required
+    kind: Any
+
+    def accept(self, value: Any) -> Any:
+        """The argument by this parameter's rule.
+
+        Raises:
+            ArgumentError: names the parameter, what was expected and what came.
+        """
+        if value is MISSING or (value is None and self.nullable):
+            return value
+        if self.rule is None:
+            return value
+        try:
+            if isinstance(value, NA):
+                if self.rule.takes_na:
+                    return None
+                raise Mismatch
+            return self.rule.accept(value)
+        except Mismatch as mismatch:
+            expected = mismatch.expected or self.rule.name
+            if self.nullable and mismatch.expected is None:
+                expected += " or NULL"
+            raise ArgumentError(
+                f"`{self.name}` must be {expected}, not {describe(value)}."
+            ) from None
+        except ArgumentError as error:
+            raise ArgumentError(str(error).replace("{argument}", f"`{self.name}`")) from None
+
+
+@dataclass(frozen=True)
+class Function:
+    """An exported function: what the gate calls and the generator writes R from."""
+
+    name: str
+    python: Callable[..., Any]
+    parameters: Mapping[str, Parameter]
+    doc: str
+    module: str
+    family: str = ""
+    training: bool = False  # runs on a worker thread
+    invisible: bool = False  # R returns its value invisibly
+    generic: str | None = None  # the S3 generic whose method this is
+    r_class: str | None = None  # ... and the class
+    r_result: str | None = None  # R function that makes R's value from the result
+    r_defaults: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def takes_more(self) -> bool:
+        """Whether the function has ``...`` in R."""
+        variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+        return any(p.kind in variadic for p in self.parameters.values())
+
+    def wants_arrays(self, argument: str) -> bool:
+        """Whether R's vectors for this argument are data, to come as NumPy arrays."""
+        parameter = self.parameters.get(argument)
+        return parameter is not None and parameter.rule is not None and parameter.rule.arrays
+
+    def call(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Any:
+        """Call with arguments from R: all that have formals are named, the rest is ``...``."""
+        if positional and not any(
+            p.kind is inspect.Parameter.VAR_POSITIONAL for p in self.parameters.values()
+        ):
+            raise ArgumentError(f"unused argument ({describe(positional[0])})")
+        if not positional:
+            return self.python(**named)
+        # Python fills the parameters before *args first; they came by name.
+        before: list[Any] = []
+        named = dict(named)
+        for parameter in self.parameters.values():
+            if parameter.kind is inspect.Parameter.VAR_POSITIONAL:
+                break
+            before.append(named.pop(parameter.name, parameter.default))
+        return self.python(*before, *positional, **named)
+
+
+REGISTRY: dict[str, Function] = {}
+
+
+def function_of(python: Any) -> Function | None:
+    """The exported function that a Python callable is, or ``None``."""
+    return getattr(python, "__rkeras__", None)
+
+
+@overload
+def export(function: F) -> F: ...
+
+
+@overload
+def export(
+    *,
+    name: str = ...,
+    family: str = ...,
+    training: bool = ...,
+    invisible: bool = ...,
+    method: tuple[str, str] | None = ...,
+    r_result: str | None = ...,
+    r_defaults: Mapping[str, str] = ...,
+    call: Callable[..., Any] | None = ...,
+) -> Callable[[F], F]: ...
+
+
+def export(
+    function: Any = None,
+    *,
+    name: str = "",
+    family: str = "",
+    training: bool = False,
+    invisible: bool = False,
+    method: tuple[str, str] | None = None,
+    r_result: str | None = None,
+    r_defaults: Mapping[str, str] = types.MappingProxyType({}),
+    call: Callable[..., Any] | None = None,
+) -> Any:
+    """Make a function part of the API.
+
+    Args:
+        name: Its name in R where Python's cannot be the same.
+        family: Which family it belongs to (``"loss"``, ``"metric"``, ...).
+        training: It may take long; called from R, it runs on a worker thread.
+        invisible: R returns the value without printing it.
+        method: ``(generic, class)`` where R has it as an S3 method.
+        r_result: R function applied to the value on R's side.
+        r_defaults: R code of defaults that Python cannot express.
+        call: What to call with the accepted arguments, where it is not the function's body.
+    """
+    if function is None:
+        return functools.partial(
+            export,
+            name=name,
+            family=family,
+            training=training,
+            invisible=invisible,
+            method=method,
+            r_result=r_result,
+            r_defaults=r_defaults,
+            call=call,
+        )
+    signature = inspect.signature(function)
+    parameters = _parameters(function, signature)
+    body = call or function
+
+    @functools.wraps(function)
+    def checked(*args: Any, **kwargs: Any) -> Any:
+        try:
+            bound = signature.bind(*args, **kwargs)
+        except TypeError as problem:
+            raise TypeError(f"{checked.__name__}() {problem}") from None
+        for key, value in bound.arguments.items():
+            parameter = parameters[key]
+            if parameter.kind is inspect.Parameter.VAR_KEYWORD:
+                for extra in value:
+                    if extra in parameters:
+                        raise TypeError(f"{checked.__name__}() got {extra!r} twice")
+            elif parameter.kind is not inspect.Parameter.VAR_POSITIONAL:
+                bound.arguments[key] = parameter.accept(value)
+        return body(*bound.args, **bound.kwargs)
+
+    exported = Function(
+        name=name or function.__name__,
+        python=checked,
+        parameters=parameters,
+        doc=inspect.getdoc(function) or "",
+        module=function.__module__,
+        family=family,
+        training=training,
+        invisible=invisible,
+        generic=method[0] if method else None,
+        r_class=method[1] if method else None,
+        r_result=r_result,
+        r_defaults=r_defaults,
+    )
+    checked.__rkeras__ = exported  # type: ignore[attr-defined]
+    REGISTRY[exported.name] = exported
+    return checked
+
+
+def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> dict[str, Parameter]:
+    hints = typing.get_type_hints(function, include_extras=True)
+    return {
+        name: Parameter(name, *rule_of(hints.get(name, Any)), p.default, p.kind)
+        for name, p in signature.parameters.items()
+    }
+
+
+def rule_of(annotation: Any) -> tuple[Rule | None, bool]:
+    """The rule in an annotation, and whether it admits ``None``."""
+    if annotation in _PLAIN:
+        return _PLAIN[annotation], False
+    if get_origin(annotation) is Annotated:
+        base, *extras = get_args(annotation)
+        rule = next((extra for extra in extras if isinstance(extra, Rule)), None)
+        inner, nullable = rule_of(base)
+        return rule or inner, nullable and base is not Any
+    if get_origin(annotation) in (Union, types.UnionType):
+        options = [option for option in get_args(annotation) if option is not type(None)]
+        rules = [rule_of(option)[0] for option in options]
+        rule = rules[0] if len(rules) == 1 else None
+        return rule, len(options) < len(get_args(annotation))
+    return None, True

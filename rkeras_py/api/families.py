@@ -1,0 +1,132 @@
+"""The decorators of the uniform families: layers, optimizers, losses, metrics.
+
+A decorated function is signature and documentation; its body, where there is one, is called
+with the accepted arguments and gives those that differ for Keras (``DROP`` leaves one out).
+"""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rkeras_py.api.define import MISSING, ArgumentError, export
+from rkeras_py.convert.describe import describe
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: In what a body gives: the argument is not Keras's.
+DROP: Any = object()
+
+
+def reject_unused(extra: dict[str, Any], positional: tuple[Any, ...] = ()) -> None:
+    """The error that R gives for an argument that a function does not have.
+
+    Raises:
+        ArgumentError: there is one.
+    """
+    for value in positional:
+        raise ArgumentError(f"unused argument ({describe(value)})")
+    for name, value in extra.items():
+        raise ArgumentError(f"unused argument ({name} = {describe(value)})")
+
+
+def keras_class(module: str, name: str) -> Any:
+    """A class by name: of ``rkeras_py.compat`` where Keras 3 has lost it, else of ``keras``."""
+    import importlib
+
+    import keras
+
+    found = getattr(getattr(keras, module), name, None)
+    return found or getattr(importlib.import_module(f"rkeras_py.compat.{module}"), name)
+
+
+def arguments_of(
+    function: Callable[..., Any], signature: inspect.Signature, args: Any, kwargs: Any
+) -> dict[str, Any]:
+    """All named arguments of a call, defaults included, as the body changes them."""
+    bound = signature.bind(*args, **kwargs)
+    bound.apply_defaults()
+    given: dict[str, Any] = {}
+    for name, value in bound.arguments.items():
+        kind = signature.parameters[name].kind
+        if kind is inspect.Parameter.VAR_KEYWORD:
+            given.update(value)
+        elif kind is not inspect.Parameter.VAR_POSITIONAL:
+            given[name] = value
+    changes = function(*args, **kwargs) or {}
+    given.update(changes)
+    return {n: v for n, v in given.items() if v is not DROP and v is not MISSING}
+
+
+def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
+    """A function that makes a layer of Keras and composes it with ``object``."""
+
+    def decorate(function: F) -> F:
+        signature = inspect.signature(function)
+
+        @functools.wraps(function)
+        def make(*args: Any, **kwargs: Any) -> Any:
+            from rkeras_py.api.layers.compose import compose, create
+
+            given = arguments_of(function, signature, args, kwargs)
+            target = given.pop(object_name, None)
+            return compose(target, create(keras_class("layers", keras_name), given))
+
+        return export(family="layer", call=make)(function)
+
+    return decorate
+
+
+def optimizer(keras_name: str) -> Callable[[F], F]:
+    """A function that makes an optimizer of Keras, with the arguments of Keras 2 as well."""
+
+    def decorate(function: F) -> F:
+        signature = inspect.signature(function)
+
+        @functools.wraps(function)
+        def make(*args: Any, **kwargs: Any) -> Any:
+            from rkeras_py.compat.optimizers import modern_arguments
+
+            given = arguments_of(function, signature, args, kwargs)
+            cls = keras_class("optimizers", keras_name)
+            return cls(**modern_arguments(cls, given))
+
+        return export(family="optimizer", call=make)(function)
+
+    return decorate
+
+
+def loss(keras_name: str, function_name: str) -> Callable[[F], F]:
+    """A loss: called with ``y_true`` and ``y_pred`` their loss, without them a loss object."""
+    return _measure("losses", keras_name, function_name, "loss")
+
+
+def metric(keras_name: str, function_name: str = "") -> Callable[[F], F]:
+    """A metric: an object, or the values where ``y_true`` and ``y_pred`` are given."""
+    return _measure("metrics", keras_name, function_name, "metric")
+
+
+def _measure(module: str, keras_name: str, function_name: str, family: str) -> Callable[[F], F]:
+    def decorate(function: F) -> F:
+        signature = inspect.signature(function)
+
+        @functools.wraps(function)
+        def make(*args: Any, **kwargs: Any) -> Any:
+            given = arguments_of(function, signature, args, kwargs)
+            y_true, y_pred = given.pop("y_true", None), given.pop("y_pred", None)
+            if y_true is None and y_pred is None:
+                if given.get("name", "") is None:
+                    del given["name"]
+                return keras_class(module, keras_name)(**given)
+            if y_true is None or y_pred is None:
+                missing = "y_true" if y_true is None else "y_pred"
+                raise ArgumentError(f"`{missing}` is missing: give both or neither.")
+            for name in ("name", "dtype", "reduction"):
+                given.pop(name, None)
+            return keras_class(module, function_name)(y_true, y_pred, **given)
+
+        return export(family=family, call=make)(function)
+
+    return decorate

@@ -1,0 +1,127 @@
+"""Making layers, and putting them where the pipe says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+from rkeras_py.api.families import reject_unused
+from rkeras_py.convert.data import WeightsRule
+from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
+from rkeras_py.convert.shapes import ShapeRule
+
+
+class LayerOptions(TypedDict, total=False):
+    """What any layer takes beside its own arguments."""
+
+    input_shape: Any
+    batch_input_shape: Any
+    batch_size: int | None
+    dtype: Any
+    name: str | None
+    trainable: bool | None
+    weights: Any
+
+
+_OPTIONS: dict[str, Any] = {
+    "input_shape": ShapeRule(),
+    "batch_input_shape": ShapeRule(),
+    "batch_size": IntRule(1),
+    "dtype": None,
+    "name": StrRule(),
+    "trainable": BoolRule(),
+    "weights": WeightsRule(),
+}
+
+
+def create(cls: Any, given: Mapping[str, Any]) -> Any:
+    """A layer of class ``cls``; the options of Keras 2 keep their meaning.
+
+    Raises:
+        ArgumentError: an argument that the layer does not have, or cannot use.
+    """
+    from rkeras_py.api.define import Parameter
+
+    own: dict[str, Any] = {}
+    options: dict[str, Any] = {}
+    for name, value in given.items():
+        if name in _OPTIONS:
+            options[name] = Parameter(name, _OPTIONS[name], True, None, None).accept(value)
+        else:
+            own[name] = value
+    reject_unused({n: v for n, v in own.items() if n not in _parameters(cls)})
+    for name in ("dtype", "name", "trainable"):
+        if options.get(name) is not None:
+            own[name] = options[name]
+    layer = cls(**own)
+    _note_input(layer, options)
+    if options.get("weights") is not None:
+        set_when_built(layer, options["weights"])
+    return layer
+
+
+def _parameters(cls: Any) -> set[str]:
+    """All argument names of a layer class, its bases' included."""
+    import inspect
+
+    names: set[str] = set()
+    for base in cls.__mro__:
+        if "__init__" in vars(base):
+            names |= set(inspect.signature(base.__init__).parameters)
+    return names
+
+
+def _note_input(layer: Any, options: Mapping[str, Any]) -> None:
+    """Remember the batch shape that the layer was told of, for a sequential model to use."""
+    shape = options.get("batch_input_shape")
+    if shape is None and options.get("input_shape") is not None:
+        shape = (options.get("batch_size"), *options["input_shape"])
+    if shape is not None:
+        object.__setattr__(layer, "_rkeras_batch_shape", shape)
+
+
+def set_when_built(layer: Any, weights: list[Any]) -> None:
+    """Give the layer these weights, as soon as it has any."""
+    if layer.built:
+        layer.set_weights(weights)
+        return
+    build = layer.build
+
+    def build_and_set(*args: Any, **kwargs: Any) -> None:
+        build(*args, **kwargs)
+        layer.set_weights(weights)
+
+    object.__setattr__(layer, "build", build_and_set)
+
+
+def compose(target: Any, layer: Any) -> Any:
+    """The layer added to a sequential model, called on tensors, or itself.
+
+    Returns: the model, the output tensor, or the layer.
+    """
+    import keras
+
+    if target is None:
+        return layer
+    if isinstance(target, keras.Sequential):
+        add_to(target, layer)
+        return target
+    return layer(target)
+
+
+def add_to(model: Any, layer: Any) -> None:
+    """Add a layer to a sequential model, with the input that the layer was told of."""
+    import keras
+
+    batch_shape = getattr(layer, "_rkeras_batch_shape", None)
+    if batch_shape is not None and not model.layers and not model._layers:
+        model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
+    model.add(layer)
+
+
+def _input_dtype(layer: Any) -> Any:
+    """Embeddings take whole numbers; other layers their own type."""
+    dtype = getattr(layer, "compute_dtype", None)
+    return "int32" if type(layer).__name__ == "Embedding" else dtype
+
+

@@ -1,0 +1,162 @@
+"""Layers of the core: dense, activation, dropout, flatten, embedding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import DROP, layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Fraction, Int, Size
+from rkeras_py.convert.shapes import Shape
+
+
+@layer("Dense")
+def layer_dense(
+    object: Composable | None,
+    units: Size,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Densely connected layer: ``activation(x %*% kernel + bias)``.
+
+    Args:
+        units: Width of the output.
+        activation: Name of an activation or a function; none by default.
+        use_bias: Whether a bias is added.
+
+    Returns: (batch, ..., units) from (batch, ..., features).
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 32, activation = "relu", input_shape = 784)
+    """
+
+
+@layer("Activation")
+def layer_activation(
+    object: Composable | None,
+    activation: Activation,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Applies an activation function to every element.
+
+    Args:
+        activation: Name of an activation or a function.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 10, input_shape = 4) %>%
+          layer_activation("softmax")
+    """
+
+
+@layer("Dropout")
+def layer_dropout(
+    object: Composable | None,
+    rate: Fraction,
+    noise_shape: Shape | None = None,
+    seed: Int | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Sets inputs to zero at random while training, and scales up the others.
+
+    Args:
+        rate: Fraction of the inputs to drop, from 0 to 1.
+        noise_shape: Shape of the mask, where parts of the input are to be dropped together.
+        seed: Seed of the layer's own random stream.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 64, input_shape = 20) %>%
+          layer_dropout(rate = 0.5)
+    """
+
+
+@layer("Flatten")
+def layer_flatten(
+    object: Composable | None,
+    data_format: str | None = None,
+    input_shape: Shape | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Puts all dimensions but the batch into one.
+
+    Args:
+        data_format: "channels_last" or "channels_first": which order the output has.
+
+    Returns: (batch, product of the other extents).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_flatten(input_shape = c(28, 28))
+    """
+
+
+@layer("Embedding")
+def layer_embedding(
+    object: Composable | None,
+    input_dim: Size,
+    output_dim: Size,
+    embeddings_initializer: Initializer = "uniform",
+    embeddings_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    embeddings_constraint: Constraint | None = None,
+    mask_zero: bool = False,
+    input_length: Size | None = None,
+    sparse: bool = False,
+    **options: Any,
+) -> Any:
+    """Turns whole numbers from 0 to ``input_dim - 1`` into vectors that are learnt.
+
+    Args:
+        input_dim: How many numbers there are.
+        output_dim: Length of the vectors.
+        mask_zero: Whether 0 is padding, to be skipped by the layers that follow.
+        input_length: Length of the sequences, where it is fixed.
+        sparse: Whether gradients are kept sparse; without effect on the results.
+
+    Returns: (batch, length, output_dim) from (batch, length).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_embedding(input_dim = 1000, output_dim = 64, input_length = 10)
+    """
+    changes: dict[str, Any] = {"input_length": DROP, "sparse": DROP}
+    shape_given = any(options.get(name) is not None for name in ("input_shape", "batch_input_shape"))
+    if input_length is not None and not shape_given:
+        changes["input_shape"] = (input_length,)
+    return changes

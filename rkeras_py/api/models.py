@@ -1,0 +1,124 @@
+"""Models: making them, looking at them, their weights."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import reject_unused
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.objects import Layer
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import FlagOrNA, StrRule
+from rkeras_py.convert.shapes import ShapeRule
+
+
+@export
+def keras_model_sequential(layers: Any = None, name: str | None = None, **more: Any) -> Any:
+    """A model that is a stack of layers, each taking the output of the one before.
+
+    Args:
+        layers: A list of layers to start with.
+        name: Name of the model.
+        more: ``input_shape``, ``batch_size``, ``dtype`` of the input, where it is known.
+
+    Returns: a model without layers, or with those given; add others with ``%>%``.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 10, input_shape = 4)
+    """
+    import keras
+
+    from rkeras_py.api.define import Parameter
+    from rkeras_py.api.layers.compose import add_to
+    from rkeras_py.convert.scalars import IntRule
+
+    rules = {
+        "input_shape": ShapeRule(),
+        "batch_input_shape": ShapeRule(),
+        "batch_size": IntRule(1),
+        "dtype": StrRule(),
+    }
+    reject_unused({n: v for n, v in more.items() if n not in rules})
+    options = {n: Parameter(n, rules[n], True, None, None).accept(v) for n, v in more.items()}
+    model = keras.Sequential(name=name)
+    batch_shape = options.get("batch_input_shape")
+    if batch_shape is None and options.get("input_shape") is not None:
+        batch_shape = (options.get("batch_size"), *options["input_shape"])
+    if batch_shape is not None:
+        model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=options.get("dtype")))
+    for layer in layers if isinstance(layers, (list, tuple)) else [layers] if layers else []:
+        if not isinstance(layer, keras.layers.Layer):
+            raise ArgumentError("`layers` must be a list of layers.")
+        add_to(model, layer)
+    return model
+
+
+def _built(object: Any) -> Any:
+    """The layer or model, which must have its weights.
+
+    Raises:
+        ArgumentError: its input shape is not known yet.
+    """
+    if not object.built:
+        raise ArgumentError(
+            f'"{object.name}" has no weights yet: give its first layer an `input_shape`, '
+            "or fit it to data first."
+        )
+    return object
+
+
+@export
+def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
+    """The weights of a layer or a model.
+
+    Args:
+        object: A layer or a model.
+        trainable: ``TRUE`` for the trainable ones, ``FALSE`` for the others, ``NA`` for all.
+
+    Returns: a list of arrays.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
+        get_weights(model)
+    """
+    from keras import ops
+
+    _built(object)
+    if trainable is None:
+        return object.get_weights()
+    kept = object.trainable_weights if trainable else object.non_trainable_weights
+    return [ops.convert_to_numpy(weight) for weight in kept]
+
+
+@export(invisible=True)
+def set_weights(object: Layer, weights: Weights) -> Any:
+    """Replaces the weights of a layer or a model.
+
+    Args:
+        object: A layer or a model.
+        weights: A list of arrays, in the order and the shapes of ``get_weights()``.
+
+    Returns: the object, changed in place.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
+        set_weights(model, list(matrix(1, 3, 2), array(0, 2)))
+    """
+    _built(object).set_weights(weights)
+    return object
+
+
+@export
+def count_params(object: Layer) -> int:
+    """How many numbers the weights of a layer or a model hold.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
+        count_params(model)
+    """
+    count: int = _built(object).count_params()
+    return count
+
+

@@ -1,0 +1,156 @@
+"""Errors, interrupts and warnings on their way between the languages."""
+
+from __future__ import annotations
+
+import traceback
+import warnings
+from collections import deque
+from typing import Any
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.rapi import SEXP, Frame, Held
+from rkeras_py.compat.classes import class_names
+
+
+class RError(Exception):
+    """An R error inside R code that Python called; keeps R's condition object."""
+
+    def __init__(self, message: str, condition: Held) -> None:
+        super().__init__(message)
+        self.condition = condition
+
+
+_recent: deque[RError] = deque(maxlen=8)
+_warned: deque[tuple[str, tuple[str, ...]]] = deque()
+last_traceback: str | None = None
+
+
+def check(result: SEXP) -> SEXP:
+    """Raise ``RError`` when ``guarded_call()`` in R caught an error; else give the result."""
+    if result.sxpinfo.obj and "r_error" in rapi.classes(result):
+        with Frame() as frame:
+            frame.keep(result)
+            condition = rapi.lib.VECTOR_ELT(result, 0)
+            text = rapi.string(rapi.lib.STRING_ELT(rapi.lib.VECTOR_ELT(result, 1), 0))
+            error = RError(text or "", Held(condition))
+        _recent.append(error)
+        raise error
+    return result
+
+
+def _origin(error: BaseException) -> RError | None:
+    """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow."""
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, RError):
+            return seen
+        seen = seen.__cause__ or seen.__context__
+    text = str(error)
+    for candidate in reversed(_recent):
+        if f"RError: {candidate}" in text:
+            return candidate
+    return None
+
+
+def signal(kind: str, **fields: SEXP) -> SEXP:
+    """What the gate returns instead of a value, for ``settle()`` in R to act on.
+
+    The fields must be protected by the caller.
+    """
+    lib = rapi.lib
+    with Frame() as frame:
+        packed = frame.keep(rapi.alloc(rapi.VEC, len(fields) + 1))
+        names = frame.keep(rapi.alloc(rapi.STR, len(fields) + 1))
+        lib.SET_VECTOR_ELT(packed, 0, lib.Rf_mkString(kind.encode()))
+        lib.SET_STRING_ELT(names, 0, rapi.charsxp("kind"))
+        for i, (name, value) in enumerate(fields.items(), 1):
+            lib.SET_VECTOR_ELT(packed, i, value)
+            lib.SET_STRING_ELT(names, i, rapi.charsxp(name))
+        rapi.set_attribute(packed, "names", names)
+        rapi.set_attribute(packed, "class", frame.keep(lib.Rf_mkString(b"python_signal")))
+    return packed
+
+
+def pack_exception(error: BaseException) -> SEXP:
+    """The signal that makes R raise this exception as a condition of its own."""
+    global last_traceback
+    if isinstance(error, rapi.Unwind):
+        slot = error.slot
+        with Frame() as frame:
+            return signal("jump", slot=frame.keep(rapi.lib.Rf_ScalarInteger(slot)))
+    if isinstance(error, KeyboardInterrupt):
+        return signal("interrupt")
+    last_traceback = "".join(traceback.format_exception(error))
+    origin = _origin(error)
+    with Frame() as frame:
+        if origin is not None:
+            return signal("condition", condition=frame.keep(origin.condition.sexp))
+        return _pack_error(error, frame)
+
+
+def _pack_error(error: BaseException, frame: Frame) -> SEXP:
+    from rkeras_py.bridge.handles import to_handle
+    from rkeras_py.bridge.to_r import to_r
+
+    kinds = [*class_names(type(error))[:-1], "python.builtin.object", "error", "condition"]
+    trace = frame.keep(to_r(last_traceback))
+    error.__traceback__ = None  # frames hold on to the arguments of the call
+    return signal(
+        "error",
+        message=frame.keep(to_r(str(error) or type(error).__name__)),
+        classes=frame.keep(to_r(kinds)),
+        exception=frame.keep(to_handle(error)),
+        traceback=trace,
+    )
+
+
+# --- warnings ------------------------------------------------------------------------------
+
+
+def note_warning(
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: Any = None,
+    line: str | None = None,
+) -> None:
+    """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
+    _warned.append((str(message), class_names(category)))
+
+
+def pack_warnings(value: SEXP) -> SEXP:
+    """``value``, with the warnings that Python gave since the last call."""
+    if not _warned:
+        return value
+    from rkeras_py.bridge.to_r import to_r
+
+    with Frame() as frame:
+        frame.keep(value)
+        texts, kinds = [], []
+        while _warned:
+            text, names = _warned.popleft()
+            texts.append(text)
+            kinds.append([*names[:-1], "warning", "condition"])
+        return signal(
+            "warnings",
+            value=value,
+            messages=frame.keep(to_r(texts)),
+            classes=frame.keep(_list_of(kinds, frame)),
+        )
+
+
+def _list_of(vectors: list[list[str]], frame: Frame) -> SEXP:
+    from rkeras_py.bridge.to_r import to_r
+
+    packed = frame.keep(rapi.alloc(rapi.VEC, len(vectors)))
+    for i, vector in enumerate(vectors):
+        rapi.lib.SET_VECTOR_ELT(packed, i, to_r(vector))
+    return packed
+
+
+def hook_warnings() -> Any:
+    """Send Python's warnings to R; gives what to restore."""
+    before = warnings.showwarning
+    warnings.showwarning = note_warning
+    return before

@@ -1,0 +1,61 @@
+"""Python's standard streams, written to R's console so that sink() and knitr see them."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections import deque
+from typing import Any
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.rapi import Frame
+
+_pending: deque[tuple[str, str]] = deque()
+
+
+class Console(io.TextIOBase):
+    """A text stream whose text appears on R's console, in order, from any thread."""
+
+    encoding = "utf-8"
+
+    def __init__(self, writer: str, interactive: bool) -> None:
+        super().__init__()
+        self._writer = writer  # the R function that writes
+        self._interactive = interactive
+
+    def write(self, text: str) -> int:
+        _pending.append((self._writer, str(text)))
+        if rapi.on_main_thread():
+            flush()
+        return len(text)
+
+    def writable(self) -> bool:
+        return True
+
+    def isatty(self) -> bool:
+        return self._interactive
+
+    def fileno(self) -> int:
+        return 1 if self._writer == "write_output" else 2
+
+
+def flush() -> None:
+    """Write what was printed so far; R's thread only."""
+    while _pending:
+        writer, text = _pending.popleft()
+        while _pending and _pending[0][0] == writer:
+            text += _pending.popleft()[1]
+        with Frame() as frame:
+            from rkeras_py.bridge.to_r import to_r
+
+            value = frame.keep(to_r(text.replace("\0", "")))
+            call = rapi.make_call(rapi.find(writer, rapi.namespace()), [value])
+            rapi.evaluate(frame.keep(call))
+
+
+def redirect(interactive: bool) -> tuple[Any, Any]:
+    """Send ``sys.stdout`` and ``sys.stderr`` to R; gives what to restore."""
+    before = sys.stdout, sys.stderr
+    sys.stdout = Console("write_output", interactive)
+    sys.stderr = Console("write_error", interactive)
+    return before

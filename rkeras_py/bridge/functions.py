@@ -1,0 +1,96 @@
+"""R functions as Python callables, and R objects that Python only passes on."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from rkeras_py.api.define import REGISTRY
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.rapi import SEXP, Held
+
+_lib = rapi.lib
+
+
+class RObject:
+    """An R object without a Python form; it comes back to R as it was."""
+
+    def __init__(self, sexp: SEXP) -> None:
+        self._held = Held(sexp)
+
+    @property
+    def sexp(self) -> SEXP:
+        return self._held.sexp
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+class RFunction(RObject):
+    """An R function that Python can call, from any thread.
+
+    The R code runs on R's thread. An R error raises ``RError``.
+    """
+
+    def __init__(self, sexp: SEXP) -> None:
+        super().__init__(sexp)
+        name = rapi.get_attribute(sexp, "py_function_name")
+        named = rapi.typeof(name) == rapi.STR
+        self.__name__: str = (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else "r_function"
+        self.__signature__ = _signature(sexp)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.bridge import pump
+
+        return pump.call_r(self, args, kwargs)
+
+
+def _signature(sexp: SEXP) -> inspect.Signature:
+    """The formals of an R closure; ``...`` accepts anything."""
+    kind = inspect.Parameter
+    if rapi.typeof(sexp) != rapi.CLO:
+        return inspect.Signature(
+            [kind("args", kind.VAR_POSITIONAL), kind("kwargs", kind.VAR_KEYWORD)]
+        )
+    parameters, dots = [], False
+    cell = sexp.u.closxp.formals
+    while cell != _lib.R_NilValue:
+        name = rapi.string(_lib.PRINTNAME(_lib.TAG(cell))) or ""
+        if name == "...":
+            dots = True
+        elif name.isidentifier():
+            required = _lib.CAR(cell) == _lib.R_MissingArg
+            default = kind.empty if required and not _optional(parameters) else None
+            parameters.append(kind(name, kind.POSITIONAL_OR_KEYWORD, default=default))
+        cell = _lib.CDR(cell)
+    if dots:
+        parameters.append(kind("dots", kind.VAR_KEYWORD))
+    return inspect.Signature(parameters)
+
+
+def _optional(parameters: list[inspect.Parameter]) -> bool:
+    return bool(parameters) and parameters[-1].default is not inspect.Parameter.empty
+
+
+_api_functions: dict[int, Any] = {}
+
+
+def api_function(sexp: SEXP) -> Any:
+    """The API's Python function when ``sexp`` is its R wrapper, else ``None``.
+
+    Keras then sees its own losses, metrics and layers where a script passes R's functions.
+    """
+    if rapi.typeof(sexp) != rapi.CLO or _lib.CLOENV(sexp) != rapi.namespace():
+        return None
+    if not _api_functions:
+        for name, function in REGISTRY.items():
+            wrapper = rapi.find(name, rapi.namespace())
+            if wrapper != _lib.R_UnboundValue:
+                if rapi.typeof(wrapper) == 5:  # a promise of R's lazy loading
+                    wrapper = rapi.evaluate(wrapper)
+                _api_functions[_address(wrapper)] = function.python
+    return _api_functions.get(_address(sexp))
+
+
+def _address(sexp: SEXP) -> int:
+    return int(rapi.ffi.cast("uintptr_t", sexp))

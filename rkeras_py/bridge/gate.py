@@ -1,0 +1,122 @@
+"""The gate: the one place where R calls Python.
+
+It never raises. It gives a value, or a signal (see ``conditions.signal``) for R to act on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.api.define import REGISTRY, ArgumentError
+from rkeras_py.bridge import conditions, handles, loading, pump, rapi
+from rkeras_py.bridge.rapi import SEXP, Unwind
+from rkeras_py.bridge.to_python import to_python
+from rkeras_py.bridge.to_r import to_r
+
+_lib = rapi.lib
+
+#: What R's own side of the bridge calls, by name; arguments by position.
+INTERNAL: dict[str, Callable[..., Any]] = {}
+
+#: Methods that run on a worker thread when R calls them through a handle.
+TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
+
+#: Python context managers that R code has entered; until they end, calls stay on R's thread.
+contexts_open = 0
+
+
+def internal(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``."""
+
+    def register(function: Callable[..., Any]) -> Callable[..., Any]:
+        INTERNAL[name] = function
+        return function
+
+    return register
+
+
+def _gate(name: SEXP, args: SEXP) -> SEXP:
+    try:
+        rapi.release_unwanted()
+        handles.release_dropped()
+        result = _call(rapi.string(_lib.STRING_ELT(name, 0)) or "", args)
+        packed = result.sexp if isinstance(result, pump.Signal) else to_r(result)
+        return conditions.pack_warnings(packed)
+    except BaseException as error:
+        return _pack(error)
+
+
+def _pack(error: BaseException) -> SEXP:
+    try:
+        return conditions.pack_exception(error)
+    except BaseException as problem:  # an error of the packing itself, such as memory
+        return conditions.pack_exception(problem)
+
+
+def _call(name: str, args: SEXP) -> Any:
+    if name == ".reply":
+        return pump.reply(args)
+    if name == ".pump":
+        return pump.turn()
+    if name == ".abandon":
+        return pump.abandon()
+    work, training = _work(name, args)
+    if (training or pump.serving()) and not contexts_open:
+        return pump.start(work if pump.serving() else loading.with_keras_state(work))
+    if loading.unfinished() and not name.startswith("."):
+        return pump.wait_for(loading.Before(work))
+    return work()
+
+
+def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
+    """What R asks for, ready to run on any thread, and whether it may take long."""
+    api = REGISTRY.get(name)
+    if api is not None:
+        positional, named = _arguments(args, api.wants_arrays)
+        return lambda: api.call(positional, named), api.training
+    if name == ".call":
+        function = to_python(_lib.VECTOR_ELT(args, 0))
+        positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
+        long = getattr(function, "__name__", "") in TRAINING_METHODS
+        return lambda: function(*positional, **named), long
+    values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
+    internal_function = INTERNAL[name]
+    return lambda: internal_function(*values), False
+
+
+def _no_arrays(argument: str) -> bool:
+    return False
+
+
+def _arguments(
+    args: SEXP, wants_arrays: Callable[[str], bool]
+) -> tuple[list[Any], dict[str, Any]]:
+    """R's list of arguments as Python's, each in the form that its parameter asks for."""
+    names = rapi.names(args) or [""] * _lib.Rf_length(args)
+    positional: list[Any] = []
+    named: dict[str, Any] = {}
+    for i, name in enumerate(names):
+        try:
+            value = to_python(_lib.VECTOR_ELT(args, i), wants_arrays(name))
+        except Unwind:
+            raise
+        except Exception as error:
+            raise ArgumentError(f"`{name or '...'}` cannot be used: {error}") from error
+        if not name:
+            positional.append(value)
+        elif name in named:
+            raise ArgumentError(f"`{name}` is given more than once")
+        else:
+            named[name] = value
+    return positional, named
+
+
+_callback: Any = None
+
+
+def open_gate() -> None:
+    """Give R's side the address of the gate."""
+    global _callback
+    _callback = rapi.ffi.callback("SEXP(*)(SEXP, SEXP)", _gate)
+    rapi.entries.table[0] = int(rapi.ffi.cast("uintptr_t", _callback))

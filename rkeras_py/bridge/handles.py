@@ -1,0 +1,76 @@
+"""Handles: Python objects that R refers to by number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.rapi import SEXP, Frame, Held
+from rkeras_py.compat.classes import class_names
+
+_objects: dict[int, Any] = {}
+_numbers = count(1)
+_class_vectors: dict[tuple[str, ...], Held] = {}
+_buffer: Any = rapi.ffi.new("int64_t[256]")
+
+OUTLIVED = (
+    "this Python object belongs to a session that has ended. Save models with save_model_tf() "
+    "or save_model_hdf5(), or turn them into R values with serialize_model(), "
+    "and load them in the new session."
+)
+
+
+class OutlivedHandle(ValueError):
+    """A handle that was saved in one R session and used in another."""
+
+
+def held_by_r() -> int:
+    """How many Python objects R holds."""
+    return len(_objects)
+
+
+def release_dropped() -> None:
+    """Forget the objects whose handles R has collected."""
+    while n := rapi.entries.take_dropped(_buffer, 256):
+        for i in range(n):
+            _objects.pop(_buffer[i], None)
+
+
+def _class_vector(value: object) -> SEXP:
+    names = class_names(type(value))
+    held = _class_vectors.get(names)
+    if held is None:
+        with Frame() as frame:
+            vector = frame.keep(rapi.alloc(rapi.STR, len(names)))
+            for i, name in enumerate(names):
+                rapi.lib.SET_STRING_ELT(vector, i, rapi.charsxp(name))
+            held = _class_vectors[names] = Held(vector)
+    return held.sexp
+
+
+def to_handle(value: Any) -> SEXP:
+    """A new R reference to ``value``; one that R can call where Python can."""
+    number = next(_numbers)
+    _objects[number] = value
+    classes = _class_vector(value)
+    if not callable(value):
+        return rapi.entries.make_handle(number, classes)
+    with Frame() as frame:
+        pointer = frame.keep(rapi.entries.make_handle(number, rapi.ffi.NULL))
+        maker = rapi.find("callable_handle", rapi.namespace())
+        return rapi.evaluate(frame.keep(rapi.make_call(maker, [pointer, classes])))
+
+
+def from_handle(sexp: SEXP) -> tuple[bool, Any]:
+    """Whether ``sexp`` is a handle, and the object that it stands for."""
+    number: int = rapi.entries.handle_id(sexp)
+    if number < 0:
+        return False, None
+    if number == 0:
+        raise OutlivedHandle(OUTLIVED)
+    return True, _objects[number]
+
+
+Converter = Callable[[Any], SEXP]

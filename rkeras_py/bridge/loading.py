@@ -1,0 +1,101 @@
+"""TensorFlow's import in the background, and Keras's state that belongs to a thread."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from typing import Any
+
+_finished = threading.Event()
+_finished.set()
+_begun = False
+_problem: BaseException | None = None
+
+
+def begin() -> None:
+    """Import TensorFlow and Keras on a thread of their own."""
+    global _begun
+    if _begun:
+        return
+    _begun = True
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    _finished.clear()
+    threading.Thread(target=_import, name="rkeras-import", daemon=True).start()
+
+
+def _import() -> None:
+    global _problem
+    try:
+        import keras  # noqa: F401
+    except BaseException as error:
+        _problem = error
+    finally:
+        from rkeras_py.bridge import pump
+
+        _finished.set()
+        pump.inbox.put(None)
+
+
+def unfinished() -> bool:
+    return not _finished.is_set()
+
+
+def problem() -> BaseException | None:
+    """What stopped the import, if anything did."""
+    return _problem
+
+
+def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
+    """``work`` with this thread's Keras state (dtype policy, name counters, seed), kept after."""
+
+    def run() -> Any:
+        _finished.wait()
+        from keras.src.backend.common import global_state
+
+        tracker = global_state.GLOBAL_STATE_TRACKER
+        before = dict(tracker.__dict__)
+        tracker.__dict__.clear()
+        tracker.__dict__.update(given)
+        try:
+            return work()
+        finally:
+            given.clear()
+            given.update(tracker.__dict__)
+            tracker.__dict__.clear()
+            tracker.__dict__.update(before)
+
+    given = _keras_state()
+    return run
+
+
+def _keras_state() -> dict[str, Any]:
+    """This thread's Keras state itself, so that what a worker changes is changed here."""
+    if unfinished():
+        return {}
+    from keras.src.backend.common import global_state
+
+    state: dict[str, Any] = global_state.GLOBAL_STATE_TRACKER.__dict__
+    return state
+
+
+class Before:
+    """A short call that has to wait until Keras is there, then runs on R's thread."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        from rkeras_py.bridge import pump
+
+        self._work = work
+        self._left = False
+        self.depth = pump.depth()
+
+    @property
+    def finished(self) -> bool:
+        return self._left or _finished.is_set()
+
+    def finish(self) -> Any:
+        return self._work()
+
+    def stop(self) -> None:
+        """Nothing runs yet; the import goes on for later calls."""
+        self._left = True

@@ -1,0 +1,237 @@
+"""Threads: training calls run on a worker while R's thread serves what they ask for.
+
+R's thread never blocks in Python for longer than a tick. It returns to R with a signal
+(run this function, let events happen), and R comes back with ``.reply`` or ``.pump``; so an R
+function that Python asked for runs with no frame of Python below it, and R's conditions,
+restarts and interrupts work as they always do.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
+from typing import Any, Protocol
+
+from rkeras_py.bridge import conditions, console, rapi
+from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.rapi import SEXP, Frame
+
+TICK = 0.05  # seconds between looks for an interrupt and R's events
+
+
+class Abandoned(BaseException):
+    """R left the call (an interrupt, a restart): the worker is to stop."""
+
+
+class Task:
+    """A Python call that runs on another thread while R's thread waits for it."""
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        self.work = work
+        self.finished = False
+        self.value: Any = None
+        self.error: BaseException | None = None
+        self.thread = 0
+        self.depth = len(_serving)  # requests below belong to calls further out
+
+    def run(self) -> None:
+        self.thread = threading.get_ident()
+        try:
+            try:
+                self.value = self.work()
+            except BaseException as error:
+                self.error = error
+        finally:  # stop() may raise anywhere above
+            self.finished = True
+            inbox.put(None)
+
+    def finish(self) -> Any:
+        """The value, or the exception, on R's thread."""
+        if self.error is not None:
+            raise self.error
+        return self.value
+
+    def stop(self) -> None:
+        """Raise in the running thread at its next bytecode."""
+        if self.thread and not self.finished:
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(self.thread), ctypes.py_object(Abandoned)
+            )
+
+
+class Waitable(Protocol):
+    finished: bool
+    depth: int
+
+    def finish(self) -> Any: ...
+
+    def stop(self) -> None: ...
+
+
+class Request:
+    """One call of an R function, from a thread that waits for the reply."""
+
+    def __init__(self, function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        self.function, self.args, self.kwargs = function, args, kwargs
+        self.box: SimpleQueue[Task | tuple[Any, BaseException | None]] = SimpleQueue()
+
+    def wait(self) -> Any:
+        """On the asking thread: run what R's thread sends here until it replies."""
+        while True:
+            item = self.box.get()
+            if isinstance(item, Task):
+                item.run()
+                continue
+            value, error = item
+            if error is not None:
+                raise error
+            return value
+
+
+inbox: SimpleQueue[Request | None] = SimpleQueue()
+_serving: list[Request] = []
+_waiting: list[Waitable] = []
+_idle: list[SimpleQueue[Task]] = []
+
+
+# --- R functions called by Python ------------------------------------------------------------
+
+
+def call_r(function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """Call an R function from any thread."""
+    if not rapi.on_main_thread():
+        request = Request(function, args, kwargs)
+        inbox.put(request)
+        return request.wait()
+    from rkeras_py.bridge.to_python import to_python
+
+    with Frame() as frame:
+        call = frame.keep(_guarded_call(function, args, kwargs, frame))
+        result = frame.keep(rapi.evaluate(call))
+        return to_python(conditions.check(result))
+
+
+def _guarded_call(
+    function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any], frame: Frame
+) -> SEXP:
+    from rkeras_py.bridge.to_r import to_r
+
+    values = [function.sexp, *(frame.keep(to_r(arg)) for arg in args)]
+    values += [frame.keep(to_r(arg)) for arg in kwargs.values()]
+    names = [None] * (len(args) + 1) + list(kwargs)
+    guard = rapi.find("guarded_call", rapi.namespace())
+    return rapi.make_call(guard, values, names)
+
+
+# --- R's thread ------------------------------------------------------------------------------
+
+
+def start(work: Callable[[], Any]) -> SEXP | Any:
+    """Run ``work`` where it belongs off R's thread, and wait for it in the pump."""
+    task = Task(work)
+    if _serving:  # TensorFlow's contexts are per thread: nested calls stay with their request
+        _serving[-1].box.put(task)
+    else:
+        (_idle.pop() if _idle else _new_worker()).put(task)
+    return wait_for(task)
+
+
+def serving() -> bool:
+    """Whether R code runs because another thread asked for it."""
+    return bool(_serving)
+
+
+def depth() -> int:
+    return len(_serving)
+
+
+def wait_for(task: Waitable) -> Any:
+    _waiting.append(task)
+    return turn()
+
+
+class Signal:
+    """A signal for R, where a value would stand."""
+
+    def __init__(self, sexp: SEXP) -> None:
+        self.sexp = sexp
+
+
+def turn() -> Any:
+    """Wait for the innermost task: gives its value, or a ``Signal`` for R to act on."""
+    task = _waiting[-1]
+    while True:
+        console.flush()
+        if task.finished:
+            _waiting.pop()
+            return task.finish()
+        try:
+            request = inbox.get(timeout=TICK)
+        except Empty:
+            return Signal(conditions.signal("tick"))
+        if request is not None:
+            _serving.append(request)
+            with Frame() as frame:
+                try:
+                    call = frame.keep(
+                        _guarded_call(request.function, request.args, request.kwargs, frame)
+                    )
+                except Exception as error:
+                    _serving.pop().box.put((None, error))
+                    continue
+                return Signal(conditions.signal("request", call=call))
+
+
+def reply(result: SEXP) -> Any:
+    """R's answer to the request that it was serving; goes on waiting."""
+    from rkeras_py.bridge.to_python import to_python
+
+    request = _serving.pop()
+    try:
+        request.box.put((to_python(conditions.check(result)), None))
+    except Exception as error:
+        request.box.put((None, error))
+    return turn()
+
+
+def abandon() -> None:
+    """R left the innermost call: stop its thread, and wait until it has stopped."""
+    task = _waiting.pop()
+    stopped = Abandoned("R left the call")
+    while len(_serving) > task.depth:
+        _serving.pop().box.put((None, stopped))
+    task.stop()
+    ticks = 0
+    while not task.finished:
+        try:
+            request = inbox.get(timeout=TICK)
+        except Empty:
+            ticks += 1
+            if ticks % 10 == 0:  # code in between may have swallowed it
+                task.stop()
+            continue
+        if request is not None:
+            request.box.put((None, stopped))
+    console.flush()
+
+
+# --- Workers ---------------------------------------------------------------------------------
+
+
+def _new_worker() -> SimpleQueue[Task]:
+    tasks: SimpleQueue[Task] = SimpleQueue()
+    threading.Thread(target=_work, args=(tasks,), name="rkeras-worker", daemon=True).start()
+    return tasks
+
+
+def _work(tasks: SimpleQueue[Task]) -> None:
+    while True:
+        task = tasks.get()
+        try:
+            task.run()
+        except Abandoned:  # it came after the work was done
+            task.finished = True
+        del task
+        _idle.append(tasks)

@@ -1,0 +1,243 @@
+"""R's C API as the bridge uses it: rpy2's compiled interface plus the R package's own entries.
+
+Everything here runs on R's main thread only. A ``SEXP`` is rpy2's cffi pointer; it is not
+protected from R's garbage collector unless it came from an argument, ``hold()`` or ``Frame``.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from types import TracebackType
+from typing import Any
+
+try:
+    import _rinterface_cffi_api as _rpy2
+except ImportError as problem:  # the message of `rkeras doctor` says what to do
+    from rkeras_py import rpy2_pair
+
+    raise ImportError(rpy2_pair.explain(problem)) from problem
+
+ffi: Any = _rpy2.ffi
+lib: Any = _rpy2.lib
+
+SEXP = Any
+
+NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, EXTPTR, RAW, S4 = (
+    0, 1, 3, 4, 6, 10, 13, 14, 15, 16, 19, 20, 22, 24, 25,
+)  # fmt: skip
+FUNCTIONS = (CLO, 7, 8)
+
+UTF8 = 1  # cetype_t
+
+
+class Unwind(BaseException):
+    """A jump of R (restart, interrupt, condition) on its way through Python's frames.
+
+    Not an ``Exception``, so that Keras and TensorFlow let it pass. The gate continues it.
+    """
+
+    def __init__(self, slot: int) -> None:
+        super().__init__("an R jump")
+        self.slot = slot
+
+
+class _Entries:
+    """The functions that the R package's C file offers, by their place in its table."""
+
+    def __init__(self, address: int) -> None:
+        table = ffi.cast("uintptr_t *", address)
+        self.table = table
+
+        def entry(place: int, signature: str) -> Any:
+            return ffi.cast(signature, int(table[place]))
+
+        self.hold = entry(1, "int(*)(SEXP)")
+        self.held_at = entry(2, "SEXP(*)(int)")
+        self.release = entry(3, "void(*)(int)")
+        self.take_dropped = entry(4, "int(*)(int64_t *, int)")
+        self.make_handle = entry(5, "SEXP(*)(int64_t, SEXP)")
+        self.handle_id = entry(6, "int64_t(*)(SEXP)")
+        self.eval = entry(7, "SEXP(*)(SEXP, SEXP, int *)")
+        self.alloc = entry(8, "SEXP(*)(unsigned int, R_xlen_t, int *)")
+        self.own_interrupts = entry(9, "void(*)(int)")
+
+
+entries: _Entries
+main_thread: int = 0
+_jump: Any = ffi.new("int *")
+_symbols: dict[str, SEXP] = {}
+_unwanted: deque[int] = deque()
+
+
+def connect(address: int) -> None:
+    """Take the table of C entries at ``address``; the calling thread is R's."""
+    global entries, main_thread
+    entries = _Entries(address)
+    main_thread = threading.get_ident()
+
+
+def on_main_thread() -> bool:
+    return threading.get_ident() == main_thread
+
+
+class Held:
+    """Keeps one R object alive until this Python object goes, on whatever thread that is."""
+
+    __slots__ = ("__weakref__", "slot")
+
+    def __init__(self, sexp: SEXP) -> None:
+        self.slot: int = entries.hold(sexp)
+
+    @property
+    def sexp(self) -> SEXP:
+        return entries.held_at(self.slot)
+
+    def __del__(self) -> None:
+        _unwanted.append(self.slot)
+
+
+def release_unwanted() -> None:
+    """Let go of what any thread dropped; called by the main thread at each gate."""
+    while _unwanted:
+        entries.release(_unwanted.popleft())
+
+
+class Frame:
+    """Protects R objects while Python builds with them; unprotects them all at the end."""
+
+    __slots__ = ("count",)
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __enter__(self) -> Frame:
+        return self
+
+    def keep(self, sexp: SEXP) -> SEXP:
+        lib.Rf_protect(sexp)
+        self.count += 1
+        return sexp
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        lib.Rf_unprotect(self.count)
+
+
+def symbol(name: str) -> SEXP:
+    found = _symbols.get(name)
+    if found is None:
+        found = _symbols[name] = lib.Rf_install(name.encode())
+    return found
+
+
+def _checked(value: SEXP) -> SEXP:
+    if _jump[0] >= 0:
+        raise Unwind(_jump[0])
+    return value
+
+
+def alloc(kind: int, length: int) -> SEXP:
+    """A new R vector; memory that R cannot get is an R error, as anywhere in R."""
+    return _checked(entries.alloc(kind, length, _jump))
+
+
+def evaluate(call: SEXP, env: SEXP | None = None) -> SEXP:
+    """Evaluate an R call in R's own handler stack; a jump out of it raises ``Unwind``."""
+    return _checked(entries.eval(call, lib.R_GlobalEnv if env is None else env, _jump))
+
+
+def evaluate_at_top(call: SEXP) -> SEXP:
+    """Evaluate before the C entries are there; an R error raises ``RuntimeError``."""
+    failed = ffi.new("int *")
+    value = lib.R_tryEval(call, lib.R_GlobalEnv, failed)
+    if failed[0]:
+        message = lib.Rf_findVar(symbol("geterrmessage"), lib.R_BaseEnv)
+        text = lib.Rf_eval(make_call(message, []), lib.R_GlobalEnv)
+        raise RuntimeError((string(lib.STRING_ELT(text, 0)) or "").strip())
+    return value
+
+
+def make_call(function: SEXP, args: list[SEXP], names: list[str | None] | None = None) -> SEXP:
+    """An unevaluated call; the arguments must be protected by the caller."""
+    tags = [symbol(name) if name else None for name in names or ()]  # may allocate: first
+    call = lib.Rf_allocList(len(args) + 1)
+    call.sxpinfo.type = LANG
+    lib.SETCAR(call, function)
+    cell = call
+    for i, arg in enumerate(args):
+        cell = lib.CDR(cell)
+        lib.SETCAR(cell, arg)
+        if tags and tags[i] is not None:
+            lib.SET_TAG(cell, tags[i])
+    return call
+
+
+def typeof(sexp: SEXP) -> int:
+    kind: int = sexp.sxpinfo.type
+    return kind
+
+
+def get_attribute(sexp: SEXP, name: str) -> SEXP:
+    return lib.Rf_getAttrib(sexp, symbol(name))
+
+
+def set_attribute(sexp: SEXP, name: str, value: SEXP) -> None:
+    """``value`` must be protected by the caller."""
+    lib.Rf_setAttrib(sexp, symbol(name), value)
+
+
+def string(charsxp: SEXP) -> str | None:
+    """The text of one R string; ``None`` for ``NA``."""
+    if charsxp == lib.R_NaString:
+        return None
+    text: str = ffi.string(lib.Rf_translateCharUTF8(charsxp)).decode("utf-8", "surrogateescape")
+    return text
+
+
+def strings(sexp: SEXP) -> list[str | None]:
+    return [string(lib.STRING_ELT(sexp, i)) for i in range(lib.Rf_xlength(sexp))]
+
+
+def charsxp(text: str) -> SEXP:
+    raw = text.encode("utf-8", "surrogateescape")
+    if b"\0" in raw:
+        raise ValueError("R strings cannot hold a NUL character")
+    return lib.Rf_mkCharLenCE(raw, len(raw), UTF8)
+
+
+def names(sexp: SEXP) -> list[str] | None:
+    """The names of a vector, or ``None``; a missing name is ''."""
+    found = get_attribute(sexp, "names")
+    if typeof(found) != STR:
+        return None
+    return [name or "" for name in strings(found)]
+
+
+def classes(sexp: SEXP) -> list[str]:
+    """The class attribute; [] where there is none."""
+    if not sexp.sxpinfo.obj:
+        return []
+    found = get_attribute(sexp, "class")
+    return [name or "" for name in strings(found)] if typeof(found) == STR else []
+
+
+def find(name: str, env: SEXP) -> SEXP:
+    return lib.Rf_findVarInFrame(env, symbol(name))
+
+
+def namespace() -> SEXP:
+    """The R package's own environment."""
+    return _namespace.sexp
+
+
+_namespace: Held
+
+
+def set_namespace(env: SEXP) -> None:
+    global _namespace
+    _namespace = Held(env)

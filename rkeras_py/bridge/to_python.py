@@ -1,0 +1,275 @@
+"""R values as Python values: the table of the R side.
+
+``arrays=True`` turns every vector into a NumPy array, for parameters that are model data;
+otherwise a length-one vector is a scalar and a longer one a list.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge.functions import RFunction, RObject, api_function
+from rkeras_py.bridge.rapi import SEXP, Held
+from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
+
+NA_INT = -(2**31)
+
+_lib, _ffi = rapi.lib, rapi.ffi
+
+
+def to_python(x: SEXP, arrays: bool = False) -> Any:
+    """The Python value of an R object."""
+    kind = rapi.typeof(x)
+    if kind == rapi.NIL:
+        return None
+    if kind in (rapi.EXTPTR, rapi.CLO):
+        is_handle, value = handles.from_handle(x)
+        if is_handle:
+            return value
+    if x.sxpinfo.obj:
+        for name in rapi.classes(x):
+            converter = _BY_CLASS.get(name)
+            if converter is not None:
+                return converter(x, arrays)
+    by_type = _BY_TYPE.get(kind)
+    if by_type is not None:
+        return by_type(x, arrays)
+    if kind in rapi.FUNCTIONS:
+        return api_function(x) or RFunction(x)
+    return RObject(x)
+
+
+class _Memory:
+    """R's memory as NumPy sees it; keeps the R object alive as long as any view."""
+
+    __slots__ = ("__array_interface__", "held")
+
+    def __init__(self, x: SEXP, pointer: Any, typestr: str, shape: tuple[int, ...]) -> None:
+        self.held = Held(x)
+        size = int(typestr[2:])
+        strides, step = [], size
+        for extent in shape:
+            strides.append(step)
+            step *= extent
+        self.__array_interface__ = {
+            "data": (int(_ffi.cast("uintptr_t", pointer)), True),
+            "typestr": typestr,
+            "shape": shape,
+            "strides": tuple(strides),
+            "version": 3,
+        }
+
+
+def view(x: SEXP, pointer: Any, typestr: str) -> Any:
+    """A read-only NumPy view on an R vector, in its shape, without a copy."""
+    import numpy as np
+
+    shape = dim(x) or (int(_lib.Rf_xlength(x)),)
+    if math.prod(shape) == 0:  # R gives no address for no elements
+        return np.zeros(shape, typestr, order="F")
+    return np.asarray(_Memory(x, pointer, typestr, shape))
+
+
+def dim(x: SEXP) -> tuple[int, ...] | None:
+    found = _lib.Rf_getAttrib(x, _lib.R_DimSymbol)
+    if rapi.typeof(found) != rapi.INT:
+        return None
+    pointer = _lib.INTEGER(found)
+    return tuple(pointer[i] for i in range(_lib.Rf_length(found)))
+
+
+def _is_scalar(x: SEXP, arrays: bool) -> bool:
+    return not arrays and _lib.Rf_xlength(x) == 1 and dim(x) is None
+
+
+def _masked(x: SEXP, values: Any, as_bool: bool) -> Any:
+    """An array of R integers or logicals, masked where NA."""
+    import numpy as np
+
+    missing = values == NA_INT
+    if missing.any():
+        values = np.ma.masked_array(values, mask=missing)  # type: ignore[no-untyped-call]
+    return values.astype(bool) if as_bool else values
+
+
+def _logical(x: SEXP, arrays: bool) -> Any:
+    pointer = _lib.LOGICAL(x)
+    if _is_scalar(x, arrays):
+        return NA_LOGICAL if pointer[0] == NA_INT else bool(pointer[0])
+    if arrays or dim(x):
+        return _masked(x, view(x, pointer, "<i4"), True)
+    return [
+        NA_LOGICAL if v == NA_INT else bool(v) for v in _ffi.unpack(pointer, _lib.Rf_xlength(x))
+    ]
+
+
+def _integer(x: SEXP, arrays: bool) -> Any:
+    pointer = _lib.INTEGER(x)
+    if _is_scalar(x, arrays):
+        return NA_INTEGER if pointer[0] == NA_INT else pointer[0]
+    if arrays or dim(x):
+        return _masked(x, view(x, pointer, "<i4"), False)
+    if not _lib.Rf_xlength(x):
+        return []
+    return [NA_INTEGER if v == NA_INT else v for v in _ffi.unpack(pointer, _lib.Rf_xlength(x))]
+
+
+def _double(x: SEXP, arrays: bool) -> Any:
+    pointer = _lib.REAL(x)
+    if _is_scalar(x, arrays):
+        return pointer[0]
+    if arrays or dim(x):
+        return view(x, pointer, "<f8")
+    return _ffi.unpack(pointer, _lib.Rf_xlength(x)) if _lib.Rf_xlength(x) else []
+
+
+def _complex(x: SEXP, arrays: bool) -> Any:
+    array = view(x, _lib.COMPLEX(x), "<c16")
+    if arrays or dim(x):
+        return array
+    return complex(array[0]) if len(array) == 1 else array.tolist()
+
+
+def _character(x: SEXP, arrays: bool) -> Any:
+    values = [NA_CHARACTER if s is None else s for s in rapi.strings(x)]
+    if arrays or dim(x):
+        import numpy as np
+
+        return np.array(values, object).reshape(dim(x) or (len(values),), order="F")
+    return values[0] if len(values) == 1 else values
+
+
+def _raw(x: SEXP, arrays: bool) -> Any:
+    if arrays or dim(x):
+        return view(x, _lib.RAW(x), "|u1")
+    return bytes(_ffi.buffer(_lib.RAW(x), _lib.Rf_xlength(x)))
+
+
+def _list(x: SEXP, arrays: bool) -> Any:
+    values = [to_python(_lib.VECTOR_ELT(x, i), arrays) for i in range(_lib.Rf_xlength(x))]
+    names = rapi.names(x)
+    if names is None or not all(names):
+        if dim(x):
+            import numpy as np
+
+            array = np.empty(len(values), object)
+            array[:] = values
+            return array.reshape(dim(x), order="F")
+        return values
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f'a named list must have each name once; "{twice}" is there twice')
+    return dict(zip(names, values, strict=True))
+
+
+_BY_TYPE: dict[int, Callable[[SEXP, bool], Any]] = {
+    rapi.LGL: _logical,
+    rapi.INT: _integer,
+    rapi.REAL: _double,
+    rapi.CPLX: _complex,
+    rapi.STR: _character,
+    rapi.RAW: _raw,
+    rapi.VEC: _list,
+}
+
+
+# --- classed vectors -----------------------------------------------------------------------
+
+
+def _factor(x: SEXP, arrays: bool) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    codes = np.array(view(x, _lib.INTEGER(x), "<i4"))
+    codes = np.where(codes == NA_INT, 0, codes) - 1
+    ordered = "ordered" in rapi.classes(x)
+    levels = rapi.strings(rapi.get_attribute(x, "levels"))
+    return pd.Categorical.from_codes(codes, categories=pd.Index(levels), ordered=ordered)
+
+
+def _data_frame(x: SEXP, arrays: bool) -> Any:
+    import pandas as pd
+
+    names = rapi.names(x) or []
+    columns = [_column(_lib.VECTOR_ELT(x, i)) for i in range(len(names))]
+    frame = pd.DataFrame(dict(enumerate(columns)), index=_row_names(x))
+    frame.columns = pd.Index(names)
+    return frame
+
+
+def _column(x: SEXP) -> Any:
+    """A data frame's column; pandas's nullable types where R has NA."""
+    import pandas as pd
+
+    value = to_python(x, arrays=True)
+    if hasattr(value, "mask"):
+        kind = "boolean" if value.dtype == bool else "Int32"
+        return pd.array(value.filled(0), dtype=kind).copy().where(~value.mask)  # type: ignore[union-attr]
+    if rapi.typeof(x) == rapi.STR:
+        return [None if text is NA_CHARACTER else text for text in value]
+    return value
+
+
+def _row_names(x: SEXP) -> Any:
+    found = rapi.get_attribute(x, "row.names")
+    return rapi.strings(found) if rapi.typeof(found) == rapi.STR else None
+
+
+def _date(x: SEXP, arrays: bool) -> Any:
+    return _times(x, arrays, 1, "datetime64[D]")
+
+
+def _posixct(x: SEXP, arrays: bool) -> Any:
+    return _times(x, arrays, 1_000_000, "datetime64[us]")
+
+
+def _times(x: SEXP, arrays: bool, units: int, dtype: str) -> Any:
+    import numpy as np
+
+    kind = rapi.typeof(x)
+    if kind == rapi.INT:
+        counts = view(x, _lib.INTEGER(x), "<i4").astype("float64")
+        counts[counts == NA_INT] = NA_REAL
+    else:
+        counts = view(x, _lib.REAL(x), "<f8")
+    missing = np.isnan(counts)
+    whole = np.round(np.where(missing, 0, counts) * units).astype("int64")
+    values = whole.astype(dtype)
+    values[missing] = np.datetime64("NaT")
+    return values[0] if _is_scalar(x, arrays) else values
+
+
+def _integer64(x: SEXP, arrays: bool) -> Any:
+    values = view(x, _lib.REAL(x), "<i8")
+    return int(values[0]) if _is_scalar(x, arrays) else values
+
+
+def _sparse(x: SEXP, arrays: bool) -> Any:
+    """Matrix::dgCMatrix and its kin, whose slots are attributes."""
+    from scipy import sparse
+
+    def slot(name: str) -> Any:
+        return to_python(rapi.get_attribute(x, name), arrays=True)
+
+    kind = rapi.classes(x)[0]
+    shape = tuple(int(extent) for extent in slot("Dim"))
+    if kind[2] == "T":
+        return sparse.coo_matrix((slot("x"), (slot("i"), slot("j"))), shape=shape)
+    if kind[2] == "R":
+        return sparse.csr_matrix((slot("x"), slot("j"), slot("p")), shape=shape)
+    return sparse.csc_matrix((slot("x"), slot("i"), slot("p")), shape=shape)
+
+
+_BY_CLASS: dict[str, Callable[[SEXP, bool], Any]] = {
+    "factor": _factor,
+    "data.frame": _data_frame,
+    "Date": _date,
+    "POSIXct": _posixct,
+    "integer64": _integer64,
+    "dgCMatrix": _sparse,
+    "dgRMatrix": _sparse,
+    "dgTMatrix": _sparse,
+}

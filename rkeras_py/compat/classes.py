@@ -1,0 +1,40 @@
+"""Class names that scripts written for Keras 2 test for, beside today's."""
+
+from __future__ import annotations
+
+from functools import cache
+
+#: Today's qualified class name -> the names of Keras 2 and of R's tensorflow that stand for it.
+FORMER_NAMES: dict[str, tuple[str, ...]] = {
+    "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
+    "keras.src.models.functional.Functional": ("keras.engine.functional.Functional",),
+    "keras.src.models.model.Model": ("keras.engine.training.Model",),
+    "keras.src.layers.layer.Layer": ("keras.engine.base_layer.Layer",),
+    "keras.src.backend.common.keras_tensor.KerasTensor": (
+        "keras.engine.keras_tensor.KerasTensor",
+        "tensorflow.tensor",
+    ),
+    "keras.src.backend.common.variables.Variable": ("tensorflow.tensor",),
+    "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
+    "keras.src.optimizers.base_optimizer.BaseOptimizer": ("keras.optimizers.Optimizer",),
+    "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
+    "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
+    "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),
+}
+
+
+@cache
+def class_names(kind: type) -> tuple[str, ...]:
+    """The S3 classes of a Python type, most special first, ending in ``python.builtin.object``."""
+    names: list[str] = []
+    for base in kind.__mro__:
+        module = base.__module__
+        qualified = f"{module}.{base.__qualname__}"
+        if module == "builtins":
+            qualified = f"python.builtin.{base.__qualname__}"
+        for name in (qualified, *FORMER_NAMES.get(qualified, ())):
+            if name not in names:
+                names.append(name)
+    if names[-1] != "python.builtin.object":
+        names.append("python.builtin.object")
+    return tuple(names)

@@ -1,0 +1,161 @@
+"""Model data: arrays, data frames, factors, lists of them, datasets."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Annotated, Any
+
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.na import NA
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+
+
+class DataWarning(UserWarning):
+    """Something about the data that the user should know; shown every time."""
+
+
+warnings.simplefilter("always", DataWarning)
+
+
+class DataRule(Rule):
+    """Data for a model, by the name of its argument.
+
+    Numbers become arrays of Keras's float type, whole ones keep theirs; factors become codes
+    from 0; data frames a matrix. Tensors, datasets and generators pass as they are.
+    """
+
+    name = "a numeric array, a data frame, a factor, or a list of them"
+    arrays = True
+
+    def __init__(self, argument: str) -> None:
+        self.argument = argument
+
+    def accept(self, value: Any) -> Any:
+        missing = [0]
+        converted = self._convert(value, missing)
+        if missing[0]:
+            values = "value" if missing[0] == 1 else "values"
+            warnings.warn(
+                f"`{self.argument}` has {missing[0]} missing {values} (NA or NaN); "
+                "what a model makes of them is NaN",
+                DataWarning,
+                stacklevel=2,
+            )
+        return converted
+
+    def _convert(self, value: Any, missing: list[int]) -> Any:
+        kind = type(value).__module__.split(".")[0]
+        if isinstance(value, dict):
+            return {name: self._convert(part, missing) for name, part in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [self._convert(part, missing) for part in value]
+        if isinstance(value, (bool, int, float, NA)):
+            import numpy as np
+
+            return self._convert(np.asarray([float("nan") if isinstance(value, NA) else value]), missing)
+        if kind == "numpy":
+            return self._array(value, missing)
+        if kind == "pandas":
+            return self._pandas(value, missing)
+        if isinstance(value, str):
+            raise Mismatch
+        return value
+
+    def _array(self, array: Any, missing: list[int]) -> Any:
+        import numpy as np
+
+        if np.ma.isMaskedArray(array):
+            missing[0] += int(np.ma.getmaskarray(array).sum())
+            return array.astype(_floatx()).filled(np.nan)
+        if array.dtype.kind == "f":
+            converted = np.asarray(array, _floatx(), order="C")
+            if converted.size and not np.isfinite(converted.sum()):  # one pass, rarely a second
+                missing[0] += int(np.isnan(converted).sum())
+            return converted
+        if array.dtype.kind in "iub":
+            return np.ascontiguousarray(array)
+        if array.dtype.kind in "OUS":
+            return array  # text; the model says whether it takes it
+        raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
+
+    def _pandas(self, value: Any, missing: list[int]) -> Any:
+        import numpy as np
+        import pandas as pd
+
+        if isinstance(value, pd.Categorical) or getattr(value.dtype if hasattr(value, "dtype") else None, "name", "") == "category":
+            codes = np.asarray(getattr(value, "codes", None) if isinstance(value, pd.Categorical) else value.cat.codes)
+            if (codes < 0).any():
+                raise ArgumentError(
+                    f"{{argument}} is a factor with {int((codes < 0).sum())} missing labels (NA)."
+                )
+            return codes.astype("int32")
+        if isinstance(value, pd.Series):
+            return self._array(value.to_numpy(), missing)
+        if not isinstance(value, pd.DataFrame):
+            return value
+        columns = []
+        for name in value.columns:
+            column = value[name]
+            if column.dtype.name in ("object", "str", "string"):
+                raise ArgumentError(
+                    f'{{argument}} has a column of text: "{name}". '
+                    "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
+                )
+            if column.dtype.name == "category":
+                column = column.cat.codes
+            columns.append(pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan))
+        return self._array(np.stack(columns, axis=1), missing)
+
+
+def _floatx() -> str:
+    import keras
+
+    return str(keras.config.floatx())
+
+
+class ArrayRule(Rule):
+    """One numeric array, in its own type."""
+
+    name = "a numeric vector, matrix or array"
+    arrays = True
+
+    def accept(self, value: Any) -> Any:
+        import numpy as np
+
+        if isinstance(value, (bool, int, float)):
+            return np.asarray([value])
+        if isinstance(value, (list, tuple)):
+            value = np.asarray(value)
+        if type(value).__module__.split(".")[0] == "pandas":
+            return np.asarray(DataRule("x").accept(value))
+        if not hasattr(value, "shape"):
+            raise Mismatch
+        if not isinstance(value, np.ndarray):
+            from keras import ops
+
+            value = ops.convert_to_numpy(value)
+        if value.dtype.kind not in "fiub":
+            raise Mismatch
+        return value
+
+
+class WeightsRule(Rule):
+    """Weights of a layer or a model: a list of arrays."""
+
+    name = "a list of arrays, as get_weights() gives it"
+    arrays = True
+
+    def accept(self, value: Any) -> Any:
+        import numpy as np
+
+        if not isinstance(value, (list, tuple)):
+            raise Mismatch
+        return [np.asarray(part) for part in value]
+
+
+Array = Annotated[Any, ArrayRule()]
+Weights = Annotated[Any, WeightsRule()]
+X = Annotated[Any, DataRule("x")]
+Y = Annotated[Any, DataRule("y")]
+SampleWeight = Annotated[Any, DataRule("sample_weight")]
+ValidationData = Annotated[Any, DataRule("validation_data")]

@@ -1,0 +1,94 @@
+"""Things that Keras knows by name: activations, initializers, optimizers, losses, metrics, ..."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated, Any
+
+from rkeras_py.convert.describe import near_matches
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import unwrap
+
+
+class IdentifierRule(Rule):
+    """A name of one of Keras's modules, an object of its kind, or a function.
+
+    Args:
+        kind: What it is, for messages.
+        module: The module of ``keras`` with its ``get()``.
+        former: Names of Keras 2 and what they are called today.
+    """
+
+    def __init__(self, kind: str, module: str, former: dict[str, str] | None = None) -> None:
+        article = "an" if kind[0] in "aeiou" else "a"
+        self.kind, self.module = kind, module
+        self.former = former or {}
+        self.name = f"{article} {kind}: its name, a {kind} object or a function"
+
+    def accept(self, value: Any) -> Any:
+        value = unwrap(value)
+        if isinstance(value, str):
+            return self._by_name(value)
+        family = getattr(getattr(value, "__rkeras__", None), "family", None)
+        if family == self.kind:  # one of this package's own functions, such as loss_poisson
+            return self.from_function(value)
+        if isinstance(value, (bool, int, float, list, tuple)) or value is None:
+            raise Mismatch
+        if isinstance(value, dict) or hasattr(value, "get_config") or callable(value):
+            return value
+        raise Mismatch
+
+    def from_function(self, function: Any) -> Any:
+        """What a function of this package stands for, given without being called."""
+        return function
+
+    def _by_name(self, name: str) -> Any:
+        import keras
+
+        module = getattr(keras, self.module)
+        name = self.former.get(name.lower(), name)
+        try:
+            found = module.get(name)
+        except ValueError:
+            found = None
+        if found is None:
+            raise ArgumentError(
+                f'{{argument}} is not known: "{name}".{near_matches(name, self.names(module))}'
+            )
+        return name
+
+    def names(self, module: Any) -> list[str]:
+        """The names that ``get()`` knows, in the spelling of scripts."""
+        known = {name for name in dir(module) if not name.startswith("_")}
+        return sorted(name for name in known if name.islower() and not inspect.ismodule(name))
+
+
+class CalledRule(IdentifierRule):
+    """Losses, metrics and optimizers: a function of this package stands for what it makes."""
+
+    def from_function(self, function: Any) -> Any:
+        return function()
+
+    def names(self, module: Any) -> list[str]:
+        from rkeras_py.api.define import REGISTRY
+
+        prefix = f"{self.kind}_"
+        ours = {name.removeprefix(prefix) for name in REGISTRY if name.startswith(prefix)}
+        return sorted(ours | set(super().names(module)) | set(self.former))
+
+
+FORMER_LOSSES = {
+    "kullback_leibler_divergence": "kl_divergence",
+    "kld": "kl_divergence",
+    "cosine_proximity": "cosine_similarity",
+    "cosine": "cosine_similarity",
+    "logcosh": "log_cosh",
+}
+
+Activation = Annotated[Any, IdentifierRule("activation", "activations")]
+Initializer = Annotated[Any, IdentifierRule("initializer", "initializers")]
+Regularizer = Annotated[Any, IdentifierRule("regularizer", "regularizers")]
+Constraint = Annotated[Any, IdentifierRule("constraint", "constraints")]
+Optimizer = Annotated[Any, CalledRule("optimizer", "optimizers")]
+LossRule = CalledRule("loss", "losses", FORMER_LOSSES)
+MetricRule = CalledRule("metric", "metrics", FORMER_LOSSES)

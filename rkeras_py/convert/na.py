@@ -1,0 +1,33 @@
+"""R's missing values that Python has no value of its own for."""
+
+from __future__ import annotations
+
+import struct
+
+
+class NA:
+    """A missing logical, integer or string of R; a missing double is a NaN of R's own pattern."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+
+    def __repr__(self) -> str:
+        return "NA"
+
+    def __bool__(self) -> bool:
+        raise ValueError("NA is neither true nor false")
+
+
+NA_LOGICAL = NA("logical")
+NA_INTEGER = NA("integer")
+NA_CHARACTER = NA("character")
+
+# R Internals, "NA handling": the low word of a missing double is 1954.
+NA_REAL: float = struct.unpack("<d", struct.pack("<II", 1954, 0x7FF00000))[0]
+
+
+def is_na(value: object) -> bool:
+    """True for R's NA of any type, and for a double NaN."""
+    return isinstance(value, NA) or (isinstance(value, float) and value != value)

@@ -1,0 +1,81 @@
+"""Objects of Keras, and functions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.rule import Mismatch, Rule
+
+
+def is_tensor(value: Any) -> bool:
+    """A tensor of the backend, a variable or a symbolic tensor; not a NumPy array."""
+    return (
+        hasattr(value, "shape")
+        and hasattr(value, "dtype")
+        and not type(value).__module__.startswith(("numpy", "pandas"))
+        and not callable(value)
+    )
+
+
+class ModelRule(Rule):
+    name = "a model"
+
+    def accept(self, value: Any) -> Any:
+        import keras
+
+        if not isinstance(value, keras.Model):
+            raise Mismatch
+        return value
+
+
+class LayerRule(Rule):
+    name = "a layer or a model"
+
+    def accept(self, value: Any) -> Any:
+        import keras
+
+        if not isinstance(value, keras.layers.Layer):
+            raise Mismatch
+        return value
+
+
+class ComposableRule(Rule):
+    """What a layer is added to or called on; ``NULL`` asks for the layer itself."""
+
+    name = "a sequential model, a tensor or a list of tensors"
+
+    def accept(self, value: Any) -> Any:
+        import keras
+
+        if isinstance(value, (list, tuple)) and value and all(is_tensor(v) for v in value):
+            return list(value)
+        if isinstance(value, dict) and value and all(is_tensor(v) for v in value.values()):
+            return value
+        if isinstance(value, keras.Sequential) or is_tensor(value):
+            return value
+        raise Mismatch
+
+
+class CallableRule(Rule):
+    name = "a function"
+
+    def accept(self, value: Any) -> Any:
+        if not callable(value):
+            raise Mismatch
+        return value
+
+
+class NamedListRule(Rule):
+    name = "a named list"
+
+    def accept(self, value: Any) -> Any:
+        if not isinstance(value, dict):
+            raise Mismatch
+        return value
+
+
+Model = Annotated[Any, ModelRule()]
+Layer = Annotated[Any, LayerRule()]
+Composable = Annotated[Any, ComposableRule()]
+Callable = Annotated[Any, CallableRule()]
+NamedList = Annotated[dict[str, Any], NamedListRule()]

@@ -1,0 +1,157 @@
+"""Single values: logicals, numbers, strings, axes."""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Any
+
+from rkeras_py.convert.describe import quoted
+from rkeras_py.convert.na import is_na
+from rkeras_py.convert.rule import Mismatch, Rule
+
+
+def unwrap(value: Any) -> Any:
+    """The Python scalar in a NumPy scalar or a one-element array; other values as they are."""
+    if hasattr(value, "item") and getattr(value, "size", 0) == 1:
+        return value.item()
+    return value
+
+
+class BoolRule(Rule):
+    name = "TRUE or FALSE"
+
+    def accept(self, value: Any) -> bool:
+        value = unwrap(value)
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, (int, float)) and value in (0, 1):
+            return bool(value)
+        raise Mismatch
+
+
+class FlagOrNARule(BoolRule):
+    """TRUE, FALSE, or NA for either."""
+
+    name = "TRUE, FALSE or NA"
+    takes_na = True
+    r_default = "NA"
+
+
+class IntRule(Rule):
+    """A whole number; R writes 32 as a double."""
+
+    def __init__(self, least: int | None = None) -> None:
+        self.least = least
+        self.name = "a whole number" + ("" if least is None else f" of at least {least}")
+
+    def accept(self, value: Any) -> int:
+        value = unwrap(value)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise Mismatch
+        if not math.isfinite(value) or value != int(value):
+            raise Mismatch
+        if self.least is not None and value < self.least:
+            raise Mismatch
+        return int(value)
+
+
+class FloatRule(Rule):
+    def __init__(self, low: float | None = None, high: float | None = None) -> None:
+        self.low, self.high = low, high
+        self.name = "a number"
+        if low is not None and high is not None:
+            self.name += f" from {low:g} to {high:g}"
+        elif low is not None:
+            self.name += f" of at least {low:g}"
+
+    def accept(self, value: Any) -> float:
+        value = unwrap(value)
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or is_na(value):
+            raise Mismatch
+        if (self.low is not None and value < self.low) or (
+            self.high is not None and value > self.high
+        ):
+            raise Mismatch
+        return float(value)
+
+
+class StrRule(Rule):
+    name = "a string"
+
+    def accept(self, value: Any) -> str:
+        value = unwrap(value)
+        if not isinstance(value, str):
+            raise Mismatch
+        return str(value)
+
+
+class OneOf(Rule):
+    """One of a few strings; R offers the whole vector, of which the first is the default."""
+
+    def __init__(self, *choices: str) -> None:
+        self.choices = choices
+        self.name = f"one of {quoted(list(choices))}"
+        self.r_default = f"c({quoted(list(choices))})"
+
+    def accept(self, value: Any) -> str:
+        value = unwrap(value)
+        if isinstance(value, (list, tuple)) and tuple(value) == self.choices:
+            return self.choices[0]
+        if isinstance(value, str):
+            matches = [choice for choice in self.choices if choice.startswith(value)]
+            if value in self.choices:
+                return value
+            if len(matches) == 1:
+                return matches[0]
+        raise Mismatch
+
+
+class Axis0Rule(IntRule):
+    """An axis counted from 0, as Keras does; -1 is the last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = "a whole number (an axis, counted from 0; -1 is the last)"
+
+
+class Axis1Rule(Rule):
+    """An axis counted from 1, as R does; -1 is the last. 0 is an error, not the last."""
+
+    name = "a whole number (an axis, counted from 1; -1 is the last)"
+
+    def accept(self, value: Any) -> int:
+        try:
+            axis = IntRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+        if axis == 0:
+            raise Mismatch
+        return axis - 1 if axis > 0 else axis
+
+
+class Axes1Rule(Rule):
+    """One axis or several, counted from 1."""
+
+    name = "one or several whole numbers (axes, counted from 1; -1 is the last)"
+
+    def accept(self, value: Any) -> int | tuple[int, ...]:
+        value = unwrap(value)
+        one = Axis1Rule()
+        try:
+            if isinstance(value, (list, tuple)) or getattr(value, "ndim", 0) == 1:
+                return tuple(one.accept(axis) for axis in value)
+            return one.accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+FlagOrNA = Annotated["bool | None", FlagOrNARule()]
+Int = Annotated[int, IntRule()]
+Count = Annotated[int, IntRule(0)]
+Size = Annotated[int, IntRule(1)]
+Float = Annotated[float, FloatRule()]
+NonNegative = Annotated[float, FloatRule(0)]
+Fraction = Annotated[float, FloatRule(0, 1)]
+Axis0 = Annotated[int, Axis0Rule()]
+Axis1 = Annotated[int, Axis1Rule()]
+Axes1 = Annotated["int | tuple[int, ...]", Axes1Rule()]

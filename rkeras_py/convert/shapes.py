@@ -1,0 +1,93 @@
+"""Shapes, and sizes given once or for each dimension."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.scalars import IntRule, unwrap
+
+
+def elements(value: Any) -> list[Any] | None:
+    """The elements of a vector, list, tuple or one-dimensional array; ``None`` for others."""
+    value = unwrap(value)
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    if getattr(value, "ndim", None) == 1:
+        return list(value.tolist())
+    if type(value).__name__ == "TensorShape":
+        return list(value.as_list())
+    return None
+
+
+class ShapeRule(Rule):
+    """Extents without the batch; ``NULL`` or ``NA`` leaves one open, a number stands for c(n)."""
+
+    name = "a shape: whole numbers of at least 0, such as c(28, 28), NULL for an open dimension"
+
+    def accept(self, value: Any) -> tuple[int | None, ...]:
+        extents = elements(value)
+        if extents is None:
+            extents = [value]
+        return tuple(self._extent(extent) for extent in extents)
+
+    def _extent(self, value: Any) -> int | None:
+        from rkeras_py.convert.na import is_na
+
+        if value is None or is_na(value):
+            return None
+        try:
+            return IntRule(0).accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+class TargetShapeRule(Rule):
+    """Extents of an array to make; one may be -1, which is worked out from the others."""
+
+    name = "whole numbers, such as c(60000, 784); one may be -1 (or NA) to be worked out"
+
+    def accept(self, value: Any) -> tuple[int, ...]:
+        from rkeras_py.convert.na import is_na
+
+        extents = elements(value)
+        if extents is None:
+            extents = [value]
+        try:
+            shape = tuple(
+                -1 if extent is None or is_na(extent) else IntRule(-1).accept(extent)
+                for extent in extents
+            )
+        except Mismatch:
+            raise Mismatch from None
+        if shape.count(-1) > 1:
+            raise Mismatch
+        return shape
+
+
+class SizesRule(Rule):
+    """A size of at least 1, once for all ``rank`` dimensions or for each of them."""
+
+    def __init__(self, rank: int) -> None:
+        self.rank = rank
+        each = f", or {rank} of them" if rank > 1 else ""
+        self.name = f"a whole number of at least 1{each}"
+
+    def accept(self, value: Any) -> int | tuple[int, ...]:
+        one = IntRule(1)
+        several = elements(value)
+        try:
+            if several is None or len(several) == 1:
+                return one.accept(value if several is None else several[0])
+            if len(several) == self.rank:
+                return tuple(one.accept(size) for size in several)
+        except Mismatch:
+            pass
+        raise Mismatch
+
+
+Shape = Annotated["tuple[int | None, ...]", ShapeRule()]
+TargetShape = Annotated["tuple[int, ...]", TargetShapeRule()]
+Sizes1 = Annotated["int | tuple[int, ...]", SizesRule(1)]
+Sizes2 = Annotated["int | tuple[int, ...]", SizesRule(2)]
+Sizes3 = Annotated["int | tuple[int, ...]", SizesRule(3)]
