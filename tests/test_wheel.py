@@ -1,0 +1,82 @@
+"""The wheel, built from this checkout and installed into an environment of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from email.parser import Parser
+from pathlib import Path
+
+import pytest
+
+from rkeras_py import install, rpy2_pair
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(*command: object, cwd: Path, **environment: str) -> str:
+    answer = subprocess.run(
+        [str(word) for word in command],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return answer.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+def test_ships_the_r_sources_and_nothing_that_was_compiled(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    source = install.r_source()
+    for path in source.rglob("*"):
+        if path.is_file() and not path.name.startswith("."):
+            assert f"rkeras_py/R/{path.relative_to(source)}" in names
+    assert "rkeras_py/py.typed" in names
+    assert [name for name in names if name.endswith((".o", ".so", ".pyc"))] == []
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"rkeras_py"}
+
+
+def test_asks_for_the_rpy2_that_fits_this_r(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    metadata = Parser().parsestr(archive.read(name).decode())
+    assert metadata["Version"] == install.version()
+    asked = {"".join(sorted(line)) for line in metadata.get_all("Requires-Dist", [])}
+    for requirement in rpy2_pair.requirements(rpy2_pair.r_version()):
+        # The order of the bounds is the build's own.
+        assert "".join(sorted(requirement)) in asked
+
+
+def test_runs_a_script_from_another_folder(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    run(sys.executable, "-m", "venv", "--without-pip", environment, cwd=tmp_path)
+    packages = Path(sysconfig.get_path("purelib", vars={"base": str(environment)}))
+    # What the wheel asks for is taken from this environment, without its editable rkeras_py.
+    (packages / "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    python = environment / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--python", python]
+    run(*pip, "install", "--no-index", "--no-deps", wheel, cwd=tmp_path)
+    (tmp_path / "script.R").write_text(
+        "library(keras)\n"
+        "model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)\n"
+        'cat(commandArgs(TRUE), count_params(model), system.file(package = "keras"))\n'
+    )
+    said = run(environment / "bin" / "rkeras", "run", "script.R", "--foo", cwd=tmp_path)
+    version = ".".join(str(part) for part in install.need_r()[:2])
+    library = environment / "lib" / "rkeras" / f"R-{version}" / "library"
+    assert said == f"--foo 8 {library}/keras"
+    pinned = (library / "keras" / "python").read_text()
+    assert f"executable={python}\n" in pinned
