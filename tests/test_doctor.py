@@ -119,7 +119,7 @@ def test_no_r() -> None:
     assert r.check_r_headers() == Finding("R's headers", "", "missing", "there is no R", mend)
     assert r.check_r_packages() == []
     keras = r.check_r_package_keras()
-    assert (keras.status, keras.problem) == ("missing", "there is no R to install it into")
+    assert (keras.status, keras.problem) == ("note", "there is no R to install it into")
     assert r.check_users_r_package() == []
     assert python.check_rpy2().status == "ok"
 
@@ -214,15 +214,21 @@ def test_the_r_package_missing_fresh_and_stale(
 ) -> None:
     monkeypatch.setattr(install, "r_library", lambda: tmp_path / "library")
     finding = r.check_r_package_keras()
-    assert (finding.status, finding.problem) == ("missing", f"it is not in {tmp_path / 'library'}")
+    assert (finding.status, finding.problem) == (
+        "note",
+        f"it is not in {tmp_path / 'library'} yet; it is put there when needed",
+    )
     assert finding.mend.endswith("rkeras r-libs")
     library = install.ensure_r_package(tmp_path / "library")
     found = f"{install.version()} in {library}"
     assert r.check_r_package_keras() == Finding("R package keras", found)
     fake.set_version("4.2.3")
     finding = r.check_r_package_keras()
-    assert finding.status == "wrong"
-    assert finding.problem == "it was made from other sources, for another R or for another Python"
+    assert finding.status == "note"
+    assert finding.problem == (
+        "it was made from other sources, for another R or for another Python; "
+        "it is renewed when needed"
+    )
 
 
 def test_the_users_copy_is_looked_at_when_there_is_one(

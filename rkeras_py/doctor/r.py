@@ -19,6 +19,8 @@ OLDEST_PANDOC = (1, 12, 3)
 # They come with R itself.
 R_OWN = {"graphics", "grDevices", "methods", "parallel", "stats", "tools", "utils"}
 
+STALE = "it was made from other sources, for another R or for another Python"
+
 
 @dataclass(frozen=True)
 class RPackage:
@@ -137,18 +139,21 @@ def check_r_package(package: RPackage, installed: dict[str, rpy2_pair.Version]) 
 
 
 def check_r_package_keras() -> Finding:
-    """This distribution's own R package in the environment's library."""
+    """This distribution's own R package in the environment's library.
+
+    Where it is missing or stale that is no fault: whatever needs it installs it first.
+    """
     what = "R package keras"
     mend = rkeras_command("r-libs")
     if rpy2_pair.r_version() is None:
-        return Finding(what, "", "missing", "there is no R to install it into", mend)
+        return Finding(what, "", "note", "there is no R to install it into")
     library = install.r_library()
     if install.is_fresh(library):
         return Finding(what, f"{install.version()} in {library}")
     if install.is_ours(library):
-        problem = "it was made from other sources, for another R or for another Python"
-        return Finding(what, str(library), "wrong", problem, mend)
-    return Finding(what, "", "missing", f"it is not in {library}", mend)
+        return Finding(what, str(library), "note", f"{STALE}; it is renewed when needed", mend)
+    problem = f"it is not in {library} yet; it is put there when needed"
+    return Finding(what, "", "note", problem, mend)
 
 
 def check_users_r_package() -> list[Finding]:
@@ -162,8 +167,7 @@ def check_users_r_package() -> list[Finding]:
     what = "R package keras of yours"
     if install.is_fresh(library):
         return [Finding(what, str(library))]
-    problem = "it was made from other sources, for another R or for another Python"
-    return [Finding(what, str(library), "wrong", problem, rkeras_command("install-r"))]
+    return [Finding(what, str(library), "wrong", STALE, rkeras_command("install-r"))]
 
 
 def rkeras_command(*arguments: str) -> str:
