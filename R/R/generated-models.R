@@ -9,9 +9,15 @@ get_weights <- function(object, trainable = NA) {
 }
 
 set_weights <- function(object, weights) {
-  invisible(call_python("set_weights", list(object = object, weights = weights)))
+  result <- call_python("set_weights", list(object = object, weights = weights))
+  invisible(result)
 }
 
 count_params <- function(object) {
   call_python("count_params", list(object = object))
+}
+
+reset_states <- function(object) {
+  result <- call_python("reset_states", list(object = object))
+  invisible(result)
 }

@@ -19,6 +19,7 @@
 
 #include <R.h>
 #include <Rinternals.h>
+#include <Rversion.h>
 #include <R_ext/Rdynload.h>
 
 /* --- R objects held by Python, by slot ------------------------------------ */
@@ -150,6 +151,16 @@ static SEXP continue_jump(SEXP slot) {
   return R_NilValue; /* not reached */
 }
 
+static SEXP formals_of(SEXP closure) {
+#if R_VERSION >= R_Version(4, 5, 0)
+  return R_ClosureFormals(closure);
+#else
+  return FORMALS(closure);
+#endif
+}
+
+static int is_object(SEXP x) { return isObject(x); }
+
 /* --- Interrupts ------------------------------------------------------------ */
 
 extern int R_interrupts_pending;
@@ -187,8 +198,11 @@ static struct {
   SEXP (*eval)(SEXP, SEXP, int *);
   SEXP (*alloc)(unsigned int, R_xlen_t, int *);
   void (*own_interrupts)(int);
+  SEXP (*formals_of)(SEXP);
+  int (*is_object)(SEXP);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
-           make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts};
+           make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
+           formals_of,  is_object};
 
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");

@@ -90,6 +90,7 @@ class Function:
     r_class: str | None = None  # ... and the class
     r_result: str | None = None  # R function that makes R's value from the result
     r_defaults: Mapping[str, str] = field(default_factory=dict)
+    r_first: tuple[str, ...] = ()  # R code that the wrapper runs before the call
 
     @property
     def takes_more(self) -> bool:
@@ -142,6 +143,7 @@ def export(
     method: tuple[str, str] | None = ...,
     r_result: str | None = ...,
     r_defaults: Mapping[str, str] = ...,
+    r_first: tuple[str, ...] = ...,
     call: Callable[..., Any] | None = ...,
 ) -> Callable[[F], F]: ...
 
@@ -156,6 +158,7 @@ def export(
     method: tuple[str, str] | None = None,
     r_result: str | None = None,
     r_defaults: Mapping[str, str] = types.MappingProxyType({}),
+    r_first: tuple[str, ...] = (),
     call: Callable[..., Any] | None = None,
 ) -> Any:
     """Make a function part of the API.
@@ -168,6 +171,7 @@ def export(
         method: ``(generic, class)`` where R has it as an S3 method.
         r_result: R function applied to the value on R's side.
         r_defaults: R code of defaults that Python cannot express.
+        r_first: Lines of R that R's function runs before it calls Python.
         call: What to call with the accepted arguments, where it is not the function's body.
     """
     if function is None:
@@ -180,14 +184,18 @@ def export(
             method=method,
             r_result=r_result,
             r_defaults=r_defaults,
+            r_first=r_first,
             call=call,
         )
     signature = inspect.signature(function)
     parameters = _parameters(function, signature)
     body = call or function
+    target = _optional_target(parameters)
 
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
+        if target and not args and target not in kwargs:
+            kwargs[target] = None
         try:
             bound = signature.bind(*args, **kwargs)
         except TypeError as problem:
@@ -215,10 +223,19 @@ def export(
         r_class=method[1] if method else None,
         r_result=r_result,
         r_defaults=r_defaults,
+        r_first=r_first,
     )
     checked.__rkeras__ = exported  # type: ignore[attr-defined]
     REGISTRY[exported.name] = exported
     return checked
+
+
+def _optional_target(parameters: Mapping[str, Parameter]) -> str | None:
+    """The first parameter where it may be left out though others follow: what a pipe fills."""
+    first = next(iter(parameters.values()), None)
+    if first and first.nullable and first.rule and first.default is inspect.Parameter.empty:
+        return first.name
+    return None
 
 
 def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> dict[str, Parameter]:

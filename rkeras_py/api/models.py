@@ -122,3 +122,24 @@ def count_params(object: Layer) -> int:
     return count
 
 
+
+
+@export(invisible=True)
+def reset_states(object: Layer) -> Any:
+    """Sets the state of stateful recurrent layers back to zero.
+
+    Args:
+        object: A model or a layer; it is changed in place.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_lstm(units = 2, stateful = TRUE, batch_input_shape = c(1, 5, 3))
+        model %>% reset_states()
+    """
+    for part in getattr(object, "layers", None) or [object]:
+        if getattr(part, "stateful", False):
+            if hasattr(part, "reset_state"):
+                part.reset_state()
+            else:
+                reset_states(part)
+    return object

@@ -27,7 +27,7 @@ last_traceback: str | None = None
 
 def check(result: SEXP) -> SEXP:
     """Raise ``RError`` when ``guarded_call()`` in R caught an error; else give the result."""
-    if result.sxpinfo.obj and "r_error" in rapi.classes(result):
+    if rapi.is_object(result) and "r_error" in rapi.classes(result):
         with Frame() as frame:
             frame.keep(result)
             condition = rapi.lib.VECTOR_ELT(result, 0)

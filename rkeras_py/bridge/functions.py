@@ -53,7 +53,7 @@ def _signature(sexp: SEXP) -> inspect.Signature:
             [kind("args", kind.VAR_POSITIONAL), kind("kwargs", kind.VAR_KEYWORD)]
         )
     parameters, dots = [], False
-    cell = sexp.u.closxp.formals
+    cell = rapi.entries.formals_of(sexp)
     while cell != _lib.R_NilValue:
         name = rapi.string(_lib.PRINTNAME(_lib.TAG(cell))) or ""
         if name == "...":

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from typing import Any
+
+from rkeras_py.bridge.quiet import quieten_tensorflow
 
 _finished = threading.Event()
 _finished.set()
@@ -19,7 +20,7 @@ def begin() -> None:
     if _begun:
         return
     _begun = True
-    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+    quieten_tensorflow()
     _finished.clear()
     threading.Thread(target=_import, name="rkeras-import", daemon=True).start()
 

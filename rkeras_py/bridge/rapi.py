@@ -61,6 +61,8 @@ class _Entries:
         self.eval = entry(7, "SEXP(*)(SEXP, SEXP, int *)")
         self.alloc = entry(8, "SEXP(*)(unsigned int, R_xlen_t, int *)")
         self.own_interrupts = entry(9, "void(*)(int)")
+        self.formals_of = entry(10, "SEXP(*)(SEXP)")
+        self.is_object = entry(11, "int(*)(SEXP)")
 
 
 entries: _Entries
@@ -182,6 +184,11 @@ def typeof(sexp: SEXP) -> int:
     return kind
 
 
+def is_object(sexp: SEXP) -> bool:
+    """Whether an R object has a class attribute. (rpy2's header has this bit in another place.)"""
+    return bool(entries.is_object(sexp))
+
+
 def get_attribute(sexp: SEXP, name: str) -> SEXP:
     return lib.Rf_getAttrib(sexp, symbol(name))
 
@@ -220,7 +227,7 @@ def names(sexp: SEXP) -> list[str] | None:
 
 def classes(sexp: SEXP) -> list[str]:
     """The class attribute; [] where there is none."""
-    if not sexp.sxpinfo.obj:
+    if not entries.is_object(sexp):
         return []
     found = get_attribute(sexp, "class")
     return [name or "" for name in strings(found)] if typeof(found) == STR else []

@@ -29,7 +29,7 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
         is_handle, value = handles.from_handle(x)
         if is_handle:
             return value
-    if x.sxpinfo.obj:
+    if rapi.is_object(x):
         for name in rapi.classes(x):
             converter = _BY_CLASS.get(name)
             if converter is not None:

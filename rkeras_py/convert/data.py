@@ -68,9 +68,10 @@ class DataRule(Rule):
             missing[0] += int(np.ma.getmaskarray(array).sum())
             return array.astype(_floatx()).filled(np.nan)
         if array.dtype.kind == "f":
-            converted = np.asarray(array, _floatx(), order="C")
-            if converted.size and not np.isfinite(converted.sum()):  # one pass, rarely a second
-                missing[0] += int(np.isnan(converted).sum())
+            with np.errstate(all="ignore"):  # R's NA is a signalling NaN
+                converted = np.asarray(array, _floatx(), order="C")
+                if converted.size and not np.isfinite(converted.sum()):  # one pass, rarely a second
+                    missing[0] += int(np.isnan(converted).sum())
             return converted
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)

@@ -43,7 +43,8 @@ def wrapper(function: Function) -> str:
         for word, value in r_code.formals(function)
     ]
     opening = r_code.lines_of(f"{r_code.name(r_name(function))} <- function(", heads, ") {")
-    return f"{opening}\n{body(function)}}}\n"
+    first = "".join(f"  {line}\n" for line in function.r_first)
+    return f"{opening}\n{first}{body(function)}}}\n"
 
 
 def _may_be_missing(function: Function, parameter: Parameter) -> bool:
@@ -97,8 +98,8 @@ def body(function: Function) -> str:
 def _result(function: Function, called: str, composes: bool) -> list[str]:
     if composes and function.family == "layer":
         return [f"  result <- {called}", "  if (is_sequential(args$object)) invisible(args$object) else result"]
-    if function.r_result:
-        called = f"{function.r_result}({called})"
-    if function.invisible:
-        called = f"invisible({called})"
-    return [f"  {called}"]
+    if not (function.r_result or function.invisible):
+        return [f"  {called}"]
+    result = f"{function.r_result}(result)" if function.r_result else "result"
+    # a call of its own line: an argument's promise would show as the caller in errors
+    return [f"  result <- {called}", f"  invisible({result})" if function.invisible else f"  {result}"]

@@ -1,0 +1,119 @@
+"""Callbacks."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.scalars import Count, Float, OneOf
+
+Mode = Annotated[str, OneOf("auto", "min", "max")]
+
+
+@export
+def callback_learning_rate_scheduler(schedule: Callable) -> Any:
+    """Sets the learning rate at the beginning of each epoch.
+
+    Args:
+        schedule: A function of the epoch (from 0) and the present learning rate, or of the
+            epoch alone, that gives the new learning rate.
+
+    Example:
+        callback_learning_rate_scheduler(function(epoch, lr) 0.1 / (1 + epoch))
+    """
+    import keras
+
+    takes = len(inspect.signature(schedule).parameters)
+
+    def rate(epoch: int, learning_rate: float) -> float:
+        return float(schedule(epoch, learning_rate) if takes > 1 else schedule(epoch))
+
+    return keras.callbacks.LearningRateScheduler(rate)
+
+
+@export
+def callback_early_stopping(
+    monitor: str = "val_loss",
+    min_delta: Float = 0.0,
+    patience: Count = 0,
+    verbose: Count = 0,
+    mode: Mode = "auto",
+    baseline: Float | None = None,
+    restore_best_weights: bool = False,
+) -> Any:
+    """Ends the training when a measure has stopped getting better.
+
+    Args:
+        monitor: Name of the measure, as in the history.
+        min_delta: Changes below this are none.
+        patience: Epochs without getting better to wait for.
+        verbose: 1 tells when training ends.
+        mode: "min" if less is better, "max" if more is; "auto" goes by the name.
+        baseline: Value that must be reached at first.
+        restore_best_weights: Whether the weights of the best epoch come back at the end.
+
+    Example:
+        callback_early_stopping(monitor = "val_loss", patience = 2)
+    """
+    import keras
+
+    return keras.callbacks.EarlyStopping(
+        monitor=monitor,
+        min_delta=min_delta,
+        patience=patience,
+        verbose=verbose,
+        mode=mode,
+        baseline=baseline,
+        restore_best_weights=restore_best_weights,
+    )
+
+
+@export
+def callback_lambda(
+    on_epoch_begin: Callable | None = None,
+    on_epoch_end: Callable | None = None,
+    on_batch_begin: Callable | None = None,
+    on_batch_end: Callable | None = None,
+    on_train_batch_begin: Callable | None = None,
+    on_train_batch_end: Callable | None = None,
+    on_train_begin: Callable | None = None,
+    on_train_end: Callable | None = None,
+    on_predict_batch_begin: Callable | None = None,
+    on_predict_batch_end: Callable | None = None,
+    on_predict_begin: Callable | None = None,
+    on_predict_end: Callable | None = None,
+    on_test_batch_begin: Callable | None = None,
+    on_test_batch_end: Callable | None = None,
+    on_test_begin: Callable | None = None,
+    on_test_end: Callable | None = None,
+) -> Any:
+    """Calls functions at points of training, evaluation and prediction.
+
+    Args:
+        on_epoch_begin: ``function(epoch, logs)``; epochs count from 0.
+        on_epoch_end: ``function(epoch, logs)``.
+        on_batch_begin: ``function(batch, logs)``, for training; batches count from 0.
+        on_batch_end: ``function(batch, logs)``, for training.
+        on_train_batch_begin: The same as ``on_batch_begin``.
+        on_train_batch_end: The same as ``on_batch_end``.
+        on_train_begin: ``function(logs)``.
+        on_train_end: ``function(logs)``.
+        on_predict_batch_begin: ``function(batch, logs)``.
+        on_predict_batch_end: ``function(batch, logs)``.
+        on_predict_begin: ``function(logs)``.
+        on_predict_end: ``function(logs)``.
+        on_test_batch_begin: ``function(batch, logs)``, for evaluation.
+        on_test_batch_end: ``function(batch, logs)``.
+        on_test_begin: ``function(logs)``.
+        on_test_end: ``function(logs)``.
+
+    Example:
+        callback_lambda(on_epoch_end = function(epoch, logs) cat(epoch, logs$loss, "\\n"))
+    """
+    from rkeras_py.compat.callbacks import FunctionCallback
+
+    given = {name: value for name, value in locals().items() if callable(value)}
+    given.pop("FunctionCallback")
+    return FunctionCallback(given)

@@ -1,0 +1,113 @@
+"""Checks of data against a model, before anything runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+
+def check_compiled(model: Any) -> None:
+    """Raises: ArgumentError: the model was not compiled."""
+    if not model.compiled:
+        raise ArgumentError(
+            "the model has not been compiled: call compile() with an optimizer and a loss first."
+        )
+
+
+def _arrays(data: Any) -> list[Any]:
+    """The arrays in data for a model; [] for datasets, generators and the like."""
+    if isinstance(data, dict):
+        data = list(data.values())
+    if not isinstance(data, (list, tuple)):
+        data = [data]
+    return [part for part in data if hasattr(part, "shape") and hasattr(part, "dtype")]
+
+
+def _samples(data: Any) -> int | None:
+    arrays = [array for array in _arrays(data) if len(array.shape)]
+    return int(arrays[0].shape[0]) if arrays else None
+
+
+def check_input(model: Any, x: Any, argument: str = "x") -> None:
+    """Whether ``x`` can be the input of ``model``.
+
+    Raises:
+        ArgumentError: it is empty, text, or of another shape than the model expects.
+    """
+    arrays = _arrays(x)
+    if not arrays and x is None:
+        raise ArgumentError(f"`{argument}` is missing: give data.")
+    for array in arrays:
+        if len(array.shape) and array.shape[0] == 0:
+            raise ArgumentError(f"`{argument}` has no samples.")
+    wanted = list(getattr(model, "inputs", None) or [])
+    if len(wanted) != len(arrays):
+        if wanted and arrays and not isinstance(x, dict):
+            raise ArgumentError(
+                f"`{argument}` must have {len(wanted)} inputs, as the model has, not {len(arrays)}."
+            )
+        return _check_text(arrays, model, argument)
+    for i, (tensor, array) in enumerate(zip(wanted, arrays, strict=True), 1):
+        name = f"`{argument}`" if len(wanted) == 1 else f"input {i} of `{argument}`"
+        _check_shape(tensor, array, name)
+    return _check_text(arrays, model, argument)
+
+
+def _check_shape(tensor: Any, array: Any, name: str) -> None:
+    expected, came = tuple(tensor.shape), tuple(array.shape)
+    if len(expected) == 2 and expected[1] == 1 and len(came) == 1:
+        return  # a vector stands for one feature
+    same = len(expected) == len(came) and all(
+        e is None or e == c for e, c in zip(expected[1:], came[1:], strict=True)
+    )
+    if same:
+        return
+    text = ", ".join("samples" if i == 0 else str(e or "any") for i, e in enumerate(expected))
+    if len(expected) == 2 and len(came) == 2:
+        raise ArgumentError(f"{name} must have {expected[1]} features (columns), not {came[1]}.")
+    raise ArgumentError(
+        f"{name} must be of shape ({text}), not ({', '.join(map(str, came))})."
+    )
+
+
+def _check_text(arrays: list[Any], model: Any, argument: str) -> None:
+    """Text is for models that begin with text; others need numbers."""
+    from rkeras_py.convert.describe import describe
+
+    for array in arrays:
+        kind = getattr(array.dtype, "kind", "")
+        if kind in ("O", "U", "S") and not _takes_text(model):
+            raise ArgumentError(
+                f"`{argument}` must be numeric, not {describe(array)}: "
+                "turn text into numbers before it goes into a model."
+            )
+
+
+def _takes_text(model: Any) -> bool:
+    return any(str(tensor.dtype) == "string" for tensor in getattr(model, "inputs", None) or [])
+
+
+def check_data(
+    model: Any, x: Any, y: Any = None, sample_weight: Any = None, prefix: str = ""
+) -> None:
+    """Whether ``x``, ``y`` and weights fit the model and each other.
+
+    Raises:
+        ArgumentError: names what does not fit, what was expected and what came.
+    """
+    names = ("x", "y", "sample_weight")
+    if prefix:
+        names = (f"{prefix}[[1]]", f"{prefix}[[2]]", f"{prefix}[[3]]")
+    check_input(model, x, names[0])
+    _check_text(_arrays(y), None, names[1])
+    samples = _samples(x)
+    for name, data in zip(names[1:], (y, sample_weight), strict=True):
+        others = _samples(data)
+        if samples is not None and others is not None and samples != others:
+            raise ArgumentError(
+                f"`{names[0]}` and `{name}` must have the same number of samples, "
+                f"not {samples} and {others}."
+            )
+    if samples is not None and y is None and model.loss is not None:
+        raise ArgumentError(f"`{names[1]}` is missing: the model's loss needs targets.")

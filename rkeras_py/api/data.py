@@ -1,0 +1,170 @@
+"""Preparing data: one-hot labels, scaling, reshaping, padding."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.data import Array
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Axis0, Float, OneOf, Size
+from rkeras_py.convert.shapes import TargetShape
+
+
+class LabelsRule(Rule):
+    """Class labels: whole numbers from 0, or a factor, whose codes then count from 0."""
+
+    name = "whole numbers from 0, or a factor"
+    arrays = True
+
+    def accept(self, value: Any) -> Any:
+        import numpy as np
+
+        from rkeras_py.convert.data import ArrayRule, DataRule
+
+        if type(value).__module__.startswith("pandas"):
+            labels = np.asarray(DataRule("y").accept(value))
+        else:
+            labels = ArrayRule().accept(value)
+        if np.ma.isMaskedArray(labels) or (labels.dtype.kind == "f" and np.isnan(labels).any()):
+            raise ArgumentError("{argument} has missing values (NA); each label must be known.")
+        if (labels != np.floor(labels)).any():
+            raise Mismatch
+        return labels.astype("int64")
+
+
+Labels = Annotated[Any, LabelsRule()]
+
+
+@export
+def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "float32") -> Any:
+    """One-hot encoding: a row for each label, with a 1 in the column of its class.
+
+    Args:
+        y: Labels from 0 to ``num_classes - 1``, as a vector, matrix or factor.
+        num_classes: How many classes there are; by default one more than the largest label.
+        dtype: Type of the result.
+
+    Returns: (n, num_classes) from n labels or from (n, 1).
+
+    Example:
+        to_categorical(c(0, 2, 1))
+    """
+    import numpy as np
+
+    if y.size == 0 and num_classes is None:
+        raise ArgumentError("`y` is empty: give `num_classes`.")
+    if y.size and y.min() < 0:
+        raise ArgumentError(f"`y` must be labels from 0, but the smallest is {y.min()}.")
+    classes = num_classes or int(y.max()) + 1
+    if y.size and y.max() >= classes:
+        raise ArgumentError(
+            f"`y` must be labels below `num_classes`, {classes}, but the largest is {y.max()}."
+        )
+    shape = y.shape[:-1] if y.ndim > 1 and y.shape[-1] == 1 else y.shape
+    encoded = np.zeros((y.size, classes), dtype)
+    encoded[np.arange(y.size), y.ravel()] = 1
+    return encoded.reshape((*shape, classes))
+
+
+@export
+def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
+    """Divides an array by its norm along an axis; where the norm is 0 nothing changes.
+
+    Args:
+        x: The array.
+        axis: Axis along which the norm is taken, counted from 0; the last by default.
+        order: Order of the norm; 2 is the Euclidean one.
+
+    Returns: an array of the shape of ``x``.
+
+    Example:
+        normalize(matrix(c(3, 4), 1))
+    """
+    import numpy as np
+
+    if not -x.ndim <= axis < x.ndim:
+        raise ArgumentError(f"`axis` must be below {x.ndim}, not {axis}.")
+    norm = np.atleast_1d(np.linalg.norm(x.astype("float64"), order, axis))
+    norm[norm == 0] = 1
+    return x / np.expand_dims(norm, axis)
+
+
+@export
+def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "F")] = "C") -> Any:
+    """Gives an array another shape, reading it row by row, as Python does.
+
+    Args:
+        x: The array.
+        dim: The new shape; one extent may be -1, to be worked out.
+        order: "C" reads and fills row by row, "F" column by column, as ``dim<-`` does.
+
+    Returns: an array of shape ``dim``.
+
+    Example:
+        array_reshape(matrix(1:6, 2), c(3, 2))
+    """
+    try:
+        return x.reshape(dim, order=order)
+    except ValueError:
+        wanted = ", ".join(map(str, dim))
+        raise ArgumentError(
+            f"`dim` must have as many elements as `x`, {x.size}, not c({wanted})."
+        ) from None
+
+
+class SequencesRule(Rule):
+    """A list of vectors of numbers."""
+
+    name = "a list of numeric vectors"
+    arrays = True
+
+    def accept(self, value: Any) -> list[Any]:
+        import numpy as np
+
+        if not isinstance(value, (list, tuple)):
+            raise Mismatch
+        vectors = [np.atleast_1d(np.asarray(vector)) for vector in value]
+        if any(v.ndim != 1 or (v.size and v.dtype.kind not in "fiub") for v in vectors):
+            raise Mismatch
+        return vectors
+
+
+@export
+def pad_sequences(
+    sequences: Annotated[Any, SequencesRule()],
+    maxlen: Size | None = None,
+    dtype: str = "int32",
+    padding: str = "pre",
+    truncating: str = "pre",
+    value: Float = 0.0,
+) -> Any:
+    """Sequences of different lengths as a matrix with a row for each.
+
+    Args:
+        sequences: A list of numeric vectors.
+        maxlen: Columns of the result; by default the longest length.
+        dtype: Type of the result.
+        padding: Where short sequences are filled up: "pre" or "post".
+        truncating: Where long sequences are cut: "pre" or "post".
+        value: What short sequences are filled with.
+
+    Returns: (number of sequences, maxlen).
+
+    Example:
+        pad_sequences(list(c(1, 2, 3), 4), maxlen = 2)
+    """
+    import numpy as np
+
+    for name, side in (("padding", padding), ("truncating", truncating)):
+        if side not in ("pre", "post"):
+            raise ArgumentError(f'`{name}` must be "pre" or "post", not the string "{side}".')
+    width = maxlen or max((len(vector) for vector in sequences), default=0)
+    padded = np.full((len(sequences), width), value, dtype)
+    for row, vector in zip(padded, sequences, strict=True):
+        kept = vector[-width:] if truncating == "pre" else vector[:width]
+        if len(kept) and padding == "pre":
+            row[-len(kept) :] = kept
+        else:
+            row[: len(kept)] = kept
+    return padded

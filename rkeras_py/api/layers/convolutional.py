@@ -1,0 +1,104 @@
+"""Convolutions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2
+
+
+@layer("Conv1D")
+def layer_conv_1d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes1,
+    strides: Sizes1 = 1,
+    padding: str = "valid",
+    data_format: str = "channels_last",
+    dilation_rate: Sizes1 = 1,
+    groups: Size = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over sequences.
+
+    Args:
+        filters: How many filters there are: the channels of the output.
+        kernel_size: Extent of the filters.
+        strides: How far the filters move at each step.
+        padding: "valid" for none, "same" to keep the extents, "causal" to look back only.
+        data_format: "channels_last" or "channels_first".
+        dilation_rate: Distance between the inputs that a filter looks at.
+        groups: In how many groups channels are convolved apart from each other.
+
+    Returns: (batch, new steps, filters) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_1d(filters = 8, kernel_size = 3, input_shape = c(20, 4))
+    """
+
+
+@layer("Conv2D")
+def layer_conv_2d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes2,
+    strides: Sizes2 = (1, 1),
+    padding: str = "valid",
+    data_format: str | None = None,
+    dilation_rate: Sizes2 = (1, 1),
+    groups: Size = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over images.
+
+    Args:
+        filters: How many filters there are: the channels of the output.
+        kernel_size: Extent of the filters, as one number or one for each dimension.
+        strides: How far the filters move at each step.
+        padding: "valid" for none, "same" to keep the extents.
+        data_format: "channels_last" or "channels_first".
+        dilation_rate: Distance between the inputs that a filter looks at.
+        groups: In how many groups channels are convolved apart from each other.
+
+    Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_2d(filters = 8, kernel_size = c(3, 3), input_shape = c(28, 28, 1))
+    """

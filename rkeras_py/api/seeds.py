@@ -1,0 +1,65 @@
+"""Making runs repeatable."""
+
+from __future__ import annotations
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.scalars import Count
+
+
+@export(invisible=True, r_first=("set.seed(seed)",))
+def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
+    """Seeds every random generator: R's, Python's, NumPy's and Keras's.
+
+    Args:
+        seed: A whole number from 0.
+        disable_gpu: Whether GPUs are left aside, whose results vary from run to run.
+
+    Example:
+        set_random_seed(42)
+    """
+    import keras
+
+    keras.utils.set_random_seed(seed)
+    if disable_gpu:
+        _without_gpu()
+
+
+def _without_gpu() -> None:
+    import tensorflow as tf
+
+    if tf.config.list_physical_devices("GPU"):
+        tf.config.set_visible_devices([], "GPU")
+
+
+@export(invisible=True, r_first=("set.seed(seed)",))
+def use_session_with_seed(
+    seed: Count,
+    disable_gpu: bool = True,
+    disable_parallel_cpu: bool = True,
+    quiet: bool = False,
+) -> None:
+    """Seeds every random generator and has TensorFlow run in a repeatable way.
+
+    Args:
+        seed: A whole number from 0.
+        disable_gpu: Whether GPUs are left aside.
+        disable_parallel_cpu: Whether operations run one after the other; only possible before
+            TensorFlow has run anything.
+        quiet: Whether nothing is printed.
+
+    Example:
+        use_session_with_seed(42)
+    """
+    import tensorflow as tf
+
+    set_random_seed(seed, disable_gpu)
+    done = ["GPU"] if disable_gpu else []
+    if disable_parallel_cpu:
+        try:
+            tf.config.threading.set_inter_op_parallelism_threads(1)
+            tf.config.threading.set_intra_op_parallelism_threads(1)
+            done.append("CPU parallelism")
+        except RuntimeError:  # TensorFlow runs already
+            tf.config.experimental.enable_op_determinism()
+    if not quiet:
+        print(f"Set session seed to {seed}" + (f" (disabled {', '.join(done)})" if done else ""))

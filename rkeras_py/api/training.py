@@ -1,0 +1,443 @@
+"""Training models and using them: compile, fit, evaluate, predict, and batch by batch."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+from rkeras_py.api.checks import check_compiled, check_data, check_input
+from rkeras_py.api.define import export
+from rkeras_py.api.families import reject_unused
+from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
+from rkeras_py.convert.identifiers import Optimizer
+from rkeras_py.convert.objects import Model, NamedList
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Count, Fraction, IntRule, Size
+from rkeras_py.convert.trees import Losses, Metrics
+
+MODEL = "keras.engine.training.Model"
+
+#: Arguments of Keras 2 that chose how data were read; Keras 3 reads them its own way.
+_WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
+
+
+class VerboseRule(Rule):
+    """How much is printed: 0 nothing, 1 a progress bar, 2 a line an epoch."""
+
+    name = '"auto", 0, 1 or 2'
+
+    def accept(self, value: Any) -> Any:
+        if value == "auto":
+            return value
+        try:
+            number = IntRule(0).accept(int(value) if isinstance(value, bool) else value)
+        except Mismatch:
+            raise Mismatch from None
+        if number > 2:
+            raise Mismatch
+        return number
+
+
+Verbose = Annotated[Any, VerboseRule()]
+
+
+def _progress(verbose: Any) -> int:
+    """ "auto" is a progress bar on a terminal, and a line an epoch elsewhere."""
+    if verbose != "auto":
+        return int(verbose)
+    return 1 if sys.stdout.isatty() else 2
+
+
+def _reject(extra: dict[str, Any]) -> None:
+    reject_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
+
+
+class CallbacksRule(Rule):
+    name = "a callback or a list of callbacks"
+
+    def accept(self, value: Any) -> list[Any]:
+        import keras
+
+        callbacks = list(value) if isinstance(value, (list, tuple)) else [value]
+        if isinstance(value, dict):
+            callbacks = list(value.values())
+        if not all(isinstance(callback, keras.callbacks.Callback) for callback in callbacks):
+            raise Mismatch
+        return callbacks
+
+
+Callbacks = Annotated[Any, CallbacksRule()]
+
+
+@export(name="compile", method=("compile", MODEL), invisible=True)
+def compile(
+    object: Model,
+    optimizer: Optimizer | None = None,
+    loss: Losses | None = None,
+    metrics: Metrics | None = None,
+    loss_weights: Any = None,
+    weighted_metrics: Metrics | None = None,
+    run_eagerly: bool | None = None,
+    steps_per_execution: Size | None = None,
+    *more: Any,
+    target_tensors: Any = None,
+    sample_weight_mode: Any = None,
+    **options: Any,
+) -> Any:
+    """Chooses how a model learns: optimizer, loss and metrics.
+
+    Args:
+        object: The model; it is changed in place.
+        optimizer: Name of an optimizer or an ``optimizer_*()``; "rmsprop" by default.
+        loss: Name of a loss, a ``loss_*()`` or a function of ``y_true`` and ``y_pred``;
+            a list where the model has several outputs.
+        metrics: Names, ``metric_*()`` and functions, which may be mixed.
+        loss_weights: Weight of each output's loss.
+        weighted_metrics: Metrics that take sample and class weights into account.
+        run_eagerly: Whether batches run step by step, for debugging.
+        steps_per_execution: Batches to run in one go.
+        target_tensors: Not used.
+        sample_weight_mode: Not used: the shape of the weights tells.
+        options: ``jit_compile`` and ``auto_scale_loss`` of Keras.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, activation = "sigmoid", input_shape = 4)
+        model %>% compile(
+          optimizer = optimizer_rmsprop(learning_rate = 0.002),
+          loss = "binary_crossentropy",
+          metrics = "accuracy"
+        )
+    """
+    known = ("jit_compile", "auto_scale_loss")
+    reject_unused({n: v for n, v in options.items() if n not in known}, more)
+    if target_tensors is not None:
+        raise ArgumentError("`target_tensors` must be NULL: Keras 3 takes targets from the data.")
+    if sample_weight_mode not in (None, "temporal"):
+        raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
+    object.compile(
+        optimizer="rmsprop" if optimizer is None else optimizer,
+        loss=loss,
+        metrics=metrics,
+        loss_weights=loss_weights,
+        weighted_metrics=weighted_metrics,
+        run_eagerly=bool(run_eagerly),
+        steps_per_execution=steps_per_execution or 1,
+        **options,
+    )
+    return object
+
+
+@export(
+    name="fit",
+    method=("fit", MODEL),
+    training=True,
+    invisible=True,
+    r_result="as_training_history",
+    r_defaults={
+        "verbose": 'getOption("keras.fit_verbose", default = "auto")',
+        "view_metrics": 'getOption("keras.view_metrics", default = "auto")',
+    },
+)
+def fit(
+    object: Model,
+    x: X | None = None,
+    y: Y | None = None,
+    batch_size: Size | None = None,
+    epochs: Count = 10,
+    verbose: Verbose = "auto",
+    callbacks: Callbacks | None = None,
+    view_metrics: Any = "auto",
+    validation_split: Fraction = 0.0,
+    validation_data: ValidationData | None = None,
+    shuffle: Any = True,
+    class_weight: NamedList | None = None,
+    sample_weight: SampleWeight | None = None,
+    initial_epoch: Count = 0,
+    steps_per_epoch: Size | None = None,
+    validation_steps: Size | None = None,
+    **more: Any,
+) -> Any:
+    """Trains a model.
+
+    Args:
+        object: A compiled model; its weights change in place.
+        x: Data: an array with samples in the first dimension, a data frame, a list of them for
+            several inputs, a dataset, or a function that gives a batch at each call.
+        y: Targets: an array, or a factor, whose codes count from 0.
+        batch_size: Samples in a batch; 32 by default.
+        epochs: How often to go through the data.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 on a terminal
+            and 2 elsewhere.
+        callbacks: A list of callbacks.
+        view_metrics: Not used: there is no viewer.
+        validation_split: Fraction of the samples, from the end, to validate on.
+        validation_data: ``list(x, y)`` to validate on, perhaps with weights.
+        shuffle: Whether samples are shuffled before each epoch.
+        class_weight: Named list of weights, by class from "0".
+        sample_weight: A weight for each sample.
+        initial_epoch: Epoch to start at, where training goes on.
+        steps_per_epoch: Batches in an epoch, for datasets without an end.
+        validation_steps: Batches to validate on.
+        more: ``validation_batch_size``, ``validation_freq`` of Keras.
+
+    Returns: in R a ``keras_training_history`` with ``$params`` and ``$metrics``;
+        in Python Keras's ``History``.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        history <- model %>% fit(matrix(runif(80), 20), runif(20), epochs = 2)
+    """
+    passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
+    _reject(more)
+    check_compiled(object)
+    x = as_batches(x)
+    check_data(object, x, y, sample_weight)
+    if isinstance(validation_data, list):
+        if len(validation_data) not in (2, 3):
+            raise ArgumentError(
+                "`validation_data` must be list(x, y) or list(x, y, sample_weight), "
+                f"not a list of length {len(validation_data)}."
+            )
+        check_data(object, *validation_data, prefix="validation_data")
+        validation_data = tuple(validation_data)
+    history = object.fit(
+        x=x,
+        y=y,
+        batch_size=batch_size,
+        epochs=epochs,
+        verbose=_progress(verbose),
+        callbacks=callbacks,
+        validation_split=validation_split,
+        validation_data=validation_data,
+        shuffle=bool(shuffle),
+        class_weight=_class_weight(class_weight),
+        sample_weight=sample_weight,
+        initial_epoch=initial_epoch,
+        steps_per_epoch=steps_per_epoch,
+        validation_steps=validation_steps,
+        **{n: int(v) for n, v in passed.items() if v is not None},
+    )
+    history.history = in_order(object, history.history)
+    return history
+
+
+def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
+    """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
+    names = ["loss", *(metric.name for metric in _flat_metrics(model))]
+    names += [f"val_{name}" for name in names]
+    known = [name for name in names if name in scores]
+    return {name: scores[name] for name in [*dict.fromkeys(known), *scores]}
+
+
+def _flat_metrics(model: Any) -> list[Any]:
+    """The metrics of compile(), where Keras keeps them in one object."""
+    flat: list[Any] = []
+    for metric in model.metrics:
+        flat.extend(getattr(metric, "metrics", None) or [metric])
+    return flat
+
+
+def _class_weight(weights: dict[str, Any] | None) -> dict[int, float] | None:
+    if weights is None:
+        return None
+    try:
+        return {int(label): float(weight) for label, weight in weights.items()}
+    except (TypeError, ValueError):
+        raise ArgumentError(
+            '`class_weight` must be a named list of numbers by class, such as list("0" = 1, "1" = 5).'
+        ) from None
+
+
+def as_batches(x: Any) -> Any:
+    """A function that gives ``list(x, y)`` at each call, as a generator of batches."""
+    if callable(x) and hasattr(x, "__signature__"):
+        return _batches(x)
+    return x
+
+
+def _batches(function: Any) -> Any:
+    from rkeras_py.convert.data import DataRule
+
+    while (batch := function()) is not None:
+        yield tuple(DataRule("x").accept(part) for part in batch)
+
+
+@export(
+    name="evaluate",
+    method=("evaluate", MODEL),
+    training=True,
+    r_result="unlist",
+)
+def evaluate(
+    object: Model,
+    x: X | None = None,
+    y: Y | None = None,
+    batch_size: Size | None = None,
+    verbose: Verbose = "auto",
+    sample_weight: SampleWeight | None = None,
+    steps: Size | None = None,
+    callbacks: Callbacks | None = None,
+    **more: Any,
+) -> dict[str, float]:
+    """Measures a model on data.
+
+    Args:
+        object: A compiled model.
+        x: Data, as for ``fit()``.
+        y: Targets, as for ``fit()``.
+        batch_size: Samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
+        sample_weight: A weight for each sample.
+        steps: Batches to read, for datasets without an end.
+        callbacks: A list of callbacks.
+
+    Returns: loss and metrics by name: in R a named vector, in Python a dictionary.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        model %>% evaluate(matrix(runif(80), 20), runif(20))
+    """
+    _reject(more)
+    check_compiled(object)
+    x = as_batches(x)
+    check_data(object, x, y, sample_weight)
+    scores: dict[str, float] = object.evaluate(
+        x=x,
+        y=y,
+        batch_size=batch_size,
+        verbose=_progress(verbose),
+        sample_weight=sample_weight,
+        steps=steps,
+        callbacks=callbacks,
+        return_dict=True,
+    )
+    return {name: float(score) for name, score in in_order(object, scores).items()}
+
+
+@export(name="predict", method=("predict", MODEL), training=True)
+def predict(
+    object: Model,
+    x: X,
+    batch_size: Size | None = None,
+    verbose: Verbose = "auto",
+    steps: Size | None = None,
+    callbacks: Callbacks | None = None,
+    **more: Any,
+) -> Any:
+    """What a model makes of data.
+
+    Args:
+        object: A model.
+        x: Data, as for ``fit()``.
+        batch_size: Samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
+        steps: Batches to read, for datasets without an end.
+        callbacks: A list of callbacks.
+
+    Returns: an array with the samples in its first dimension; a list for several outputs.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
+        model %>% predict(matrix(runif(12), 3))
+    """
+    _reject(more)
+    x = as_batches(x)
+    check_input(object, x)
+    return object.predict(
+        x=x,
+        batch_size=batch_size,
+        verbose=_progress(verbose),
+        steps=steps,
+        callbacks=callbacks,
+    )
+
+
+@export
+def predict_on_batch(object: Model, x: X) -> Any:
+    """What a model makes of one batch.
+
+    Args:
+        object: A model.
+        x: The batch.
+
+    Returns: an array with the samples in its first dimension.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
+        model %>% predict_on_batch(matrix(runif(12), 3))
+    """
+    check_input(object, x)
+    return object.predict_on_batch(x)
+
+
+@export
+def train_on_batch(
+    object: Model,
+    x: X,
+    y: Y,
+    class_weight: NamedList | None = None,
+    sample_weight: SampleWeight | None = None,
+) -> Any:
+    """One step of training on one batch.
+
+    Args:
+        object: A compiled model; its weights change in place.
+        x: The batch.
+        y: Its targets.
+        class_weight: Named list of weights, by class from "0".
+        sample_weight: A weight for each sample.
+
+    Returns: the loss of this batch, and the metrics after it.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        model %>% train_on_batch(matrix(runif(12), 3), runif(3))
+    """
+    check_compiled(object)
+    check_data(object, x, y, sample_weight)
+    object.reset_metrics()  # Keras 3 would go on averaging over the batches before
+    scores = object.train_on_batch(
+        x, y, sample_weight=sample_weight, class_weight=_class_weight(class_weight)
+    )
+    return _scores(scores)
+
+
+@export
+def test_on_batch(
+    object: Model, x: X, y: Y, sample_weight: SampleWeight | None = None
+) -> Any:
+    """Measures a model on one batch.
+
+    Args:
+        object: A compiled model.
+        x: The batch.
+        y: Its targets.
+        sample_weight: A weight for each sample.
+
+    Returns: the loss of this batch, and the metrics after it.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        model %>% test_on_batch(matrix(runif(12), 3), runif(3))
+    """
+    check_compiled(object)
+    check_data(object, x, y, sample_weight)
+    object.reset_metrics()
+    return _scores(object.test_on_batch(x, y, sample_weight=sample_weight))
+
+
+def _scores(scores: Any) -> Any:
+    if isinstance(scores, (list, tuple)):
+        return [float(score) for score in scores]
+    return float(scores)

@@ -1,0 +1,61 @@
+"""Keeps TensorFlow's C++ chatter off the console.
+
+TensorFlow 2.21 logs while its libraries load, before it looks at ``TF_CPP_MIN_LOG_LEVEL``, and
+its logging (Abseil's) takes a level only by a call. So the two libraries that log are loaded
+here, with the standard error elsewhere for these 50 ms, and then told to be quiet.
+A user who sets ``TF_CPP_MIN_LOG_LEVEL`` gets everything as TensorFlow gives it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+FATAL = 3
+_LIBRARIES = (
+    "libtensorflow_framework.so.2",
+    "python/profiler/internal/_pywrap_profiler_plugin.so",
+)
+
+
+def quieten_tensorflow() -> None:
+    """Load TensorFlow's logging libraries quietly; to be called before TensorFlow's import."""
+    if "TF_CPP_MIN_LOG_LEVEL" in os.environ:
+        return
+    os.environ["TF_CPP_MIN_LOG_LEVEL"] = str(FATAL)
+    spec = find_spec("tensorflow")
+    if spec is None or spec.origin is None:
+        return
+    folder = Path(spec.origin).parent
+    with _without_stderr(), contextlib.suppress(OSError, AttributeError):
+        framework, *_ = [ctypes.CDLL(str(folder / name)) for name in _LIBRARIES]
+        getattr(framework, _set_min_log_level(folder))(FATAL)
+
+
+def _set_min_log_level(folder: Path) -> str:
+    """The linker's name of ``absl::SetMinLogLevel(LogSeverityAtLeast)``.
+
+    Raises:
+        OSError: TensorFlow's headers, which name Abseil's version, are not there.
+    """
+    options = (folder / "include/absl/base/options.h").read_text(encoding="utf-8")
+    found = re.search(r"define ABSL_OPTION_INLINE_NAMESPACE_NAME (\w+)", options)
+    version = found[1] if found else ""
+    return f"_ZN4absl{len(version)}{version}14SetMinLogLevelENS0_18LogSeverityAtLeastE"
+
+
+@contextlib.contextmanager
+def _without_stderr() -> Iterator[None]:
+    saved, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(saved, 2)
+        os.close(saved)
+        os.close(nowhere)

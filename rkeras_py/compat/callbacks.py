@@ -1,0 +1,28 @@
+"""Callbacks that Keras 3 has no match for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import keras
+
+#: Keras 2's names for hooks -> today's.
+_RENAMED = {"on_batch_begin": "on_train_batch_begin", "on_batch_end": "on_train_batch_end"}
+
+
+class FunctionCallback(keras.callbacks.Callback):  # type: ignore[misc]
+    """Functions as hooks, for testing and prediction too; only hooks that are set exist."""
+
+    def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
+        super().__init__()
+        for name, function in functions.items():
+            setattr(self, _RENAMED.get(name, name), _hook(function))
+
+
+def _hook(function: Callable[..., Any]) -> Callable[..., None]:
+    def hook(*args: Any) -> None:
+        *first, logs = args
+        function(*first, dict(logs or {}))
+
+    return hook
