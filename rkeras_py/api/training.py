@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from rkeras_py.api.checks import check_compiled, check_data, check_input
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
+from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
 from rkeras_py.convert.objects import Model, NamedList
@@ -127,6 +128,7 @@ def compile(
         steps_per_execution=steps_per_execution or 1,
         **options,
     )
+    sum_repeated_rows(object.optimizer)
     return object
 
 
