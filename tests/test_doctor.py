@@ -310,6 +310,7 @@ def test_rpy2_missing(fake: FakeR, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_rpy2_that_can_not_be_loaded(fake: FakeR, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rpy2_pair, "problem", lambda version: None)
     problem = "`import _rinterface_cffi_api` fails with ImportError: undefined symbol: R_getVar"
     monkeypatch.setattr(
         python, "failing_imports", lambda modules: {"_rinterface_cffi_api": problem}
