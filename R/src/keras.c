@@ -161,6 +161,17 @@ static SEXP formals_of(SEXP closure) {
 
 static int is_object(SEXP x) { return isObject(x); }
 
+/* The value of a variable in an environment itself; NULL where there is none. */
+static SEXP find(SEXP name, SEXP env) {
+#if R_VERSION >= R_Version(4, 5, 0)
+  return R_existsVarInFrame(env, name) ? R_getVar(name, env, FALSE) : NULL;
+#else
+  SEXP found = findVarInFrame(env, name);
+  if (found == R_UnboundValue) return NULL;
+  return TYPEOF(found) == PROMSXP ? eval(found, env) : found;
+#endif
+}
+
 /* --- Interrupts ------------------------------------------------------------ */
 
 extern int R_interrupts_pending;
@@ -200,9 +211,10 @@ static struct {
   void (*own_interrupts)(int);
   SEXP (*formals_of)(SEXP);
   int (*is_object)(SEXP);
+  SEXP (*find)(SEXP, SEXP);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
-           formals_of,  is_object};
+           formals_of,  is_object, find};
 
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");

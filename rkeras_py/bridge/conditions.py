@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import traceback
 import warnings
 from collections import deque
@@ -19,6 +20,8 @@ class RError(Exception):
         super().__init__(message)
         self.condition = condition
 
+
+IMPORT_THREAD = "rkeras-import"
 
 _recent: deque[RError] = deque(maxlen=8)
 _warned: deque[tuple[str, tuple[str, ...]]] = deque()
@@ -116,6 +119,8 @@ def note_warning(
     line: str | None = None,
 ) -> None:
     """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
+    if threading.current_thread().name == IMPORT_THREAD:
+        return  # what packages say of themselves while they load is no concern of the script
     _warned.append((str(message), class_names(category)))
 
 

@@ -49,7 +49,7 @@ def flush() -> None:
             from rkeras_py.bridge.to_r import to_r
 
             value = frame.keep(to_r(text.replace("\0", "")))
-            call = rapi.make_call(rapi.find(writer, rapi.namespace()), [value])
+            call = rapi.make_call(rapi.find(writer), [value])
             rapi.evaluate(frame.keep(call))
 
 

@@ -84,10 +84,8 @@ def api_function(sexp: SEXP) -> Any:
         return None
     if not _api_functions:
         for name, function in REGISTRY.items():
-            wrapper = rapi.find(name, rapi.namespace())
-            if wrapper != _lib.R_UnboundValue:
-                if rapi.typeof(wrapper) == 5:  # a promise of R's lazy loading
-                    wrapper = rapi.evaluate(wrapper)
+            wrapper = rapi.find(name)
+            if wrapper != rapi.ffi.NULL:
                 _api_functions[_address(wrapper)] = function.python
     return _api_functions.get(_address(sexp))
 

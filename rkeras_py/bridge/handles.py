@@ -59,7 +59,7 @@ def to_handle(value: Any) -> SEXP:
         return rapi.entries.make_handle(number, classes)
     with Frame() as frame:
         pointer = frame.keep(rapi.entries.make_handle(number, rapi.ffi.NULL))
-        maker = rapi.find("callable_handle", rapi.namespace())
+        maker = rapi.find("callable_handle")
         return rapi.evaluate(frame.keep(rapi.make_call(maker, [pointer, classes])))
 
 

@@ -61,7 +61,7 @@ def _find_namespace() -> Any:
     """The R package's namespace, while it loads or after."""
     with rapi.Frame() as frame:
         name = frame.keep(rapi.lib.Rf_mkString(b"keras"))
-        finder = rapi.lib.Rf_findVar(rapi.symbol("asNamespace"), rapi.lib.R_BaseEnv)
+        finder = rapi.base_function("asNamespace")
         return rapi.evaluate_at_top(frame.keep(rapi.make_call(finder, [name])))
 
 
@@ -185,7 +185,7 @@ def _require_r() -> None:
     lib.R_CStackLimit = rapi.ffi.cast("uintptr_t", -1)
     with rapi.Frame() as frame:
         name = frame.keep(lib.Rf_mkString(b"keras"))
-        loader = lib.Rf_findVar(rapi.symbol("loadNamespace"), lib.R_BaseEnv)
+        loader = rapi.base_function("loadNamespace")
         try:
             rapi.evaluate_at_top(frame.keep(rapi.make_call(loader, [name])))
         except RuntimeError as problem:
@@ -256,4 +256,22 @@ def _call(function: str, *args: Any) -> Any:
     from rkeras_py.bridge import pump
     from rkeras_py.bridge.functions import RFunction
 
-    return pump.call_r(RFunction(rapi.find(function, rapi.namespace())), args, {})
+    return pump.call_r(RFunction(rapi.find(function)), args, {})
+
+
+def r(code: str, **variables: Any) -> Any:
+    """Evaluate R code in this process.
+
+    Args:
+        code: R code, several expressions if need be.
+        variables: Python values that the code finds as R variables.
+
+    Returns: the value of the last expression.
+
+    Raises:
+        RError: it failed, or is no R code; the message is R's.
+    """
+    with r_session():
+        if variables:
+            _call("set_variables", variables)
+        return _call("run_code", code)

@@ -22,7 +22,9 @@ def begin() -> None:
     _begun = True
     quieten_tensorflow()
     _finished.clear()
-    threading.Thread(target=_import, name="rkeras-import", daemon=True).start()
+    from rkeras_py.bridge.conditions import IMPORT_THREAD
+
+    threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True).start()
 
 
 def _import() -> None:

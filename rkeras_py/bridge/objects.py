@@ -68,6 +68,12 @@ def text(value: Any) -> str:
     return str(value)
 
 
+@internal(".same")
+def same(value: Any) -> Any:
+    """The value itself: through Python and back."""
+    return value
+
+
 @internal(".equal")
 def equal(a: Any, b: Any) -> bool:
     return a is b or bool(a == b)

@@ -121,7 +121,7 @@ def _guarded_call(
     values = [function.sexp, *(frame.keep(to_r(arg)) for arg in args)]
     values += [frame.keep(to_r(arg)) for arg in kwargs.values()]
     names = [None] * (len(args) + 1) + list(kwargs)
-    guard = rapi.find("guarded_call", rapi.namespace())
+    guard = rapi.find("guarded_call")
     return rapi.make_call(guard, values, names)
 
 

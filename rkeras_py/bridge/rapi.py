@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
@@ -63,6 +64,7 @@ class _Entries:
         self.own_interrupts = entry(9, "void(*)(int)")
         self.formals_of = entry(10, "SEXP(*)(SEXP)")
         self.is_object = entry(11, "int(*)(SEXP)")
+        self.find = entry(12, "SEXP(*)(SEXP, SEXP)")
 
 
 entries: _Entries
@@ -95,8 +97,8 @@ class Held:
     def sexp(self) -> SEXP:
         return entries.held_at(self.slot)
 
-    def __del__(self) -> None:
-        _unwanted.append(self.slot)
+    def __del__(self, drop: Callable[[int], None] = _unwanted.append) -> None:
+        drop(self.slot)
 
 
 def release_unwanted() -> None:
@@ -158,8 +160,7 @@ def evaluate_at_top(call: SEXP) -> SEXP:
     failed = ffi.new("int *")
     value = lib.R_tryEval(call, lib.R_GlobalEnv, failed)
     if failed[0]:
-        message = lib.Rf_findVar(symbol("geterrmessage"), lib.R_BaseEnv)
-        text = lib.Rf_eval(make_call(message, []), lib.R_GlobalEnv)
+        text = lib.Rf_eval(make_call(base_function("geterrmessage"), []), lib.R_GlobalEnv)
         raise RuntimeError((string(lib.STRING_ELT(text, 0)) or "").strip())
     return value
 
@@ -233,8 +234,14 @@ def classes(sexp: SEXP) -> list[str]:
     return [name or "" for name in strings(found)] if typeof(found) == STR else []
 
 
-def find(name: str, env: SEXP) -> SEXP:
-    return lib.Rf_findVarInFrame(env, symbol(name))
+def find(name: str) -> SEXP:
+    """A function or variable of the R package; ``ffi.NULL`` where there is none."""
+    return entries.find(symbol(name), _namespace.sexp)
+
+
+def base_function(name: str) -> SEXP:
+    """A function of R's base package, before the C entries are there."""
+    return lib.Rf_eval(symbol(name), lib.R_BaseEnv)
 
 
 def namespace() -> SEXP:

@@ -206,8 +206,8 @@ def _column(x: SEXP) -> Any:
 
     value = to_python(x, arrays=True)
     if hasattr(value, "mask"):
-        kind = "boolean" if value.dtype == bool else "Int32"
-        return pd.array(value.filled(0), dtype=kind).copy().where(~value.mask)  # type: ignore[union-attr]
+        kind = pd.arrays.BooleanArray if value.dtype == bool else pd.arrays.IntegerArray
+        return kind(value.filled(0), value.mask)
     if rapi.typeof(x) == rapi.STR:
         return [None if text is NA_CHARACTER else text for text in value]
     return value

@@ -351,7 +351,7 @@ def _sparse(matrix: Any) -> SEXP:
         for arg in args:
             _lib.Rf_setAttrib(arg, _lib.R_DimSymbol, _lib.R_NilValue)
         args.append(frame.keep(_integers(list(csc.shape), False)))
-        maker = rapi.find("sparse_matrix", rapi.namespace())
+        maker = rapi.find("sparse_matrix")
         return rapi.evaluate(frame.keep(rapi.make_call(maker, args)))
 
 
@@ -360,8 +360,8 @@ def _function(value: Any) -> SEXP:
     api = function_of(value)
     if api is None:
         return handles.to_handle(value)
-    wrapper = rapi.find(api.name, rapi.namespace())
-    return rapi.evaluate(wrapper) if rapi.typeof(wrapper) == 5 else wrapper
+    wrapper = rapi.find(api.name)
+    return handles.to_handle(value) if wrapper == _ffi.NULL else wrapper
 
 
 _BY_TYPE: dict[type, Callable[[Any], SEXP]] = {
