@@ -66,9 +66,7 @@ def _check_shape(tensor: Any, array: Any, name: str) -> None:
     text = ", ".join("samples" if i == 0 else str(e or "any") for i, e in enumerate(expected))
     if len(expected) == 2 and len(came) == 2:
         raise ArgumentError(f"{name} must have {expected[1]} features (columns), not {came[1]}.")
-    raise ArgumentError(
-        f"{name} must be of shape ({text}), not ({', '.join(map(str, came))})."
-    )
+    raise ArgumentError(f"{name} must be of shape ({text}), not ({', '.join(map(str, came))}).")
 
 
 def _check_text(arrays: list[Any], model: Any, argument: str) -> None:

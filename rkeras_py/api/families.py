@@ -11,8 +11,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.define import MISSING, ArgumentError, export
+from rkeras_py.api.define import MISSING, export
 from rkeras_py.convert.describe import describe
+from rkeras_py.convert.rule import ArgumentError
 
 F = TypeVar("F", bound=Callable[..., Any])
 

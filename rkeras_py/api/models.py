@@ -122,8 +122,6 @@ def count_params(object: Layer) -> int:
     return count
 
 
-
-
 @export(invisible=True)
 def reset_states(object: Layer) -> Any:
     """Sets the state of stateful recurrent layers back to zero.

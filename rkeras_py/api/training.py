@@ -205,7 +205,8 @@ def fit(
                 "`validation_data` must be list(x, y) or list(x, y, sample_weight), "
                 f"not a list of length {len(validation_data)}."
             )
-        check_data(object, *validation_data, prefix="validation_data")
+        x_val, y_val, weight = (*validation_data, None)[:3]
+        check_data(object, x_val, y_val, weight, prefix="validation_data")
         validation_data = tuple(validation_data)
     history = object.fit(
         x=x,
@@ -251,7 +252,8 @@ def _class_weight(weights: dict[str, Any] | None) -> dict[int, float] | None:
         return {int(label): float(weight) for label, weight in weights.items()}
     except (TypeError, ValueError):
         raise ArgumentError(
-            '`class_weight` must be a named list of numbers by class, such as list("0" = 1, "1" = 5).'
+            "`class_weight` must be a named list of numbers by class, "
+            'such as list("0" = 1, "1" = 5).'
         ) from None
 
 
@@ -414,9 +416,7 @@ def train_on_batch(
 
 
 @export
-def test_on_batch(
-    object: Model, x: X, y: Y, sample_weight: SampleWeight | None = None
-) -> Any:
+def test_on_batch(  # noqa: PT028object: Model, x: X, y: Y, sample_weight: SampleWeight | None = None) -> Any:
     """Measures a model on one batch.
 
     Args:

@@ -36,7 +36,9 @@ class RFunction(RObject):
         super().__init__(sexp)
         name = rapi.get_attribute(sexp, "py_function_name")
         named = rapi.typeof(name) == rapi.STR
-        self.__name__: str = (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else "r_function"
+        self.__name__: str = (
+            (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else "r_function"
+        )
         self.__signature__ = _signature(sexp)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -52,7 +54,8 @@ def _signature(sexp: SEXP) -> inspect.Signature:
         return inspect.Signature(
             [kind("args", kind.VAR_POSITIONAL), kind("kwargs", kind.VAR_KEYWORD)]
         )
-    parameters, dots = [], False
+    parameters: list[inspect.Parameter] = []
+    dots = False
     cell = rapi.entries.formals_of(sexp)
     while cell != _lib.R_NilValue:
         name = rapi.string(_lib.PRINTNAME(_lib.TAG(cell))) or ""

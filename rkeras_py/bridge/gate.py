@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.api.define import REGISTRY, ArgumentError
+from rkeras_py.api.define import REGISTRY
 from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
+from rkeras_py.convert.rule import ArgumentError
 
 _lib = rapi.lib
 
@@ -89,9 +90,7 @@ def _no_arrays(argument: str) -> bool:
     return False
 
 
-def _arguments(
-    args: SEXP, wants_arrays: Callable[[str], bool]
-) -> tuple[list[Any], dict[str, Any]]:
+def _arguments(args: SEXP, wants_arrays: Callable[[str], bool]) -> tuple[list[Any], dict[str, Any]]:
     """R's list of arguments as Python's, each in the form that its parameter asks for."""
     names = rapi.names(args) or [""] * _lib.Rf_length(args)
     positional: list[Any] = []

@@ -33,8 +33,8 @@ def attach(address: int) -> None:
     rapi.connect(address)
     rapi.set_namespace(_find_namespace())
 
-    from rkeras_py.bridge import conditions, gate, objects  # noqa: F401
     import rkeras_py.api  # noqa: F401
+    from rkeras_py.bridge import conditions, gate, objects  # noqa: F401
 
     gate.open_gate()
     if not _python_hosts:
@@ -150,13 +150,16 @@ def render_file(path: str, output: str | None) -> NoReturn:
     """Render an R Markdown document, print where the result is, and exit."""
     name, folder = "NULL", "NULL"
     if output is not None:
-        name, folder = _r_string(os.path.basename(output)), _r_string(os.path.dirname(output) or ".")
+        name, folder = (
+            _r_string(os.path.basename(output)),
+            _r_string(os.path.dirname(output) or "."),
+        )
     code = _RENDER.format(document=_r_string(path), output=name, folder=folder)
     _set_environment()
-    script = tempfile.NamedTemporaryFile("w", suffix=".R", delete=False, encoding="utf-8")
-    with script:
-        script.write(f"invisible(file.remove({_r_string(script.name)}))\n{code}")
-    _become_r(["--no-echo", "--no-restore", f"--file={script.name}"])
+    number, script = tempfile.mkstemp(suffix=".R")
+    with open(number, "w", encoding="utf-8") as file:
+        file.write(f"invisible(file.remove({_r_string(script)}))\n{code}")
+    _become_r(["--no-echo", "--no-restore", f"--file={script}"])
 
 
 def _r_string(text: str) -> str:

@@ -214,7 +214,7 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
             keys.append(slice(None))
             continue
         wanted = [i] if not isinstance(i, list) else i
-        if any(isinstance(one, NA) or isinstance(one, bool) for one in wanted):
+        if any(isinstance(one, (NA, bool)) for one in wanted):
             raise ArgumentError("positions in a tensor must be whole numbers")
         places = [_index(x, one) for one in wanted]
         if extent is not None and any(place >= extent or place < -extent for place in places):

@@ -62,8 +62,10 @@ class Task:
 
 
 class Waitable(Protocol):
-    finished: bool
     depth: int
+
+    @property
+    def finished(self) -> bool: ...
 
     def finish(self) -> Any: ...
 

@@ -91,7 +91,7 @@ def _masked(x: SEXP, values: Any, as_bool: bool) -> Any:
 
     missing = values == NA_INT
     if missing.any():
-        values = np.ma.masked_array(values, mask=missing)  # type: ignore[no-untyped-call]
+        values = np.ma.masked_array(values, mask=missing)
     return values.astype(bool) if as_bool else values
 
 

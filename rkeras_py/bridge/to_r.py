@@ -102,9 +102,7 @@ def _strings(values: Any) -> SEXP:
         vector = frame.keep(rapi.alloc(rapi.STR, len(values)))
         for i, value in enumerate(values):
             missing = value is None or isinstance(value, NA) or value != value
-            _lib.SET_STRING_ELT(
-                vector, i, _lib.R_NaString if missing else rapi.charsxp(str(value))
-            )
+            _lib.SET_STRING_ELT(vector, i, _lib.R_NaString if missing else rapi.charsxp(str(value)))
         return vector
 
 
@@ -313,7 +311,13 @@ def _column(series: Any) -> SEXP:
     if kind.name.lower().startswith(("int", "uint", "bool")) and series.hasnans:
         logical = kind.name == "boolean"
         missing = NA_LOGICAL if logical else NA_INTEGER
-        return _integers([missing if v is None else v for v in series.astype(object).where(series.notna(), None)], logical)
+        return _integers(
+            [
+                missing if v is None else v
+                for v in series.astype(object).where(series.notna(), None)
+            ],
+            logical,
+        )
     if kind.name in ("str", "string", "object"):
         values = series.astype(object).where(series.notna(), None).tolist()
         text = all(value is None or isinstance(value, str) for value in values)

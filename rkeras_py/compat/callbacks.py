@@ -17,12 +17,19 @@ class FunctionCallback(keras.callbacks.Callback):  # type: ignore[misc]
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         super().__init__()
         for name, function in functions.items():
-            setattr(self, _RENAMED.get(name, name), _hook(function))
+            setattr(self, _RENAMED.get(name, name), _hook(name, function))
 
 
-def _hook(function: Callable[..., Any]) -> Callable[..., None]:
-    def hook(*args: Any) -> None:
-        *first, logs = args
-        function(*first, dict(logs or {}))
+def _hook(name: str, function: Callable[..., Any]) -> Callable[..., None]:
+    """A method of Keras's signature that hands the function plain values."""
+    if "epoch" in name or "batch" in name:
+
+        def indexed_hook(index: int, logs: Mapping[str, Any] | None = None) -> None:
+            function(index, dict(logs or {}))
+
+        return indexed_hook
+
+    def hook(logs: Mapping[str, Any] | None = None) -> None:
+        function(dict(logs or {}))
 
     return hook

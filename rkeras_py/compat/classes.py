@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 #: Today's qualified class name -> the names of Keras 2 and of R's tensorflow that stand for it.
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
@@ -23,9 +21,17 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
 }
 
 
-@cache
+_known: dict[type, tuple[str, ...]] = {}
+
+
 def class_names(kind: type) -> tuple[str, ...]:
     """The S3 classes of a Python type, most special first, ending in ``python.builtin.object``."""
+    if kind not in _known:
+        _known[kind] = _class_names(kind)
+    return _known[kind]
+
+
+def _class_names(kind: type) -> tuple[str, ...]:
     names: list[str] = []
     for base in kind.__mro__:
         module = base.__module__

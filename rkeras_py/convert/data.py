@@ -52,7 +52,9 @@ class DataRule(Rule):
         if isinstance(value, (bool, int, float, NA)):
             import numpy as np
 
-            return self._convert(np.asarray([float("nan") if isinstance(value, NA) else value]), missing)
+            return self._convert(
+                np.asarray([float("nan") if isinstance(value, NA) else value]), missing
+            )
         if kind == "numpy":
             return self._array(value, missing)
         if kind == "pandas":
@@ -66,7 +68,8 @@ class DataRule(Rule):
 
         if np.ma.isMaskedArray(array):
             missing[0] += int(np.ma.getmaskarray(array).sum())
-            return array.astype(_floatx()).filled(np.nan)
+            floats: Any = array.astype(_floatx())
+            return floats.filled(np.nan)
         if array.dtype.kind == "f":
             with np.errstate(all="ignore"):  # R's NA is a signalling NaN
                 converted = np.asarray(array, _floatx(), order="C")
@@ -83,8 +86,10 @@ class DataRule(Rule):
         import numpy as np
         import pandas as pd
 
-        if isinstance(value, pd.Categorical) or getattr(value.dtype if hasattr(value, "dtype") else None, "name", "") == "category":
-            codes = np.asarray(getattr(value, "codes", None) if isinstance(value, pd.Categorical) else value.cat.codes)
+        if isinstance(value, pd.Series) and isinstance(value.dtype, pd.CategoricalDtype):
+            value = value.array
+        if isinstance(value, pd.Categorical):
+            codes = np.asarray(value.codes)
             if (codes < 0).any():
                 raise ArgumentError(
                     f"{{argument}} is a factor with {int((codes < 0).sum())} missing labels (NA)."
@@ -103,7 +108,7 @@ class DataRule(Rule):
                     "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
                 )
             if column.dtype.name == "category":
-                column = column.cat.codes
+                column = column.cat.codes.replace(-1, np.nan)
             columns.append(pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan))
         return self._array(np.stack(columns, axis=1), missing)
 

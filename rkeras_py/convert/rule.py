@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 
 class Mismatch(Exception):
@@ -20,7 +20,7 @@ class ArgumentError(ValueError):
 class Rule:
     """How one kind of parameter takes its value; ``name`` completes "must be ..."."""
 
-    name: ClassVar[str] | str = "a value"
+    name: str = "a value"
 
     #: Whether R's vectors come as NumPy arrays (model data) or as scalars and lists.
     arrays: bool = False

@@ -123,5 +123,3 @@ def _input_dtype(layer: Any) -> Any:
     """Embeddings take whole numbers; other layers their own type."""
     dtype = getattr(layer, "compute_dtype", None)
     return "int32" if type(layer).__name__ == "Embedding" else dtype
-
-

@@ -156,7 +156,9 @@ def layer_embedding(
           layer_embedding(input_dim = 1000, output_dim = 64, input_length = 10)
     """
     changes: dict[str, Any] = {"input_length": DROP, "sparse": DROP}
-    shape_given = any(options.get(name) is not None for name in ("input_shape", "batch_input_shape"))
+    shape_given = any(
+        options.get(name) is not None for name in ("input_shape", "batch_input_shape")
+    )
     if input_length is not None and not shape_given:
         changes["input_shape"] = (input_length,)
     return changes
