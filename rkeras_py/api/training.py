@@ -416,7 +416,12 @@ def train_on_batch(
 
 
 @export
-def test_on_batch(  # noqa: PT028object: Model, x: X, y: Y, sample_weight: SampleWeight | None = None) -> Any:
+def test_on_batch(
+    object: Model,
+    x: X,
+    y: Y,
+    sample_weight: SampleWeight | None = None,  # noqa: PT028
+) -> Any:
     """Measures a model on one batch.
 
     Args:
