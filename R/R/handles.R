@@ -130,3 +130,18 @@ as.integer.tensorflow.tensor <- function(x, ...) as.integer(as.array(x))
 
 #' @export
 as.logical.tensorflow.tensor <- function(x, ...) as.logical(as.array(x))
+
+#' Evaluate an expression inside a Python context
+#'
+#' Enters a context manager of Python, evaluates `expr`, and leaves the context, whatever happens.
+#'
+#' @param data The context manager, such as `strategy$scope()`.
+#' @param expr The expression.
+#' @param ... Not used.
+#' @return The value of `expr`.
+#' @export
+with.python.builtin.object <- function(data, expr, ...) {
+  call_python(".enter", list(data))
+  on.exit(call_python(".exit", list(data)))
+  expr
+}

@@ -126,6 +126,7 @@ static SEXP guarded(SEXP (*what)(void *), request *with, int *slot_of_jump) {
     return R_NilValue;
   }
   SEXP value = R_UnwindProtect(what, with, stop_jump, &buffer, token);
+  *slot_of_jump = -1; /* a call inside may have used it */
   UNPROTECT(1);
   return value;
 }

@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.bridge import gate
 from rkeras_py.bridge.gate import internal
 from rkeras_py.convert.na import NA, NA_INTEGER
 from rkeras_py.convert.rule import ArgumentError
@@ -240,3 +241,20 @@ def model_summary(model: Any, options: Any) -> list[str]:
     from rkeras_py.api.summaries import summary_lines
 
     return summary_lines(model, **(options if isinstance(options, dict) else {}))
+
+
+# --- context managers ----------------------------------------------------------------------
+
+
+@internal(".enter")
+def enter(context: Any) -> Any:
+    """Enter a context; until it ends, calls stay on R's thread, whose context it is."""
+    entered = context.__enter__()
+    gate.contexts_open += 1
+    return entered
+
+
+@internal(".exit")
+def leave(context: Any) -> None:
+    gate.contexts_open -= 1
+    context.__exit__(None, None, None)

@@ -29,7 +29,7 @@ NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, EXTPTR, RAW, S4 
 )  # fmt: skip
 FUNCTIONS = (CLO, 7, 8)
 
-UTF8 = 1  # cetype_t
+UTF8, BYTES = 1, 3  # cetype_t
 
 
 class Unwind(BaseException):
@@ -135,6 +135,8 @@ class Frame:
 def symbol(name: str) -> SEXP:
     found = _symbols.get(name)
     if found is None:
+        if not name or "\0" in name or len(name) > 5000:
+            raise ValueError(f"R cannot have a name like {name[:20]!r}")
         found = _symbols[name] = lib.Rf_install(name.encode())
     return found
 
@@ -203,7 +205,10 @@ def string(charsxp: SEXP) -> str | None:
     """The text of one R string; ``None`` for ``NA``."""
     if charsxp == lib.R_NaString:
         return None
-    text: str = ffi.string(lib.Rf_translateCharUTF8(charsxp)).decode("utf-8", "surrogateescape")
+    # R refuses to translate strings that it was told are bytes
+    marked_bytes = lib.Rf_getCharCE(charsxp) == BYTES
+    raw = lib.R_CHAR(charsxp) if marked_bytes else lib.Rf_translateCharUTF8(charsxp)
+    text: str = ffi.string(raw).decode("utf-8", "surrogateescape")
     return text
 
 
