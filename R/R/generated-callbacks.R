@@ -1,7 +1,8 @@
 # Generated from rkeras_py/api/callbacks.py by `make generate`; edit there.
 
 callback_learning_rate_scheduler <- function(schedule) {
-  call_python("callback_learning_rate_scheduler", list(schedule = schedule))
+  args <- list(schedule = schedule)
+  call_python("callback_learning_rate_scheduler", args)
 }
 
 callback_early_stopping <- function(

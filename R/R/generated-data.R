@@ -1,15 +1,18 @@
 # Generated from rkeras_py/api/data.py by `make generate`; edit there.
 
 to_categorical <- function(y, num_classes = NULL, dtype = "float32") {
-  call_python("to_categorical", list(y = y, num_classes = num_classes, dtype = dtype))
+  args <- list(y = y, num_classes = num_classes, dtype = dtype)
+  call_python("to_categorical", args)
 }
 
 normalize <- function(x, axis = -1L, order = 2L) {
-  call_python("normalize", list(x = x, axis = axis, order = order))
+  args <- list(x = x, axis = axis, order = order)
+  call_python("normalize", args)
 }
 
 array_reshape <- function(x, dim, order = c("C", "F")) {
-  call_python("array_reshape", list(x = x, dim = dim, order = order))
+  args <- list(x = x, dim = dim, order = order)
+  call_python("array_reshape", args)
 }
 
 pad_sequences <- function(

@@ -4,11 +4,11 @@ layer_max_pooling_1d <- function(
   object, pool_size = 2L, strides = NULL, padding = "valid", data_format = "channels_last",
   batch_size = NULL, name = NULL, trainable = NULL, weights = NULL
 ) {
-  args <- if (missing(object)) list() else list(object = object)
-  args <- c(args, list(
-    pool_size = pool_size, strides = strides, padding = padding, data_format = data_format,
-    batch_size = batch_size, name = name, trainable = trainable, weights = weights
-  ))
+  args <- list(
+    object = if (!missing(object)) object, pool_size = pool_size, strides = strides,
+    padding = padding, data_format = data_format, batch_size = batch_size, name = name,
+    trainable = trainable, weights = weights
+  )
   result <- call_python("layer_max_pooling_1d", args)
   if (is_sequential(args$object)) invisible(args$object) else result
 }
@@ -17,11 +17,11 @@ layer_max_pooling_2d <- function(
   object, pool_size = c(2L, 2L), strides = NULL, padding = "valid", data_format = NULL,
   batch_size = NULL, name = NULL, trainable = NULL, weights = NULL
 ) {
-  args <- if (missing(object)) list() else list(object = object)
-  args <- c(args, list(
-    pool_size = pool_size, strides = strides, padding = padding, data_format = data_format,
-    batch_size = batch_size, name = name, trainable = trainable, weights = weights
-  ))
+  args <- list(
+    object = if (!missing(object)) object, pool_size = pool_size, strides = strides,
+    padding = padding, data_format = data_format, batch_size = batch_size, name = name,
+    trainable = trainable, weights = weights
+  )
   result <- call_python("layer_max_pooling_2d", args)
   if (is_sequential(args$object)) invisible(args$object) else result
 }
@@ -29,8 +29,9 @@ layer_max_pooling_2d <- function(
 layer_global_average_pooling_1d <- function(
   object, data_format = "channels_last", keepdims = FALSE, ...
 ) {
-  args <- if (missing(object)) list() else list(object = object)
-  args <- c(args, list(data_format = data_format, keepdims = keepdims, ...))
+  args <- list(
+    object = if (!missing(object)) object, data_format = data_format, keepdims = keepdims, ...
+  )
   result <- call_python("layer_global_average_pooling_1d", args)
   if (is_sequential(args$object)) invisible(args$object) else result
 }

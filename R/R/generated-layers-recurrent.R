@@ -9,19 +9,18 @@ layer_lstm <- function(
   activity_regularizer = NULL, kernel_constraint = NULL, recurrent_constraint = NULL,
   bias_constraint = NULL, dropout = 0, recurrent_dropout = 0, ...
 ) {
-  args <- if (missing(object)) list() else list(object = object)
-  args <- c(args, list(
-    units = units, activation = activation, recurrent_activation = recurrent_activation,
-    use_bias = use_bias, return_sequences = return_sequences, return_state = return_state,
-    go_backwards = go_backwards, stateful = stateful, time_major = time_major, unroll = unroll,
+  args <- list(
+    object = if (!missing(object)) object, units = units, activation = activation,
+    recurrent_activation = recurrent_activation, use_bias = use_bias,
+    return_sequences = return_sequences, return_state = return_state, go_backwards = go_backwards,
+    stateful = stateful, time_major = time_major, unroll = unroll,
     kernel_initializer = kernel_initializer, recurrent_initializer = recurrent_initializer,
     bias_initializer = bias_initializer, unit_forget_bias = unit_forget_bias,
     kernel_regularizer = kernel_regularizer, recurrent_regularizer = recurrent_regularizer,
     bias_regularizer = bias_regularizer, activity_regularizer = activity_regularizer,
     kernel_constraint = kernel_constraint, recurrent_constraint = recurrent_constraint,
-    bias_constraint = bias_constraint, dropout = dropout, recurrent_dropout = recurrent_dropout,
-    ...
-  ))
+    bias_constraint = bias_constraint, dropout = dropout, recurrent_dropout = recurrent_dropout, ...
+  )
   result <- call_python("layer_lstm", args)
   if (is_sequential(args$object)) invisible(args$object) else result
 }

@@ -1,23 +1,28 @@
 # Generated from rkeras_py/api/models.py by `make generate`; edit there.
 
 keras_model_sequential <- function(layers = NULL, name = NULL, ...) {
-  call_python("keras_model_sequential", list(layers = layers, name = name, ...))
+  args <- list(layers = layers, name = name, ...)
+  call_python("keras_model_sequential", args)
 }
 
 get_weights <- function(object, trainable = NA) {
-  call_python("get_weights", list(object = object, trainable = trainable))
+  args <- list(object = object, trainable = trainable)
+  call_python("get_weights", args)
 }
 
 set_weights <- function(object, weights) {
-  result <- call_python("set_weights", list(object = object, weights = weights))
+  args <- list(object = object, weights = weights)
+  result <- call_python("set_weights", args)
   invisible(result)
 }
 
 count_params <- function(object) {
-  call_python("count_params", list(object = object))
+  args <- list(object = object)
+  call_python("count_params", args)
 }
 
 reset_states <- function(object) {
-  result <- call_python("reset_states", list(object = object))
+  args <- list(object = object)
+  result <- call_python("reset_states", args)
   invisible(result)
 }

@@ -26,8 +26,8 @@ fit.keras.engine.training.Model <- function(
     object = object, x = x, y = y, batch_size = batch_size, epochs = epochs, verbose = verbose,
     callbacks = callbacks, view_metrics = view_metrics, validation_split = validation_split,
     validation_data = validation_data, shuffle = shuffle, class_weight = class_weight,
-    sample_weight = sample_weight, initial_epoch = initial_epoch,
-    steps_per_epoch = steps_per_epoch, validation_steps = validation_steps, ...
+    sample_weight = sample_weight, initial_epoch = initial_epoch, steps_per_epoch = steps_per_epoch,
+    validation_steps = validation_steps, ...
   )
   result <- call_python("fit", args)
   invisible(as_training_history(result))
@@ -56,11 +56,14 @@ predict.keras.engine.training.Model <- function(
 }
 
 predict_on_batch <- function(object, x) {
-  call_python("predict_on_batch", list(object = object, x = x))
+  args <- list(object = object, x = x)
+  call_python("predict_on_batch", args)
 }
 
 train_on_batch <- function(object, x, y, class_weight = NULL, sample_weight = NULL) {
-  args <- list(object = object, x = x, y = y, class_weight = class_weight, sample_weight = sample_weight)
+  args <- list(
+    object = object, x = x, y = y, class_weight = class_weight, sample_weight = sample_weight
+  )
   call_python("train_on_batch", args)
 }
 

@@ -24,9 +24,13 @@ def _file_name(module: str) -> str:
 
 
 def _file(module: str, functions: list[Function]) -> str:
-    path = module.replace(".", "/") + ".py"
-    head = f"# Generated from {path} by `make generate`; edit there.\n"
+    head = f"# Generated from {source_of(module)} by `make generate`; edit there.\n"
     return head + "".join("\n" + wrapper(function) for function in functions)
+
+
+def source_of(module: str) -> str:
+    """The path of a module's source in the repository."""
+    return module.replace(".", "/") + ".py"
 
 
 def r_name(function: Function) -> str:
@@ -38,68 +42,66 @@ def r_name(function: Function) -> str:
 
 def wrapper(function: Function) -> str:
     """The R code of one function."""
-    heads = [
-        r_code.name(word) + ("" if value is None else f" = {value}")
-        for word, value in r_code.formals(function)
-    ]
-    opening = r_code.lines_of(f"{r_code.name(r_name(function))} <- function(", heads, ") {")
-    first = "".join(f"  {line}\n" for line in function.r_first)
-    return f"{opening}\n{first}{body(function)}}}\n"
+    opening = r_code.lines_of(
+        f"{r_code.name(r_name(function))} <- function(", r_code.heads(function), ") {"
+    )
+    return "\n".join([opening, *_body(function), "}"]) + "\n"
 
 
-def _may_be_missing(function: Function, parameter: Parameter) -> bool:
-    """Whether R callers may leave out an argument that has no default in R."""
-    if r_code.default(function, parameter) is not None:
-        return False
-    return parameter.default is MISSING or (
-        parameter.nullable and parameter.name in ("object", "inputs") and _is_first(function, parameter)
+def _body(function: Function) -> list[str]:
+    """The arguments in a list of their own, then the call.
+
+    The list is not written into the call: arguments would then be evaluated from within
+    ``call_python()``, which R would name in its errors in place of the function.
+    """
+    name = r_code.literal(function.name)
+    if not function.parameters:
+        return [f"  {line}" for line in (*function.r_first, *_result(function, name))]
+    lines = [r_code.lines_of("  args <- list(", _arguments(function), ")", "    ")]
+    for parameter in function.parameters.values():
+        if parameter.default is MISSING and r_code.default(function, parameter) is None:
+            word = r_code.name(parameter.name)
+            # list(): assigning NULL itself would leave out an argument that was given as NULL
+            lines.append(f'  if (!missing({word})) args["{parameter.name}"] <- list({word})')
+    rest = [*function.r_first, *_result(function, f"{name}, args")]
+    return [*lines, *(f"  {line}" for line in rest)]
+
+
+def _arguments(function: Function) -> list[str]:
+    """The elements of the list of arguments, in the order in which R evaluates them."""
+    parts: list[str] = []
+    for parameter in function.parameters.values():
+        word = r_code.name(parameter.name)
+        if parameter.kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD):
+            if "..." not in parts:
+                parts.append("...")
+        elif _is_target(function, parameter):
+            parts.append(f"{word} = if (!missing({word})) {word}")
+        elif parameter.default is not MISSING or r_code.default(function, parameter) is not None:
+            parts.append(f"{word} = {word}")
+    return parts
+
+
+def _is_target(function: Function, parameter: Parameter) -> bool:
+    """Whether a pipe fills the parameter, and R callers may leave it out, which is NULL."""
+    first = next(iter(function.parameters.values()))
+    return (
+        parameter is first
+        and parameter.nullable
+        and parameter.rule is not None
+        and parameter.default is inspect.Parameter.empty
     )
 
 
-def _is_first(function: Function, parameter: Parameter) -> bool:
-    return next(iter(function.parameters)) == parameter.name
-
-
-def body(function: Function) -> str:
-    parts: list[str] = []
-    optional: list[str] = []
-    dots = False
-    for parameter in function.parameters.values():
-        if parameter.kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD):
-            if not dots:
-                parts.append("...")
-            dots = True
-        elif _may_be_missing(function, parameter):
-            optional.append(parameter.name)
-        else:
-            parts.append(f"{r_code.name(parameter.name)} = {r_code.name(parameter.name)}")
-    called = f'call_python("{function.name}", args)'
-    lines = []
-    first = [word for word in optional if _is_first(function, function.parameters[word])]
-    if first:  # a pipe's left side is evaluated before the arguments, so that layers number in order
-        lines.append(f"  args <- if (missing({first[0]})) list() else list({first[0]} = {first[0]})")
-        lines.append(r_code.lines_of("  args <- c(args, list(", parts, "))", "    "))
-    elif len(parts) + len(optional) == 0:
-        called = f'call_python("{function.name}")'
-    elif optional:
-        lines.append(r_code.lines_of("  args <- list(", parts, ")", "    "))
-    else:
-        inline = r_code.lines_of("list(", parts, ")", "    ")
-        if "\n" in inline or len(called) + len(inline) > r_code.WIDTH - 6:
-            lines.append("  args <- " + r_code.lines_of("list(", parts, ")", "    "))
-        else:
-            called = f'call_python("{function.name}", {inline})'
-    for word in optional:
-        if word not in first:
-            lines.append(f"  if (!missing({word})) args${word} <- {word}")
-    return "\n".join([*lines, *_result(function, called, bool(first))]) + "\n"
-
-
-def _result(function: Function, called: str, composes: bool) -> list[str]:
-    if composes and function.family == "layer":
-        return [f"  result <- {called}", "  if (is_sequential(args$object)) invisible(args$object) else result"]
-    if not (function.r_result or function.invisible):
-        return [f"  {called}"]
+def _result(function: Function, arguments: str) -> list[str]:
+    call = f"call_python({arguments})"
+    first = next(iter(function.parameters.values()), None)
+    if function.family == "layer" and first is not None and _is_target(function, first):
+        # a sequential model is changed in place: its user gets back the R object that came
+        target = f"args${r_code.name(first.name)}"
+        return [f"result <- {call}", f"if (is_sequential({target})) invisible({target}) else result"]
     result = f"{function.r_result}(result)" if function.r_result else "result"
-    # a call of its own line: an argument's promise would show as the caller in errors
-    return [f"  result <- {called}", f"  invisible({result})" if function.invisible else f"  {result}"]
+    if function.invisible:
+        result = f"invisible({result})"
+    # the call has a line of its own, as the list of arguments has, and for the same reason
+    return [call] if result == "result" else [f"result <- {call}", result]
