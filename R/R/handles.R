@@ -109,7 +109,9 @@ length.tensorflow.tensor <- function(x) {
 `[.tensorflow.tensor` <- function(x, ..., drop = TRUE) {
   indices <- eval(substitute(alist(...)))
   frame <- parent.frame()
-  indices <- lapply(indices, function(i) if (identical(i, quote(expr = ))) NULL else eval(i, frame))
+  empty <- !nzchar(as.character(indices)) # as in x[1, ]
+  indices[empty] <- list(NULL)
+  indices[!empty] <- lapply(indices[!empty], eval, frame)
   call_python(".subset", list(x, indices, drop))
 }
 

@@ -13,7 +13,8 @@ format.keras.engine.training.Model <- function(x, ...) {
 
 #' @export
 summary.keras.engine.training.Model <- function(object, ...) {
-  cat(call_python(".model_summary", list(object, list(...))), sep = "\n")
+  lines <- call_python(".model_summary", list(object, list(...)))
+  cat(lines, sep = "\n")
   invisible(object)
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from rkeras_py.bridge import gate
 from rkeras_py.bridge.gate import internal
+from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
 from rkeras_py.convert.rule import ArgumentError
 
@@ -21,7 +22,19 @@ def get_attribute(value: Any, name: str) -> Any:
 
 @internal(".set_attribute")
 def set_attribute(value: Any, name: str, new: Any) -> None:
-    setattr(value, name, new)
+    """Set an attribute, unless it is what it was.
+
+    R turns ``model$layers[[1]]$trainable <- FALSE`` into an assignment at every level; Keras
+    refuses the outer one, which changes nothing.
+    """
+    if not _same_parts(getattr(value, name, None), new):
+        setattr(value, name, new)
+
+
+def _same_parts(old: Any, new: Any) -> bool:
+    if isinstance(old, (list, tuple)) and isinstance(new, (list, tuple)):
+        return len(old) == len(new) > 0 and all(a is b for a, b in zip(old, new, strict=True))
+    return old is new and new is not None
 
 
 def _index(value: Any, i: Any) -> Any:
@@ -61,7 +74,7 @@ def length(value: Any) -> int:
 
 @internal(".format")
 def format_(value: Any) -> str:
-    return repr(value)
+    return str(value)
 
 
 @internal(".text")
@@ -214,12 +227,12 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
         if i is None:
             keys.append(slice(None))
             continue
-        wanted = [i] if not isinstance(i, list) else i
+        wanted = i if isinstance(i, list) else [i]
         if any(isinstance(one, (NA, bool)) for one in wanted):
             raise ArgumentError("positions in a tensor must be whole numbers")
         places = [_index(x, one) for one in wanted]
         if extent is not None and any(place >= extent or place < -extent for place in places):
-            raise ArgumentError(f"position {wanted} is outside a dimension of {extent}")
+            raise ArgumentError(f"position {describe(i)} is outside a dimension of {extent}")
         if len(places) == 1:
             keys.append(places[0] if drop else slice(places[0], places[0] + 1 or None))
         elif places == list(range(places[0], places[-1] + 1)):
