@@ -88,11 +88,10 @@ def optimizer(keras_name: str) -> Callable[[F], F]:
 
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            from rkeras_py.compat.optimizers import modern_arguments
+            from rkeras_py.compat import optimizers
 
             given = arguments_of(function, signature, args, kwargs)
-            cls = keras_class("optimizers", keras_name)
-            return cls(**modern_arguments(cls, given))
+            return optimizers.make(keras_class("optimizers", keras_name), given)
 
         return export(family="optimizer", call=make)(function)
 

@@ -2,44 +2,277 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from rkeras_py.api.families import optimizer
-from rkeras_py.convert.scalars import Float, FloatRule, NonNegative, Size
-from rkeras_py.convert.rule import Mismatch
-
-
-class LearningRateRule(FloatRule):
-    """A number, a schedule, or a function without arguments."""
-
-    def __init__(self) -> None:
-        super().__init__(0)
-        self.name = "a number of at least 0 or a learning rate schedule"
-
-    def accept(self, value: Any) -> Any:
-        if callable(value):
-            return value
-        try:
-            return super().accept(value)
-        except Mismatch:
-            raise Mismatch from None
+from rkeras_py.api.families import DROP, optimizer
+from rkeras_py.convert.rates import LearningRate
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Float, Fraction, NonNegative, Size
 
 
-LearningRate = Annotated[Any, LearningRateRule()]
+@optimizer("Adadelta")
+def optimizer_adadelta(
+    learning_rate: LearningRate = 0.001,
+    rho: Fraction = 0.95,
+    epsilon: NonNegative | None = 1e-7,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = None,
+    jit_compile: bool = True,
+    name: str = "Adadelta",
+    **more: Any,
+) -> Any:
+    """Adadelta: steps by the ratio of running averages, of past steps to past gradients.
+
+    ``v <- rho * v + (1 - rho) * g^2; d <- g * sqrt(u + epsilon) / sqrt(v + epsilon);
+    u <- rho * u + (1 - rho) * d^2; w <- w - learning_rate * d``. The arguments that all
+    optimizers have are explained with ``optimizer_sgd()``.
+
+    Args:
+        rho: Share of the averages that is kept.
+        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_adadelta(learning_rate = 1)
+    """
+
+
+@optimizer("Adagrad")
+def optimizer_adagrad(
+    learning_rate: LearningRate = 0.001,
+    initial_accumulator_value: NonNegative = 0.1,
+    epsilon: NonNegative | None = 1e-7,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = None,
+    jit_compile: bool = True,
+    name: str = "Adagrad",
+    **more: Any,
+) -> Any:
+    """Adagrad: smaller steps for weights that were changed much before.
+
+    ``v <- v + g^2; w <- w - learning_rate * g / sqrt(v + epsilon)``. The arguments that all
+    optimizers have are explained with ``optimizer_sgd()``.
+
+    Args:
+        initial_accumulator_value: What ``v`` starts from.
+        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_adagrad(learning_rate = 0.01)
+    """
+
+
+@optimizer("Adam")
+def optimizer_adam(
+    learning_rate: LearningRate = 0.001,
+    beta_1: Fraction = 0.9,
+    beta_2: Fraction = 0.999,
+    epsilon: NonNegative | None = 1e-7,
+    amsgrad: bool = False,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = None,
+    jit_compile: bool = True,
+    name: str = "Adam",
+    **more: Any,
+) -> Any:
+    """Adam: steps by running means of the gradients and of their squares.
+
+    ``m <- beta_1 * m + (1 - beta_1) * g; v <- beta_2 * v + (1 - beta_2) * g^2``, and at step t
+    ``w <- w - learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t) * m / (sqrt(v) + epsilon)``.
+    The arguments that all optimizers have are explained with ``optimizer_sgd()``.
+
+    Args:
+        beta_1: Share of the mean of the gradients that is kept.
+        beta_2: Share of the mean of the squares that is kept.
+        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+        amsgrad: Whether the largest ``v`` so far is taken.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_adam(learning_rate = 0.001)
+    """
+
+
+@optimizer("Adamax")
+def optimizer_adamax(
+    learning_rate: LearningRate = 0.001,
+    beta_1: Fraction = 0.9,
+    beta_2: Fraction = 0.999,
+    epsilon: NonNegative | None = 1e-7,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = None,
+    jit_compile: bool = True,
+    name: str = "Adamax",
+    **more: Any,
+) -> Any:
+    """Adamax: Adam with the largest gradient in place of the mean of squares.
+
+    ``m <- beta_1 * m + (1 - beta_1) * g; u <- max(beta_2 * u, abs(g))``, and at step t
+    ``w <- w - learning_rate / (1 - beta_1^t) * m / (u + epsilon)``. The arguments that all
+    optimizers have are explained with ``optimizer_sgd()``.
+
+    Args:
+        beta_1: Share of the mean of the gradients that is kept.
+        beta_2: Share of the largest gradient that is kept.
+        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_adamax(learning_rate = 0.002)
+    """
+
+
+@optimizer("Ftrl")
+def optimizer_ftrl(
+    learning_rate: LearningRate = 0.001,
+    learning_rate_power: Float = -0.5,
+    initial_accumulator_value: NonNegative = 0.1,
+    l1_regularization_strength: NonNegative = 0.0,
+    l2_regularization_strength: NonNegative = 0.0,
+    l2_shrinkage_regularization_strength: NonNegative = 0.0,
+    beta: NonNegative = 0.0,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = None,
+    jit_compile: bool = True,
+    name: str = "Ftrl",
+    **more: Any,
+) -> Any:
+    """Follow the regularized leader: for wide, sparse linear models.
+
+    The arguments that all optimizers have are explained with ``optimizer_sgd()``.
+
+    Args:
+        learning_rate_power: How steps shrink, at most 0; 0 keeps the learning rate.
+        initial_accumulator_value: What the sums of squared gradients start from.
+        l1_regularization_strength: Weight of the sum of absolute weights; makes weights zero.
+        l2_regularization_strength: Weight of the sum of squared weights.
+        l2_shrinkage_regularization_strength: The same, added to the gradient itself.
+        beta: Added to the root of the sums of squared gradients.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_ftrl(learning_rate = 0.05, l1_regularization_strength = 0.001)
+    """
+    if learning_rate_power > 0:
+        raise ArgumentError(
+            f"`learning_rate_power` must be a number of at most 0, not {learning_rate_power:g}."
+        )
+
+
+@optimizer("Nadam")
+def optimizer_nadam(
+    learning_rate: LearningRate = 0.001,
+    beta_1: Fraction = 0.9,
+    beta_2: Fraction = 0.999,
+    epsilon: NonNegative | None = 1e-7,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = None,
+    jit_compile: bool = True,
+    name: str = "Nadam",
+    **more: Any,
+) -> Any:
+    """Nadam: Adam with Nesterov's momentum.
+
+    The share of the past that goes into a step grows: at step t it is
+    ``beta_1 * (1 - 0.5 * 0.96^t)``. The arguments that all optimizers have are explained with
+    ``optimizer_sgd()``.
+
+    Args:
+        beta_1: Share of the mean of the gradients that is kept.
+        beta_2: Share of the mean of the squares that is kept.
+        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_nadam(learning_rate = 0.002)
+    """
+
+
+@optimizer("RMSprop")
+def optimizer_rmsprop(
+    learning_rate: LearningRate = 0.001,
+    rho: Fraction = 0.9,
+    momentum: Fraction = 0.0,
+    epsilon: NonNegative | None = 1e-7,
+    centered: bool = False,
+    weight_decay: NonNegative | None = None,
+    clipnorm: NonNegative | None = None,
+    clipvalue: NonNegative | None = None,
+    global_clipnorm: NonNegative | None = None,
+    use_ema: bool = False,
+    ema_momentum: Fraction = 0.99,
+    ema_overwrite_frequency: Size | None = 100,
+    jit_compile: bool = True,
+    name: str = "RMSprop",
+    **more: Any,
+) -> Any:
+    """RMSprop: divides gradients by the root of the running mean of their squares.
+
+    ``v <- rho * v + (1 - rho) * g^2; w <- w - learning_rate * g / sqrt(v + epsilon)``. The
+    arguments that all optimizers have are explained with ``optimizer_sgd()``.
+
+    Args:
+        rho: Share of the mean that is kept.
+        momentum: Share of the previous step that is kept.
+        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+        centered: Whether the squared mean of the gradients is taken off ``v``.
+
+    Returns: an optimizer.
+
+    Example:
+        optimizer_rmsprop(learning_rate = 0.001)
+    """
 
 
 @optimizer("SGD")
 def optimizer_sgd(
     learning_rate: LearningRate = 0.01,
-    momentum: NonNegative = 0.0,
+    momentum: Fraction = 0.0,
     nesterov: bool = False,
     amsgrad: bool = False,
-    weight_decay: Float | None = None,
+    weight_decay: NonNegative | None = None,
     clipnorm: NonNegative | None = None,
     clipvalue: NonNegative | None = None,
     global_clipnorm: NonNegative | None = None,
     use_ema: bool = False,
-    ema_momentum: Float = 0.99,
+    ema_momentum: Fraction = 0.99,
     ema_overwrite_frequency: Size | None = None,
     jit_compile: bool = True,
     name: str = "SGD",
@@ -47,11 +280,32 @@ def optimizer_sgd(
 ) -> Any:
     """Stochastic gradient descent, with momentum.
 
+    ``w <- w - learning_rate * g``; with momentum ``m <- momentum * m - learning_rate * g`` and
+    ``w <- w + m``, or Nesterov's ``w <- w + momentum * m - learning_rate * g``.
+
     Args:
-        learning_rate: Step size; ``lr`` is accepted too.
+        learning_rate: Size of the steps: a number or a learning rate schedule.
         momentum: Share of the previous step that is kept.
         nesterov: Whether the momentum is Nesterov's.
+        amsgrad: Without meaning here; ``FALSE``.
+        weight_decay: Share of the weights, times the learning rate, taken off at each step.
+        clipnorm: Longest gradient of a weight; longer ones are shortened.
+        clipvalue: Largest element of a gradient; larger ones are cut, after ``clipnorm``.
+        global_clipnorm: Longest gradient of all weights together.
+        use_ema: Whether running means of the weights replace them, at the end of training
+            and every ``ema_overwrite_frequency`` steps.
+        ema_momentum: Share of the running means that is kept.
+        ema_overwrite_frequency: Steps between replacements; ``NULL`` is only at the end.
+        jit_compile: Without effect here: it is an argument of ``compile()``.
+        name: Name of the optimizer.
+        more: ``lr``, the old name of ``learning_rate``, and ``decay``: the learning rate is
+            divided by ``1 + decay * iterations`` at each step.
+
+    Returns: an optimizer.
 
     Example:
         optimizer_sgd(learning_rate = 0.01, momentum = 0.9, nesterov = TRUE)
     """
+    if amsgrad:
+        raise ArgumentError("`amsgrad` must be FALSE: it belongs to optimizer_adam().")
+    return {"amsgrad": DROP}

@@ -1,57 +1,152 @@
-"""Optimizer arguments of Keras 2 on Keras 3."""
+"""What Keras 2's optimizers could do and Keras 3's cannot."""
 
 from __future__ import annotations
 
 import inspect
 from typing import Any
 
+import keras
+from keras import ops
+from keras.src.optimizers.base_optimizer import BaseOptimizer
+
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.rates import LearningRateRule
+from rkeras_py.convert.rule import ArgumentError, Mismatch
 
-#: Former name -> today's.
-RENAMED = {"lr": "learning_rate"}
+#: Scripts read and set ``optimizer$lr``.
+if not hasattr(BaseOptimizer, "lr"):
+    BaseOptimizer.lr = property(
+        lambda self: self.learning_rate,
+        lambda self, rate: setattr(self, "learning_rate", rate),
+        doc="The learning rate, by its name of Keras 2.",
+    )
 
 
-def modern_arguments(cls: Any, given: dict[str, Any]) -> dict[str, Any]:
-    """Arguments for the Keras 3 class ``cls`` that mean what they meant in Keras 2.
+def make(cls: Any, given: dict[str, Any]) -> Any:
+    """An optimizer of the Keras class ``cls`` from arguments of Keras 2 and of Keras 3.
 
     ``lr`` is the learning rate. ``decay`` divides it by ``1 + decay * iterations`` at every
-    batch (Keras 2's documented rule for its optimizers), as a schedule of Keras's own, so that
-    saved models load without this package.
+    batch. ``clipvalue`` may be given with ``clipnorm`` or ``global_clipnorm``. ``epsilon`` may
+    be ``None``: Keras's own small number.
 
     Raises:
-        ArgumentError: an argument that the optimizer does not have, or ``decay`` below 0.
+        ArgumentError: an argument that the optimizer does not have or cannot use.
     """
-    import keras
-
     arguments = dict(given)
-    for old, new in RENAMED.items():
-        if old in arguments:
-            arguments[new] = arguments.pop(old)
-    decay = arguments.pop("decay", None)
-    if decay:
-        if isinstance(decay, bool) or not isinstance(decay, (int, float)) or decay < 0:
-            raise ArgumentError(f"`decay` must be a number of at least 0, not {describe(decay)}.")
-        rate = arguments.get("learning_rate")
-        if not isinstance(rate, (int, float)):
-            raise ArgumentError("`decay` needs a number as `learning_rate`, not a schedule.")
-        arguments["learning_rate"] = keras.optimizers.schedules.InverseTimeDecay(
-            float(rate), decay_steps=1, decay_rate=float(decay)
-        )
-    known = set(inspect.signature(cls.__init__).parameters)
-    known |= set(inspect.signature(_base().__init__).parameters)
-    for name in list(arguments):
-        if name in known or name == "jit_compile":
-            continue
-        raise ArgumentError(f"unused argument ({name} = {describe(arguments[name])})")
+    if "lr" in arguments:
+        arguments["learning_rate"] = _rate(arguments.pop("lr"))
+    decay = _decay(arguments)
+    _reject_unknown(cls, arguments)
     # Keras 2's optimizers compiled themselves with XLA; in Keras 3 that is compile()'s.
     arguments.pop("jit_compile", None)
-    if "amsgrad" not in inspect.signature(cls.__init__).parameters:
-        arguments.pop("amsgrad", None)
-    return {n: v for n, v in arguments.items() if not (n == "ema_overwrite_frequency" and v is None)}
+    if arguments.get("epsilon", 0) is None:
+        arguments["epsilon"] = keras.config.epsilon()
+    cls = _clipping(cls, arguments)
+    if not decay:
+        return cls(**arguments)
+    rate = arguments["learning_rate"]
+    # with a schedule Keras keeps no variable for the rate, so what is saved fits what is loaded
+    optimizer = cls(**{**arguments, "learning_rate": _schedule(rate, decay)})
+    decay_rate(optimizer, rate, decay)
+    return optimizer
 
 
-def _base() -> Any:
-    from keras.src.optimizers.base_optimizer import BaseOptimizer
+def _rate(value: Any) -> Any:
+    rule = LearningRateRule()
+    try:
+        return rule.accept(value)
+    except Mismatch:
+        raise ArgumentError(f"`lr` must be {rule.name}, not {describe(value)}.") from None
 
-    return BaseOptimizer
+
+def _decay(arguments: dict[str, Any]) -> float:
+    """The decay, taken out of the arguments; 0 where there is none."""
+    decay = arguments.pop("decay", None)
+    if decay is None:
+        return 0.0
+    if isinstance(decay, bool) or not isinstance(decay, (int, float)) or not decay >= 0:
+        raise ArgumentError(f"`decay` must be a number of at least 0, not {describe(decay)}.")
+    if decay and not isinstance(arguments.get("learning_rate"), (int, float)):
+        raise ArgumentError("`decay` needs a number as `learning_rate`, not a schedule.")
+    return float(decay)
+
+
+def _reject_unknown(cls: Any, arguments: dict[str, Any]) -> None:
+    known = {"jit_compile"}
+    for owner in (cls, BaseOptimizer):
+        known |= set(inspect.signature(owner.__init__).parameters)
+    for name, value in arguments.items():
+        if name not in known:
+            raise ArgumentError(f"unused argument ({name} = {describe(value)})")
+
+
+def _schedule(rate: float, decay: float) -> Any:
+    return keras.optimizers.schedules.InverseTimeDecay(
+        float(rate), decay_steps=1, decay_rate=float(decay)
+    )
+
+
+def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
+    """Have this optimizer divide its learning rate by ``1 + decay * iterations``.
+
+    As in Keras 2, the learning rate that is read and set is the one before the division, so
+    that callbacks go on steering it. Only this object is changed; what is saved of it is an
+    optimizer of Keras's own with its schedule ``InverseTimeDecay``.
+    """
+    base = keras.Variable(
+        rate, trainable=False, name="learning_rate", aggregation="only_first_replica"
+    )
+    update_step, get_config = optimizer.update_step, optimizer.get_config
+
+    def decayed_update_step(gradient: Any, variable: Any, learning_rate: Any) -> None:
+        passed = ops.cast(optimizer.iterations, base.dtype)
+        update_step(gradient, variable, ops.divide(learning_rate, 1.0 + decay * passed))
+
+    def config_with_schedule() -> dict[str, Any]:
+        config: dict[str, Any] = get_config()
+        schedule = _schedule(config["learning_rate"], decay)
+        config["learning_rate"] = keras.optimizers.schedules.serialize(schedule)
+        return config
+
+    # past Keras's own __setattr__, which would make the rate one of the optimizer's weights
+    object.__setattr__(optimizer, "_learning_rate", base)
+    object.__setattr__(optimizer, "update_step", decayed_update_step)
+    object.__setattr__(optimizer, "get_config", config_with_schedule)
+
+
+class ClipsByValueToo:
+    """Clips gradients by norm first and by value then; Keras 3 refuses to do both."""
+
+    clipvalue: float
+
+    def __init__(self, *args: Any, clipvalue: float, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.clipvalue = clipvalue
+
+    def _clip_gradients(self, grads: list[Any]) -> list[Any]:
+        limit = self.clipvalue
+        clipped = super()._clip_gradients(grads)  # type: ignore[misc]
+        return [g if g is None else ops.clip(g, -limit, limit) for g in clipped]
+
+
+def _with_both(cls: Any) -> Any:
+    both = type(
+        f"{cls.__name__}ClippedByValueToo", (ClipsByValueToo, cls), {"__module__": __name__}
+    )
+    return keras.saving.register_keras_serializable("rkeras_py")(both)
+
+
+# all of them at once, so that a saved one is found again
+_CLIPPED_TWICE = {
+    name: _with_both(getattr(keras.optimizers, name))
+    for name in ("Adadelta", "Adagrad", "Adam", "Adamax", "Ftrl", "Nadam", "RMSprop", "SGD")
+}
+
+
+def _clipping(cls: Any, arguments: dict[str, Any]) -> Any:
+    """``cls``, or its variant that clips by norm and by value where both are asked for."""
+    by_norm = [n for n in ("clipnorm", "global_clipnorm") if arguments.get(n) is not None]
+    if len(by_norm) > 1:
+        raise ArgumentError("`clipnorm` and `global_clipnorm` cannot be given together.")
+    both = bool(by_norm) and arguments.get("clipvalue") is not None
+    return _CLIPPED_TWICE[cls.__name__] if both else cls
