@@ -253,8 +253,7 @@ def rule_of(annotation: Any) -> tuple[Rule | None, bool]:
     if get_origin(annotation) is Annotated:
         base, *extras = get_args(annotation)
         rule = next((extra for extra in extras if isinstance(extra, Rule)), None)
-        inner, nullable = rule_of(base)
-        return rule or inner, nullable and base is not Any
+        return rule or rule_of(base)[0], type(None) in get_args(base)
     if get_origin(annotation) in (Union, types.UnionType):
         options = [option for option in get_args(annotation) if option is not type(None)]
         rules = [rule_of(option)[0] for option in options]

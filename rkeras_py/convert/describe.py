@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.convert.na import NA, is_na
+from rkeras_py.convert.na import NA, is_na_real
 
 
 def describe(value: Any) -> str:
     """Such as ``the string "a"``, ``2.5``, ``NULL``, ``a list of length 3``."""
     if value is None:
         return "NULL"
-    if isinstance(value, NA) or (isinstance(value, float) and is_na(value)):
+    if isinstance(value, NA) or (isinstance(value, float) and is_na_real(value)):
         return "NA"
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, (int, float)):
-        return f"{value:.15g}"
+        return f"{value:.15g}".replace("inf", "Inf").replace("nan", "NaN")
     if isinstance(value, str):
         text = value if len(value) <= 60 else value[:57] + "..."
         return f'the string "{text}"'
@@ -24,6 +24,8 @@ def describe(value: Any) -> str:
         return f"a named list of length {len(value)}"
     if isinstance(value, (list, tuple)):
         return _describe_sequence(value)
+    if type(value).__name__ in _CLASSES:
+        return _CLASSES[type(value).__name__]
     if hasattr(value, "dtype") and hasattr(value, "shape"):
         return _describe_array(value)
     if type(value).__name__ == "RFunction":
@@ -54,13 +56,25 @@ def _element(value: Any) -> str:
 
 def _describe_array(value: Any) -> str:
     name = str(getattr(value.dtype, "name", value.dtype))
-    word = "character" if name.startswith(("str", "object")) else name
+    word = next((word for prefix, word in _R_WORDS.items() if name.startswith(prefix)), f"a {name}")
     shape = tuple(value.shape)
     if len(shape) == 2:
-        return f"a {word} matrix of {shape[0]} x {shape[1]}"
+        return f"{word} matrix of {shape[0]} x {shape[1]}"
     if len(shape) == 1:
-        return f"a {word} vector of length {shape[0]}"
-    return f"a {word} array of shape ({', '.join(map(str, shape))})"
+        return f"{word} vector of length {shape[0]}"
+    return f"{word} array of shape ({', '.join(map(str, shape))})"
+
+
+_CLASSES = {"DataFrame": "a data frame", "Categorical": "a factor"}
+
+_R_WORDS = {
+    "str": "a character",
+    "object": "a character",
+    "float": "a numeric",
+    "int": "an integer",
+    "bool": "a logical",
+    "complex": "a complex",
+}
 
 
 def quoted(names: list[str]) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import near_matches
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import unwrap
+
+_HELPERS = ("get", "serialize", "deserialize")
 
 
 class IdentifierRule(Rule):
@@ -23,7 +24,7 @@ class IdentifierRule(Rule):
         article = "an" if kind[0] in "aeiou" else "a"
         self.kind, self.module = kind, module
         self.former = former or {}
-        self.name = f"{article} {kind}: its name, a {kind} object or a function"
+        self.name = f"{article} {kind}: its name, {article} {kind} object or a function"
 
     def accept(self, value: Any) -> Any:
         value = unwrap(value)
@@ -59,12 +60,25 @@ class IdentifierRule(Rule):
 
     def names(self, module: Any) -> list[str]:
         """The names that ``get()`` knows, in the spelling of scripts."""
-        known = {name for name in dir(module) if not name.startswith("_")}
-        return sorted(name for name in known if name.islower() and not inspect.ismodule(name))
+        return sorted(
+            name
+            for name, value in vars(module).items()
+            if name.islower() and name[0] != "_" and name not in _HELPERS and callable(value)
+        )
 
 
 class CalledRule(IdentifierRule):
     """Losses, metrics and optimizers: a function of this package stands for what it makes."""
+
+    def __init__(
+        self,
+        kind: str,
+        module: str,
+        former: dict[str, str] | None = None,
+        short: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(kind, module, former)
+        self.short = short
 
     def from_function(self, function: Any) -> Any:
         return function()
@@ -74,7 +88,7 @@ class CalledRule(IdentifierRule):
 
         prefix = f"{self.kind}_"
         ours = {name.removeprefix(prefix) for name in REGISTRY if name.startswith(prefix)}
-        return sorted(ours | set(super().names(module)) | set(self.former))
+        return sorted(ours | set(super().names(module)) | set(self.former) | set(self.short))
 
 
 FORMER_LOSSES = {
@@ -90,5 +104,7 @@ Initializer = Annotated[Any, IdentifierRule("initializer", "initializers")]
 Regularizer = Annotated[Any, IdentifierRule("regularizer", "regularizers")]
 Constraint = Annotated[Any, IdentifierRule("constraint", "constraints")]
 Optimizer = Annotated[Any, CalledRule("optimizer", "optimizers")]
-LossRule = CalledRule("loss", "losses", FORMER_LOSSES)
-MetricRule = CalledRule("metric", "metrics", FORMER_LOSSES)
+SHORT_LOSSES = ("mse", "mae", "mape", "msle")
+
+LossRule = CalledRule("loss", "losses", FORMER_LOSSES, SHORT_LOSSES)
+MetricRule = CalledRule("metric", "metrics", FORMER_LOSSES, ("accuracy", *SHORT_LOSSES))

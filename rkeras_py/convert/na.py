@@ -31,3 +31,8 @@ NA_REAL: float = struct.unpack("<d", struct.pack("<II", 1954, 0x7FF00000))[0]
 def is_na(value: object) -> bool:
     """True for R's NA of any type, and for a double NaN."""
     return isinstance(value, NA) or (isinstance(value, float) and value != value)
+
+
+def is_na_real(value: float) -> bool:
+    """True for R's missing double, and not for other NaNs."""
+    return value != value and struct.unpack("<II", struct.pack("<d", value))[0] == 1954

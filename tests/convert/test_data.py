@@ -1,0 +1,142 @@
+"""Model data: what arrays, data frames, factors and lists of them become."""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from rkeras_py.convert.data import ArrayRule, DataRule, DataWarning, WeightsRule
+from rkeras_py.convert.na import NA_REAL
+from rkeras_py.convert.rule import ArgumentError
+
+X = DataRule("x")
+
+
+@pytest.fixture(autouse=True)
+def _no_warning() -> Any:
+    """A warning that a test does not ask for is a failure."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+@pytest.mark.parametrize(
+    ("value", "dtype", "expected"),
+    [
+        (np.asfortranarray([[1.0, 2.0], [3.0, 4.0]]), "float32", [[1, 2], [3, 4]]),
+        (np.array([[1, 2], [3, 4]], "int32", order="F"), "int32", [[1, 2], [3, 4]]),
+        (np.array([True, False]), "bool", [True, False]),
+        (0.5, "float32", [0.5]),
+        (3, "int64", [3]),
+        (pd.Series([1.5, 2.5]), "float32", [1.5, 2.5]),
+        (pd.Categorical(["b", "a", "b"], ["b", "a"]), "int32", [0, 1, 0]),
+        (pd.Series(["u", "v"], dtype="category"), "int32", [0, 1]),
+        (
+            pd.DataFrame({"i": [1, 2], "d": [0.5, 1.5], "f": pd.Categorical(["q", "p"])}),
+            "float32",
+            [[1, 0.5, 1], [2, 1.5, 0]],
+        ),
+        (pd.DataFrame({"l": [True, False]}), "float32", [[1], [0]]),
+    ],
+)
+def test_arrays(value: Any, dtype: str, expected: Any) -> None:
+    got = X.accept(value)
+    assert got.dtype == dtype
+    assert got.flags.c_contiguous
+    assert got.tolist() == expected
+
+
+def test_lists_and_named_lists_of_arrays() -> None:
+    several = X.accept([np.zeros((2, 3)), {"a": np.array([1, 2])}])
+    assert several[0].shape == (2, 3) and several[0].dtype == "float32"
+    assert several[1]["a"].tolist() == [1, 2]
+
+
+def test_text_is_left_to_the_model() -> None:
+    words = np.array([["a"], ["b"]], object)
+    assert X.accept(words) is words
+
+
+def test_other_objects_pass_as_they_are() -> None:
+    thing = object()
+    assert X.accept(thing) is thing
+
+
+@pytest.mark.parametrize(
+    ("value", "count", "expected"),
+    [
+        (np.array([1.0, NA_REAL, np.nan]), "2 missing values", [1, None, None]),
+        (np.array([1.0, NA_REAL]), "1 missing value", [1, None]),
+        (np.ma.masked_array([1, 2], [False, True]), "1 missing value", [1, None]),
+        (pd.DataFrame({"a": [1.0, None]}), "1 missing value", [[1], [None]]),
+        (pd.DataFrame({"a": pd.array([1, None], "Int64")}), "1 missing value", [[1], [None]]),
+        (NA_REAL, "1 missing value", [None]),
+    ],
+)
+def test_missing_values_bring_one_warning(value: Any, count: str, expected: Any) -> None:
+    with pytest.warns(DataWarning) as raised:
+        got = X.accept(value)
+    assert [str(warning.message) for warning in raised] == [
+        f"`x` has {count} (NA or NaN); what a model makes of them is NaN"
+    ]
+    assert got.dtype == "float32"
+    assert np.where(np.isnan(got), None, got).tolist() == expected
+
+
+def test_missing_values_of_several_inputs_are_counted_together() -> None:
+    with pytest.warns(DataWarning) as raised:
+        DataRule("validation_data").accept([np.array([np.nan]), np.array([np.nan, 1.0])])
+    assert [str(warning.message) for warning in raised] == [
+        "`validation_data` has 2 missing values (NA or NaN); what a model makes of them is NaN"
+    ]
+
+
+def test_infinite_values_are_not_missing() -> None:
+    assert X.accept(np.array([np.inf, -np.inf, 1.0])).tolist() == [np.inf, -np.inf, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (
+            pd.DataFrame({"age": [1, 2], "town": ["a", "b"]}),
+            (
+                '{argument} has a column of text: "town". Turn it into numbers, '
+                "for instance with as.integer(factor(...)) - 1."
+            ),
+        ),
+        (
+            pd.Categorical(["a", None, None], ["a"]),
+            "{argument} is a factor with 2 missing labels (NA).",
+        ),
+        (
+            np.array([1j]),
+            (
+                "{argument} must be a numeric array, a data frame, a factor, or a list of them, "
+                "not a complex vector of length 1."
+            ),
+        ),
+    ],
+)
+def test_refused(value: Any, words: str) -> None:
+    with pytest.raises(ArgumentError) as error:
+        X.accept(value)
+    assert str(error.value) == words
+
+
+def test_array_rule_keeps_the_type() -> None:
+    rule = ArrayRule()
+    assert rule.accept(np.array([1, 2], "int32")).dtype == "int32"
+    assert rule.accept(2.5).tolist() == [2.5]
+    assert rule.accept([1, 2]).tolist() == [1, 2]
+    assert rule.accept(pd.Categorical(["b", "a"], ["b", "a"])).tolist() == [0, 1]
+
+
+def test_weights_are_a_list_of_arrays() -> None:
+    kernel, bias = WeightsRule().accept([np.ones((2, 3)), [0.0, 0.0, 0.0]])
+    assert kernel.shape == (2, 3)
+    assert bias.tolist() == [0, 0, 0]
