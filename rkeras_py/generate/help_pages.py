@@ -1,12 +1,223 @@
-"""Help pages from docstrings."""
+"""Help pages, from docstrings and from the comments of hand-written R files."""
 
 from __future__ import annotations
 
+import inspect
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from rkeras_py.api.define import Function
+from rkeras_py.api.define import Function, Parameter
+from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wrappers
+from rkeras_py.generate.r_sources import Block
+
+_WIDTH = 80
+# A function named in text; titles must not have links.
+_MENTION = re.compile(r"(?<!title\{)\\code\{([\w.]+)\(\)\}")
+_INFIX = re.compile(r"%.*%")
+# What the names of rules write as R code.
+_R_WORD = re.compile(r"\b(?:TRUE|FALSE|NULL|NA|c\([^()]*\)|\w+\(\))(?!\w)")
 
 
 def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
-    """``man/<name>.Rd`` for each exported function."""
-    return {}
+    """``man/<name>.Rd`` for each exported function, generated or written by hand."""
+    blocks = r_sources.blocks(root)
+    pages: dict[str, rd.Page] = {}
+    generics = {block.name: block for block in blocks if block.generic or block.package}
+    described: set[str] = set()  # generics whose help is that of a method
+    for function in functions:
+        page = _function_page(function)
+        generic = generics.get(function.generic) if function.generic else None
+        if generic is not None and generic.name and generic.name not in described:
+            described.add(generic.name)
+            page.aliases.append(generic.name)
+            if not generic.package:
+                page.usage.insert(0, _usage(generic.name, generic.formals or ()))
+        pages[page.name] = page
+    others = [block for block in blocks if block.name not in described]
+    for block in others:
+        if not block.package:
+            _add(pages, block)
+    again = [block for block in others if block.package]
+    if again:
+        page = _reexports(again)
+        pages[page.name] = page
+    known = {alias for page in pages.values() for alias in page.aliases}
+    return {
+        f"man/{_file_name(name)}.Rd": _linked(page.text(), known - set(page.aliases))
+        for name, page in pages.items()
+    }
+
+
+def _linked(text: str, known: set[str]) -> str:
+    """A page whose mentions of functions, as \\code{fit()}, lead to their pages."""
+
+    def link(mention: re.Match[str]) -> str:
+        name = mention[1]
+        return f"\\code{{\\link{{{name}}}()}}" if name in known else mention[0]
+
+    return _MENTION.sub(link, text)
+
+
+def _file_name(name: str) -> str:
+    words = name.replace("<-", " assign ").replace("%", " infix ", 1)
+    return "-".join(re.findall(r"[A-Za-z0-9._]+", words))
+
+
+# --- Functions of the API ------------------------------------------------------------------
+
+
+def _function_page(function: Function) -> rd.Page:
+    doc = docstrings.parse(function.doc)
+    name = wrappers.r_name(function)
+    return rd.Page(
+        name=name,
+        source=wrappers.source_of(function.module),
+        title=doc.title or name,
+        description=list(doc.description) or [f"{doc.title}."],
+        aliases=[name],
+        usage=[_usage_lines(_usage_head(function), r_code.heads(function))],
+        arguments={
+            word: argument_text(function, doc, word) for word, _ in r_code.formals(function)
+        },
+        value=_value(function, doc),
+        errors=doc.raises,
+        example=doc.example,
+        keyword=help_texts.KEYWORDS.get(function.module.removeprefix("rkeras_py.api."), "neural"),
+    )
+
+
+def _usage_head(function: Function) -> str:
+    if function.generic:
+        return f"\\method{{{function.generic}}}{{{function.r_class}}}("
+    return f"{r_code.name(function.name)}("
+
+
+def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
+    """What a help page says of a formal."""
+    if word == "...":
+        return _dots_text(function, doc)
+    parameter = function.parameters[word]
+    if word in doc.args:
+        return _sentence(doc.args[word])
+    if function.family == "layer" and parameter is next(iter(function.parameters.values())):
+        return help_texts.LAYER_TARGET
+    if word in help_texts.COMMON_ARGUMENTS:
+        return help_texts.COMMON_ARGUMENTS[word]
+    return _rule_text(parameter)
+
+
+def _dots_text(function: Function, doc: docstrings.Doc) -> str:
+    variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+    names = [p.name for p in function.parameters.values() if p.kind in variadic]
+    texts = dict.fromkeys(_sentence(doc.args[name]) for name in names if name in doc.args)
+    return " ".join(texts) or help_texts.by_beginning(help_texts.DOTS, function.name) or ""
+
+
+def _rule_text(parameter: Parameter) -> str:
+    if parameter.rule is None:
+        return "Any value."
+    text = parameter.rule.name
+    if parameter.nullable and "NULL" not in text:
+        text += ", or NULL"
+    return _sentence(_R_WORD.sub(r"`\g<0>`", text))
+
+
+def _value(function: Function, doc: docstrings.Doc) -> list[str]:
+    usual = help_texts.by_beginning(help_texts.VALUES, function.name)
+    if function.family == "layer" and usual:
+        first = next(iter(function.parameters.values())).name
+        usual = usual.replace("`object`", f"`{first}`")
+        return [usual, *([f"Output shape: {_full_stop(doc.returns)}"] if doc.returns else [])]
+    if doc.returns:
+        return [_sentence(doc.returns)]
+    return [usual] if usual else []
+
+
+def _sentence(text: str) -> str:
+    return _full_stop(text[:1].upper() + text[1:])
+
+
+def _full_stop(text: str) -> str:
+    return text if text.endswith((".", "!", "?", ":")) else text + "."
+
+
+# --- Functions written by hand -------------------------------------------------------------
+
+
+def _add(pages: dict[str, rd.Page], block: Block) -> None:
+    """Enter what a hand-written block says, as a page or into the page that it names."""
+    name = block.one("name") or next(iter(block.exports), block.name)
+    page_name = block.one("rdname")
+    texts = docstrings.paragraphs(block.prose)
+    if name is None or "noRd" in dict(block.tags) or not (page_name or texts or block.one("title")):
+        return
+    page = pages.get(page_name or name)
+    if page is None:
+        page = _block_page(page_name or name, block, texts)
+        pages[page.name] = page
+    page.aliases += [alias for alias in (name, *block.all("aliases")) if alias not in page.aliases]
+    usage = block.one("usage")
+    if usage:
+        page.usage.append(rd.r_code(usage))
+    elif block.formals is not None:
+        page.usage.append(_usage(name, block.formals, _class_of(block)))
+    for text in block.all("param"):
+        words, _, said = text.partition(" ")
+        for word in words.split(","):
+            page.arguments.setdefault(word, _sentence(" ".join(said.split())))
+    documented = [word for word, _ in block.formals or () if word in page.arguments]
+    page.arguments = {word: page.arguments[word] for word in (*page.arguments, *documented)}
+
+
+def _block_page(name: str, block: Block, texts: list[str]) -> rd.Page:
+    title, description = docstrings.title_of(texts)
+    title = block.one("title") or title or name
+    return rd.Page(
+        name=name,
+        source=block.file,
+        title=title,
+        description=docstrings.paragraphs(block.one("description") or "")
+        or list(description)
+        or [_full_stop(title)],
+        value=[
+            _sentence(text) for text in docstrings.paragraphs(block.one("return", "returns") or "")
+        ],
+        details=docstrings.paragraphs(block.one("details") or ""),
+        example=block.one("examples", "example") or "",
+        keyword=block.one("keywords") or "",
+    )
+
+
+def _class_of(block: Block) -> str | None:
+    """The class of an S3 method, which its name must not be mistaken for."""
+    from rkeras_py.generate import namespace
+
+    found = namespace.method_of(block, str(block.name))
+    return found[1] if found else None
+
+
+def _usage(name: str, formals: Iterable[tuple[str, str | None]], r_class: str | None = None) -> str:
+    words = [r_code.name(word) + ("" if d is None else f" = {d}") for word, d in formals]
+    if r_class:
+        return _usage_lines(f"\\method{{{name.removesuffix('.' + r_class)}}}{{{r_class}}}(", words)
+    if _INFIX.fullmatch(name) and len(words) == 2:
+        return rd.r_code(f"{words[0]} {name} {words[1]}")
+    return _usage_lines(r_code.name(name) + "(", words)
+
+
+def _usage_lines(head: str, parts: list[str]) -> str:
+    return r_code.lines_of(head, [rd.r_code(part) for part in parts], ")", width=_WIDTH)
+
+
+def _reexports(blocks: list[Block]) -> rd.Page:
+    listed = sorted((block.package, str(block.name)) for block in blocks)
+    return rd.Page(
+        name="reexports",
+        source=blocks[0].file,
+        title="Functions of other packages",
+        description=["Functions of other packages that keras exports too; their help is there."],
+        aliases=["reexports", *(name for _, name in listed)],
+        details=[f"From {package}: `{name}`." for package, name in listed],
+        keyword="internal",
+    )

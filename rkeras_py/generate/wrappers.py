@@ -99,7 +99,10 @@ def _result(function: Function, arguments: str) -> list[str]:
     if function.family == "layer" and first is not None and _is_target(function, first):
         # a sequential model is changed in place: its user gets back the R object that came
         target = f"args${r_code.name(first.name)}"
-        return [f"result <- {call}", f"if (is_sequential({target})) invisible({target}) else result"]
+        return [
+            f"result <- {call}",
+            f"if (is_sequential({target})) invisible({target}) else result",
+        ]
     result = f"{function.r_result}(result)" if function.r_result else "result"
     if function.invisible:
         result = f"invisible({result})"

@@ -1,0 +1,83 @@
+"""Docstrings in Google's style, taken apart."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_SECTION = re.compile(r"^(Args|Returns|Raises|Examples?):[ \t]*(.*)$")
+_ARGUMENT = re.compile(r"^(\*{0,2}\w+(?:, \*{0,2}\w+)*):\s*(.*)$")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"])")
+
+
+@dataclass(frozen=True)
+class Doc:
+    """What a docstring says."""
+
+    title: str = ""  # the first sentence, without its full stop
+    description: tuple[str, ...] = ()  # the paragraphs after it
+    args: Mapping[str, str] = field(default_factory=dict)
+    returns: str = ""
+    raises: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
+
+
+def parse(docstring: str) -> Doc:
+    """Take a docstring apart; its indentation is removed already."""
+    prose: list[str] = []
+    sections: dict[str, list[str]] = {}
+    current = prose
+    for line in docstring.splitlines():
+        found = _SECTION.match(line)
+        if found:
+            current = sections.setdefault(found[1].removesuffix("s"), [])
+            # the rest of this line has no indentation of its own to compare with
+            current.append(found[2] and "    " + found[2])
+        else:
+            if line and not line[0].isspace() and current is not prose:
+                current = prose
+            current.append(line)
+    blocks = {name: _dedent(lines) for name, lines in sections.items()}
+    title, description = title_of(paragraphs("\n".join(prose)))
+    return Doc(
+        title=title,
+        description=description,
+        args=_named(blocks.get("Arg", "")),
+        returns=" ".join(blocks.get("Return", "").split()),
+        raises=_named(blocks.get("Raise", "")),
+        example=blocks.get("Example", ""),
+    )
+
+
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text, each on one line."""
+    return [" ".join(part.split()) for part in re.split(r"\n\s*\n", text.strip()) if part.strip()]
+
+
+def title_of(prose: list[str]) -> tuple[str, tuple[str, ...]]:
+    """The first sentence without its full stop, and the paragraphs that are left."""
+    if not prose:
+        return "", ()
+    first, *more = _SENTENCE_END.split(prose[0], maxsplit=1)
+    return first.rstrip(".").rstrip(), (*more, *prose[1:])
+
+
+def _dedent(lines: list[str]) -> str:
+    return textwrap.dedent("\n".join(lines)).strip("\n")
+
+
+def _named(block: str) -> dict[str, str]:
+    """``name: text`` by name; lines further in go on with the text before."""
+    texts: dict[str, str] = {}
+    names: list[str] = []
+    for line in block.splitlines():
+        found = _ARGUMENT.match(line)
+        if found:
+            names = [name.lstrip("*") for name in found[1].split(", ")]
+            texts.update(dict.fromkeys(names, found[2]))
+        else:
+            for name in names:
+                texts[name] = f"{texts[name]} {line.strip()}".strip()
+    return texts

@@ -1,0 +1,109 @@
+"""What the help pages say of arguments and values that are the same in many functions."""
+
+from __future__ import annotations
+
+#: Arguments that mean the same wherever they stand; a docstring's own text comes first.
+COMMON_ARGUMENTS = {
+    "activation": "Name of an activation or a function; `NULL` for none.",
+    "activity_regularizer": "Regularizer of the output; `NULL` for none.",
+    "axis": "The axis; -1 is the last.",
+    "batch_input_shape": "Like `input_shape`, with the size of a batch as the first number.",
+    "batch_size": "Size of a batch, where it is fixed.",
+    "beta_constraint": "Constraint of the offset; `NULL` for none.",
+    "beta_initializer": "Initializer of the offset.",
+    "beta_regularizer": "Regularizer of the offset; `NULL` for none.",
+    "bias_constraint": "Constraint of the bias; `NULL` for none.",
+    "bias_initializer": "Initializer of the bias.",
+    "bias_regularizer": "Regularizer of the bias; `NULL` for none.",
+    "clipnorm": "Norm to which the gradient of each weight is cut; `NULL` for no limit.",
+    "clipvalue": "Absolute value to which gradients are cut; `NULL` for no limit.",
+    "data_format": 'Where the channels are: "channels_last" or "channels_first".',
+    "depthwise_constraint": "Constraint of the depthwise kernel; `NULL` for none.",
+    "depthwise_initializer": "Initializer of the depthwise kernel.",
+    "depthwise_regularizer": "Regularizer of the depthwise kernel; `NULL` for none.",
+    "dilation_rate": "Distance between the inputs that meet the kernel; 1 leaves no gaps.",
+    "dtype": "Type of the numbers, by name; `NULL` for the usual one.",
+    "ema_momentum": "Share of the old average that is kept at each step.",
+    "ema_overwrite_frequency": "Steps after which the weights become their average; `NULL` for "
+    "only at the end.",
+    "embeddings_constraint": "Constraint of the embeddings; `NULL` for none.",
+    "embeddings_initializer": "Initializer of the embeddings.",
+    "embeddings_regularizer": "Regularizer of the embeddings; `NULL` for none.",
+    "filters": "How many channels the output has.",
+    "from_logits": "Whether predictions are logits, not probabilities.",
+    "gamma_constraint": "Constraint of the scale; `NULL` for none.",
+    "gamma_initializer": "Initializer of the scale.",
+    "gamma_regularizer": "Regularizer of the scale; `NULL` for none.",
+    "global_clipnorm": "Norm to which all gradients together are cut; `NULL` for no limit.",
+    "groups": "Groups of channels that are convolved apart.",
+    "input_shape": "Shape of the input without the batch, for the first layer of a model; `NULL` "
+    "in a list leaves a dimension open.",
+    "jit_compile": "Whether the update is compiled with XLA, where that is possible.",
+    "keepdims": "Whether the dimensions that are reduced stay, with extent 1.",
+    "kernel_constraint": "Constraint of the kernel; `NULL` for none.",
+    "kernel_initializer": "Initializer of the kernel.",
+    "kernel_regularizer": "Regularizer of the kernel; `NULL` for none.",
+    "kernel_size": "Extent of the kernel: one number, or one for each dimension.",
+    "label_smoothing": "How far labels are drawn towards each other, from 0 to 1.",
+    "learning_rate": "Step size, or a learning rate schedule.",
+    "name": "A name of its own; `NULL` for one that is made up.",
+    "padding": '"valid" for none, "same" for an output as large as the input.',
+    "pointwise_constraint": "Constraint of the pointwise kernel; `NULL` for none.",
+    "pointwise_initializer": "Initializer of the pointwise kernel.",
+    "pointwise_regularizer": "Regularizer of the pointwise kernel; `NULL` for none.",
+    "recurrent_constraint": "Constraint of the recurrent kernel; `NULL` for none.",
+    "recurrent_initializer": "Initializer of the recurrent kernel.",
+    "recurrent_regularizer": "Regularizer of the recurrent kernel; `NULL` for none.",
+    "reduction": "How the losses of the samples become one number.",
+    "seed": "Seed of the random numbers; `NULL` for another one each time.",
+    "strides": "How far the window moves: one number, or one for each dimension.",
+    "trainable": "Whether training changes the weights; `NULL` for yes.",
+    "use_bias": "Whether a bias is added.",
+    "use_ema": "Whether a moving average of the weights is kept.",
+    "weight_decay": "Share of each weight that is taken off at each step; `NULL` for none.",
+    "weights": "A list of arrays to start with, as `get_weights()` gives it.",
+    "y_pred": "Predictions.",
+    "y_true": "True values.",
+}
+
+#: What a pipe fills, in the functions that make layers.
+LAYER_TARGET = (
+    "What to compose the layer with: a sequential model, to which it is added, or a tensor or a "
+    "list of tensors, on which it is called. Left out, the layer itself is returned."
+)
+
+#: What ``...`` takes where no docstring says it, by the beginning of the function's name.
+DOTS = {
+    "layer_": "Options of every layer: `input_shape`, `batch_input_shape`, `batch_size`, `dtype`, "
+    "`name`, `trainable` and `weights`.",
+    "optimizer_": "`lr` and `decay`, as older versions had them.",
+    "loss_": "Not used.",
+    "metric_": "Not used.",
+    "": "Further arguments.",
+}
+
+#: What functions give, by the beginning of their names, where no docstring says it.
+VALUES = {
+    "layer_": "Where `object` is a sequential model, that model, to which the layer is added in "
+    "place; where it is a tensor, the output; without it, the layer.",
+    "optimizer_": "An optimizer, for `compile()`.",
+    "loss_": "Without `y_true` and `y_pred` a loss for `compile()`; with them the loss of each "
+    "sample.",
+    "metric_": "Without `y_true` and `y_pred` a metric for `compile()`; with them the value for "
+    "each sample.",
+    "callback_": "A callback, for `fit()`.",
+    "constraint_": "A constraint, for a layer.",
+    "initializer_": "An initializer, for a layer.",
+    "regularizer_": "A regularizer, for a layer.",
+    "learning_rate_schedule_": "A schedule, for an optimizer.",
+    "application_": "A model.",
+}
+
+#: R's keywords for pages, by the module that the functions come from.
+KEYWORDS = {"data": "manip", "preprocessing": "manip", "backend": "math", "seeds": "utilities"}
+
+
+def by_beginning(table: dict[str, str], name: str) -> str | None:
+    """The entry whose key the name begins with, the longest first."""
+    keys = sorted((key for key in table if name.startswith(key)), key=len)
+    return table[keys[-1]] if keys else None

@@ -1,0 +1,121 @@
+"""Rd, the markup of R's help pages: escaping, and the parts of a page."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+_WIDTH = 100
+_SPAN = re.compile(r"``(.+?)``|`([^`]+)`", re.DOTALL)
+# R code falls into strings, comments and the rest, which Rd escapes in different ways.
+_TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|#[^\n]*|[^"'#]+|["']""", re.DOTALL)
+
+
+def escape(text: str) -> str:
+    """Text for where Rd reads text."""
+    return re.sub(r"([\\%{}])", r"\\\1", text)
+
+
+def r_code(code: str) -> str:
+    """R code for where Rd reads R: usage, examples.
+
+    Braces are left alone in code, where they are balanced, and in strings, where Rd would keep
+    the backslash.
+    """
+    return "".join(
+        escape(token) if token.startswith("#") else re.sub(r"([\\%])", r"\\\1", token)
+        for token in _TOKEN.findall(code)
+    )
+
+
+def code(words: str) -> str:
+    """Words in the type of code, within text."""
+    outside = "".join(token for token in _TOKEN.findall(words) if token[0] not in "\"'")
+    whole = all(len(token) > 1 for token in _TOKEN.findall(words) if token[0] in "\"'#")
+    if whole and "#" not in outside and outside.count("{") == outside.count("}"):
+        return f"\\code{{{r_code(words)}}}"
+    return f"\\verb{{{escape(words)}}}"  # Rd wants quotes and braces of R code to be balanced
+
+
+def inline(text: str) -> str:
+    """A paragraph in which `backticks`, one or two, set off code."""
+    parts, end = [], 0
+    for span in _SPAN.finditer(text):
+        parts += [escape(text[end : span.start()]), code(span[1] or span[2])]
+        end = span.end()
+    return "".join([*parts, escape(text[end:])])
+
+
+def wrapped(text: str, indent: str = "") -> str:
+    """A paragraph on lines of which none ends within ``\\code``."""
+    kept = re.sub(
+        r"\\(?:code|verb)\{(?:\\.|[^{}\\]|\{[^{}]*\})*\}", lambda m: m[0].replace(" ", "\0"), text
+    )
+    lines = textwrap.wrap(
+        kept, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(lines).replace("\0", " ")
+
+
+def prose(texts: tuple[str, ...] | list[str]) -> str:
+    """Paragraphs of text."""
+    return "\n\n".join(wrapped(inline(text)) for text in texts)
+
+
+@dataclass
+class Page:
+    """A help page; its texts are not marked up yet."""
+
+    name: str
+    source: str  # where it is to be edited
+    title: str
+    description: list[str]
+    aliases: list[str] = field(default_factory=list)
+    usage: list[str] = field(default_factory=list)  # marked up
+    arguments: dict[str, str] = field(default_factory=dict)
+    value: list[str] = field(default_factory=list)
+    details: list[str] = field(default_factory=list)
+    errors: Mapping[str, str] = field(default_factory=dict)
+    example: str = ""
+    keyword: str = ""
+
+    def text(self) -> str:
+        """The page as an Rd file."""
+        parts = [
+            f"% Generated from {self.source} by `make generate`; edit there.",
+            f"\\name{{{escape(self.name)}}}",
+            *(f"\\alias{{{escape(alias)}}}" for alias in self.aliases),
+            f"\\title{{{inline(self.title)}}}",
+            _section("description", prose(self.description)),
+        ]
+        if self.usage:
+            parts.append(_section("usage", "\n\n".join(self.usage)))
+        if self.arguments:
+            items = [
+                wrapped(f"\\item{{{_argument(word)}}}{{{inline(text)}}}", "  ")
+                for word, text in self.arguments.items()
+            ]
+            parts.append(_section("arguments", "\n".join(items)))
+        parts += [
+            _section(name, prose(texts))
+            for name, texts in (("value", self.value), ("details", self.details))
+            if texts
+        ]
+        if self.errors:
+            kinds = [f"`{kind}`: {text}" for kind, text in self.errors.items()]
+            parts.append(f"\\section{{Errors}}{{\n{prose(kinds)}\n}}")
+        if self.example:
+            parts.append(_section("examples", r_code(self.example)))
+        if self.keyword:
+            parts.append(f"\\keyword{{{self.keyword}}}")
+        return "\n".join(parts) + "\n"
+
+
+def _section(name: str, content: str) -> str:
+    return f"\\{name}{{\n{content}\n}}"
+
+
+def _argument(word: str) -> str:
+    return "\\dots" if word == "..." else escape(word)
