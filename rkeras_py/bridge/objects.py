@@ -218,17 +218,18 @@ def as_array(x: Any) -> Any:
 @internal(".subset")
 def subset(x: Any, indices: list[Any], drop: bool) -> Any:
     """``x[1, , 2:3]``: positions from 1; an empty place takes everything."""
-    if not indices:
+    if not indices or indices == [None]:
         return x
     if len(indices) != len(x.shape):
-        raise ArgumentError(f"{len(indices)} indices for a tensor of {len(x.shape)} dimensions")
+        places = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
+        raise ArgumentError(f"{places} for a tensor of {len(x.shape)} dimensions")
     keys: list[Any] = []
     for i, extent in zip(indices, x.shape, strict=True):
         if i is None:
             keys.append(slice(None))
             continue
         wanted = i if isinstance(i, list) else [i]
-        if any(isinstance(one, (NA, bool)) for one in wanted):
+        if any(isinstance(one, (NA, bool)) or one != int(one) for one in wanted):
             raise ArgumentError("positions in a tensor must be whole numbers")
         places = [_index(x, one) for one in wanted]
         if extent is not None and any(place >= extent or place < -extent for place in places):

@@ -230,7 +230,7 @@ UNKNOWN = [
     (identifiers.Activation, "rellu", ' Did you mean "relu", "relu6", "elu"?'),
     (identifiers.Activation, "xyz", ""),
     (identifiers.Activation, "gett", ""),
-    (identifiers.Initializer, "zeroes", ' Did you mean "zeros"?'),
+    (identifiers.Initializer, "orthogonale", ' Did you mean "orthogonal"?'),
     (trees.Losses, "log_cosch", ' Did you mean "log_cosh", "logcosh"?'),
     (identifiers.Regularizer, "l3", ""),
     (identifiers.Constraint, "maxnorm", ' Did you mean "max_norm", "min_max_norm"?'),
