@@ -1,6 +1,6 @@
 """What scripts call: every function once, for both languages."""
 
-from rkeras_py.api import callbacks, data, models, optimizers, seeds, training
+from rkeras_py.api import callbacks, data, losses, metrics, models, optimizers, seeds, training
 from rkeras_py.api.layers import convolutional, core, pooling, recurrent
 
 __all__ = [
@@ -8,6 +8,8 @@ __all__ = [
     "convolutional",
     "core",
     "data",
+    "losses",
+    "metrics",
     "models",
     "optimizers",
     "pooling",

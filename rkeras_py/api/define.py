@@ -191,6 +191,7 @@ def export(
     parameters = _parameters(function, signature)
     body = call or function
     target = _optional_target(parameters)
+    defaults = _read_defaults(parameters)
 
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
@@ -208,6 +209,8 @@ def export(
                         raise TypeError(f"{checked.__name__}() got {extra!r} twice")
             elif parameter.kind is not inspect.Parameter.VAR_POSITIONAL:
                 bound.arguments[key] = parameter.accept(value)
+        for key, value in defaults.items():
+            bound.arguments.setdefault(key, value)
         return body(*bound.args, **bound.kwargs)
 
     exported = Function(
@@ -228,6 +231,15 @@ def export(
     checked.__rkeras__ = exported  # type: ignore[attr-defined]
     REGISTRY[exported.name] = exported
     return checked
+
+
+def _read_defaults(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
+    """The defaults that mean to the body something else than they say, such as axes from 1."""
+    return {
+        name: p.accept(p.default)
+        for name, p in parameters.items()
+        if p.rule and p.rule.reads_default and p.default is not inspect.Parameter.empty
+    }
 
 
 def _optional_target(parameters: Mapping[str, Parameter]) -> str | None:

@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.define import MISSING, export
+from rkeras_py.api.define import MISSING, Parameter, export
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 
@@ -115,18 +115,61 @@ def _measure(module: str, keras_name: str, function_name: str, family: str) -> C
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
             given = arguments_of(function, signature, args, kwargs)
-            y_true, y_pred = given.pop("y_true", None), given.pop("y_pred", None)
-            if y_true is None and y_pred is None:
-                if given.get("name", "") is None:
-                    del given["name"]
-                return keras_class(module, keras_name)(**given)
-            if y_true is None or y_pred is None:
-                missing = "y_true" if y_true is None else "y_pred"
+            data = [_data(name, given.pop(name, None)) for name in ("y_true", "y_pred")]
+            rest = _rest(signature, args, kwargs)
+            if len(rest) == 2 and function_name and "y_true" not in signature.parameters:
+                data, rest = [_data("y_true", rest[0]), _data("y_pred", rest[1])], ()
+            reject_unused({}, rest)
+            if data[0] is None and data[1] is None:
+                return _object(keras_class(module, keras_name), given)
+            if data[0] is None or data[1] is None:
+                missing = "y_true" if data[0] is None else "y_pred"
                 raise ArgumentError(f"`{missing}` is missing: give both or neither.")
+            if not function_name:
+                reject_unused({"y_true": data[0], "y_pred": data[1]})
             for name in ("name", "dtype", "reduction"):
                 given.pop(name, None)
-            return keras_class(module, function_name)(y_true, y_pred, **given)
+            values = keras_class(module, function_name)
+            _reject_unknown(values, given)
+            return values(*data, **given)
 
         return export(family=family, call=make)(function)
 
     return decorate
+
+
+def _data(name: str, value: Any) -> Any:
+    """Labels or predictions, which may have come through ``...``; a number is a vector of one."""
+    from rkeras_py.convert.tensors import TensorRule
+
+    value = Parameter(name, TensorRule(), True, None, None).accept(value)
+    if isinstance(value, (bool, int, float)):
+        from keras import ops
+
+        return ops.convert_to_tensor([value])
+    return value
+
+
+def _rest(signature: inspect.Signature, args: Any, kwargs: Any) -> tuple[Any, ...]:
+    """The arguments without a name that R's ``...`` took."""
+    bound = signature.bind(*args, **kwargs).arguments
+    variadic = inspect.Parameter.VAR_POSITIONAL
+    return next(
+        (bound.get(n, ()) for n, p in signature.parameters.items() if p.kind is variadic), ()
+    )
+
+
+def _object(cls: Any, given: dict[str, Any]) -> Any:
+    """A loss or a metric of Keras."""
+    if given.get("name", "") is None:
+        del given["name"]
+    if given.get("reduction") == "auto":  # Keras 2's name for what it is now by default
+        given["reduction"] = "sum_over_batch_size"
+    _reject_unknown(cls, given)
+    return cls(**given)
+
+
+def _reject_unknown(target: Any, given: dict[str, Any]) -> None:
+    known = inspect.signature(target).parameters
+    if not any(p.kind is inspect.Parameter.VAR_KEYWORD for p in known.values()):
+        reject_unused({n: v for n, v in given.items() if n not in known})

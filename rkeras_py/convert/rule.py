@@ -31,6 +31,9 @@ class Rule:
     #: Whether R's NA may be given, and stands for None.
     takes_na: bool = False
 
+    #: Whether a default is written in the user's terms, and goes through the rule as well.
+    reads_default: bool = False
+
     def accept(self, value: Any) -> Any:
         """The value as the Python code wants it.
 

@@ -118,6 +118,7 @@ class Axis1Rule(Rule):
     """An axis counted from 1, as R does; -1 is the last. 0 is an error, not the last."""
 
     name = "a whole number (an axis, counted from 1; -1 is the last)"
+    reads_default = True
 
     def accept(self, value: Any) -> int:
         try:
@@ -133,6 +134,7 @@ class Axes1Rule(Rule):
     """One axis or several, counted from 1."""
 
     name = "one or several whole numbers (axes, counted from 1; -1 is the last)"
+    reads_default = True
 
     def accept(self, value: Any) -> int | tuple[int, ...]:
         value = unwrap(value)

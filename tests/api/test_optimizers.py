@@ -255,9 +255,8 @@ def test_a_schedule_is_followed():
     ("arguments", "message"),
     [
         (
-            {"learning_rate": "a"},
-            "`learning_rate` must be a number of at least 0 or a learning rate schedule, "
-            'not the string "a".',
+            {"learning_rate": True},
+            "`learning_rate` must be a number of at least 0 or a learning rate schedule, not TRUE.",
         ),
         (
             {"lr": -1.0},

@@ -1,0 +1,351 @@
+"""Losses: values where ``y_true`` and ``y_pred`` are given, else a loss to compile with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import MISSING, export
+from rkeras_py.api.families import loss
+from rkeras_py.convert.choices import Reduction
+from rkeras_py.convert.scalars import Axis1, Fraction, NonNegative
+from rkeras_py.convert.tensors import Tensor
+
+
+@loss("BinaryCrossentropy", "binary_crossentropy")
+def loss_binary_crossentropy(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    from_logits: bool = False,
+    label_smoothing: Fraction = 0,
+    axis: Axis1 = -1,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "binary_crossentropy",
+    **more: Any,
+) -> Any:
+    """Cross-entropy of two classes: ``-mean(t * log(p) + (1 - t) * log(1 - p))``.
+
+    Args:
+        from_logits: Whether ``y_pred`` are logits, not probabilities.
+        label_smoothing: From 0 to 1: how far labels are moved from 0 and 1 to the middle.
+        axis: The axis of the mean, counted from 1; -1 is the last.
+        reduction: "none" keeps a value for each sample, "sum" adds them up; "auto" is
+            "sum_over_batch_size", their mean.
+        name: Name of the loss.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_binary_crossentropy(rbind(c(0, 1)), rbind(c(0.1, 0.8)))
+    """
+
+
+@loss("CategoricalCrossentropy", "categorical_crossentropy")
+def loss_categorical_crossentropy(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    from_logits: bool = False,
+    label_smoothing: Fraction = 0,
+    axis: Axis1 = -1,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "categorical_crossentropy",
+    **more: Any,
+) -> Any:
+    """Cross-entropy of several classes, labels one-hot: ``-sum(t * log(p))``.
+
+    Args:
+        from_logits: Whether ``y_pred`` are logits, not probabilities.
+        label_smoothing: From 0 to 1: how far labels are moved from 0 and 1 to the middle.
+        axis: The axis of the classes, counted from 1; -1 is the last.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_categorical_crossentropy(rbind(c(0, 1, 0)), rbind(c(0.1, 0.8, 0.1)))
+    """
+
+
+@loss("CategoricalHinge", "categorical_hinge")
+def loss_categorical_hinge(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "categorical_hinge",
+    **more: Any,
+) -> Any:
+    """Hinge of several classes: ``max(0, 1 + max((1 - t) * p) - sum(t * p))``.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_categorical_hinge(rbind(c(0, 1)), rbind(c(0.6, 0.4)))
+    """
+
+
+@loss("CosineSimilarity", "cosine_similarity")
+def loss_cosine_similarity(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    axis: Axis1 = -1,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "cosine_similarity",
+    **more: Any,
+) -> Any:
+    """Cosine of the angle between labels and predictions, negated: -1 is the same direction.
+
+    ``-sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``
+
+    Args:
+        axis: The axis of the vectors, counted from 1; -1 is the last.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_cosine_similarity(rbind(c(0, 1)), rbind(c(1, 1)))
+    """
+
+
+@export(family="loss")
+def loss_cosine_proximity(*rest: Any, **more: Any) -> Any:
+    """The former name of ``loss_cosine_similarity()``.
+
+    Args:
+        rest: Arguments of ``loss_cosine_similarity()``.
+
+    Returns: what ``loss_cosine_similarity()`` gives.
+
+    Example:
+        loss_cosine_proximity(rbind(c(0, 1)), rbind(c(1, 1)))
+    """
+    return loss_cosine_similarity(*rest, **more)
+
+
+@loss("Hinge", "hinge")
+def loss_hinge(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "hinge",
+    **more: Any,
+) -> Any:
+    """Hinge: ``mean(max(0, 1 - t * p))``, labels -1 and 1; 0 and 1 are made so.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_hinge(rbind(c(-1, 1)), rbind(c(-0.5, 2)))
+    """
+
+
+@loss("Huber", "huber")
+def loss_huber(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    delta: NonNegative = 1.0,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "huber_loss",
+    **more: Any,
+) -> Any:
+    """Half the squared error where it is small, linear beyond ``delta``.
+
+    The mean of ``e^2 / 2`` where ``abs(e) <= delta``, else ``delta * abs(e) - delta^2 / 2``.
+
+    Args:
+        delta: Error at which the loss becomes linear.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_huber(rbind(c(0, 0)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("KLDivergence", "kl_divergence")
+def loss_kl_divergence(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "kl_divergence",
+    **more: Any,
+) -> Any:
+    """Kullback-Leibler divergence: ``sum(t * log(t / p))``.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_kl_divergence(rbind(c(0.4, 0.6)), rbind(c(0.5, 0.5)))
+    """
+
+
+@loss("KLDivergence", "kl_divergence")
+def loss_kullback_leibler_divergence(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "kl_divergence",
+    **more: Any,
+) -> Any:
+    """Kullback-Leibler divergence: ``sum(t * log(t / p))``.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_kullback_leibler_divergence(rbind(c(0.4, 0.6)), rbind(c(0.5, 0.5)))
+    """
+
+
+@loss("LogCosh", "log_cosh")
+def loss_logcosh(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "log_cosh",
+    **more: Any,
+) -> Any:
+    """Logarithm of the hyperbolic cosine of the error: ``mean(log(cosh(p - t)))``.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_logcosh(rbind(c(0, 0)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("MeanAbsoluteError", "mean_absolute_error")
+def loss_mean_absolute_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "mean_absolute_error",
+    **more: Any,
+) -> Any:
+    """``mean(abs(t - p))``
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_mean_absolute_error(rbind(c(0, 0)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("MeanAbsolutePercentageError", "mean_absolute_percentage_error")
+def loss_mean_absolute_percentage_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "mean_absolute_percentage_error",
+    **more: Any,
+) -> Any:
+    """``100 * mean(abs((t - p) / t))``
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_mean_absolute_percentage_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("MeanSquaredError", "mean_squared_error")
+def loss_mean_squared_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "mean_squared_error",
+    **more: Any,
+) -> Any:
+    """``mean((t - p)^2)``
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_mean_squared_error(rbind(c(0, 0)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("MeanSquaredLogarithmicError", "mean_squared_logarithmic_error")
+def loss_mean_squared_logarithmic_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "mean_squared_logarithmic_error",
+    **more: Any,
+) -> Any:
+    """``mean((log(t + 1) - log(p + 1))^2)``
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_mean_squared_logarithmic_error(rbind(c(0, 1)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("Poisson", "poisson")
+def loss_poisson(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "poisson",
+    **more: Any,
+) -> Any:
+    """Poisson: ``mean(p - t * log(p))``.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_poisson(rbind(c(0, 1)), rbind(c(0.5, 3)))
+    """
+
+
+@loss("SparseCategoricalCrossentropy", "sparse_categorical_crossentropy")
+def loss_sparse_categorical_crossentropy(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    from_logits: bool = False,
+    axis: Axis1 = -1,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "sparse_categorical_crossentropy",
+    **more: Any,
+) -> Any:
+    """Cross-entropy of several classes, labels whole numbers from 0: ``-log(p[t + 1])``.
+
+    Args:
+        from_logits: Whether ``y_pred`` are logits, not probabilities.
+        axis: The axis of the classes, counted from 1; -1 is the last.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_sparse_categorical_crossentropy(c(1), rbind(c(0.1, 0.8, 0.1)))
+    """
+
+
+@loss("SquaredHinge", "squared_hinge")
+def loss_squared_hinge(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    reduction: Reduction = "auto",
+    name: str = "squared_hinge",
+    **more: Any,
+) -> Any:
+    """Squared hinge: ``mean(max(0, 1 - t * p)^2)``, labels -1 and 1; 0 and 1 are made so.
+
+    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        loss_squared_hinge(rbind(c(-1, 1)), rbind(c(-0.5, 2)))
+    """

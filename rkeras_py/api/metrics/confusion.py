@@ -1,0 +1,269 @@
+"""Metrics that count hits and misses of thresholds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import metric
+from rkeras_py.convert.choices import Curve, Summation
+from rkeras_py.convert.scalars import Count, Fraction, Size
+from rkeras_py.convert.tensors import Fractions, Weightings
+
+
+@metric("TruePositives")
+def metric_true_positives(
+    *rest: Any,
+    thresholds: Fractions | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Number of ones that are predicted as ones.
+
+    Args:
+        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+
+    Returns: a metric; with several thresholds it has a value for each.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_true_positives())
+    """
+
+
+@metric("TrueNegatives")
+def metric_true_negatives(
+    *rest: Any,
+    thresholds: Fractions | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Number of zeros that are predicted as zeros.
+
+    Args:
+        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+
+    Returns: a metric; with several thresholds it has a value for each.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_true_negatives())
+    """
+
+
+@metric("FalsePositives")
+def metric_false_positives(
+    *rest: Any,
+    thresholds: Fractions | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Number of zeros that are predicted as ones.
+
+    Args:
+        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+
+    Returns: a metric; with several thresholds it has a value for each.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_false_positives())
+    """
+
+
+@metric("FalseNegatives")
+def metric_false_negatives(
+    *rest: Any,
+    thresholds: Fractions | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Number of ones that are predicted as zeros.
+
+    Args:
+        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+
+    Returns: a metric; with several thresholds it has a value for each.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_false_negatives())
+    """
+
+
+@metric("Precision")
+def metric_precision(
+    *rest: Any,
+    thresholds: Fractions | None = None,
+    top_k: Size | None = None,
+    class_id: Count | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Share of the predicted ones that are ones.
+
+    Args:
+        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+        top_k: How many of a sample's largest predictions are ones, in place of thresholds.
+        class_id: The one class, counted from 0, that is looked at.
+
+    Returns: a metric; with several thresholds it has a value for each.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_precision())
+    """
+
+
+@metric("Recall")
+def metric_recall(
+    *rest: Any,
+    thresholds: Fractions | None = None,
+    top_k: Size | None = None,
+    class_id: Count | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Share of the ones that are predicted as ones.
+
+    Args:
+        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+        top_k: How many of a sample's largest predictions are ones, in place of thresholds.
+        class_id: The one class, counted from 0, that is looked at.
+
+    Returns: a metric; with several thresholds it has a value for each.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_recall())
+    """
+
+
+@metric("PrecisionAtRecall")
+def metric_precision_at_recall(
+    *rest: Any,
+    recall: Fraction,
+    num_thresholds: Size = 200,
+    class_id: Count | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Best precision of all thresholds with at least this recall.
+
+    Args:
+        recall: The recall to reach, from 0 to 1.
+        num_thresholds: How many thresholds are tried.
+        class_id: The one class, counted from 0, that is looked at.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_precision_at_recall(recall = 0.8))
+    """
+
+
+@metric("RecallAtPrecision")
+def metric_recall_at_precision(
+    *rest: Any,
+    precision: Fraction,
+    num_thresholds: Size = 200,
+    class_id: Count | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Best recall of all thresholds with at least this precision.
+
+    Args:
+        precision: The precision to reach, from 0 to 1.
+        num_thresholds: How many thresholds are tried.
+        class_id: The one class, counted from 0, that is looked at.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_recall_at_precision(precision = 0.8))
+    """
+
+
+@metric("SensitivityAtSpecificity")
+def metric_sensitivity_at_specificity(
+    *rest: Any,
+    specificity: Fraction,
+    num_thresholds: Size = 200,
+    class_id: Count | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Best sensitivity of all thresholds with at least this specificity.
+
+    Args:
+        specificity: The specificity to reach, from 0 to 1.
+        num_thresholds: How many thresholds are tried.
+        class_id: The one class, counted from 0, that is looked at.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_sensitivity_at_specificity(specificity = 0.8))
+    """
+
+
+@metric("SpecificityAtSensitivity")
+def metric_specificity_at_sensitivity(
+    *rest: Any,
+    sensitivity: Fraction,
+    num_thresholds: Size = 200,
+    class_id: Count | None = None,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Best specificity of all thresholds with at least this sensitivity.
+
+    Args:
+        sensitivity: The sensitivity to reach, from 0 to 1.
+        num_thresholds: How many thresholds are tried.
+        class_id: The one class, counted from 0, that is looked at.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_specificity_at_sensitivity(sensitivity = 0.8))
+    """
+
+
+@metric("AUC")
+def metric_auc(
+    *rest: Any,
+    num_thresholds: Size = 200,
+    curve: Curve = "ROC",
+    summation_method: Summation = "interpolation",
+    thresholds: Fractions | None = None,
+    multi_label: bool = False,
+    num_labels: Size | None = None,
+    label_weights: Weightings | None = None,
+    from_logits: bool = False,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Area under a curve, as a sum over thresholds.
+
+    Args:
+        num_thresholds: How many thresholds are tried.
+        curve: "ROC", recall over false positives, or "PR", precision over recall.
+        summation_method: "interpolation" between thresholds (trapezoids for "ROC"), or the smaller
+            ("minoring") or the larger ("majoring") of the two.
+        thresholds: Thresholds to use in place of ``num_thresholds`` equal steps.
+        multi_label: Whether each label has a curve of its own; the areas are averaged.
+        num_labels: Number of labels, where there are several.
+        label_weights: Weight of each label in the average.
+        from_logits: Whether ``y_pred`` are logits, not probabilities.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_auc(curve = "PR"))
+    """

@@ -1,0 +1,164 @@
+"""Metrics of regression: averages of errors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import MISSING
+from rkeras_py.api.families import metric
+from rkeras_py.convert.scalars import Axis1
+from rkeras_py.convert.tensors import ExactTensor, Tensor
+
+
+@metric("MeanAbsoluteError", "mean_absolute_error")
+def metric_mean_absolute_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    name: str = "mean_absolute_error",
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """``mean(abs(t - p))``
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        metric_mean_absolute_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
+    """
+
+
+@metric("MeanAbsolutePercentageError", "mean_absolute_percentage_error")
+def metric_mean_absolute_percentage_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    name: str = "mean_absolute_percentage_error",
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """``100 * mean(abs((t - p) / t))``
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        metric_mean_absolute_percentage_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
+    """
+
+
+@metric("MeanSquaredError", "mean_squared_error")
+def metric_mean_squared_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    name: str = "mean_squared_error",
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """``mean((t - p)^2)``
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        metric_mean_squared_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
+    """
+
+
+@metric("MeanSquaredLogarithmicError", "mean_squared_logarithmic_error")
+def metric_mean_squared_logarithmic_error(
+    y_true: Tensor | None = MISSING,
+    y_pred: Tensor | None = MISSING,
+    *rest: Any,
+    name: str = "mean_squared_logarithmic_error",
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """``mean((log(t + 1) - log(p + 1))^2)``
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        metric_mean_squared_logarithmic_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
+    """
+
+
+@metric("RootMeanSquaredError")
+def metric_root_mean_squared_error(
+    *rest: Any, name: str | None = None, dtype: str | None = None, **more: Any
+) -> Any:
+    """``sqrt(mean((t - p)^2))`` over all samples.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_root_mean_squared_error())
+    """
+
+
+@metric("MeanRelativeError")
+def metric_mean_relative_error(
+    *rest: Any,
+    normalizer: ExactTensor,
+    name: str | None = None,
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """``mean(abs(t - p) / normalizer)``; where the normalizer is 0, so is the error.
+
+    Args:
+        normalizer: A number, or numbers in the shape of the predictions.
+
+    Returns: a metric.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_mean_relative_error(normalizer = 10))
+    """
+
+
+@metric("LogCoshError", "log_cosh")
+def metric_logcosh_error(
+    *rest: Any, name: str = "logcosh", dtype: str | None = None, **more: Any
+) -> Any:
+    """``mean(log(cosh(p - t)))``
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_logcosh_error())
+    """
+
+
+@metric("CosineSimilarity", "cosine_similarity")
+def metric_cosine_similarity(
+    *rest: Any,
+    axis: Axis1 = -1,
+    name: str = "cosine_similarity",
+    dtype: str | None = None,
+    **more: Any,
+) -> Any:
+    """Cosine of the angle between labels and predictions: 1 is the same direction.
+
+    ``sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``
+
+    Args:
+        axis: The axis of the vectors, counted from 1; -1 is the last.
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        compile(model, "sgd", "mse", metrics = metric_cosine_similarity())
+    """
+
+
+@metric("CosineSimilarity", "cosine_similarity")
+def metric_cosine_proximity(
+    y_true: Tensor | None = MISSING, y_pred: Tensor | None = MISSING
+) -> Any:
+    """The former name of ``metric_cosine_similarity()``.
+
+    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+
+    Example:
+        metric_cosine_proximity(rbind(c(0, 1)), rbind(c(1, 1)))
+    """
+    return {"name": "cosine_proximity"}

@@ -1,0 +1,20 @@
+"""Strings of which only a few are known."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from rkeras_py.convert.scalars import OneOf
+
+
+class Choice(OneOf):
+    """One of a few strings; R's default is the one string, not the vector of all."""
+
+    def __init__(self, *choices: str) -> None:
+        super().__init__(*choices)
+        self.r_default = None
+
+
+Reduction = Annotated[str, Choice("auto", "none", "sum", "sum_over_batch_size")]
+Curve = Annotated[str, Choice("ROC", "PR")]
+Summation = Annotated[str, Choice("interpolation", "minoring", "majoring")]

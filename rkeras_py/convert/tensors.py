@@ -1,0 +1,114 @@
+"""Tensors, and the numbers that stand for them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.na import NA
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import Mismatch, Rule
+
+
+class TensorRule(Rule):
+    """A tensor or variable as it is; numbers in a form that ``keras.ops`` takes.
+
+    A single number stays a Python number, which takes the type of the tensor it meets; vectors
+    and arrays become NumPy arrays, their doubles in Keras's float type. R's vectors must not
+    come as arrays here (``arrays`` is false), or ``3`` and ``array(3)`` were the same.
+
+    Args:
+        exact: Doubles keep their precision, because the type is chosen later.
+    """
+
+    name = "a tensor, or numbers: a vector, a matrix or an array"
+
+    def __init__(self, exact: bool = False) -> None:
+        self.exact = exact
+
+    def accept(self, value: Any) -> Any:
+        if isinstance(value, (bool, int, float)) or is_tensor(value):
+            return value
+        if isinstance(value, (list, tuple)) and value:
+            return self._sequence(value)
+        if type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "dtype"):
+            return self._array(value)
+        raise Mismatch
+
+    def _sequence(self, values: list[Any] | tuple[Any, ...]) -> Any:
+        """R's vectors, and lists of equal parts, which are stacked."""
+        import numpy as np
+
+        parts = [self.accept(value) for value in values]
+        if any(is_tensor(part) for part in parts):
+            from keras import ops
+
+            return ops.stack(parts)
+        try:
+            array = np.asarray(parts)
+        except ValueError:  # parts of different shapes
+            raise Mismatch from None
+        if {type(part) for part in parts} <= {int, bool} and array.dtype.kind == "i":
+            array = array.astype("int32")  # R's integers, and Keras's
+        return self._array(array)
+
+    def _array(self, array: Any) -> Any:
+        import numpy as np
+
+        if np.ma.isMaskedArray(array) or array.dtype.kind not in "fiub":
+            raise Mismatch
+        if array.dtype == np.float64 and not self.exact:
+            import keras
+
+            return array.astype(keras.config.floatx())
+        return array
+
+
+class TensorsRule(Rule):
+    """Several tensors."""
+
+    name = "a list of tensors"
+
+    def accept(self, value: Any) -> list[Any]:
+        if not isinstance(value, (list, tuple)) or not value:
+            raise Mismatch
+        one = TensorRule()
+        try:
+            return [one.accept(part) for part in value]
+        except Mismatch:
+            raise Mismatch from None
+
+
+class NumbersRule(Rule):
+    """One number or several, in a range: thresholds and weights."""
+
+    def __init__(self, low: float | None = None, high: float | None = None) -> None:
+        self.low, self.high = low, high
+        self.name = "one or several numbers"
+        if low is not None:
+            self.name += (
+                f" from {low:g} to {high:g}" if high is not None else f" of at least {low:g}"
+            )
+
+    def accept(self, value: Any) -> float | list[float]:
+        if hasattr(value, "tolist") and not is_tensor(value):
+            value = value.tolist()
+        if isinstance(value, (list, tuple)):
+            return [self._one(part) for part in value]
+        return self._one(value)
+
+    def _one(self, value: Any) -> float:
+        from rkeras_py.convert.scalars import FloatRule
+
+        if isinstance(value, NA):
+            raise Mismatch
+        try:
+            return FloatRule(self.low, self.high).accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+Tensor = Annotated[Any, TensorRule()]
+ExactTensor = Annotated[Any, TensorRule(exact=True)]
+Tensors = Annotated["list[Any]", TensorsRule()]
+Fractions = Annotated["float | list[float]", NumbersRule(0, 1)]
+Weightings = Annotated["float | list[float]", NumbersRule(0)]
