@@ -27,7 +27,6 @@ def quieten_tensorflow() -> None:
     """Load TensorFlow's logging libraries quietly; to be called before TensorFlow's import."""
     if "TF_CPP_MIN_LOG_LEVEL" in os.environ:
         return
-    os.environ["TF_CPP_MIN_LOG_LEVEL"] = str(FATAL)
     spec = find_spec("tensorflow")
     if spec is None or spec.origin is None:
         return
