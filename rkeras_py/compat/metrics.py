@@ -25,6 +25,7 @@ def cosine_similarity(y_true: Any, y_pred: Any, axis: int = -1) -> Any:
     return -keras.losses.cosine_similarity(y_true, y_pred, axis=axis)
 
 
+@keras.saving.register_keras_serializable("rkeras_py")  # type: ignore[untyped-decorator]
 def crossentropy(y_true: Any, y_pred: Any) -> Any:
     """The cross-entropy that fits the shapes: what the string "crossentropy" stood for."""
     if y_pred.shape[-1] == 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import near_matches
@@ -50,7 +51,7 @@ class IdentifierRule(Rule):
         name = self.former.get(name.lower(), name)
         try:
             found = module.get(name)
-        except ValueError:
+        except (TypeError, ValueError):  # unknown, or a class that needs arguments
             found = None
         if found is None:
             raise ArgumentError(
@@ -91,12 +92,52 @@ class CalledRule(IdentifierRule):
         return sorted(ours | set(super().names(module)) | set(self.former) | set(self.short))
 
 
+class LossNameRule(CalledRule):
+    """Losses; "crossentropy" is the one that fits the shapes, which Keras finds out itself."""
+
+    def _by_name(self, name: str) -> Any:
+        return name if name in ("crossentropy", "ce") else super()._by_name(name)
+
+
+class MetricNameRule(CalledRule):
+    """Metrics; in the history they have the names that they had with Keras 2."""
+
+    def _by_name(self, name: str) -> Any:
+        import keras
+
+        if name in ("accuracy", "acc"):
+            return name  # Keras chooses the accuracy that fits the shapes
+        if name in ("crossentropy", "ce"):
+            from rkeras_py.compat.metrics import crossentropy
+
+            return keras.metrics.MeanMetricWrapper(crossentropy, name=name)
+        former = self.former.get(name.lower())
+        if former is not None:
+            return getattr(keras.metrics, former)(name=name)
+        found = getattr(keras.metrics, name, None)
+        if inspect.isclass(found) and issubclass(found, keras.Metric):
+            try:
+                return found()  # as a string, "AUC" would be the name in place of "auc"
+            except TypeError as problem:  # a class that needs arguments
+                raise ArgumentError(f'{{argument}} cannot be just "{name}": {problem}.') from None
+        return super()._by_name(name)
+
+
+FORMER_METRICS = {
+    "kullback_leibler_divergence": "KLDivergence",
+    "kld": "KLDivergence",
+    "cosine_proximity": "CosineSimilarity",
+    "cosine": "CosineSimilarity",
+    "logcosh": "LogCoshError",
+    "log_cosh": "LogCoshError",
+}
 FORMER_LOSSES = {
     "kullback_leibler_divergence": "kl_divergence",
     "kld": "kl_divergence",
     "cosine_proximity": "cosine_similarity",
     "cosine": "cosine_similarity",
     "logcosh": "log_cosh",
+    "huber_loss": "huber",
 }
 
 Activation = Annotated[Any, IdentifierRule("activation", "activations")]
@@ -106,5 +147,5 @@ Constraint = Annotated[Any, IdentifierRule("constraint", "constraints")]
 Optimizer = Annotated[Any, CalledRule("optimizer", "optimizers")]
 SHORT_LOSSES = ("mse", "mae", "mape", "msle")
 
-LossRule = CalledRule("loss", "losses", FORMER_LOSSES, SHORT_LOSSES)
-MetricRule = CalledRule("metric", "metrics", FORMER_LOSSES, ("accuracy", *SHORT_LOSSES))
+LossRule = LossNameRule("loss", "losses", FORMER_LOSSES, SHORT_LOSSES)
+MetricRule = MetricNameRule("metric", "metrics", FORMER_METRICS, ("accuracy", *SHORT_LOSSES))

@@ -237,7 +237,7 @@ UNKNOWN = [
     (identifiers.Optimizer, "adamm", ' Did you mean "adam", "nadam", "adamax"?'),
     (identifiers.Optimizer, "rmspropp", ' Did you mean "rmsprop"?'),
     (trees.Losses, ["mse", "poison"], ' Did you mean "poisson"?'),
-    (trees.Metrics, "acuracy", ' Did you mean "accuracy", "binary_accuracy"?'),
+    (trees.Metrics, "acuracy", ' Did you mean "accuracy", "binary_accuracy", "auc"?'),
 ]
 
 
