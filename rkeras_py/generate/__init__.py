@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from rkeras_py.generate import help_pages, namespace, wrappers
@@ -21,3 +22,19 @@ def generated_files(root: Path) -> dict[str, str]:
     files["NAMESPACE"] = namespace.text(functions, root)
     files.update(help_pages.rd_files(functions, root))
     return files
+
+
+def stale_files(root: Path, wanted: Mapping[str, str]) -> list[str]:
+    """The files below ``root`` that are missing, not as wanted, or no longer wanted."""
+    differ = {name for name, text in wanted.items() if _read(root / name) != text}
+    former = {
+        path.relative_to(root).as_posix()
+        for pattern in ("R/generated-*.R", "man/*.Rd")
+        for path in root.glob(pattern)
+        if "Generated from" in (_read(path) or "")  # a page written by hand is none of ours
+    }
+    return sorted(differ | (former - set(wanted)))
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None

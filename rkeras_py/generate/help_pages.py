@@ -12,8 +12,8 @@ from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wr
 from rkeras_py.generate.r_sources import Block
 
 _WIDTH = 80
-# A function named in text; titles must not have links.
-_MENTION = re.compile(r"(?<!title\{)\\code\{([\w.]+)\(\)\}")
+# A function named in text.
+_MENTION = re.compile(r"\\code\{([\w.]+)\(\)\}")
 _INFIX = re.compile(r"%.*%")
 # What the names of rules write as R code.
 _R_WORD = re.compile(r"\b(?:TRUE|FALSE|NULL|NA|c\([^()]*\)|\w+\(\))(?!\w)")
@@ -50,13 +50,19 @@ def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
 
 
 def _linked(text: str, known: set[str]) -> str:
-    """A page whose mentions of functions, as \\code{fit()}, lead to their pages."""
+    """A page whose mentions of functions, as \\code{fit()}, lead to their pages.
+
+    Titles must not have links.
+    """
 
     def link(mention: re.Match[str]) -> str:
         name = mention[1]
         return f"\\code{{\\link{{{name}}}()}}" if name in known else mention[0]
 
-    return _MENTION.sub(link, text)
+    lines = text.splitlines(keepends=True)
+    return "".join(
+        line if line.startswith("\\title") else _MENTION.sub(link, line) for line in lines
+    )
 
 
 def _file_name(name: str) -> str:
@@ -152,10 +158,10 @@ def _add(pages: dict[str, rd.Page], block: Block) -> None:
     texts = docstrings.paragraphs(block.prose)
     if name is None or "noRd" in dict(block.tags) or not (page_name or texts or block.one("title")):
         return
-    page = pages.get(page_name or name)
-    if page is None:
-        page = _block_page(page_name or name, block, texts)
-        pages[page.name] = page
+    own = _block_page(page_name or name, block, texts)
+    page = pages.setdefault(own.name, own)
+    if page.title == page.name:  # the blocks before had none
+        page.title, page.description = own.title, own.description
     page.aliases += [alias for alias in (name, *block.all("aliases")) if alias not in page.aliases]
     usage = block.one("usage")
     if usage:
