@@ -5,11 +5,7 @@
 # reference.R makes a list `reference` of functions by name. Each finding is a line of fields
 # with tabs between them: its kind first, as test_contract.py reads them.
 
-say <- function(...) cat(..., sep = "\t", fill = FALSE)
-finding <- function(...) {
-  say(...)
-  cat("\n")
-}
+finding <- function(...) cat(paste(..., sep = "\t"), "\n", sep = "")
 
 source(commandArgs(TRUE)[[1]])
 library(keras)
@@ -17,7 +13,7 @@ namespace <- asNamespace("keras")
 
 text <- function(default) paste(deparse(default, width.cutoff = 500L), collapse = " ")
 
-is_absent <- function(default) identical(default, quote(expr = ))
+is_absent <- function(default) identical(default, quote(expr =))
 
 # Whether two defaults are the same code, or code with the same value.
 same <- function(ours, theirs) {

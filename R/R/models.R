@@ -8,7 +8,11 @@ print.keras.engine.training.Model <- function(x, ...) {
 
 #' @export
 format.keras.engine.training.Model <- function(x, ...) {
-  if (.Call(C_is_live_handle, x)) call_python(".model_summary", list(x, list(...))) else NextMethod()
+  if (.Call(C_is_live_handle, x)) {
+    call_python(".model_summary", list(x, list(...)))
+  } else {
+    NextMethod()
+  }
 }
 
 #' @export
