@@ -24,6 +24,11 @@ def _arrays(data: Any) -> list[Any]:
     return [part for part in data if hasattr(part, "shape") and hasattr(part, "dtype")]
 
 
+def has_arrays(data: Any) -> bool:
+    """Whether data are arrays, rather than a dataset or a generator."""
+    return bool(_arrays(data))
+
+
 def _samples(data: Any) -> int | None:
     arrays = [array for array in _arrays(data) if len(array.shape)]
     return int(arrays[0].shape[0]) if arrays else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any
 
-from rkeras_py.api.checks import check_compiled, check_data, check_input
+from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.compat.gradients import sum_repeated_rows
@@ -217,7 +217,7 @@ def fit(
         callbacks=callbacks,
         validation_split=validation_split,
         validation_data=validation_data,
-        shuffle=bool(shuffle),
+        shuffle=bool(shuffle) and has_arrays(x),  # datasets come shuffled
         class_weight=_class_weight(class_weight),
         sample_weight=sample_weight,
         initial_epoch=initial_epoch,
@@ -268,7 +268,20 @@ def _batches(function: Any) -> Any:
     from rkeras_py.convert.data import DataRule
 
     while (batch := function()) is not None:
-        yield tuple(DataRule("x").accept(part) for part in batch)
+        yield tuple(DataRule("x").accept(_vectors(part)) for part in batch)
+
+
+def _vectors(part: Any) -> Any:
+    """R's vectors as arrays, where they came as lists of numbers."""
+    import numpy as np
+
+    if isinstance(part, dict):
+        return {name: _vectors(value) for name, value in part.items()}
+    if not isinstance(part, (list, tuple)):
+        return part
+    if all(isinstance(value, (bool, int, float)) for value in part):
+        return np.asarray(part)
+    return [_vectors(value) for value in part]
 
 
 @export(

@@ -165,8 +165,9 @@ def turn() -> Any:
     """Wait for the innermost task: gives its value, or a ``Signal`` for R to act on."""
     task = _waiting[-1]
     while True:
-        console.flush()
-        if task.finished:
+        finished = task.finished
+        console.flush()  # all that was printed before it finished
+        if finished:
             _waiting.pop()
             return task.finish()
         try:
@@ -174,6 +175,7 @@ def turn() -> Any:
         except Empty:
             return Signal(conditions.signal("tick"))
         if request is not None:
+            console.flush()  # what its thread printed comes before what R's function prints
             _serving.append(request)
             with Frame() as frame:
                 try:
