@@ -18,3 +18,4 @@ class Choice(OneOf):
 Reduction = Annotated[str, Choice("auto", "none", "sum", "sum_over_batch_size")]
 Curve = Annotated[str, Choice("ROC", "PR")]
 Summation = Annotated[str, Choice("interpolation", "minoring", "majoring")]
+Floatx = Annotated[str, Choice("float16", "bfloat16", "float32", "float64")]

@@ -112,3 +112,20 @@ ExactTensor = Annotated[Any, TensorRule(exact=True)]
 Tensors = Annotated["list[Any]", TensorsRule()]
 Fractions = Annotated["float | list[float]", NumbersRule(0, 1)]
 Weightings = Annotated["float | list[float]", NumbersRule(0)]
+
+
+class DtypeRule(Rule):
+    """The type of a tensor's elements, by name or as TensorFlow's or NumPy's object."""
+
+    name = 'a type, such as "float32", "float64", "int32" or "bool"'
+
+    def accept(self, value: Any) -> str:
+        import keras
+
+        try:
+            return str(keras.backend.standardize_dtype(getattr(value, "name", value)))
+        except (TypeError, ValueError):
+            raise Mismatch from None
+
+
+Dtype = Annotated[str, DtypeRule()]

@@ -1,0 +1,96 @@
+"""Comparisons of two tensors, element by element."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import operation
+from rkeras_py.convert.tensors import Tensor
+
+
+@operation("equal")
+def k_equal(x: Tensor, y: Tensor) -> Any:
+    """``x == y``
+
+    Returns: a tensor of truth values.
+
+    Example:
+        k_equal(c(1, 2, 3), 2)
+    """
+
+
+@operation("not_equal")
+def k_not_equal(x: Tensor, y: Tensor) -> Any:
+    """``x != y``
+
+    Returns: a tensor of truth values.
+
+    Example:
+        k_not_equal(c(1, 2, 3), 2)
+    """
+
+
+@operation("greater")
+def k_greater(x: Tensor, y: Tensor) -> Any:
+    """``x > y``
+
+    Returns: a tensor of truth values.
+
+    Example:
+        k_greater(c(1, 2, 3), 2)
+    """
+
+
+@operation("greater_equal")
+def k_greater_equal(x: Tensor, y: Tensor) -> Any:
+    """``x >= y``
+
+    Returns: a tensor of truth values.
+
+    Example:
+        k_greater_equal(c(1, 2, 3), 2)
+    """
+
+
+@operation("less")
+def k_less(x: Tensor, y: Tensor) -> Any:
+    """``x < y``
+
+    Returns: a tensor of truth values.
+
+    Example:
+        k_less(c(1, 2, 3), 2)
+    """
+
+
+@operation("less_equal")
+def k_less_equal(x: Tensor, y: Tensor) -> Any:
+    """``x <= y``
+
+    Returns: a tensor of truth values.
+
+    Example:
+        k_less_equal(c(1, 2, 3), 2)
+    """
+
+
+@operation("maximum")
+def k_maximum(x: Tensor, y: Tensor) -> Any:
+    """The larger of the two, element by element.
+
+    Returns: a tensor.
+
+    Example:
+        k_maximum(c(1, 2, 3), 2)
+    """
+
+
+@operation("minimum")
+def k_minimum(x: Tensor, y: Tensor) -> Any:
+    """The smaller of the two, element by element.
+
+    Returns: a tensor.
+
+    Example:
+        k_minimum(c(1, 2, 3), 2)
+    """

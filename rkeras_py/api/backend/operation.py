@@ -1,0 +1,38 @@
+"""What the functions of the backend share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rkeras_py.api.define import export
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def operation(name: str) -> Callable[[F], F]:
+    """A function that is one of ``keras.ops``; its body is only signature and documentation."""
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        from keras import ops
+
+        return getattr(ops, name)(*args, **kwargs)
+
+    return export(family="backend", call=call)
+
+
+def as_tensor(x: Any) -> Any:
+    """A tensor for what the rule of tensors gives: plain numbers have no shape."""
+    from keras import ops
+
+    return x if hasattr(x, "dtype") else ops.convert_to_tensor(x)
+
+
+def as_float(x: Any) -> Any:
+    """The same, whole numbers and truth values in Keras's float type."""
+    import keras
+
+    x = as_tensor(x)
+    if keras.backend.is_float_dtype(keras.backend.standardize_dtype(x.dtype)):
+        return x
+    return keras.ops.cast(x, keras.config.floatx())

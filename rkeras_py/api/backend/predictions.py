@@ -1,0 +1,115 @@
+"""Losses of single predictions, and what else labels need."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_float, as_tensor
+from rkeras_py.api.define import export
+from rkeras_py.convert.scalars import Axes1, Axis1, Size
+from rkeras_py.convert.tensors import Tensor
+
+
+@export(family="backend")
+def k_binary_crossentropy(target: Tensor, output: Tensor, from_logits: bool = False) -> Any:
+    """``-(t * log(p) + (1 - t) * log(1 - p))`` for each element.
+
+    Args:
+        target: Labels from 0 to 1.
+        output: Predictions.
+        from_logits: Whether ``output`` holds logits, not probabilities.
+
+    Returns: a tensor in the shape of the labels.
+
+    Example:
+        k_binary_crossentropy(c(0, 1), c(0.1, 0.8))
+    """
+    from keras import ops
+
+    return ops.binary_crossentropy(as_float(target), as_float(output), from_logits=from_logits)
+
+
+@export(family="backend")
+def k_categorical_crossentropy(
+    target: Tensor, output: Tensor, from_logits: bool = False, axis: Axis1 = -1
+) -> Any:
+    """``-sum(t * log(p))`` along an axis.
+
+    Args:
+        target: Labels, one-hot.
+        output: Predictions; probabilities are made to sum to 1.
+        from_logits: Whether ``output`` holds logits, not probabilities.
+        axis: The axis of the classes, counted from 1; -1 is the last.
+
+    Returns: a tensor without this axis.
+
+    Example:
+        k_categorical_crossentropy(rbind(c(0, 1)), rbind(c(0.2, 0.8)))
+    """
+    from keras import ops
+
+    return ops.categorical_crossentropy(
+        as_float(target), as_float(output), from_logits=from_logits, axis=axis
+    )
+
+
+@export(family="backend")
+def k_sparse_categorical_crossentropy(
+    target: Tensor, output: Tensor, from_logits: bool = False, axis: Axis1 = -1
+) -> Any:
+    """``-log(p[t + 1])`` along an axis.
+
+    Args:
+        target: Labels, whole numbers from 0.
+        output: Predictions.
+        from_logits: Whether ``output`` holds logits, not probabilities.
+        axis: The axis of the classes, counted from 1; -1 is the last.
+
+    Returns: a tensor without this axis.
+
+    Example:
+        k_sparse_categorical_crossentropy(c(1), rbind(c(0.2, 0.8)))
+    """
+    from keras import ops
+
+    return ops.sparse_categorical_crossentropy(
+        as_tensor(target), as_float(output), from_logits=from_logits, axis=axis
+    )
+
+
+@export(family="backend")
+def k_in_top_k(predictions: Tensor, targets: Tensor, k: Size) -> Any:
+    """Whether labels are among the ``k`` largest predictions.
+
+    Args:
+        predictions: A row for each sample.
+        targets: Labels, whole numbers from 0.
+        k: How many predictions count.
+
+    Returns: a truth value for each sample.
+
+    Example:
+        k_in_top_k(rbind(c(0.1, 0.3, 0.6)), c(1), 2)
+    """
+    from keras import ops
+
+    return ops.in_top_k(ops.cast(as_tensor(targets), "int32"), as_float(predictions), k)
+
+
+@export(family="backend")
+def k_l2_normalize(x: Tensor, axis: Axes1 | None = None) -> Any:
+    """``x / sqrt(sum(x^2))``
+
+    Args:
+        axis: The axis of the sum, counted from 1, or several; all of them by default.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_l2_normalize(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+    from keras import ops
+
+    x = as_float(x)
+    squares = ops.sum(ops.square(x), axis=axis, keepdims=True)
+    return x * ops.rsqrt(ops.maximum(squares, 1e-12))

@@ -1,0 +1,215 @@
+"""Reductions along axes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import operation
+from rkeras_py.convert.scalars import Axes1, Axis1
+from rkeras_py.convert.tensors import Tensor
+
+
+@operation("mean")
+def k_mean(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Mean of the elements.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_mean(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("sum")
+def k_sum(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Sum of the elements.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_sum(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("prod")
+def k_prod(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Product of the elements.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_prod(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("max")
+def k_max(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Largest element.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_max(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("min")
+def k_min(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Smallest element.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_min(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("std")
+def k_std(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Standard deviation of the elements, of the whole population (divided by n).
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_std(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("var")
+def k_var(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Variance of the elements, of the whole population (divided by n).
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_var(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("any")
+def k_any(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Whether any element is true, or not 0.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_any(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("all")
+def k_all(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """Whether all elements are true, or not 0.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_all(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("logsumexp")
+def k_logsumexp(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
+    """``log(sum(exp(x)))``, without overflow.
+
+    Args:
+        axis: The axis, counted from 1, or several; all of them by default.
+        keepdims: Whether these axes stay, with the extent 1.
+
+    Returns: a tensor without these axes.
+
+    Example:
+        k_logsumexp(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("argmax")
+def k_argmax(x: Tensor, axis: Axis1 = -1) -> Any:
+    """Where the largest element is; positions count from 0.
+
+    Args:
+        axis: The axis to go along, counted from 1; -1 is the last.
+
+    Returns: whole numbers, a tensor without this axis.
+
+    Example:
+        k_argmax(rbind(c(1, 2), c(3, 5)))
+    """
+
+
+@operation("argmin")
+def k_argmin(x: Tensor, axis: Axis1 = -1) -> Any:
+    """Where the smallest element is; positions count from 0.
+
+    Args:
+        axis: The axis to go along, counted from 1; -1 is the last.
+
+    Returns: whole numbers, a tensor without this axis.
+
+    Example:
+        k_argmin(rbind(c(1, 2), c(3, 5)))
+    """
+
+
+@operation("cumsum")
+def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
+    """Sum of the elements up to each.
+
+    Args:
+        axis: The axis to go along, counted from 1; -1 is the last.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_cumsum(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """
+
+
+@operation("cumprod")
+def k_cumprod(x: Tensor, axis: Axis1 = 1) -> Any:
+    """Product of the elements up to each.
+
+    Args:
+        axis: The axis to go along, counted from 1; -1 is the last.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_cumprod(rbind(c(1, 2), c(3, 5)), axis = 2)
+    """

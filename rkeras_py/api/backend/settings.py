@@ -1,0 +1,103 @@
+"""Settings of Keras."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.choices import Floatx
+from rkeras_py.convert.scalars import NonNegative
+
+
+@export(family="backend")
+def k_backend() -> str:
+    """Name of the library that Keras computes with.
+
+    Returns: a string, such as "tensorflow".
+
+    Example:
+        k_backend()
+    """
+    import keras
+
+    return str(keras.config.backend())
+
+
+@export(family="backend")
+def k_epsilon() -> float:
+    """The small number that Keras adds where it could divide by zero.
+
+    Returns: a number.
+
+    Example:
+        k_epsilon()
+    """
+    import keras
+
+    return float(keras.config.epsilon())
+
+
+@export(family="backend", invisible=True)
+def k_set_epsilon(e: NonNegative) -> None:
+    """Sets the small number that Keras adds where it could divide by zero.
+
+    Args:
+        e: The number.
+
+    Returns: nothing.
+
+    Example:
+        k_set_epsilon(1e-7)
+    """
+    import keras
+
+    keras.config.set_epsilon(e)
+
+
+@export(family="backend")
+def k_floatx() -> str:
+    """Keras's float type: that of weights and of numbers without a type.
+
+    Returns: a string, such as "float32".
+
+    Example:
+        k_floatx()
+    """
+    import keras
+
+    return str(keras.config.floatx())
+
+
+@export(family="backend", invisible=True)
+def k_set_floatx(floatx: Floatx) -> None:
+    """Sets Keras's float type, for layers and tensors made from now on.
+
+    Args:
+        floatx: "float16", "bfloat16", "float32" or "float64".
+
+    Returns: nothing.
+
+    Example:
+        k_set_floatx("float32")
+    """
+    import keras
+
+    # Keras 3's layers go by the policy, which stays at the type of its first use
+    follows = keras.config.dtype_policy().name == keras.config.floatx()
+    keras.config.set_floatx(floatx)
+    if follows:
+        keras.config.set_dtype_policy(floatx)
+
+
+@export(family="backend", invisible=True)
+def k_clear_session() -> Any:
+    """Forgets what Keras keeps of the models made so far; names count from the start again.
+
+    Returns: nothing.
+
+    Example:
+        k_clear_session()
+    """
+    import keras
+
+    keras.utils.clear_session()

@@ -1,0 +1,160 @@
+"""Shapes of tensors, and tensors in other shapes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_tensor, operation
+from rkeras_py.api.define import export
+from rkeras_py.convert.scalars import Axes1, Axis1
+from rkeras_py.convert.shapes import TargetShape
+from rkeras_py.convert.tensors import Tensor, Tensors
+
+
+@export(family="backend")
+def k_ndim(x: Tensor) -> Any:
+    """Number of axes.
+
+    Returns: a whole number.
+
+    Example:
+        k_ndim(rbind(c(1, 2), c(3, 5)))
+    """
+    return len(as_tensor(x).shape)
+
+
+@export(family="backend")
+def k_shape(x: Tensor) -> Any:
+    """Shape as a tensor, which knows open extents when the model runs.
+
+    Returns: whole numbers; for a symbolic tensor the same as ``k_int_shape()``.
+
+    Example:
+        k_shape(rbind(c(1, 2), c(3, 5)))
+    """
+    from keras import ops
+
+    shape = ops.shape(as_tensor(x))
+    return shape if None in shape else ops.convert_to_tensor(shape, dtype="int32")
+
+
+@export(family="backend")
+def k_int_shape(x: Tensor) -> Any:
+    """Shape as whole numbers, ``NULL`` for open extents.
+
+    Returns: a vector; a list where an extent is open.
+
+    Example:
+        k_int_shape(rbind(c(1, 2), c(3, 5)))
+    """
+    return tuple(as_tensor(x).shape)
+
+
+@operation("dot")
+def k_dot(x: Tensor, y: Tensor) -> Any:
+    """Product of matrices.
+
+    With more axes, sums over the last axis of ``x`` and the last but one of ``y``.
+
+    Returns: (rows of ```x```, columns of ``y``).
+
+    Example:
+        k_dot(diag(2), rbind(c(1, 2), c(3, 4)))
+    """
+
+
+@export(family="backend")
+def k_flatten(x: Tensor) -> Any:
+    """All elements along one axis, those of the last axis next to each other.
+
+    Returns: a tensor with one axis.
+
+    Example:
+        k_flatten(rbind(c(1, 2), c(3, 5)))
+    """
+    from keras import ops
+
+    return ops.reshape(x, (-1,))
+
+
+@operation("reshape")
+def k_reshape(x: Tensor, shape: TargetShape) -> Any:
+    """The same elements in another shape, taken with the last axis running fastest.
+
+    Args:
+        shape: Extents; one may be -1, to be worked out.
+
+    Returns: a tensor in this shape.
+
+    Example:
+        k_reshape(rbind(c(1, 2), c(3, 5)), c(4, 1))
+    """
+
+
+@operation("expand_dims")
+def k_expand_dims(x: Tensor, axis: Axis1 = -1) -> Any:
+    """Puts in an axis with the extent 1.
+
+    Args:
+        axis: Where, counted from 1 in the result; -1 is the end.
+
+    Returns: a tensor with one more axis.
+
+    Example:
+        k_expand_dims(rbind(c(1, 2), c(3, 5)), axis = 1)
+    """
+
+
+@operation("squeeze")
+def k_squeeze(x: Tensor, axis: Axes1 | None = None) -> Any:
+    """Takes out axes with the extent 1.
+
+    Args:
+        axis: Which, counted from 1; all of them by default.
+
+    Returns: a tensor with fewer axes.
+
+    Example:
+        k_squeeze(array(1:4, c(4, 1)), axis = 2)
+    """
+
+
+@operation("concatenate")
+def k_concatenate(tensors: Tensors, axis: Axis1 = -1) -> Any:
+    """Tensors one after the other along an axis.
+
+    Args:
+        tensors: A list of tensors.
+        axis: The axis, counted from 1; -1 is the last.
+
+    Returns: a tensor with as many axes.
+
+    Example:
+        k_concatenate(list(rbind(c(1, 2), c(3, 5)), rbind(c(1, 2), c(3, 5))), axis = 1)
+    """
+
+
+@operation("stack")
+def k_stack(x: Tensors, axis: Axis1 = 1) -> Any:
+    """Tensors of the same shape along a new axis.
+
+    Args:
+        x: A list of tensors.
+        axis: Where the new axis is, counted from 1; -1 is the end.
+
+    Returns: a tensor with one more axis.
+
+    Example:
+        k_stack(list(c(1, 2), c(3, 4)))
+    """
+
+
+@operation("transpose")
+def k_transpose(x: Tensor) -> Any:
+    """The axes in reverse order.
+
+    Returns: a tensor.
+
+    Example:
+        k_transpose(rbind(c(1, 2), c(3, 5)))
+    """

@@ -1,0 +1,264 @@
+"""Tensors from numbers, numbers from tensors, and types."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_tensor
+from rkeras_py.api.define import export
+from rkeras_py.convert.identifiers import Constraint
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.shapes import TargetShape
+from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor
+
+
+@export(family="backend")
+def k_constant(
+    value: ExactTensor,
+    dtype: Dtype | None = None,
+    shape: TargetShape | None = None,
+    name: str | None = None,
+) -> Any:
+    """A tensor of given numbers.
+
+    Args:
+        value: A number, a vector, a matrix or an array.
+        dtype: Type of the elements; ``k_floatx()`` by default.
+        shape: Shape of the tensor, which one number fills; that of ``value`` by default.
+        name: Not used.
+
+    Returns: a tensor.
+
+    Example:
+        k_constant(c(1, 2, 3, 4), shape = c(2, 2))
+    """
+    import numpy as np
+    from keras import ops
+
+    value = _of_type(value, dtype)
+    if shape is None:
+        return value
+    if np.prod(value.shape) == 1:
+        return ops.broadcast_to(ops.reshape(value, ()), shape)
+    if np.prod(shape) != np.prod(value.shape):
+        raise ArgumentError(
+            f"`value` has {np.prod(value.shape)} elements, which do not fill the `shape` "
+            f"c({', '.join(map(str, shape))})."
+        )
+    return ops.reshape(value, shape)
+
+
+@export(family="backend")
+def k_variable(
+    value: ExactTensor,
+    dtype: Dtype | None = None,
+    name: str | None = None,
+    constraint: Constraint | None = None,
+) -> Any:
+    """A variable: a tensor that can be given other values.
+
+    Args:
+        value: Its first value.
+        dtype: Type of the elements; ``k_floatx()`` by default.
+        name: Name of the variable.
+        constraint: What optimizers apply to it after each step.
+
+    Returns: a variable.
+
+    Example:
+        k_variable(rbind(c(1, 2), c(3, 4)))
+    """
+    import keras
+
+    variable = keras.Variable(_of_type(value, dtype), dtype=_type(dtype), name=name)
+    if constraint is not None:
+        variable.constraint = keras.constraints.get(constraint)
+    return variable
+
+
+def _type(dtype: str | None) -> str:
+    import keras
+
+    return dtype or str(keras.config.floatx())
+
+
+def _of_type(value: Any, dtype: str | None) -> Any:
+    """A tensor of the type, in one step: a double does not lose precision on the way."""
+    import numpy as np
+    from keras import ops
+
+    if isinstance(value, (bool, int, float)):
+        value = np.asarray(value)
+    return ops.cast(value, _type(dtype))
+
+
+@export(family="backend")
+def k_zeros(shape: TargetShape, dtype: Dtype | None = None, name: str | None = None) -> Any:
+    """A variable full of zeros; a tensor inside of layers and functions that Keras compiles.
+
+    Args:
+        shape: Its shape.
+        dtype: Type of the elements; ``k_floatx()`` by default.
+        name: Name of the variable.
+
+    Returns: a variable in this shape.
+
+    Example:
+        k_zeros(c(2, 3))
+    """
+    from keras import ops
+
+    return _variable(ops.zeros(shape, _type(dtype)), name)
+
+
+@export(family="backend")
+def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = None) -> Any:
+    """A variable full of ones; a tensor inside of layers and functions that Keras compiles.
+
+    Args:
+        shape: Its shape.
+        dtype: Type of the elements; ``k_floatx()`` by default.
+        name: Name of the variable.
+
+    Returns: a variable in this shape.
+
+    Example:
+        k_ones(c(2, 3))
+    """
+    from keras import ops
+
+    return _variable(ops.ones(shape, _type(dtype)), name)
+
+
+def _variable(tensor: Any, name: str | None) -> Any:
+    """A variable with this value; the tensor where variables cannot be made."""
+    import keras
+    from keras.src.backend.common.stateless_scope import in_stateless_scope
+
+    if in_stateless_scope() or not _has_value(tensor):
+        return tensor
+    return keras.Variable(tensor, dtype=tensor.dtype, name=name)
+
+
+def _has_value(tensor: Any) -> bool:
+    """Whether it holds numbers; tensors of a graph that is being made hold none."""
+    from keras import ops
+
+    try:
+        ops.convert_to_numpy(tensor)
+    except (NotImplementedError, TypeError, ValueError):
+        return False
+    return True
+
+
+@export(family="backend")
+def k_zeros_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) -> Any:
+    """Zeros in the shape of another tensor.
+
+    Args:
+        dtype: Type of the elements; that of ``x`` by default.
+        name: Not used.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_zeros_like(rbind(c(1, 2), c(3, 4)))
+    """
+    from keras import ops
+
+    return ops.zeros_like(as_tensor(x), dtype=dtype)
+
+
+@export(family="backend")
+def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) -> Any:
+    """Ones in the shape of another tensor.
+
+    Args:
+        dtype: Type of the elements; that of ``x`` by default.
+        name: Not used.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_ones_like(rbind(c(1, 2), c(3, 4)))
+    """
+    from keras import ops
+
+    return ops.ones_like(as_tensor(x), dtype=dtype)
+
+
+@export(family="backend")
+def k_eval(x: Tensor) -> Any:
+    """The numbers in a tensor or a variable.
+
+    Returns: an array.
+
+    Example:
+        k_eval(k_constant(c(1, 2)) * 2)
+    """
+    from keras import ops
+
+    x = as_tensor(x)
+    if not _has_value(x):
+        raise ArgumentError(
+            "`x` has no numbers: it is symbolic, and gets values when the model runs."
+        )
+    return ops.convert_to_numpy(x)
+
+
+@export(family="backend")
+def k_get_value(x: Tensor) -> Any:
+    """The numbers in a variable or a tensor.
+
+    Returns: an array.
+
+    Example:
+        k_get_value(k_variable(c(1, 2)))
+    """
+    return k_eval(x)
+
+
+@export(family="backend")
+def k_dtype(x: Tensor) -> Any:
+    """Type of a tensor's elements.
+
+    Returns: a string, such as "float32".
+
+    Example:
+        k_dtype(k_constant(1))
+    """
+    import keras
+
+    return str(keras.backend.standardize_dtype(as_tensor(x).dtype))
+
+
+@export(family="backend")
+def k_cast(x: ExactTensor, dtype: Dtype) -> Any:
+    """The same numbers in another type.
+
+    Args:
+        dtype: The type, such as "float32", "int32" or "bool".
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_cast(c(1.2, 3.8), "int32")
+    """
+    return _of_type(x, dtype)
+
+
+@export(family="backend")
+def k_cast_to_floatx(x: ExactTensor) -> Any:
+    """The same numbers in Keras's float type.
+
+    Returns: a tensor for a tensor, else an array.
+
+    Example:
+        k_cast_to_floatx(1:3)
+    """
+    if is_tensor(x):
+        return _of_type(x, None)
+    import numpy as np
+
+    return np.asarray(x, _type(None))
