@@ -89,8 +89,13 @@ def _function_page(function: Function) -> rd.Page:
         value=_value(function, doc),
         errors=doc.raises,
         example=doc.example,
-        keyword=help_texts.KEYWORDS.get(function.module.removeprefix("rkeras_py.api."), "neural"),
+        keyword=_keyword(function.module),
     )
+
+
+def _keyword(module: str) -> str:
+    part = module.removeprefix("rkeras_py.api.").split(".")[0]
+    return help_texts.KEYWORDS.get(part, "neural")
 
 
 def _usage_head(function: Function) -> str:

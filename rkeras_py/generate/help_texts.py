@@ -99,7 +99,7 @@ VALUES = {
     "application_": "A model.",
 }
 
-#: R's keywords for pages, by the module that the functions come from.
+#: R's keywords for pages, by the part of the API that the functions come from.
 KEYWORDS = {"data": "manip", "preprocessing": "manip", "backend": "math", "seeds": "utilities"}
 
 
