@@ -160,6 +160,14 @@ static SEXP formals_of(SEXP closure) {
 #endif
 }
 
+static SEXP environment_of(SEXP closure) {
+#if R_VERSION >= R_Version(4, 5, 0)
+  return R_ClosureEnv(closure);
+#else
+  return CLOENV(closure);
+#endif
+}
+
 static int is_object(SEXP x) { return isObject(x); }
 
 /* The value of a variable in an environment itself; NULL where there is none. */
@@ -213,9 +221,10 @@ static struct {
   SEXP (*formals_of)(SEXP);
   int (*is_object)(SEXP);
   SEXP (*find)(SEXP, SEXP);
+  SEXP (*environment_of)(SEXP);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
-           formals_of,  is_object, find};
+           formals_of,  is_object, find,         environment_of};
 
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");

@@ -83,7 +83,7 @@ def api_function(sexp: SEXP) -> Any:
 
     Keras then sees its own losses, metrics and layers where a script passes R's functions.
     """
-    if rapi.typeof(sexp) != rapi.CLO or _lib.CLOENV(sexp) != rapi.namespace():
+    if rapi.typeof(sexp) != rapi.CLO or rapi.entries.environment_of(sexp) != rapi.namespace():
         return None
     if not _api_functions:
         for name, function in REGISTRY.items():

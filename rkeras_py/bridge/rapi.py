@@ -65,6 +65,7 @@ class _Entries:
         self.formals_of = entry(10, "SEXP(*)(SEXP)")
         self.is_object = entry(11, "int(*)(SEXP)")
         self.find = entry(12, "SEXP(*)(SEXP, SEXP)")
+        self.environment_of = entry(13, "SEXP(*)(SEXP)")
 
 
 entries: _Entries
