@@ -10,7 +10,11 @@ from dataclasses import dataclass, field
 _WIDTH = 100
 _SPAN = re.compile(r"``(.+?)``|`([^`]+)`", re.DOTALL)
 # R code falls into strings, comments and the rest, which Rd escapes in different ways.
-_TOKEN = re.compile(r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|#[^\n]*|[^"'#]+|["']""", re.DOTALL)
+_TOKEN = re.compile(
+    r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|#[^\n]*|[^"'`#]+|["'`]""", re.DOTALL
+)
+
+_QUOTES = "\"'`"
 
 
 def escape(text: str) -> str:
@@ -32,8 +36,9 @@ def r_code(code: str) -> str:
 
 def code(words: str) -> str:
     """Words in the type of code, within text."""
-    outside = "".join(token for token in _TOKEN.findall(words) if token[0] not in "\"'")
-    whole = all(len(token) > 1 for token in _TOKEN.findall(words) if token[0] in "\"'#")
+    tokens = _TOKEN.findall(words)
+    outside = "".join(token for token in tokens if token[0] not in _QUOTES)
+    whole = all(len(token) > 1 for token in tokens if token[0] in _QUOTES)
     if whole and "#" not in outside and outside.count("{") == outside.count("}"):
         return f"\\code{{{r_code(words)}}}"
     return f"\\verb{{{escape(words)}}}"  # Rd wants quotes and braces of R code to be balanced

@@ -4,7 +4,7 @@
 library(keras)
 
 for (page in list.files(commandArgs(TRUE)[[1]], "[.]Rd$", full.names = TRUE)) {
-  for (problem in tools::checkRd(page)) cat(problem, "\n")
+  for (problem in tools::checkRd(page)) cat(format(problem), "\n")
 }
 
 checks <- list(

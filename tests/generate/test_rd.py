@@ -31,6 +31,8 @@ def test_r_code_is_escaped_as_rd_reads_r(code: str, escaped: str) -> None:
         ('c("a", "{")', r'\code{c("a", "{")}'),
         ("f(x) { x }", r"\code{f(x) { x }}"),
         ("don't", r"\verb{don't}"),
+        ("`a b` <- 1", r"\code{`a b` <- 1}"),
+        ("`a", r"\verb{`a}"),
         ("{", r"\verb{\{}"),
         ("# 5%", r"\verb{# 5\%}"),
     ],
