@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import is_tensor
-from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
 class TensorRule(Rule):
@@ -38,6 +38,8 @@ class TensorRule(Rule):
         """R's vectors, and lists of equal parts, which are stacked."""
         import numpy as np
 
+        if any(isinstance(value, NA) for value in values):
+            raise ArgumentError("{argument} has NA, which a tensor cannot hold.")
         parts = [self.accept(value) for value in values]
         if any(is_tensor(part) for part in parts):
             from keras import ops
@@ -54,7 +56,9 @@ class TensorRule(Rule):
     def _array(self, array: Any) -> Any:
         import numpy as np
 
-        if np.ma.isMaskedArray(array) or array.dtype.kind not in "fiub":
+        if np.ma.isMaskedArray(array):
+            raise ArgumentError("{argument} has NA, which a tensor cannot hold.")
+        if array.dtype.kind not in "fiub":
             raise Mismatch
         if array.dtype == np.float64 and not self.exact:
             import keras
