@@ -1,1 +1,53 @@
-"""R scripts written for the R package keras, run on Keras 3 in one process."""
+"""R scripts written for the R package keras, run on Keras 3 in one process.
+
+The functions of R keras under their own names, with Python types; what they give are Keras's
+own objects. Neither TensorFlow nor R is loaded before it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from rkeras_py import exports
+from rkeras_py.errors import ArgumentError, RError
+from rkeras_py.exports import *  # noqa: F403
+
+__all__ = [*exports.__all__, "ArgumentError", "RError", "r", "run_script"]
+
+
+def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:
+    """Run an R script in this process.
+
+    Args:
+        path: The script.
+        variables: Python values that the script finds as R variables.
+
+    Returns: the variables of R's global environment by name, models as ``keras.Model`` objects.
+
+    Raises:
+        FileNotFoundError: there is no such script.
+        RError: the script failed; the message is R's.
+        KeyboardInterrupt: it was interrupted.
+    """
+    from rkeras_py.bridge import hosts
+
+    return hosts.run_script(path, variables)
+
+
+def r(code: str, **variables: Any) -> Any:
+    """Evaluate R code in this process.
+
+    Args:
+        code: R code, several expressions if need be.
+        variables: Python values that the code finds as R variables.
+
+    Returns: the value of the last expression.
+
+    Raises:
+        RError: it failed, or is no R code; the message is R's.
+        KeyboardInterrupt: it was interrupted.
+    """
+    from rkeras_py.bridge import hosts
+
+    return hosts.r(code, variables)

@@ -1,30 +1,10 @@
-"""What scripts call: every function once, for both languages."""
+"""What scripts call: every function once, for both languages.
 
-from rkeras_py.api import (
-    backend,
-    callbacks,
-    data,
-    losses,
-    metrics,
-    models,
-    optimizers,
-    seeds,
-    training,
-)
-from rkeras_py.api.layers import convolutional, core, pooling, recurrent
+Every module below this package is part of the API; importing the package defines it all.
+"""
 
-__all__ = [
-    "backend",
-    "callbacks",
-    "convolutional",
-    "core",
-    "data",
-    "losses",
-    "metrics",
-    "models",
-    "optimizers",
-    "pooling",
-    "recurrent",
-    "seeds",
-    "training",
-]
+from importlib import import_module
+from pkgutil import walk_packages
+
+for _module in walk_packages(__path__, f"{__name__}."):
+    import_module(_module.name)

@@ -11,15 +11,7 @@ from typing import Any
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, Frame, Held
 from rkeras_py.compat.classes import class_names
-
-
-class RError(Exception):
-    """An R error inside R code that Python called; keeps R's condition object."""
-
-    def __init__(self, message: str, condition: Held) -> None:
-        super().__init__(message)
-        self.condition = condition
-
+from rkeras_py.errors import RError
 
 IMPORT_THREAD = "rkeras-import"
 

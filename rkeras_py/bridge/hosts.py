@@ -10,7 +10,7 @@ import sys
 import tempfile
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -234,24 +234,12 @@ def r_session() -> Iterator[None]:
         warnings.showwarning = showwarning
 
 
-def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:
-    """Run an R script in this process.
-
-    Args:
-        path: The script.
-        variables: Python values that the script finds as R variables.
-
-    Returns: the variables of R's global environment by name, models as ``keras.Model`` objects.
-
-    Raises:
-        FileNotFoundError: there is no such script.
-        RError: the script failed; the message is R's.
-        KeyboardInterrupt: it was interrupted.
-    """
+def run_script(path: str | os.PathLike[str], variables: Mapping[str, Any]) -> dict[str, Any]:
+    """``rkeras_py.run_script()``."""
     if not os.path.isfile(path):
         raise FileNotFoundError(f"there is no R script {os.fspath(path)}")
     with r_session():
-        return dict(_call("run_script", os.fspath(path), variables) or {})
+        return dict(_call("run_script", os.fspath(path), dict(variables)) or {})
 
 
 def _call(function: str, *args: Any) -> Any:
@@ -262,19 +250,9 @@ def _call(function: str, *args: Any) -> Any:
     return pump.call_r(RFunction(rapi.find(function)), args, {})
 
 
-def r(code: str, **variables: Any) -> Any:
-    """Evaluate R code in this process.
-
-    Args:
-        code: R code, several expressions if need be.
-        variables: Python values that the code finds as R variables.
-
-    Returns: the value of the last expression.
-
-    Raises:
-        RError: it failed, or is no R code; the message is R's.
-    """
+def r(code: str, variables: Mapping[str, Any]) -> Any:
+    """``rkeras_py.r()``."""
     with r_session():
         if variables:
-            _call("set_variables", variables)
+            _call("set_variables", dict(variables))
         return _call("run_code", code)

@@ -221,8 +221,8 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
     if not indices or indices == [None]:
         return x
     if len(indices) != len(x.shape):
-        places = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
-        raise ArgumentError(f"{places} for a tensor of {len(x.shape)} dimensions")
+        given = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
+        raise ArgumentError(f"{given} for a tensor of {len(x.shape)} dimensions")
     keys: list[Any] = []
     for i, extent in zip(indices, x.shape, strict=True):
         if i is None:

@@ -1,11 +1,14 @@
-"""Writes the R side from the API's definitions: wrappers, NAMESPACE and help pages."""
+"""Writes the R side from the API's definitions (wrappers, NAMESPACE, help), and Python's names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from rkeras_py.generate import help_pages, namespace, wrappers
+from rkeras_py.generate import help_pages, namespace, python_names, wrappers
+
+#: Where the public names of Python stand, seen from the R package's folder.
+PYTHON_NAMES = "../rkeras_py/exports.py"
 
 
 def generated_files(root: Path) -> dict[str, str]:
@@ -19,6 +22,7 @@ def generated_files(root: Path) -> dict[str, str]:
 
     functions = list(REGISTRY.values())
     files = wrappers.r_files(functions)
+    files[PYTHON_NAMES] = python_names.text(functions)
     files["NAMESPACE"] = namespace.text(functions, root)
     files.update(help_pages.rd_files(functions, root))
     return files

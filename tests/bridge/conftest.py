@@ -11,6 +11,6 @@ if shutil.which("R") is None:
 @pytest.fixture(scope="session")
 def r():
     """Evaluate R code: ``r("1 + x", x=2)``."""
-    from rkeras_py.bridge import hosts
+    import rkeras_py
 
-    return hosts.r
+    return rkeras_py.r

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from rkeras_py.bridge.conditions import RError
+from rkeras_py import RError
 
 
 def call(function: Callable[..., Any], *args: Any) -> Any:

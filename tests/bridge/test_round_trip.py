@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
 
 texts = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]))
@@ -84,8 +85,9 @@ def test_missing_double_keeps_its_pattern(r):
 
 
 def test_r_values_come_back_identical(r):
-    assert r(
-        """
+    assert (
+        r(
+            """
         back <- function(x) keras:::call_python(".same", list(x))
         cases <- list(
           NULL, NA, NA_integer_, NA_real_, NA_character_, NaN, Inf, -0.0, 1L, 2.5, "a", "",
@@ -99,4 +101,6 @@ def test_r_values_come_back_identical(r):
         ok <- vapply(cases, function(x) identical(back(x), x), NA)
         paste(which(!ok), collapse = " ")
         """
-    ) == ""
+        )
+        == ""
+    )

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL
 
 
@@ -107,7 +108,7 @@ def test_sparse_matrix(r):
 
 
 def test_list_with_a_name_twice_is_an_error(r):
-    from rkeras_py.bridge.conditions import RError
+    from rkeras_py import RError
 
     with pytest.raises(RError, match='each name once; "a" is there twice'):
         r("keras:::call_python('.text', list(list(a = 1, a = 2)))")

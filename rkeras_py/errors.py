@@ -1,0 +1,26 @@
+"""The exceptions of this package.
+
+::
+
+    Exception
+    ├── RError                  an R error inside R code that Python called
+    └── ValueError
+        └── ArgumentError       an argument that cannot be used
+            (both are conditions in R, with ``python.builtin.ValueError`` among their classes)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+__all__ = ["ArgumentError", "RError"]
+
+
+class RError(Exception):
+    """An R error; the message is R's, ``condition`` keeps R's own condition object."""
+
+    def __init__(self, message: str, condition: Any = None) -> None:
+        super().__init__(message)
+        self.condition = condition
