@@ -112,6 +112,8 @@ PREDICTIONS = [
     ("sparse_categorical_crossentropy", (np.array([1.0, 2.0]), LOGITS, True), -np.log([0.5, 0.2])),
     ("in_top_k", (P, np.array([0.0, 2.0]), 2), [False, True]),
     ("in_top_k", (P, np.array([1, 1]), 1), [True, False]),
+    ("in_top_k", (P[:1], 1.0, 1), [True]),
+    ("sparse_categorical_crossentropy", (1.0, P[:1]), -np.log([0.5])),
 ]
 
 

@@ -73,7 +73,7 @@ def k_sparse_categorical_crossentropy(
     from keras import ops
 
     return ops.sparse_categorical_crossentropy(
-        as_tensor(target), as_float(output), from_logits=from_logits, axis=axis
+        _labels(target), as_float(output), from_logits=from_logits, axis=axis
     )
 
 
@@ -93,7 +93,12 @@ def k_in_top_k(predictions: Tensor, targets: Tensor, k: Size) -> Any:
     """
     from keras import ops
 
-    return ops.in_top_k(ops.cast(as_tensor(targets), "int32"), as_float(predictions), k)
+    return ops.in_top_k(ops.cast(_labels(targets), "int32"), as_float(predictions), k)
+
+
+def _labels(labels: Any) -> Any:
+    """Labels of samples; a plain number is that of one sample."""
+    return as_tensor([labels] if isinstance(labels, (bool, int, float)) else labels)
 
 
 @export(family="backend")

@@ -89,5 +89,7 @@ def metric_mean_iou(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_mean_iou(num_classes = 3))
+        metric <- metric_mean_iou(num_classes = 3)
+        metric$update_state(c(0, 1, 2), c(0, 1, 1))
+        metric$result()
     """

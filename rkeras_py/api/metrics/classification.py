@@ -23,7 +23,9 @@ def metric_accuracy(
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_accuracy())
+        metric <- metric_accuracy()
+        metric$update_state(rbind(c(0, 1)), rbind(c(0.6, 0.4)))
+        metric$result()
     """
 
 

@@ -26,7 +26,9 @@ def metric_true_positives(
     Returns: a metric; with several thresholds it has a value for each.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_true_positives())
+        metric <- metric_true_positives()
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -46,7 +48,9 @@ def metric_true_negatives(
     Returns: a metric; with several thresholds it has a value for each.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_true_negatives())
+        metric <- metric_true_negatives()
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -66,7 +70,9 @@ def metric_false_positives(
     Returns: a metric; with several thresholds it has a value for each.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_false_positives())
+        metric <- metric_false_positives()
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -86,7 +92,9 @@ def metric_false_negatives(
     Returns: a metric; with several thresholds it has a value for each.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_false_negatives())
+        metric <- metric_false_negatives()
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -110,7 +118,9 @@ def metric_precision(
     Returns: a metric; with several thresholds it has a value for each.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_precision())
+        metric <- metric_precision()
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -134,7 +144,9 @@ def metric_recall(
     Returns: a metric; with several thresholds it has a value for each.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_recall())
+        metric <- metric_recall()
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -158,7 +170,9 @@ def metric_precision_at_recall(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_precision_at_recall(recall = 0.8))
+        metric <- metric_precision_at_recall(recall = 0.8)
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -182,7 +196,9 @@ def metric_recall_at_precision(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_recall_at_precision(precision = 0.8))
+        metric <- metric_recall_at_precision(precision = 0.8)
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -206,7 +222,9 @@ def metric_sensitivity_at_specificity(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_sensitivity_at_specificity(specificity = 0.8))
+        metric <- metric_sensitivity_at_specificity(specificity = 0.8)
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -230,7 +248,9 @@ def metric_specificity_at_sensitivity(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_specificity_at_sensitivity(sensitivity = 0.8))
+        metric <- metric_specificity_at_sensitivity(sensitivity = 0.8)
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """
 
 
@@ -265,5 +285,7 @@ def metric_auc(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_auc(curve = "PR"))
+        metric <- metric_auc(curve = "PR")
+        metric$update_state(c(0, 1, 1), c(0.1, 0.8, 0.4))
+        metric$result()
     """

@@ -91,7 +91,9 @@ def metric_root_mean_squared_error(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_root_mean_squared_error())
+        metric <- metric_root_mean_squared_error()
+        metric$update_state(c(1, 2), c(1.5, 2))
+        metric$result()
     """
 
 
@@ -111,7 +113,9 @@ def metric_mean_relative_error(
     Returns: a metric.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_mean_relative_error(normalizer = 10))
+        metric <- metric_mean_relative_error(normalizer = 10)
+        metric$update_state(c(1, 2), c(1.5, 2))
+        metric$result()
     """
 
 
@@ -124,7 +128,9 @@ def metric_logcosh_error(
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_logcosh_error())
+        metric <- metric_logcosh_error()
+        metric$update_state(rbind(c(1, 2)), rbind(c(1.5, 2)))
+        metric$result()
     """
 
 
@@ -146,7 +152,9 @@ def metric_cosine_similarity(
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
     Example:
-        compile(model, "sgd", "mse", metrics = metric_cosine_similarity())
+        metric <- metric_cosine_similarity()
+        metric$update_state(rbind(c(1, 2)), rbind(c(1.5, 2)))
+        metric$result()
     """
 
 
