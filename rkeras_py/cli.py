@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 USAGE_ERROR = 2
 
@@ -69,20 +70,26 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(script: str, args: list[str]) -> int:
-    if not _is_file(script):
-        return USAGE_ERROR
-    from rkeras_py.bridge import hosts
-
-    hosts.run_file(script, args)
-    return 0
+    return _in_r(script, lambda hosts: hosts.run_file(script, args))
 
 
 def _render(document: str, output: str | None) -> int:
-    if not _is_file(document):
-        return USAGE_ERROR
-    from rkeras_py.bridge import hosts
+    return _in_r(document, lambda hosts: hosts.render_file(document, output))
 
-    hosts.render_file(document, output)
+
+def _in_r(path: str, work: Callable[[Any], object]) -> int:
+    """Do something with a file in R; what keeps R from starting is said in one line."""
+    if not _is_file(path):
+        return USAGE_ERROR
+    from rkeras_py.install import InstallError
+
+    try:
+        from rkeras_py.bridge import hosts
+
+        work(hosts)
+    except (ImportError, InstallError) as problem:
+        _complain(str(problem))
+        return 1
     return 0
 
 

@@ -32,7 +32,11 @@ find_python <- function(package) {
 
 # A Python's own account of its executable and its shared library.
 ask_python <- function(executable) {
-  code <- paste("import sys; from rkeras_py.install import find_libpython;",
+  if (!nzchar(Sys.which(executable))) {
+    stop("RKERAS_PYTHON is ", executable, ", but there is no such program.", call. = FALSE)
+  }
+  code <- paste("import sys; sys.path = [path for path in sys.path if path];", # not this folder's
+                "from rkeras_py.install import find_libpython;",
                 "print(sys.executable); print(find_libpython() or '')")
   answer <- tryCatch(
     suppressWarnings(system2(executable, c("-c", shQuote(code)), stdout = TRUE, stderr = TRUE)),
@@ -157,9 +161,13 @@ stop_forked <- function(call) {
 }
 
 # Python calls R functions through this: an error travels through Python as an exception.
+# A calling handler that leaves by return() needs half the stack that tryCatch() does.
 guarded_call <- function(.f, ...) {
-  tryCatch(.f(...), error = function(e) {
-    structure(list(e, conditionMessage(e)), class = "r_error")
+  problem <- NULL
+  delayedAssign("leave", return(structure(list(problem, conditionMessage(problem)), class = "r_error")))
+  withCallingHandlers(.f(...), error = function(e) {
+    problem <<- e
+    leave
   })
 }
 
