@@ -228,7 +228,9 @@ static struct {
 
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");
-  return entry.gate(name, args);
+  SEXP answer = entry.gate(name, args);
+  if (answer == NULL) error("Python had no room left to answer: the calls are nested too deeply");
+  return answer;
 }
 
 static SEXP is_live_handle(SEXP x) { return ScalarLogical(handle_id(x) > 0); }

@@ -5,6 +5,7 @@ It never raises. It gives a value, or a signal (see ``conditions.signal``) for R
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -49,6 +50,13 @@ def _gate(name: SEXP, args: SEXP) -> SEXP:
 
 
 def _pack(error: BaseException) -> SEXP:
+    if isinstance(error, RecursionError):  # telling of it takes frames, too
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(limit + 500)
+        try:
+            return conditions.pack_exception(error)
+        finally:
+            sys.setrecursionlimit(limit)
     try:
         return conditions.pack_exception(error)
     except BaseException as problem:  # an error of the packing itself, such as memory

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
-from rkeras_py.bridge import console, loading, rapi
+from rkeras_py.bridge import console, loading, rapi, stack
 
 _attached = False
 _python_hosts = False
@@ -38,6 +38,7 @@ def attach(address: int) -> None:
 
     gate.open_gate()
     if not _python_hosts:
+        stack.deepen()
         # rpy2's own interface, where a user imports it, then joins this R instead of starting one
         os.environ["R_SESSION_INITIALIZED"] = f"PID={os.getpid()}:NAME=R"
         console.redirect(_interactive())
@@ -100,6 +101,7 @@ def _initialize(arguments: list[str], signals: bool) -> None:
     _python_hosts = True
     lib, ffi = rapi.lib, rapi.ffi
     lib.R_SignalHandlers = int(signals)
+    stack.deepen()
     words = [ffi.new("char[]", os.fsencode(word)) for word in ["R", *arguments]]
     _keep.extend(words)
     lib.Rf_initialize_R(len(words), words)
@@ -172,6 +174,8 @@ def _r_string(text: str) -> str:
 def _require_r() -> None:
     """Have R run in this process with the package keras loaded; R's output goes to Python's."""
     if _attached:
+        if not rapi.on_main_thread():
+            raise RuntimeError("R code runs on Python's main thread only")
         return
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError("R must be started on Python's main thread")
@@ -185,7 +189,6 @@ def _require_r() -> None:
     callback = rapi.ffi.callback("void(*)(const char *, int, int)", _write_console)
     _keep.append(callback)
     lib.ptr_R_WriteConsoleEx = callback
-    lib.R_CStackLimit = rapi.ffi.cast("uintptr_t", -1)
     with rapi.Frame() as frame:
         name = frame.keep(lib.Rf_mkString(b"keras"))
         loader = rapi.base_function("loadNamespace")

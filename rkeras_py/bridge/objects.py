@@ -8,6 +8,7 @@ from typing import Any
 
 from rkeras_py.bridge import gate
 from rkeras_py.bridge.gate import internal
+from rkeras_py.compat import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
 from rkeras_py.convert.rule import ArgumentError
@@ -17,7 +18,7 @@ from rkeras_py.convert.rule import ArgumentError
 def get_attribute(value: Any, name: str) -> Any:
     if isinstance(value, dict) and name in value:
         return value[name]
-    return getattr(value, name)
+    return attributes.get(value, name)
 
 
 @internal(".set_attribute")
@@ -28,7 +29,7 @@ def set_attribute(value: Any, name: str, new: Any) -> None:
     refuses the outer one, which changes nothing.
     """
     if not _same_parts(getattr(value, name, None), new):
-        setattr(value, name, new)
+        attributes.set(value, name, new)
 
 
 def _same_parts(old: Any, new: Any) -> bool:

@@ -92,14 +92,16 @@ class Held:
     __slots__ = ("__weakref__", "slot")
 
     def __init__(self, sexp: SEXP) -> None:
-        self.slot: int = entries.hold(sexp)
+        self.slot: int = -1
+        self.slot = entries.hold(sexp)
 
     @property
     def sexp(self) -> SEXP:
         return entries.held_at(self.slot)
 
     def __del__(self, drop: Callable[[int], None] = _unwanted.append) -> None:
-        drop(self.slot)
+        if self.slot >= 0:
+            drop(self.slot)
 
 
 def release_unwanted() -> None:

@@ -13,14 +13,6 @@ from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rates import LearningRateRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 
-#: Scripts read and set ``optimizer$lr``.
-if not hasattr(BaseOptimizer, "lr"):
-    BaseOptimizer.lr = property(
-        lambda self: self.learning_rate,
-        lambda self, rate: setattr(self, "learning_rate", rate),
-        doc="The learning rate, by its name of Keras 2.",
-    )
-
 
 def make(cls: Any, given: dict[str, Any]) -> Any:
     """An optimizer of the Keras class ``cls`` from arguments of Keras 2 and of Keras 3.

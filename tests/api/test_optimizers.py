@@ -10,6 +10,7 @@ import pytest
 
 from rkeras_py.api import optimizers as api
 from rkeras_py.api.callbacks import callback_learning_rate_scheduler
+from rkeras_py.compat import attributes
 from rkeras_py.convert.rule import ArgumentError
 
 START = np.array([1.0, -2.0, 0.5, 3.0])
@@ -206,8 +207,8 @@ def test_decay_is_saved_as_a_schedule_of_keras(tmp_path):
 
 def test_lr_reads_and_sets_the_learning_rate():
     optimizer = api.optimizer_sgd(learning_rate=0.5)
-    optimizer.lr = 0.25
-    assert float(optimizer.lr) == float(optimizer.learning_rate) == 0.25
+    attributes.set(optimizer, "lr", 0.25)
+    assert float(attributes.get(optimizer, "lr")) == float(optimizer.learning_rate) == 0.25
 
 
 def test_clipping():

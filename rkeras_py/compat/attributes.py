@@ -1,0 +1,52 @@
+"""Attributes that scripts read from Keras 2's objects, and where Keras 3 has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.compat.classes import class_names
+
+#: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
+FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
+    "keras.optimizers.Optimizer": {"lr": "learning_rate"},
+    "keras.engine.base_layer.Layer": {
+        "output_shape": lambda layer: _shapes(layer.output),
+        "input_shape": lambda layer: _shapes(layer.input),
+    },
+}
+
+
+def _shapes(tensors: Any) -> Any:
+    if isinstance(tensors, (list, tuple)):
+        return [tuple(tensor.shape) for tensor in tensors]
+    return tuple(tensors.shape)
+
+
+def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
+    """What stands for a former attribute of this object; ``None`` where it has no such."""
+    if hasattr(type(value), name):
+        return None
+    for owner in class_names(type(value)):
+        found = FORMER.get(owner, {}).get(name)
+        if found is not None:
+            return found
+    return None
+
+
+def get(value: Any, name: str) -> Any:
+    """An attribute by its name of today or of Keras 2.
+
+    Raises:
+        AttributeError: the object has neither.
+    """
+    found = find(value, name)
+    if found is None:
+        return getattr(value, name)
+    return getattr(value, found) if isinstance(found, str) else found(value)
+
+
+def set(value: Any, name: str, new: Any) -> None:
+    """Set an attribute by its name of today or of Keras 2."""
+    found = find(value, name)
+    setattr(value, found if isinstance(found, str) else name, new)
