@@ -87,7 +87,7 @@ def _pack_error(error: BaseException, frame: Frame) -> SEXP:
     from rkeras_py.bridge.handles import to_handle
     from rkeras_py.bridge.to_r import to_r
 
-    kinds = [*class_names(type(error))[:-1], "python.builtin.object", "error", "condition"]
+    kinds = [*class_names(type(error))[:-1], "error", "condition"]  # a list, not a handle
     trace = frame.keep(to_r(last_traceback))
     error.__traceback__ = None  # frames hold on to the arguments of the call
     return signal(

@@ -76,10 +76,22 @@ def test_exceptions_are_caught_by_their_bases_and_as_errors(r: Any) -> None:
         "python.builtin.ValueError",
         "python.builtin.Exception",
         "python.builtin.BaseException",
-        "python.builtin.object",
         "error",
         "condition",
     ]
+
+
+def test_a_condition_prints_as_rs_own_do(r: Any) -> None:
+    shown = r(
+        """
+        e <- tryCatch(keras::layer_dense(units = "a"), error = identity)
+        c(as.character(e), names(e), capture.output(print(e)))
+        """
+    )
+    words = '`units` must be a whole number of at least 1, not the string "a".'
+    assert shown[0] == f'Error in keras::layer_dense(units = "a"): {words}\n'
+    assert shown[1:5] == ["message", "call", "exception", "traceback"]
+    assert shown[5].endswith(f'ArgumentError in keras::layer_dense(units = "a"): {words}>')
 
 
 def test_exception_without_text_says_its_class(r: Any) -> None:
