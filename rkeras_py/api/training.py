@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any
 
+from rkeras_py.api import feeding
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
@@ -208,22 +209,25 @@ def fit(
         x_val, y_val, weight = (*validation_data, None)[:3]
         check_data(object, x_val, y_val, weight, prefix="validation_data")
         validation_data = tuple(validation_data)
+    arguments: dict[str, Any] = {
+        "x": x,
+        "y": y,
+        "batch_size": batch_size,
+        "validation_split": validation_split,
+        "validation_data": validation_data,
+        "shuffle": bool(shuffle) and has_arrays(x),  # datasets come shuffled
+        "class_weight": _class_weight(class_weight),
+        "sample_weight": sample_weight,
+        "steps_per_epoch": steps_per_epoch,
+        "validation_steps": validation_steps,
+        **{n: int(v) for n, v in passed.items() if v is not None},
+    }
     history = object.fit(
-        x=x,
-        y=y,
-        batch_size=batch_size,
+        **{**arguments, **feeding.for_fit(arguments)},
         epochs=epochs,
         verbose=_progress(verbose),
         callbacks=callbacks,
-        validation_split=validation_split,
-        validation_data=validation_data,
-        shuffle=bool(shuffle) and has_arrays(x),  # datasets come shuffled
-        class_weight=_class_weight(class_weight),
-        sample_weight=sample_weight,
         initial_epoch=initial_epoch,
-        steps_per_epoch=steps_per_epoch,
-        validation_steps=validation_steps,
-        **{n: int(v) for n, v in passed.items() if v is not None},
     )
     history.history = in_order(object, history.history)
     return history
@@ -325,12 +329,14 @@ def evaluate(
     check_compiled(object)
     x = as_batches(x)
     check_data(object, x, y, sample_weight)
+    data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
+    fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
+    if fed is not None:
+        data, steps, batch_size = {"x": fed[0]}, fed[1], None
     scores: dict[str, float] = object.evaluate(
-        x=x,
-        y=y,
+        **data,
         batch_size=batch_size,
         verbose=_progress(verbose),
-        sample_weight=sample_weight,
         steps=steps,
         callbacks=callbacks,
         return_dict=True,

@@ -1,0 +1,102 @@
+"""Feeding arrays to Keras's training loop as one dataset without end.
+
+Keras 3.15 makes a new iterator over arrays twice an epoch, at about 30 ms each whatever the data.
+A dataset that repeats, with the number of steps in an epoch, needs one for the whole training;
+batches, their order and the random stream are those of Keras's own adapter, which makes them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def as_dataset(
+    x: Any,
+    y: Any = None,
+    sample_weight: Any = None,
+    *,
+    batch_size: int | None,
+    shuffle: bool = False,
+    class_weight: dict[int, float] | None = None,
+) -> tuple[Any, int] | None:
+    """Arrays as a dataset that repeats, and the batches of one round.
+
+    Returns: ``None`` where the data are no arrays, or where Keras runs on another backend.
+    """
+    import keras
+
+    if keras.config.backend() != "tensorflow" or not _only_arrays((x, y, sample_weight)):
+        return None
+    from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
+
+    adapter = ArrayDataAdapter(
+        x=x,
+        y=y,
+        sample_weight=sample_weight,
+        batch_size=batch_size or 32,
+        shuffle=shuffle,
+        class_weight=class_weight,
+    )
+    return adapter.get_tf_dataset().repeat(), int(adapter.num_batches)
+
+
+def _only_arrays(data: Any) -> bool:
+    import numpy as np
+
+    if isinstance(data, dict):
+        data = tuple(data.values())
+    if isinstance(data, (list, tuple)):
+        return all(_only_arrays(part) for part in data)
+    return data is None or (isinstance(data, np.ndarray) and data.dtype.kind in "fiub")
+
+
+def for_fit(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of Keras's ``fit()`` that change when arrays come as datasets.
+
+    Args:
+        arguments: What ``fit()`` was given; ``validation_batch_size`` may be left out.
+    """
+    if arguments["steps_per_epoch"] is not None:
+        return {}
+    data = arguments["x"], arguments["y"], arguments["sample_weight"]
+    validation = arguments["validation_data"]
+    if not _only_arrays(data):
+        return {}
+    if arguments["validation_split"] and validation is None:
+        data, validation = _split(data, arguments["validation_split"])
+    batch_size = arguments["batch_size"]
+    fed = as_dataset(
+        *data,
+        batch_size=batch_size,
+        shuffle=arguments["shuffle"],
+        class_weight=arguments["class_weight"],
+    )
+    if fed is None:
+        return {}
+    changes = {
+        "x": fed[0],
+        "y": None,
+        "sample_weight": None,
+        "batch_size": None,
+        "shuffle": False,
+        "class_weight": None,
+        "steps_per_epoch": fed[1],
+        "validation_split": 0.0,
+        "validation_data": validation,
+    }
+    if validation is not None and arguments["validation_steps"] is None:
+        size = arguments.get("validation_batch_size") or batch_size
+        held_out = as_dataset(*validation, batch_size=size)
+        if held_out is not None:
+            changes["validation_data"], changes["validation_steps"] = held_out
+    elif validation is not None and batch_size and not arguments.get("validation_batch_size"):
+        changes["validation_batch_size"] = batch_size
+    return changes
+
+
+def _split(data: Any, fraction: float) -> tuple[Any, Any]:
+    """The samples to train on and those at the end to validate on, as Keras splits them."""
+    from keras.src.trainers.data_adapters import array_slicing
+
+    kept, held_out = array_slicing.train_validation_split(data, validation_split=fraction)
+    return kept, held_out
