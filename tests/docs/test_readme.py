@@ -1,0 +1,141 @@
+"""The README's examples, as they stand there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import r_process
+from r_process import HOSTS, ROOT
+
+from .document import code_block, code_blocks
+
+README = ROOT / "README.md"
+BIN = str(Path(sys.executable).parent)
+
+R_EXAMPLE = code_block(README, "r", "library(keras)")
+R_REPORT = """
+cat("parameters:", count_params(model), "\\n")
+cat("epochs:", length(history$metrics$loss), "\\n")
+cat("measures:", names(history$metrics), "\\n")
+cat("accuracy:", tail(history$metrics$val_accuracy, 1), "\\n")
+"""
+PYTHON_REPORT = """
+print("parameters:", model.count_params())
+print("epochs:", len(history.history["loss"]))
+print("measures:", *history.history)
+print("accuracy:", history.history["val_accuracy"][-1])
+"""
+
+needs_r = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
+
+
+def check_report(output: str) -> None:
+    report = dict(re.findall(r"^(\w+): (.*?) ?$", output, re.MULTILINE))
+    assert report["parameters"] == str(4 * 32 + 32 + 32 + 1)
+    assert report["epochs"] == "10"
+    assert report["measures"] == "loss accuracy val_loss val_accuracy"
+    assert float(report["accuracy"]) > 0.85
+
+
+@needs_r
+@pytest.mark.parametrize("host", HOSTS)
+def test_r_example(host: str, tmp_path: Path) -> None:
+    script = tmp_path / "example.R"
+    script.write_text(R_EXAMPLE + R_REPORT, encoding="utf-8")
+    check_report(r_process.run_script(host, script, cwd=tmp_path).succeeded())
+
+
+def test_r_example_has_ten_lines() -> None:
+    assert len([line for line in R_EXAMPLE.splitlines() if line]) <= 10
+
+
+def test_python_example(tmp_path: Path) -> None:
+    script = tmp_path / "example.py"
+    script.write_text(code_block(README, "python", "rk.fit(") + PYTHON_REPORT, encoding="utf-8")
+    check_report(r_process.run([sys.executable, script], cwd=tmp_path).succeeded())
+
+
+SCRIPT = """
+if (!exists("epochs")) epochs <- 2
+library(keras)
+x <- matrix(0:11 / 12, ncol = 2)
+model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2) %>% compile(loss = "mse")
+history <- model %>% fit(x, rowSums(x), epochs = epochs, verbose = 0)
+cat("args:", commandArgs(TRUE), "\\n")
+cat("epochs:", length(history$metrics$loss), "\\n")
+"""
+
+
+@needs_r
+def test_from_python(tmp_path: Path) -> None:
+    (tmp_path / "script.R").write_text(SCRIPT, encoding="utf-8")
+    script = tmp_path / "example.py"
+    report = "import keras\nprint(total, isinstance(model, keras.Sequential), sorted(found))\n"
+    script.write_text(code_block(README, "python", "rk.run_script(") + report, encoding="utf-8")
+    printed = r_process.run([sys.executable, script], cwd=tmp_path).succeeded().splitlines()
+    assert "epochs: 3" in [line.rstrip() for line in printed]
+    assert printed[-1] == "6.5 True ['epochs', 'history', 'model', 'x']"
+
+
+def shell_lines(containing: str) -> list[str]:
+    block = code_block(README, "sh", containing)
+    return [re.sub(r"\s+#.*", "", line) for line in block.splitlines()]
+
+
+@needs_r
+def test_commands(tmp_path: Path) -> None:
+    (tmp_path / "script.R").write_text(SCRIPT, encoding="utf-8")
+    (tmp_path / "document.Rmd").write_text(
+        "---\noutput: html_document\n---\n```{r}\nlibrary(keras)\n"
+        "dim(to_categorical(c(0, 2, 1)))\n```\n",
+        encoding="utf-8",
+    )
+    run, render = shell_lines("rkeras run")
+    (rscript,) = shell_lines("R_LIBS=")
+    (count,) = shell_lines("len(rk.__all__)")
+
+    def shell(line: str) -> str:
+        words = ["sh", "-c", line.replace(".venv/bin", BIN)]
+        return r_process.run(words, cwd=tmp_path, environment={"R_LIBS": None}).succeeded()
+
+    assert "args: one two" in shell(run)
+    shell(render)
+    assert "[1] 3 3" in (tmp_path / "document.html").read_text(encoding="utf-8")
+    assert "epochs: 2" in shell(rscript)
+    assert int(shell(count)) > 100
+
+
+def test_every_block_is_run() -> None:
+    """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
+    assert len(code_blocks(README, "r")) == 1
+    assert len(code_blocks(README, "python")) == 2
+    assert len(code_blocks(README, "sh")) == 5
+
+
+@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "NEWS.md"])
+def test_links_and_paths_are_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    links = re.findall(r"\]\(([^)#]+)\)", text)
+    paths = re.findall(
+        r"`((?:rkeras_py|R|tests|vignettes|api|bridge|convert|compat|generate)/[^`*]*)`", text
+    )
+    inner = ("api/", "bridge/", "convert/", "compat/", "generate/")
+    for path in [*links, *paths]:
+        base = ROOT / "rkeras_py" if path.startswith(inner) else ROOT
+        assert (base / path).exists(), path
+
+
+def test_functions_in_the_news_are_there() -> None:
+    text = (ROOT / "NEWS.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w.]+)\(\)`", text))
+    methods = {"as.data.frame", "plot", "predict", "print", "summary"}
+    namespace = (ROOT / "R" / "NAMESPACE").read_text(encoding="utf-8")
+    exported = set(re.findall(r"^export\((\w+)\)$", namespace, re.MULTILINE))
+    generics = set(re.findall(r"^S3method\(([\w.]+),", namespace, re.MULTILINE))
+    python = {"rkeras_py.r", "rkeras_py.run_script"}
+    assert len(named) > 25
+    assert methods <= generics
+    assert named - exported - methods - python == set()
