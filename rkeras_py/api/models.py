@@ -62,11 +62,32 @@ def _built(object: Any) -> Any:
         ArgumentError: its input shape is not known yet.
     """
     if not object.built:
-        raise ArgumentError(
-            f'"{object.name}" has no weights yet: give its first layer an `input_shape`, '
-            "or fit it to data first."
-        )
+        if hasattr(object, "layers"):
+            mend = "give its first layer an `input_shape`, or fit it to data first."
+        else:
+            mend = "give it an `input_shape` and add it to a model, or call it on a tensor."
+        raise ArgumentError(f'"{object.name}" has no weights yet: {mend}')
     return object
+
+
+def _check_weights(object: Any, weights: list[Any]) -> None:
+    """Whether these can be the object's weights, before any of them is changed.
+
+    Raises:
+        ArgumentError: they are of another number, or one is of another shape.
+    """
+    variables = object.weights
+    if len(weights) != len(variables):
+        raise ArgumentError(
+            f"`weights` must be a list of {len(variables)} arrays, as get_weights() gives it, "
+            f"not of {len(weights)}."
+        )
+    for i, (variable, array) in enumerate(zip(variables, weights, strict=True), 1):
+        if tuple(variable.shape) != tuple(array.shape):
+            wanted, came = (
+                ", ".join(map(str, shape)) for shape in (tuple(variable.shape), array.shape)
+            )
+            raise ArgumentError(f"`weights[[{i}]]` must be of shape ({wanted}), not ({came}).")
 
 
 @export
@@ -106,7 +127,8 @@ def set_weights(object: Layer, weights: Weights) -> Any:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
         set_weights(model, list(matrix(1, 3, 2), array(0, 2)))
     """
-    _built(object).set_weights(weights)
+    _check_weights(_built(object), weights)
+    object.set_weights(weights)
     return object
 
 

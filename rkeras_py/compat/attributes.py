@@ -11,8 +11,8 @@ from rkeras_py.compat.classes import class_names
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     "keras.optimizers.Optimizer": {"lr": "learning_rate"},
     "keras.engine.base_layer.Layer": {
-        "output_shape": lambda layer: _shapes(layer.output),
-        "input_shape": lambda layer: _shapes(layer.input),
+        "output_shape": lambda layer: _shapes(get(layer, "output")),
+        "input_shape": lambda layer: _shapes(get(layer, "input")),
     },
 }
 
@@ -42,8 +42,17 @@ def get(value: Any, name: str) -> Any:
     """
     found = find(value, name)
     if found is None:
-        return getattr(value, name)
+        tensors = _of_sequential(value, name)
+        return getattr(value, name) if tensors is None else tensors
     return getattr(value, found) if isinstance(found, str) else found(value)
+
+
+def _of_sequential(value: Any, name: str) -> Any:
+    """``input`` and ``output`` of a sequential model, which Keras 3 knows by their plurals."""
+    if name not in ("input", "output") or type(value).__name__ != "Sequential":
+        return None
+    tensors = getattr(value, f"{name}s", None)
+    return tensors[0] if tensors and len(tensors) == 1 else None
 
 
 def set(value: Any, name: str, new: Any) -> None:

@@ -91,9 +91,9 @@ class DataRule(Rule):
         if isinstance(value, pd.Categorical):
             codes = np.asarray(value.codes)
             if (codes < 0).any():
-                raise ArgumentError(
-                    f"{{argument}} is a factor with {int((codes < 0).sum())} missing labels (NA)."
-                )
+                count = int((codes < 0).sum())
+                labels = "label" if count == 1 else "labels"
+                raise ArgumentError(f"{{argument}} is a factor with {count} missing {labels} (NA).")
             return codes.astype("int32")
         if isinstance(value, pd.Series):
             return self._array(value.to_numpy(), missing)

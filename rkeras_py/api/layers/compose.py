@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
@@ -87,6 +88,7 @@ def set_when_built(layer: Any, weights: list[Any]) -> None:
         return
     build = layer.build
 
+    @functools.wraps(build)  # Keras looks at the signature
     def build_and_set(*args: Any, **kwargs: Any) -> None:
         build(*args, **kwargs)
         layer.set_weights(weights)

@@ -1,0 +1,99 @@
+# What fit() returns: its parts, how it prints, as a data frame and as a plot.
+
+set_random_seed(1)
+x <- matrix(seq(0, 1, length.out = 24), 12)
+y <- rowSums(x)
+model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+model %>% compile(optimizer = "sgd", loss = "mse", metrics = "mae")
+history <- model %>%
+  fit(x, y, epochs = 3, batch_size = 4, validation_split = 0.25, verbose = 0)
+
+made <- function(...) {
+  structure(list(params = list(epochs = 2L), metrics = list(...)),
+            class = "keras_training_history")
+}
+
+test_that("it has parameters and metrics", {
+  expect_s3_class(history, "keras_training_history")
+  expect_identical(names(history), c("params", "metrics"))
+  expect_identical(history$params$epochs, 3L)
+  expect_identical(history$params$steps, 3L)
+  expect_identical(history$params$verbose, 0L)
+  expect_identical(names(history$metrics), c("loss", "mae", "val_loss", "val_mae"))
+  expect_true(all(vapply(history$metrics, is.double, NA)))
+  expect_true(all(lengths(history$metrics) == 3))
+})
+
+test_that("it prints the last epoch", {
+  one <- made(loss = c(2, 1234567.891), accuracy = c(0.1, 0.98765), val_loss = c(3, 0.000012345))
+  expect_identical(capture.output(print(one)), c(
+    "",
+    "Final epoch (plot to see history):",
+    "    loss: 1,235,000",
+    "accuracy: 0.9876",
+    "val_loss: 1.234e-05"
+  ))
+  expect_identical(capture.output(shown <- withVisible(print(one))$visible), capture.output(one))
+  expect_false(shown)
+})
+
+test_that("it becomes a data frame", {
+  one <- made(loss = c(2, 1), acc = c(0.5, 0.75), val_loss = 4, val_acc = c(0.25, 0.5))
+  expect_equal(as.data.frame(one), data.frame(
+    epoch = rep(1:2, 4),
+    value = c(2, 1, 0.5, 0.75, 4, NA, 0.25, 0.5),
+    metric = factor(rep(c("loss", "acc", "loss", "acc"), each = 2), levels = c("loss", "acc")),
+    data = factor(rep(c("training", "validation"), each = 4), levels = c("training", "validation"))
+  ))
+  frame <- as.data.frame(history)
+  expect_identical(frame$value[frame$metric == "mae" & frame$data == "validation"],
+                   history$metrics$val_mae)
+})
+
+test_that("ggplot2 draws a panel for each metric and a colour for each data set", {
+  skip_if_not_installed("ggplot2")
+  figure <- plot(history)
+  expect_s3_class(figure, "ggplot")
+  expect_identical(as.data.frame(figure$data), as.data.frame(history))
+  built <- ggplot2::ggplot_build(figure)
+  points <- built$data[[1]]
+  expect_equal(sort(points$y), sort(unlist(history$metrics, use.names = FALSE)))
+  expect_length(unique(points$PANEL), 2)
+  expect_length(unique(points$fill), 2)
+  expect_s3_class(figure$layers[[2]]$geom, "GeomLine") # too few epochs to smooth
+  only <- plot(history, metrics = "loss")
+  expect_identical(levels(only$data$metric), "loss")
+})
+
+test_that("long histories are smoothed, unless that is not wanted", {
+  skip_if_not_installed("ggplot2")
+  long <- made(loss = 1 / (1:20), val_loss = 1 / (1:20) + 0.1)
+  expect_s3_class(plot(long)$layers[[2]]$stat, "StatSmooth")
+  expect_s3_class(plot(long, smooth = FALSE)$layers[[2]]$geom, "GeomLine")
+  expect_silent(ggplot2::ggplot_build(plot(long)))
+})
+
+test_that("a history without validation has one colour", {
+  skip_if_not_installed("ggplot2")
+  figure <- plot(made(loss = c(2, 1)))
+  points <- ggplot2::ggplot_build(figure)$data[[1]]
+  expect_identical(points$y, c(2, 1))
+  expect_length(unique(points$fill), 1)
+  expect_null(figure$mapping$colour)
+})
+
+test_that("base graphics draw it too", {
+  file <- tempfile(fileext = ".png")
+  grDevices::png(file)
+  on.exit(unlink(file))
+  shown <- withVisible(plot(history, method = "base"))
+  grDevices::dev.off()
+  expect_false(shown$visible)
+  expect_identical(shown$value, history)
+  expect_gt(file.size(file), 1000)
+})
+
+test_that("an unknown metric is an error that names those there are", {
+  expect_error(plot(history, metrics = "accuracy"),
+               '`metrics` must be among "loss", "mae", not "accuracy".', fixed = TRUE)
+})

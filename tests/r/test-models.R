@@ -1,0 +1,165 @@
+# Sequential models as R sees them: pipes, change in place, printing, visibility.
+
+# What R would print for this code at its top level.
+printed <- function(code) {
+  code <- substitute(code)
+  capture.output({
+    shown <- withVisible(eval(code, parent.frame()))
+    if (shown$visible) print(shown$value)
+  })
+}
+
+test_that("%>% and |> add layers", {
+  a <- keras_model_sequential() %>% layer_dense(units = 4, input_shape = 3) %>% layer_dense(2)
+  b <- keras_model_sequential() |> layer_dense(units = 4, input_shape = 3) |> layer_dense(2)
+  for (model in list(a, b)) {
+    expect_identical(vapply(model$layers, function(l) l$units, 1L), c(4L, 2L))
+    expect_identical(lapply(get_weights(model), dim), list(c(3L, 4L), 4L, c(4L, 2L), 2L))
+  }
+})
+
+test_that("names of layers count in the order of the pipe", {
+  model <- keras_model_sequential() %>%
+    layer_dense(units = 1, input_shape = 1) %>% layer_dense(units = 1) %>% layer_dense(units = 1)
+  names <- vapply(model$layers, function(layer) layer$name, "")
+  numbers <- as.integer(sub("^dense_?", "0", names))
+  expect_identical(diff(numbers), c(1L, 1L))
+})
+
+test_that("a model is changed in place", {
+  model <- keras_model_sequential()
+  same <- model
+  model %>% layer_dense(units = 4, input_shape = 3)
+  layer_dense(model, units = 2)
+  expect_length(model$layers, 2)
+  expect_length(same$layers, 2)
+  expect_true(model == same)
+  back <- model %>% compile(optimizer = "sgd", loss = "mse")
+  expect_true(back == model)
+})
+
+test_that("layers may be given as a list", {
+  model <- keras_model_sequential(layers = list(
+    layer_dense(units = 5, activation = "relu", input_shape = c(3)),
+    layer_activation(activation = "softmax")
+  ), name = "listed")
+  expect_identical(model$name, "listed")
+  expect_identical(count_params(model), 20L)
+  weights <- list(matrix(0, 3, 5), array(1:5, 5))
+  set_weights(model, weights)
+  expect_equal(get_weights(model), weights, tolerance = 1e-7)
+  expect_equal(c(predict(model, matrix(0, 1, 3), verbose = 0)), exp(1:5) / sum(exp(1:5)),
+               tolerance = 1e-6)
+})
+
+test_that("the input's shape may be given to the model or with a batch", {
+  flat <- keras_model_sequential(input_shape = c(4, 2)) %>% layer_flatten()
+  same <- keras_model_sequential() %>% layer_flatten(input_shape = c(4, 2))
+  open <- keras_model_sequential() %>% layer_dense(units = 1, batch_input_shape = list(NULL, 7))
+  fixed <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 7, batch_size = 5)
+  expect_identical(predict(flat, array(1:8, c(1, 4, 2)), verbose = 0),
+                   predict(same, array(1:8, c(1, 4, 2)), verbose = 0))
+  expect_identical(c(predict(flat, array(1:8, c(1, 4, 2)), verbose = 0)),
+                   c(1, 5, 2, 6, 3, 7, 4, 8)) # row by row
+  expect_identical(dim(open$inputs[[1]]), c(NA, 7L))
+  expect_identical(dim(fixed$inputs[[1]]), c(5L, 7L))
+})
+
+test_that("weights given to a layer are its first weights", {
+  w <- list(matrix(c(1, 2, 3), 3), array(0.5, 1))
+  model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 3, weights = w)
+  expect_equal(c(predict(model, matrix(c(1, 1, 1), 1), verbose = 0)), 6.5)
+})
+
+layout <- c(
+  'Model: "shown"',
+  "________________________________________________________________________________",
+  "Layer (type)                        Output Shape                    Param #     ",
+  "================================================================================",
+  "first (Dense)                       (None, 1024)                    804864      ",
+  "________________________________________________________________________________",
+  "drop (Dropout)                      (None, 1024)                    0           ",
+  "________________________________________________________________________________",
+  "last (Dense)                        (None, 10)                      10250       ",
+  "================================================================================",
+  "Total params: 815,114",
+  "Trainable params: 815,114",
+  "Non-trainable params: 0",
+  "________________________________________________________________________________"
+)
+shown <- keras_model_sequential(name = "shown") %>%
+  layer_dense(units = 1024, activation = "relu", input_shape = 785, name = "first") %>%
+  layer_dropout(rate = 0.4, name = "drop") %>%
+  layer_dense(units = 10, name = "last")
+
+test_that("summary() and print() have the vignette's layout", {
+  expect_identical(capture.output(summary(shown)), layout)
+  expect_identical(capture.output(print(shown)), layout)
+  expect_identical(printed(shown), layout)
+  expect_identical(capture.output(value <- summary(shown)), layout)
+  expect_true(value == shown)
+})
+
+test_that("a summary may be of another width, and counts fixed weights apart", {
+  fixed <- keras_model_sequential(name = "fixed") %>%
+    layer_dense(units = 2, input_shape = 2, name = "a", trainable = FALSE) %>%
+    layer_dense(units = 1, name = "b")
+  expect_identical(capture.output(summary(fixed, line_length = 60)), c(
+    'Model: "fixed"',
+    strrep("_", 60),
+    "Layer (type)               Output Shape            Param #  ",
+    strrep("=", 60),
+    "a (Dense)                  (None, 2)               6        ",
+    strrep("_", 60),
+    "b (Dense)                  (None, 1)               3        ",
+    strrep("=", 60),
+    "Total params: 9",
+    "Trainable params: 3",
+    "Non-trainable params: 6",
+    strrep("_", 60)
+  ))
+})
+
+test_that("a model without input shape prints too", {
+  bare <- keras_model_sequential(name = "bare") %>% layer_dense(units = 2, name = "only")
+  text <- capture.output(print(bare))
+  expect_identical(text[[1]], 'Model: "bare"')
+  expect_identical(text[[5]],
+                   "only (Dense)                        ?                               ?           ")
+})
+
+test_that("what changes a model prints nothing at top level", {
+  model <- keras_model_sequential()
+  expect_identical(printed(model %>% layer_dense(units = 1, input_shape = 2)), character())
+  expect_identical(printed(layer_dropout(model, rate = 0.5)), character())
+  expect_identical(printed(model %>% compile(optimizer = "sgd", loss = "mse")), character())
+  x <- matrix(0, 2, 2)
+  expect_identical(printed(model %>% fit(x, c(0, 0), epochs = 1, verbose = 0)), character())
+  expect_identical(printed(set_weights(model, get_weights(model))), character())
+  expect_identical(printed(model %>% reset_states()), character())
+  expect_identical(printed(set_random_seed(1)), character())
+  expect_identical(printed(model$trainable <- TRUE), character())
+})
+
+test_that("what gives a value prints it", {
+  model <- keras_model_sequential() %>%
+    layer_dense(units = 1, input_shape = 2, weights = list(matrix(c(1, 1), 2), array(0, 1)))
+  model %>% compile(optimizer = "sgd", loss = "mse", metrics = "mae")
+  expect_identical(printed(model %>% predict(matrix(1, 1, 2), verbose = 0)),
+                   c("     [,1]", "[1,]    2"))
+  expect_identical(printed(model %>% evaluate(matrix(1, 1, 2), 4, verbose = 0)),
+                   c("loss  mae ", "   4    2 "))
+  expect_identical(printed(count_params(model)), "[1] 3")
+  expect_length(printed(keras_model_sequential()), 8)
+  expect_match(printed(layer_dense(units = 1, name = "x")), "^<Dense name=x")
+})
+
+test_that("classes that old scripts test for", {
+  model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+  expect_s3_class(model, c("keras.engine.sequential.Sequential", "keras.engine.training.Model",
+                           "keras.engine.base_layer.Layer", "python.builtin.object"))
+  expect_s3_class(model$layers[[1]], "keras.engine.base_layer.Layer")
+  expect_s3_class(model$output, "tensorflow.tensor")
+  expect_identical(dim(model$input), c(NA, 2L))
+  expect_identical(model$output_shape, list(NULL, 1L))
+})
