@@ -55,18 +55,27 @@ def command(host: str, script: str | Path, args: Sequence[str] = ()) -> list[str
     return [sys.executable, "-m", "rkeras_py.cli", "run", str(script), *args]
 
 
+def _variables(changes: Mapping[str, str | None]) -> dict[str, str]:
+    """The environment of a process that finds the R package; ``None`` takes a variable out."""
+    told = {**_ENVIRONMENT, "R_LIBS": str(r_library()), **changes}
+    return {name: value for name, value in told.items() if value is not None}
+
+
+def variables(host: str, changes: Mapping[str, str | None]) -> dict[str, str]:
+    """The environment of a host: `rkeras run` has to find the R package without being told."""
+    return _variables(changes if host == "Rscript" else {"R_LIBS": None, **changes})
+
+
 def run(
     words: Sequence[str | Path],
     cwd: str | Path | None = None,
     environment: Mapping[str, str | None] | None = None,
 ) -> Outcome:
     """Run a command that finds the R package; ``None`` takes a variable out of its environment."""
-    variables: dict[str, str | None] = {**_ENVIRONMENT, "R_LIBS": str(r_library())}
-    variables.update(environment or {})
     answer = subprocess.run(
         [str(word) for word in words],
         cwd=cwd,
-        env={name: value for name, value in variables.items() if value is not None},
+        env=_variables(environment or {}),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
