@@ -120,8 +120,8 @@ def run_file(path: str, args: list[str]) -> NoReturn:
 
 def _become_r(arguments: list[str]) -> NoReturn:
     """Start R and hand it the process: R reads the script, prints, and exits by its own rules."""
-    loading.begin()
     _initialize(arguments, signals=True)
+    loading.begin()
     console.redirect(_interactive())
     from rkeras_py.bridge import conditions
 
@@ -180,8 +180,8 @@ def _require_r() -> None:
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError("R must be started on Python's main thread")
     _set_environment()
-    loading.begin()
     _initialize(["--quiet", "--no-save", "--no-restore"], signals=False)
+    loading.begin()
     lib = rapi.lib
     lib.R_Interactive = False
     lib.R_Outputfile = lib.R_Consolefile = rapi.ffi.NULL

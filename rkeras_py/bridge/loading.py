@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge.quiet import quieten_tensorflow
+
+#: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
+#: and C's setenv() may move it when a name is new; so the names are there before the thread is.
+_ENVIRONMENT = {
+    "ENABLE_RUNTIME_UPTIME_TELEMETRY": "1",
+    "HDF5_PLUGIN_PATH": "disable",
+    "OPENBLAS_MAIN_FREE": "1",
+    "TF2_BEHAVIOR": "1",
+    "TPU_ML_PLATFORM": "Tensorflow",
+    "TPU_ML_PLATFORM_VERSION": "",
+}
 
 _finished = threading.Event()
 _finished.set()
@@ -21,6 +33,8 @@ def begin() -> None:
         return
     _begun = True
     quieten_tensorflow()
+    for name, value in _ENVIRONMENT.items():
+        os.environ.setdefault(name, value)
     _finished.clear()
     from rkeras_py.bridge.conditions import IMPORT_THREAD
 

@@ -1,0 +1,61 @@
+"""R vectors made from Python sequences and arrays: the parts of ``to_r``.
+
+The results are not protected from R's garbage collector.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.convert.na import NA
+
+NA_INT = -(2**31)
+
+_lib, _ffi = rapi.lib, rapi.ffi
+
+
+def strings(values: Any) -> SEXP:
+    with Frame() as frame:
+        vector = frame.keep(rapi.alloc(rapi.STR, len(values)))
+        for i, value in enumerate(values):
+            missing = value is None or isinstance(value, NA) or value != value
+            _lib.SET_STRING_ELT(vector, i, _lib.R_NaString if missing else rapi.charsxp(str(value)))
+        return vector
+
+
+def integers(values: list[Any], logical: bool) -> SEXP:
+    vector = rapi.alloc(rapi.LGL if logical else rapi.INT, len(values))
+    pointer = (_lib.LOGICAL if logical else _lib.INTEGER)(vector)
+    _ffi.memmove(
+        pointer,
+        _ffi.new("int[]", [NA_INT if isinstance(v, NA) else int(v) for v in values]),
+        4 * len(values),
+    )
+    return vector
+
+
+def doubles(values: list[float]) -> SEXP:
+    vector = rapi.alloc(rapi.REAL, len(values))
+    _ffi.memmove(_lib.REAL(vector), _ffi.new("double[]", values), 8 * len(values))
+    return vector
+
+
+def fill(array: Any, kind: int, pointer: Any, dtype: str, shape: tuple[int, ...] | None) -> SEXP:
+    """Copy an array into a fresh R vector in one pass, column-major, with ``dim = shape``."""
+    import numpy as np
+
+    with Frame() as frame:
+        vector = frame.keep(rapi.alloc(kind, array.size))
+        if array.size:
+            memory = _ffi.buffer(pointer(vector), array.size * np.dtype(dtype).itemsize)
+            target = np.frombuffer(memory, dtype).reshape(array.shape, order="F")
+            target[...] = array
+        if shape is not None:
+            set_dim(vector, shape, frame)
+        return vector
+
+
+def set_dim(vector: SEXP, shape: tuple[int, ...], frame: Frame) -> None:
+    rapi.set_attribute(vector, "dim", frame.keep(integers(list(shape), False)))
