@@ -26,6 +26,7 @@
 
 static SEXP held_objects = NULL; /* a list; a free slot holds the next free one */
 static int free_slot = -1;
+static int n_held = 0;
 
 static void grow_held_objects(void) {
   int old = held_objects ? LENGTH(held_objects) : 0;
@@ -49,6 +50,7 @@ static int hold(SEXP object) {
   int slot = free_slot;
   free_slot = INTEGER(VECTOR_ELT(held_objects, slot))[0];
   SET_VECTOR_ELT(held_objects, slot, object);
+  n_held++;
   return slot;
 }
 
@@ -57,7 +59,10 @@ static SEXP held_at(int slot) { return VECTOR_ELT(held_objects, slot); }
 static void release(int slot) {
   SET_VECTOR_ELT(held_objects, slot, ScalarInteger(free_slot));
   free_slot = slot;
+  n_held--;
 }
+
+static int held_count(void) { return n_held; }
 
 /* --- Handles: Python objects held by R ------------------------------------ */
 
@@ -222,9 +227,11 @@ static struct {
   int (*is_object)(SEXP);
   SEXP (*find)(SEXP, SEXP);
   SEXP (*environment_of)(SEXP);
+  int (*held_count)(void);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
-           formals_of,  is_object, find,         environment_of};
+           formals_of,  is_object, find,         environment_of,
+           held_count};
 
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");

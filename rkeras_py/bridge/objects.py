@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import gate
+from rkeras_py.bridge import gate, handles, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
 from rkeras_py.convert.describe import describe
@@ -87,6 +87,12 @@ def text(value: Any) -> str:
 def same(value: Any) -> Any:
     """The value itself: through Python and back."""
     return value
+
+
+@internal(".held")
+def held() -> dict[str, int]:
+    """How many objects each language holds of the other's."""
+    return {"by_r": handles.held_by_r(), "by_python": rapi.entries.held_count()}
 
 
 @internal(".equal")

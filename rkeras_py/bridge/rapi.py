@@ -66,6 +66,7 @@ class _Entries:
         self.is_object = entry(11, "int(*)(SEXP)")
         self.find = entry(12, "SEXP(*)(SEXP, SEXP)")
         self.environment_of = entry(13, "SEXP(*)(SEXP)")
+        self.held_count = entry(14, "int(*)()")
 
 
 entries: _Entries
