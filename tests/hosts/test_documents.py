@@ -26,7 +26,7 @@ y <- c(1, 3, 4, 6)
 model <- keras_model_sequential(name = "small") %>%
   layer_dense(units = 1, input_shape = 2, name = "only")
 model %>% compile(optimizer = optimizer_sgd(lr = 0.2), loss = "mse")
-history <- model %>% fit(x, y, epochs = 150, batch_size = 4, verbose = 0)
+history <- model %>% fit(x, y, epochs = 30, batch_size = 1, verbose = 0)
 stopifnot(all(abs(c(model %>% predict(x, verbose = 0)) - y) < 0.1))
 summary(model)
 ```

@@ -83,7 +83,7 @@ def test_a_model_made_in_r_trains_in_python_and_goes_on_in_r() -> None:
         """
     )
     x = np.linspace(0, 1, 16).reshape(-1, 1)
-    model.fit(x, 3 * x + 1, epochs=300, batch_size=16, verbose=0)
+    model.fit(x, 3 * x + 1, epochs=30, batch_size=1, verbose=0)
     kernel, bias = r("lapply(get_weights(m), c)")
     assert (kernel, bias) == (pytest.approx(3, abs=0.3), pytest.approx(1, abs=0.3))
     assert r("identical(c(get_weights(m)[[1]]), c(x))", x=model.get_weights()[0]) is True
