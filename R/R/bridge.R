@@ -85,32 +85,34 @@ call_python <- function(name, args = list(), call = sys.call(-1L)) {
 
 # Does what Python asks for until it gives a value.
 settle <- function(signal, call) {
-  in_python <- signal$kind %in% c("tick", "request")
-  on.exit(if (in_python) .Call(C_call_gate, ".abandon", NULL))
+  if (!is.null(signal$level)) { # Python works on while R does what is asked
+    level <- signal$level
+    on.exit(.Call(C_call_gate, ".abandon", list(level))) # does nothing where the work has ended
+    .Call(C_allow_interrupts) # which the gate suspended, so that none came before
+  }
   repeat {
-    if (signal$kind == "tick") {
-      Sys.sleep(0) # lets R handle events, and an interrupt
-      signal <- .Call(C_call_gate, ".pump", NULL)
-    } else if (signal$kind == "request") {
-      signal <- .Call(C_call_gate, ".reply", eval(signal$call))
-    } else {
-      in_python <- FALSE
-      return(conclude(signal, call))
-    }
+    signal <- switch(signal$kind,
+      tick = {
+        Sys.sleep(0) # lets R handle events, and an interrupt
+        .Call(C_call_gate, ".pump", NULL)
+      },
+      request = .Call(C_call_gate, ".reply", eval(signal$call)),
+      warnings = give_warnings(signal, call),
+      conclude(signal, call)
+    )
     if (!inherits(signal, "python_signal")) {
-      in_python <- FALSE
       return(signal)
     }
   }
 }
 
+# Signals in R what happened in Python.
 conclude <- function(signal, call) {
   switch(signal$kind,
     error = stop(python_condition(signal, call)),
     condition = stop(signal$condition),
     jump = .Call(C_continue_jump, signal$slot),
-    interrupt = raise_interrupt(),
-    warnings = give_warnings(signal, call)
+    interrupt = raise_interrupt()
   )
 }
 
@@ -131,8 +133,7 @@ give_warnings <- function(signal, call) {
       list(message = signal$messages[[i]], call = user_call(call))
     ))
   }
-  value <- signal$value
-  if (inherits(value, "python_signal")) settle(value, call) else value
+  signal$value
 }
 
 # The call as the user wrote it: `compile(...)`, not the method's name.

@@ -189,6 +189,7 @@ static SEXP find(SEXP name, SEXP env) {
 /* --- Interrupts ------------------------------------------------------------ */
 
 extern int R_interrupts_pending;
+extern Rboolean R_interrupts_suspended;
 static struct sigaction others_action;
 
 static void note_interrupt(int number) {
@@ -233,11 +234,37 @@ static struct {
            formals_of,  is_object, find,         environment_of,
            held_count};
 
+static Rboolean suspended_before;
+
+/* Whether this is the first signal of work that goes on in Python (see settle() in R). */
+static int begins_work(SEXP answer, SEXP name) {
+  if (!inherits(answer, "python_signal")) return 0;
+  const char *gate = CHAR(STRING_ELT(name, 0));
+  if (strcmp(gate, ".pump") == 0 || strcmp(gate, ".reply") == 0) return 0;
+  SEXP names = getAttrib(answer, R_NamesSymbol);
+  for (int i = 0; i < LENGTH(names); i++)
+    if (strcmp(CHAR(STRING_ELT(names, i)), "level") == 0) return 1;
+  return 0;
+}
+
+/* No interrupt comes between the start of work in Python and R's note to abandon it. */
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");
   SEXP answer = entry.gate(name, args);
   if (answer == NULL) error("Python had no room left to answer: the calls are nested too deeply");
+  PROTECT(answer);
+  if (begins_work(answer, name)) {
+    suspended_before = R_interrupts_suspended;
+    R_interrupts_suspended = TRUE;
+  }
+  UNPROTECT(1);
   return answer;
+}
+
+static SEXP allow_interrupts(void) {
+  R_interrupts_suspended = suspended_before;
+  if (R_interrupts_pending && !R_interrupts_suspended) R_CheckUserInterrupt();
+  return R_NilValue;
 }
 
 static SEXP is_live_handle(SEXP x) { return ScalarLogical(handle_id(x) > 0); }
@@ -314,6 +341,7 @@ static SEXP start_python(SEXP libpython, SEXP executable) {
 /* --- Registration ---------------------------------------------------------- */
 
 static const R_CallMethodDef routines[] = {
+    {"allow_interrupts", (DL_FUNC)&allow_interrupts, 0},
     {"call_gate", (DL_FUNC)&call_gate, 2},
     {"continue_jump", (DL_FUNC)&continue_jump, 1},
     {"is_live_handle", (DL_FUNC)&is_live_handle, 1},

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated, Any
 
-from rkeras_py.api import feeding
+from rkeras_py.api import feeding, stopping
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
@@ -226,7 +226,7 @@ def fit(
         **{**arguments, **feeding.for_fit(arguments)},
         epochs=epochs,
         verbose=_progress(verbose),
-        callbacks=callbacks,
+        callbacks=stopping.with_check(callbacks),
         initial_epoch=initial_epoch,
     )
     history.history = in_order(object, history.history)
@@ -338,7 +338,7 @@ def evaluate(
         batch_size=batch_size,
         verbose=_progress(verbose),
         steps=steps,
-        callbacks=callbacks,
+        callbacks=stopping.with_check(callbacks),
         return_dict=True,
     )
     return {name: float(score) for name, score in in_order(object, scores).items()}
@@ -378,7 +378,7 @@ def predict(
         batch_size=batch_size,
         verbose=_progress(verbose),
         steps=steps,
-        callbacks=callbacks,
+        callbacks=stopping.with_check(callbacks),
     )
 
 

@@ -116,8 +116,11 @@ def note_warning(
     _warned.append((str(message), class_names(category)))
 
 
-def pack_warnings(value: SEXP) -> SEXP:
-    """``value``, with the warnings that Python gave since the last call."""
+def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
+    """``value``, with the warnings that Python gave since the last call.
+
+    Where ``value`` is a signal itself, ``level`` is that of the work that goes on.
+    """
     if not _warned:
         return value
     from rkeras_py.bridge.to_r import to_r
@@ -129,8 +132,10 @@ def pack_warnings(value: SEXP) -> SEXP:
             text, names = _warned.popleft()
             texts.append(text)
             kinds.append([*names[:-1], "warning", "condition"])
+        fields = {} if level is None else {"level": frame.keep(rapi.lib.Rf_ScalarInteger(level))}
         return signal(
             "warnings",
+            **fields,
             value=value,
             messages=frame.keep(to_r(texts)),
             classes=frame.keep(_list_of(kinds, frame)),

@@ -42,9 +42,14 @@ def _gate(name: SEXP, args: SEXP) -> SEXP:
     try:
         rapi.release_unwanted()
         handles.release_dropped()
-        result = _call(rapi.string(_lib.STRING_ELT(name, 0)) or "", args)
-        packed = result.sexp if isinstance(result, pump.Signal) else to_r(result)
-        return conditions.pack_warnings(packed)
+        function = rapi.string(_lib.STRING_ELT(name, 0)) or ""
+        if function == ".abandon":
+            pump.abandon(to_python(args)[0])
+            return _lib.R_NilValue
+        result = _call(function, args)
+        if isinstance(result, pump.Signal):
+            return conditions.pack_warnings(result.sexp, result.level)
+        return conditions.pack_warnings(to_r(result))
     except BaseException as error:
         return _pack(error)
 
@@ -68,8 +73,6 @@ def _call(name: str, args: SEXP) -> Any:
         return pump.reply(args)
     if name == ".pump":
         return pump.turn()
-    if name == ".abandon":
-        return pump.abandon()
     work, training = _work(name, args)
     if (training or pump.serving()) and not contexts_open:
         return pump.start(work if pump.serving() else loading.with_keras_state(work))

@@ -9,20 +9,21 @@ restarts and interrupts work as they always do.
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
+from rkeras_py.api import stopping
+from rkeras_py.api.stopping import Stopped
 from rkeras_py.bridge import conditions, console, rapi
 from rkeras_py.bridge.functions import RFunction
 from rkeras_py.bridge.rapi import SEXP, Frame
 
 TICK = 0.05  # seconds between looks for an interrupt and R's events
-
-
-class Abandoned(BaseException):
-    """R left the call (an interrupt, a restart): the worker is to stop."""
+GRACE = 0.3  # seconds for a call that R has left to stop between two batches
 
 
 class Task:
@@ -43,8 +44,9 @@ class Task:
                 self.value = self.work()
             except BaseException as error:
                 self.error = error
-        finally:  # stop() may raise anywhere above
+        finally:  # stop_anywhere() may raise above
             self.finished = True
+            stopping.forget(self.thread)
             inbox.put(None)
 
     def finish(self) -> Any:
@@ -54,10 +56,15 @@ class Task:
         return self.value
 
     def stop(self) -> None:
+        """Have the thread stop before its next batch."""
+        if self.thread and not self.finished:
+            stopping.tell(self.thread)
+
+    def stop_anywhere(self) -> None:
         """Raise in the running thread at its next bytecode."""
         if self.thread and not self.finished:
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(self.thread), ctypes.py_object(Abandoned)
+                ctypes.c_ulong(self.thread), ctypes.py_object(Stopped)
             )
 
 
@@ -70,6 +77,8 @@ class Waitable(Protocol):
     def finish(self) -> Any: ...
 
     def stop(self) -> None: ...
+
+    def stop_anywhere(self) -> None: ...
 
 
 class Request:
@@ -155,10 +164,13 @@ def wait_for(task: Waitable) -> Any:
 
 
 class Signal:
-    """A signal for R, where a value would stand."""
+    """A signal for R, where a value would stand; the work of this level goes on meanwhile."""
 
-    def __init__(self, sexp: SEXP) -> None:
-        self.sexp = sexp
+    def __init__(self, kind: str, **fields: SEXP) -> None:
+        self.level = len(_waiting)
+        with Frame() as frame:
+            level = frame.keep(rapi.lib.Rf_ScalarInteger(self.level))
+            self.sexp = conditions.signal(kind, level=level, **fields)
 
 
 def turn() -> Any:
@@ -173,19 +185,19 @@ def turn() -> Any:
         try:
             request = inbox.get(timeout=TICK)
         except Empty:
-            return Signal(conditions.signal("tick"))
+            return Signal("tick")
         if request is not None:
-            console.flush()  # what its thread printed comes before what R's function prints
             _serving.append(request)
             with Frame() as frame:
                 try:
+                    console.flush()  # what its thread printed comes before what R prints
                     call = frame.keep(
                         _guarded_call(request.function, request.args, request.kwargs, frame)
                     )
                 except Exception as error:
                     _serving.pop().box.put((None, error))
                     continue
-                return Signal(conditions.signal("request", call=call))
+                return Signal("request", call=call)
 
 
 def reply(result: SEXP) -> Any:
@@ -197,28 +209,46 @@ def reply(result: SEXP) -> Any:
         request.box.put((to_python(conditions.check(result)), None))
     except Exception as error:
         request.box.put((None, error))
+    except BaseException:  # an interrupt: R leaves the call
+        request.box.put((None, Stopped()))
+        raise
     return turn()
 
 
-def abandon() -> None:
-    """R left the innermost call: stop its thread, and wait until it has stopped."""
+def abandon(level: int) -> None:
+    """R left the call of this level: stop what still runs for it, and wait until it has."""
+    while len(_waiting) >= level:
+        _abandon_innermost()
+
+
+def _abandon_innermost() -> None:
     task = _waiting.pop()
-    stopped = Abandoned("R left the call")
+    task.stop()
+    stopped = Stopped("R left the call")
     while len(_serving) > task.depth:
         _serving.pop().box.put((None, stopped))
-    task.stop()
-    ticks = 0
+    patience = time.monotonic() + GRACE
     while not task.finished:
+        if time.monotonic() > patience:  # again and again: code in between may swallow it
+            task.stop_anywhere()
+            patience += GRACE
         try:
             request = inbox.get(timeout=TICK)
         except Empty:
-            ticks += 1
-            if ticks % 10 == 0:  # code in between may have swallowed it
-                task.stop()
             continue
         if request is not None:
             request.box.put((None, stopped))
     console.flush()
+
+
+def _hush_stopped(unraisable: sys.UnraisableHookArgs) -> None:
+    """A stop that came while an object was deleted: Python drops it, and it comes again."""
+    if not issubclass(unraisable.exc_type, Stopped):
+        _report_unraisable(unraisable)
+
+
+_report_unraisable = sys.unraisablehook
+sys.unraisablehook = _hush_stopped
 
 
 # --- Workers ---------------------------------------------------------------------------------
@@ -235,7 +265,7 @@ def _work(tasks: SimpleQueue[Task]) -> None:
         task = tasks.get()
         try:
             task.run()
-        except Abandoned:  # it came after the work was done
+        except Stopped:  # it came after the work was done
             task.finished = True
         del task
         _idle.append(tasks)

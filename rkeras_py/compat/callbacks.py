@@ -33,3 +33,20 @@ def _hook(name: str, function: Callable[..., Any]) -> Callable[..., None]:
         function(dict(logs or {}))
 
     return hook
+
+
+class BeforeBatches(keras.callbacks.Callback):  # type: ignore[misc]
+    """Calls a function before each batch, of training, evaluation and prediction alike."""
+
+    def __init__(self, function: Callable[[], None]) -> None:
+        super().__init__()
+        self._function = function
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        self._function()
+
+    def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
+        self._function()
+
+    def on_predict_batch_begin(self, batch: int, logs: Any = None) -> None:
+        self._function()

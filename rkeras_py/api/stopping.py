@@ -1,0 +1,39 @@
+"""Leaving a training call between two batches, where nothing is half done."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+_told: set[int] = set()
+
+
+class Stopped(BaseException):
+    """The caller has left; not an ``Exception``, so that Keras and TensorFlow let it pass."""
+
+
+def tell(thread: int) -> None:
+    """Have this thread stop before its next batch."""
+    _told.add(thread)
+
+
+def forget(thread: int) -> None:
+    """The thread is done with what it was to stop."""
+    _told.discard(thread)
+
+
+def check() -> None:
+    """Stop here if this thread was told to.
+
+    Raises:
+        Stopped: it was.
+    """
+    if _told and threading.get_ident() in _told:
+        raise Stopped
+
+
+def with_check(callbacks: list[Any] | None) -> list[Any]:
+    """Callbacks for Keras, with one more that stops before a batch."""
+    from rkeras_py.compat.callbacks import BeforeBatches
+
+    return [*(callbacks or []), BeforeBatches(check)]
