@@ -10,6 +10,7 @@ the <- new.env(parent = emptyenv())
   if (!is.null(problem)) {
     stop(start_failure(problem, python), call. = FALSE)
   }
+  reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
 }
 
 # Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.

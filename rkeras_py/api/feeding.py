@@ -1,8 +1,9 @@
 """Feeding arrays to Keras's training loop as one dataset without end.
 
 Keras 3.15 makes a new iterator over arrays twice an epoch, at about 30 ms each whatever the data.
-A dataset that repeats, with the number of steps in an epoch, needs one for the whole training;
-batches, their order and the random stream are those of Keras's own adapter, which makes them.
+A dataset that repeats, with the number of steps in an epoch, needs one for the whole training.
+Keras's own adapter makes the batches. Without shuffling the training is Keras's to the last bit;
+with it the first epoch is, and the orders after it are others, as one iterator draws them all.
 """
 
 from __future__ import annotations

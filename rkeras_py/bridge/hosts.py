@@ -121,7 +121,6 @@ def run_file(path: str, args: list[str]) -> NoReturn:
 def _become_r(arguments: list[str]) -> NoReturn:
     """Start R and hand it the process: R reads the script, prints, and exits by its own rules."""
     _initialize(arguments, signals=True)
-    loading.begin()
     console.redirect(_interactive())
     from rkeras_py.bridge import conditions
 
@@ -181,7 +180,6 @@ def _require_r() -> None:
         raise RuntimeError("R must be started on Python's main thread")
     _set_environment()
     _initialize(["--quiet", "--no-save", "--no-restore"], signals=False)
-    loading.begin()
     lib = rapi.lib
     lib.R_Interactive = False
     lib.R_Outputfile = lib.R_Consolefile = rapi.ffi.NULL
@@ -209,6 +207,7 @@ def _write_console(buffer: Any, length: int, kind: int) -> None:
 
 
 def _end_r() -> None:
+    loading.end()
     rapi.lib.R_RunExitFinalizers()
     rapi.lib.Rf_KillAllDevices()
     rapi.lib.R_CleanTempDir()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import logging
 import os
 import threading
 from collections.abc import Callable
@@ -23,12 +25,13 @@ _ENVIRONMENT = {
 _finished = threading.Event()
 _finished.set()
 _begun = False
+_thread: threading.Thread | None = None
 _problem: BaseException | None = None
 
 
 def begin() -> None:
     """Import TensorFlow and Keras on a thread of their own."""
-    global _begun
+    global _begun, _thread
     if _begun:
         return
     _begun = True
@@ -38,13 +41,30 @@ def begin() -> None:
     _finished.clear()
     from rkeras_py.bridge.conditions import IMPORT_THREAD
 
-    threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True).start()
+    _thread = threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True)
+    _thread.start()
+
+
+def end() -> None:
+    """Have the import stop, and wait until it has: the process is about to end.
+
+    Libraries that are loaded while the process takes others down end it with a crash.
+    """
+    if _finished.is_set() or _thread is None or _thread.ident is None:
+        return
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(_thread.ident), ctypes.py_object(SystemExit)
+    )
+    _finished.wait()
 
 
 def _import() -> None:
     global _problem
     try:
         import keras  # noqa: F401
+
+        # "triggered tf.function retracing" and the like name nothing that an R user can change
+        logging.getLogger("tensorflow").setLevel(logging.ERROR)
     except BaseException as error:
         _problem = error
     finally:

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import gate, handles, rapi
+from rkeras_py.bridge import gate, handles, loading, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
 from rkeras_py.convert.describe import describe
@@ -262,6 +262,12 @@ def model_summary(model: Any, options: Any) -> list[str]:
     from rkeras_py.api.summaries import summary_lines
 
     return summary_lines(model, **(options if isinstance(options, dict) else {}))
+
+
+@internal(".end")
+def end() -> None:
+    """R is about to end."""
+    loading.end()
 
 
 # --- context managers ----------------------------------------------------------------------
