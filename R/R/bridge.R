@@ -79,6 +79,11 @@ call_python <- function(name, args = list(), call = sys.call(-1L)) {
   }
   answer <- .Call(C_call_gate, name, args)
   if (inherits(answer, "python_signal")) {
+    level <- answer$level
+    if (!is.null(level)) { # Python works on while R does what is asked
+      on.exit(.Call(C_call_gate, ".abandon", list(level))) # does nothing where the work has ended
+      .Call(C_allow_interrupts) # which the gate suspended, so that none came before
+    }
     answer <- settle(answer, call)
   }
   answer
@@ -86,11 +91,6 @@ call_python <- function(name, args = list(), call = sys.call(-1L)) {
 
 # Does what Python asks for until it gives a value.
 settle <- function(signal, call) {
-  if (!is.null(signal$level)) { # Python works on while R does what is asked
-    level <- signal$level
-    on.exit(.Call(C_call_gate, ".abandon", list(level))) # does nothing where the work has ended
-    .Call(C_allow_interrupts) # which the gate suspended, so that none came before
-  }
   repeat {
     signal <- switch(signal$kind,
       tick = {
@@ -171,6 +171,16 @@ guarded_call <- function(.f, ...) {
     problem <<- e
     leave
   })
+}
+
+# A closure without the environment that magrittr's pipe makes for `.`, unless it uses that.
+outside_pipe <- function(f) {
+  env <- environment(f)
+  if (identical(ls(env, all.names = TRUE, sorted = FALSE), ".") &&
+        !"." %in% all.names(as.call(c(as.name("{"), formals(f), body(f))))) {
+    environment(f) <- parent.env(env)
+  }
+  f
 }
 
 write_output <- function(text) cat(text)

@@ -33,7 +33,8 @@ class RFunction(RObject):
     """
 
     def __init__(self, sexp: SEXP) -> None:
-        super().__init__(sexp)
+        with rapi.Frame() as frame:
+            super().__init__(frame.keep(_outside_pipe(sexp)))
         name = rapi.get_attribute(sexp, "py_function_name")
         named = rapi.typeof(name) == rapi.STR
         self.__name__: str = (
@@ -45,6 +46,21 @@ class RFunction(RObject):
         from rkeras_py.bridge import pump
 
         return pump.call_r(self, args, kwargs)
+
+
+def _outside_pipe(sexp: SEXP) -> SEXP:
+    """A closure without the environment that magrittr's pipe made for ``.``.
+
+    In ``model %>% compile(loss = function(y_true, y_pred) ...)`` that environment holds the model,
+    which holds the loss: neither language could ever release them.
+    """
+    if rapi.typeof(sexp) != rapi.CLO:
+        return sexp
+    env = rapi.entries.environment_of(sexp)
+    if env in (_lib.R_GlobalEnv, rapi.namespace()):
+        return sexp
+    with rapi.Frame() as frame:
+        return rapi.evaluate(frame.keep(rapi.make_call(rapi.find("outside_pipe"), [sexp])))
 
 
 def _signature(sexp: SEXP) -> inspect.Signature:

@@ -95,6 +95,14 @@ def held() -> dict[str, int]:
     return {"by_r": handles.held_by_r(), "by_python": rapi.entries.held_count()}
 
 
+@internal(".collect")
+def collect() -> int:
+    """Python's own collection of garbage; gives how many objects it found."""
+    import gc
+
+    return gc.collect()
+
+
 @internal(".equal")
 def equal(a: Any, b: Any) -> bool:
     return a is b or bool(a == b)
