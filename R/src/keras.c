@@ -236,7 +236,7 @@ static struct {
 
 static Rboolean suspended_before;
 
-/* Whether this is the first signal of work that goes on in Python (see settle() in R). */
+/* Whether this is the first signal of work that goes on in Python (see call_python() in R). */
 static int begins_work(SEXP answer, SEXP name) {
   if (!inherits(answer, "python_signal")) return 0;
   const char *gate = CHAR(STRING_ELT(name, 0));
