@@ -7,13 +7,19 @@ own objects. Neither TensorFlow nor R is loaded before it is needed.
 from __future__ import annotations
 
 import os
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rkeras_py import exports
+import rkeras_py.api  # noqa: F401  (fills the registry)
+from rkeras_py.api.define import REGISTRY
 from rkeras_py.errors import ArgumentError, RError
-from rkeras_py.exports import *  # noqa: F403
 
-__all__ = [*exports.__all__, "ArgumentError", "RError", "r", "run_script"]
+if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
+    from rkeras_py.exports import *  # noqa: F403
+
+_functions = {function.python.__name__: function.python for function in REGISTRY.values()}
+globals().update(_functions)
+
+__all__ = [*_functions, "ArgumentError", "RError", "r", "run_script"]
 
 
 def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:

@@ -89,6 +89,11 @@ from rkeras_py.api.backend.values import (
     k_zeros,
     k_zeros_like,
 )
+from rkeras_py.api.batches import (
+    predict_on_batch,
+    test_on_batch,
+    train_on_batch,
+)
 from rkeras_py.api.callbacks import (
     callback_early_stopping,
     callback_lambda,
@@ -211,9 +216,6 @@ from rkeras_py.api.training import (
     evaluate,
     fit,
     predict,
-    predict_on_batch,
-    test_on_batch,
-    train_on_batch,
 )
 
 __all__ = [

@@ -1,46 +1,28 @@
-"""Training models and using them: compile, fit, evaluate, predict, and batch by batch."""
+"""Training models and using them: compile, fit, evaluate, predict."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
+from typing import Any
 
 from rkeras_py.api import feeding, stopping
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
+from rkeras_py.api.generators import as_batches
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
-from rkeras_py.convert.objects import Model, NamedList
-from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
-from rkeras_py.convert.scalars import Count, Fraction, IntRule, Size
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Count, Fraction, Size
+from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose
 from rkeras_py.convert.trees import Losses, Metrics
 
 MODEL = "keras.engine.training.Model"
 
 #: Arguments of Keras 2 that chose how data were read; Keras 3 reads them its own way.
 _WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
-
-
-class VerboseRule(Rule):
-    """How much is printed: 0 nothing, 1 a progress bar, 2 a line an epoch."""
-
-    name = '"auto", 0, 1 or 2'
-
-    def accept(self, value: Any) -> Any:
-        if value == "auto":
-            return value
-        try:
-            number = IntRule(0).accept(int(value) if isinstance(value, bool) else value)
-        except Mismatch:
-            raise Mismatch from None
-        if number > 2:
-            raise Mismatch
-        return number
-
-
-Verbose = Annotated[Any, VerboseRule()]
 
 
 def _progress(verbose: Any) -> int:
@@ -52,23 +34,6 @@ def _progress(verbose: Any) -> int:
 
 def _reject(extra: dict[str, Any]) -> None:
     reject_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
-
-
-class CallbacksRule(Rule):
-    name = "a callback or a list of callbacks"
-
-    def accept(self, value: Any) -> list[Any]:
-        import keras
-
-        callbacks = list(value) if isinstance(value, (list, tuple)) else [value]
-        if isinstance(value, dict):
-            callbacks = list(value.values())
-        if not all(isinstance(callback, keras.callbacks.Callback) for callback in callbacks):
-            raise Mismatch
-        return callbacks
-
-
-Callbacks = Annotated[Any, CallbacksRule()]
 
 
 @export(name="compile", method=("compile", MODEL), invisible=True)
@@ -156,7 +121,7 @@ def fit(
     validation_split: Fraction = 0.0,
     validation_data: ValidationData | None = None,
     shuffle: Any = True,
-    class_weight: NamedList | None = None,
+    class_weight: ClassWeight | None = None,
     sample_weight: SampleWeight | None = None,
     initial_epoch: Count = 0,
     steps_per_epoch: Size | None = None,
@@ -216,7 +181,7 @@ def fit(
         "validation_split": validation_split,
         "validation_data": validation_data,
         "shuffle": bool(shuffle) and has_arrays(x),  # datasets come shuffled
-        "class_weight": _class_weight(class_weight),
+        "class_weight": class_weight,
         "sample_weight": sample_weight,
         "steps_per_epoch": steps_per_epoch,
         "validation_steps": validation_steps,
@@ -247,45 +212,6 @@ def _flat_metrics(model: Any) -> list[Any]:
     for metric in model.metrics:
         flat.extend(getattr(metric, "metrics", None) or [metric])
     return flat
-
-
-def _class_weight(weights: dict[str, Any] | None) -> dict[int, float] | None:
-    if weights is None:
-        return None
-    try:
-        return {int(label): float(weight) for label, weight in weights.items()}
-    except (TypeError, ValueError):
-        raise ArgumentError(
-            "`class_weight` must be a named list of numbers by class, "
-            'such as list("0" = 1, "1" = 5).'
-        ) from None
-
-
-def as_batches(x: Any) -> Any:
-    """A function that gives ``list(x, y)`` at each call, as a generator of batches."""
-    if callable(x) and hasattr(x, "__signature__"):
-        return _batches(x)
-    return x
-
-
-def _batches(function: Any) -> Any:
-    from rkeras_py.convert.data import DataRule
-
-    while (batch := function()) is not None:
-        yield tuple(DataRule("x").accept(_vectors(part)) for part in batch)
-
-
-def _vectors(part: Any) -> Any:
-    """R's vectors as arrays, where they came as lists of numbers."""
-    import numpy as np
-
-    if isinstance(part, dict):
-        return {name: _vectors(value) for name, value in part.items()}
-    if not isinstance(part, (list, tuple)):
-        return part
-    if all(isinstance(value, (bool, int, float)) for value in part):
-        return np.asarray(part)
-    return [_vectors(value) for value in part]
 
 
 @export(
@@ -380,90 +306,3 @@ def predict(
         steps=steps,
         callbacks=stopping.with_check(callbacks),
     )
-
-
-@export
-def predict_on_batch(object: Model, x: X) -> Any:
-    """What a model makes of one batch.
-
-    Args:
-        object: A model.
-        x: The batch.
-
-    Returns: an array with the samples in its first dimension.
-
-    Example:
-        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
-        model %>% predict_on_batch(matrix(runif(12), 3))
-    """
-    check_input(object, x)
-    return object.predict_on_batch(x)
-
-
-@export
-def train_on_batch(
-    object: Model,
-    x: X,
-    y: Y,
-    class_weight: NamedList | None = None,
-    sample_weight: SampleWeight | None = None,
-) -> Any:
-    """One step of training on one batch.
-
-    Args:
-        object: A compiled model; its weights change in place.
-        x: The batch.
-        y: Its targets.
-        class_weight: Named list of weights, by class from "0".
-        sample_weight: A weight for each sample.
-
-    Returns: the loss of this batch, and the metrics after it.
-
-    Example:
-        model <- keras_model_sequential() %>%
-          layer_dense(units = 1, input_shape = 4) %>%
-          compile(loss = "mse", optimizer = "sgd")
-        model %>% train_on_batch(matrix(runif(12), 3), runif(3))
-    """
-    check_compiled(object)
-    check_data(object, x, y, sample_weight)
-    object.reset_metrics()  # Keras 3 would go on averaging over the batches before
-    scores = object.train_on_batch(
-        x, y, sample_weight=sample_weight, class_weight=_class_weight(class_weight)
-    )
-    return _scores(scores)
-
-
-@export
-def test_on_batch(
-    object: Model,
-    x: X,
-    y: Y,
-    sample_weight: SampleWeight | None = None,  # noqa: PT028
-) -> Any:
-    """Measures a model on one batch.
-
-    Args:
-        object: A compiled model.
-        x: The batch.
-        y: Its targets.
-        sample_weight: A weight for each sample.
-
-    Returns: the loss of this batch, and the metrics after it.
-
-    Example:
-        model <- keras_model_sequential() %>%
-          layer_dense(units = 1, input_shape = 4) %>%
-          compile(loss = "mse", optimizer = "sgd")
-        model %>% test_on_batch(matrix(runif(12), 3), runif(3))
-    """
-    check_compiled(object)
-    check_data(object, x, y, sample_weight)
-    object.reset_metrics()
-    return _scores(object.test_on_batch(x, y, sample_weight=sample_weight))
-
-
-def _scores(scores: Any) -> Any:
-    if isinstance(scores, (list, tuple)):
-        return [float(score) for score in scores]
-    return float(scores)

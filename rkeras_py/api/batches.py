@@ -1,0 +1,96 @@
+"""Training and using models batch by batch."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.checks import check_compiled, check_data, check_input
+from rkeras_py.api.define import export
+from rkeras_py.convert.data import SampleWeight, X, Y
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.training import ClassWeight
+
+
+@export
+def predict_on_batch(object: Model, x: X) -> Any:
+    """What a model makes of one batch.
+
+    Args:
+        object: A model.
+        x: The batch.
+
+    Returns: an array with the samples in its first dimension.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
+        model %>% predict_on_batch(matrix(runif(12), 3))
+    """
+    check_input(object, x)
+    return object.predict_on_batch(x)
+
+
+@export
+def train_on_batch(
+    object: Model,
+    x: X,
+    y: Y,
+    class_weight: ClassWeight | None = None,
+    sample_weight: SampleWeight | None = None,
+) -> Any:
+    """One step of training on one batch.
+
+    Args:
+        object: A compiled model; its weights change in place.
+        x: The batch.
+        y: Its targets.
+        class_weight: Named list of weights, by class from "0".
+        sample_weight: A weight for each sample.
+
+    Returns: the loss of this batch, and the metrics after it.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        model %>% train_on_batch(matrix(runif(12), 3), runif(3))
+    """
+    check_compiled(object)
+    check_data(object, x, y, sample_weight)
+    object.reset_metrics()  # Keras 3 would go on averaging over the batches before
+    scores = object.train_on_batch(x, y, sample_weight=sample_weight, class_weight=class_weight)
+    return _scores(scores)
+
+
+@export
+def test_on_batch(
+    object: Model,
+    x: X,
+    y: Y,
+    sample_weight: SampleWeight | None = None,  # noqa: PT028
+) -> Any:
+    """Measures a model on one batch.
+
+    Args:
+        object: A compiled model.
+        x: The batch.
+        y: Its targets.
+        sample_weight: A weight for each sample.
+
+    Returns: the loss of this batch, and the metrics after it.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        model %>% test_on_batch(matrix(runif(12), 3), runif(3))
+    """
+    check_compiled(object)
+    check_data(object, x, y, sample_weight)
+    object.reset_metrics()
+    return _scores(object.test_on_batch(x, y, sample_weight=sample_weight))
+
+
+def _scores(scores: Any) -> Any:
+    if isinstance(scores, (list, tuple)):
+        return [float(score) for score in scores]
+    return float(scores)

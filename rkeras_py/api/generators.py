@@ -1,0 +1,32 @@
+"""Functions that give a batch at each call, as generators for Keras."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def as_batches(x: Any) -> Any:
+    """A function that gives ``list(x, y)`` at each call, as a generator of batches."""
+    if callable(x) and hasattr(x, "__signature__"):
+        return _batches(x)
+    return x
+
+
+def _batches(function: Any) -> Any:
+    from rkeras_py.convert.data import DataRule
+
+    while (batch := function()) is not None:
+        yield tuple(DataRule("x").accept(_vectors(part)) for part in batch)
+
+
+def _vectors(part: Any) -> Any:
+    """R's vectors as arrays, where they came as lists of numbers."""
+    import numpy as np
+
+    if isinstance(part, dict):
+        return {name: _vectors(value) for name, value in part.items()}
+    if not isinstance(part, (list, tuple)):
+        return part
+    if all(isinstance(value, (bool, int, float)) for value in part):
+        return np.asarray(part)
+    return [_vectors(value) for value in part]
