@@ -138,7 +138,8 @@ def _character(x: SEXP, arrays: bool) -> Any:
     if arrays or dim(x):
         import numpy as np
 
-        return np.array(values, object).reshape(dim(x) or (len(values),), order="F")
+        kind = object if values else str  # an empty array of objects is an empty list
+        return np.array(values, kind).reshape(dim(x) or (len(values),), order="F")
     return values[0] if len(values) == 1 else values
 
 

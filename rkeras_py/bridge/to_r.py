@@ -87,10 +87,10 @@ def _bytes(value: bytes) -> SEXP:
     return vector
 
 
-def _complex(value: complex) -> SEXP:
+def _complex(*values: complex) -> SEXP:
     import numpy as np
 
-    return vectors.fill(np.asarray([value]), rapi.CPLX, _lib.COMPLEX, "c16", None)
+    return vectors.fill(np.asarray(values), rapi.CPLX, _lib.COMPLEX, "c16", None)
 
 
 def _na(value: NA) -> SEXP:
@@ -111,6 +111,8 @@ def _sequence(values: Any) -> SEXP:
             return vectors.integers(values, False)
         if kinds <= {int, float} and all(type(v) is float or abs(v) <= EXACT for v in values):
             return vectors.doubles([float(value) for value in values])
+        if kinds == {complex}:
+            return _complex(*values)
         if kinds <= {str, NA} and _only(values, NA_CHARACTER):
             return vectors.strings(values)
     return list_(values)
@@ -194,7 +196,8 @@ def _whole_numbers(array: Any, shape: tuple[int, ...] | None) -> SEXP:
 def _text_or_objects(array: Any, shape: tuple[int, ...] | None) -> SEXP:
     values = array.ravel(order="F").tolist()
     with Frame() as frame:
-        if all(isinstance(value, (str, NA)) for value in values):
+        text = values or array.dtype.kind != "O"
+        if text and all(isinstance(value, (str, NA)) for value in values):
             vector = frame.keep(vectors.strings(values))
         else:
             vector = frame.keep(list_(values))
