@@ -8,11 +8,12 @@ ifeq ($(LC_ALL)$(LC_CTYPE)$(LANG),)
 export LANG := C.UTF-8
 endif
 
-.PHONY: help setup test soak vignette generate lint clean
+.PHONY: help setup test faults soak vignette generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
+	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
 	@echo "make vignette  render vignettes/sequential_model.Rmd to HTML"
 	@echo "make generate  write the R wrappers, NAMESPACE and help pages from rkeras_py/api"
@@ -25,8 +26,11 @@ setup:
 test: setup
 	@$(BIN)/python -m pytest $(ARGS)
 
+faults: setup
+	@$(BIN)/python -m pytest tests/faults --override-ini norecursedirs= $(ARGS)
+
 soak: setup
-	@RKERAS_FAULTS_SCALE=10 $(BIN)/python -m pytest -s tests/faults/test_memory.py \
+	@RKERAS_FAULTS_SCALE=10 $(BIN)/python -m pytest -s --override-ini norecursedirs= tests/faults/test_memory.py \
 	  tests/faults/test_exit.py tests/faults/test_depth.py tests/faults/test_fuzz.py $(ARGS)
 
 vignette: setup

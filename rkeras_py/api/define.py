@@ -79,9 +79,8 @@ class Function:
     """An exported function: what the gate calls and the generator writes R from."""
 
     name: str
-    python: Callable[..., Any]
-    parameters: Mapping[str, Parameter]
-    doc: str
+    python: Callable[..., Any]  # checks its arguments
+    declared: Callable[..., Any]  # as it was written
     module: str
     family: str = ""
     training: bool = False  # runs on a worker thread
@@ -91,6 +90,37 @@ class Function:
     r_result: str | None = None  # R function that makes R's value from the result
     r_defaults: Mapping[str, str] = field(default_factory=dict)
     r_first: tuple[str, ...] = ()  # R code that the wrapper runs before the call
+
+    # Annotations are read when a function is first used: library(keras) defines them all.
+
+    @functools.cached_property
+    def signature(self) -> inspect.Signature:
+        return inspect.signature(self.declared)
+
+    @functools.cached_property
+    def parameters(self) -> Mapping[str, Parameter]:
+        return _parameters(self.declared, self.signature)
+
+    @functools.cached_property
+    def target(self) -> str | None:
+        """The first parameter where it may be left out though others follow: what a pipe fills."""
+        first = next(iter(self.parameters.values()), None)
+        if first and first.nullable and first.rule and first.default is inspect.Parameter.empty:
+            return first.name
+        return None
+
+    @functools.cached_property
+    def defaults(self) -> dict[str, Any]:
+        """Those that mean to the body something else than they say, such as axes from 1."""
+        return {
+            name: p.accept(p.default)
+            for name, p in self.parameters.items()
+            if p.rule and p.rule.reads_default and p.default is not inspect.Parameter.empty
+        }
+
+    @property
+    def doc(self) -> str:
+        return inspect.getdoc(self.declared) or ""
 
     @property
     def takes_more(self) -> bool:
@@ -187,18 +217,15 @@ def export(
             r_first=r_first,
             call=call,
         )
-    signature = inspect.signature(function)
-    parameters = _parameters(function, signature)
     body = call or function
-    target = _optional_target(parameters)
-    defaults = _read_defaults(parameters)
 
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
-        if target and not args and target not in kwargs:
-            kwargs[target] = None
+        parameters = exported.parameters
+        if exported.target and not args and exported.target not in kwargs:
+            kwargs[exported.target] = None
         try:
-            bound = signature.bind(*args, **kwargs)
+            bound = exported.signature.bind(*args, **kwargs)
         except TypeError as problem:
             raise TypeError(f"{checked.__name__}() {problem}") from None
         for key, value in bound.arguments.items():
@@ -209,15 +236,14 @@ def export(
                         raise TypeError(f"{checked.__name__}() got {extra!r} twice")
             elif parameter.kind is not inspect.Parameter.VAR_POSITIONAL:
                 bound.arguments[key] = parameter.accept(value)
-        for key, value in defaults.items():
+        for key, value in exported.defaults.items():
             bound.arguments.setdefault(key, value)
         return body(*bound.args, **bound.kwargs)
 
     exported = Function(
         name=name or function.__name__,
         python=checked,
-        parameters=parameters,
-        doc=inspect.getdoc(function) or "",
+        declared=function,
         module=function.__module__,
         family=family,
         training=training,
@@ -231,23 +257,6 @@ def export(
     checked.__rkeras__ = exported  # type: ignore[attr-defined]
     REGISTRY[exported.name] = exported
     return checked
-
-
-def _read_defaults(parameters: Mapping[str, Parameter]) -> dict[str, Any]:
-    """The defaults that mean to the body something else than they say, such as axes from 1."""
-    return {
-        name: p.accept(p.default)
-        for name, p in parameters.items()
-        if p.rule and p.rule.reads_default and p.default is not inspect.Parameter.empty
-    }
-
-
-def _optional_target(parameters: Mapping[str, Parameter]) -> str | None:
-    """The first parameter where it may be left out though others follow: what a pipe fills."""
-    first = next(iter(parameters.values()), None)
-    if first and first.nullable and first.rule and first.default is inspect.Parameter.empty:
-        return first.name
-    return None
 
 
 def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> dict[str, Parameter]:

@@ -43,10 +43,12 @@ def keras_class(module: str, name: str) -> Any:
     return found or getattr(importlib.import_module(f"rkeras_py.compat.{module}"), name)
 
 
-def arguments_of(
-    function: Callable[..., Any], signature: inspect.Signature, args: Any, kwargs: Any
-) -> dict[str, Any]:
+_signature = functools.cache(inspect.signature)
+
+
+def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[str, Any]:
     """All named arguments of a call, defaults included, as the body changes them."""
+    signature = _signature(function)
     bound = signature.bind(*args, **kwargs)
     bound.apply_defaults()
     given: dict[str, Any] = {}
@@ -65,13 +67,11 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
     """A function that makes a layer of Keras and composes it with ``object``."""
 
     def decorate(function: F) -> F:
-        signature = inspect.signature(function)
-
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
             from rkeras_py.api.layers.compose import compose, create
 
-            given = arguments_of(function, signature, args, kwargs)
+            given = arguments_of(function, args, kwargs)
             target = given.pop(object_name, None)
             return compose(target, create(keras_class("layers", keras_name), given))
 
@@ -84,13 +84,11 @@ def optimizer(keras_name: str) -> Callable[[F], F]:
     """A function that makes an optimizer of Keras, with the arguments of Keras 2 as well."""
 
     def decorate(function: F) -> F:
-        signature = inspect.signature(function)
-
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
             from rkeras_py.compat import optimizers
 
-            given = arguments_of(function, signature, args, kwargs)
+            given = arguments_of(function, args, kwargs)
             return optimizers.make(keras_class("optimizers", keras_name), given)
 
         return export(family="optimizer", call=make)(function)
@@ -110,11 +108,10 @@ def metric(keras_name: str, function_name: str = "") -> Callable[[F], F]:
 
 def _measure(module: str, keras_name: str, function_name: str, family: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
-        signature = inspect.signature(function)
-
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            given = arguments_of(function, signature, args, kwargs)
+            signature = _signature(function)
+            given = arguments_of(function, args, kwargs)
             data = [_data(name, given.pop(name, None)) for name in ("y_true", "y_pred")]
             rest = _rest(signature, args, kwargs)
             if len(rest) == 2 and function_name and "y_true" not in signature.parameters:
