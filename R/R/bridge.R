@@ -166,7 +166,7 @@ stop_forked <- function(call) {
 # A calling handler that leaves by return() needs half the stack that tryCatch() does.
 guarded_call <- function(.f, ...) {
   problem <- NULL
-  delayedAssign("leave", return(structure(list(problem, conditionMessage(problem)), class = "r_error")))
+  delayedAssign("leave", return(caught(problem)))
   withCallingHandlers(.f(...), error = function(e) {
     problem <<- e
     leave
@@ -182,6 +182,8 @@ outside_pipe <- function(f) {
   }
   f
 }
+
+caught <- function(e) structure(list(e, conditionMessage(e)), class = "r_error")
 
 write_output <- function(text) cat(text)
 

@@ -96,7 +96,8 @@ def test_r_values_come_back_identical(r):
           matrix(c(1L, NA), 1), matrix(c("x", NA), 1),
           factor(c("u", NA, "v")), factor("a", ordered = TRUE), as.Date(c("1969-07-20", NA)),
           list(1L, list("b", NULL)), list(a = 1, b = list(c = 2L)),
-          data.frame(i = c(1L, NA), d = c(0.5, NA), l = c(TRUE, NA), s = c("x", NA), f = factor(c("p", "q")))
+          data.frame(i = c(1L, NA), d = c(0.5, NA), l = c(TRUE, NA), s = c("x", NA),
+                     f = factor(c("p", "q")))
         )
         ok <- vapply(cases, function(x) identical(back(x), x), NA)
         paste(which(!ok), collapse = " ")

@@ -20,7 +20,9 @@ test_that("%>% and |> add layers", {
 
 test_that("names of layers count in the order of the pipe", {
   model <- keras_model_sequential() %>%
-    layer_dense(units = 1, input_shape = 1) %>% layer_dense(units = 1) %>% layer_dense(units = 1)
+    layer_dense(units = 1, input_shape = 1) %>%
+    layer_dense(units = 1) %>%
+    layer_dense(units = 1)
   names <- vapply(model$layers, function(layer) layer$name, "")
   numbers <- as.integer(sub("^dense_?", "0", names))
   expect_identical(diff(numbers), c(1L, 1L))
@@ -124,8 +126,10 @@ test_that("a model without input shape prints too", {
   bare <- keras_model_sequential(name = "bare") %>% layer_dense(units = 2, name = "only")
   text <- capture.output(print(bare))
   expect_identical(text[[1]], 'Model: "bare"')
-  expect_identical(text[[5]],
-                   "only (Dense)                        ?                               ?           ")
+  expect_identical(
+    text[[5]],
+    "only (Dense)                        ?                               ?           "
+  )
 })
 
 test_that("what changes a model prints nothing at top level", {
