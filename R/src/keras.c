@@ -203,7 +203,6 @@ static void own_interrupts(int mine) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = note_interrupt;
-    action.sa_flags = SA_RESTART; /* SimpleQueue.get(timeout) may wait for ever after an EINTR */
     sigaction(SIGINT, &action, &others_action);
     R_interrupts_suspended = FALSE;
   } else {

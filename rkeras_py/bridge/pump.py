@@ -20,6 +20,7 @@ from rkeras_py.api import stopping
 from rkeras_py.api.stopping import Stopped
 from rkeras_py.bridge import conditions, console, rapi
 from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.inbox import Inbox
 from rkeras_py.bridge.rapi import SEXP, Frame
 
 TICK = 0.05  # seconds between looks for an interrupt and R's events
@@ -101,7 +102,7 @@ class Request:
             return value
 
 
-inbox: SimpleQueue[Request | None] = SimpleQueue()
+inbox: Inbox[Request | None] = Inbox()
 _serving: list[Request] = []
 _waiting: list[Waitable] = []
 _idle: list[SimpleQueue[Task]] = []
