@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge.quiet import quieten_tensorflow
+from rkeras_py.compat.generators import release_generators
 
 #: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
 #: and C's setenv() may move it when a name is new; so the names are there before the thread is.
@@ -97,6 +98,7 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
         try:
             return work()
         finally:
+            release_generators()
             given.clear()
             given.update(tracker.__dict__)
             tracker.__dict__.clear()

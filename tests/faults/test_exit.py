@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from faults.both import run_in_both
+from faults.both import SCALE, run_in_both
 
 #: What every script does first. Its last line of output tells when it began to leave.
 FIRST = """
@@ -62,8 +62,9 @@ SCRIPTS = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize("time", range(SCALE))
 @pytest.mark.parametrize("name", list(SCRIPTS))
-def test_exit(name: str) -> None:
+def test_exit(name: str, time: int) -> None:
     code, status, stderr = SCRIPTS[name]
     ended: dict[str, float] = {}
     outcomes = run_in_both(FIRST + code, works=False, ended=ended)

@@ -111,7 +111,6 @@ def test_what_python_threads_drop_is_released_by_the_main_thread() -> None:
         levels_off("1,000 batches of 0.5 MB", n = 20 * SCALE, bound = 16, function() {
           batch <- function() list(x + 0, y + 0) # new each time: half of them are 240 MB
           model %>% fit(batch, steps_per_epoch = 50, epochs = 1, verbose = 0)
-          k_clear_session() # TensorFlow's default graph keeps every generator, with its last batch
         })
         """,
         timeout=150,

@@ -1,0 +1,33 @@
+"""What Keras made of generators is released when a training call ends.
+
+TensorFlow ties Python functions inside datasets to the outermost graph of the thread, which lives
+as long as the thread does: every generator that ``fit()`` was ever given would stay, with its first
+batches. (``k_clear_session()`` drops the graph of its own thread only.)
+"""
+
+from __future__ import annotations
+
+import inspect
+from contextlib import suppress
+from typing import Any
+
+
+def release_generators() -> None:
+    """Have this thread's graph let go of the generators of Keras's own datasets."""
+    from tensorflow.python.framework import ops
+
+    used = getattr(ops.get_default_graph(), "_py_funcs_used_in_graph", None)
+    if used:
+        used[:] = [function for function in used if not _of_keras(function)]
+
+
+def _of_keras(function: Any) -> bool:
+    """Whether a function serves a dataset that a data adapter of Keras made of a generator."""
+    inner = inspect.unwrap(function)
+    parts = [getattr(inner, "__self__", None)]
+    for cell in getattr(inner, "__closure__", None) or ():
+        with suppress(ValueError):  # a cell that was never filled
+            parts.append(cell.cell_contents)
+    generators = [getattr(part, "_generator", None) for part in parts]
+    names = [getattr(generator, "__qualname__", "") for generator in generators]
+    return any("DataAdapter.get_tf_dataset" in name for name in names)
