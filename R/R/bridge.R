@@ -40,7 +40,8 @@ ask_python <- function(executable) {
                 "from rkeras_py.install import find_libpython;",
                 "print(sys.executable); print(find_libpython() or '')")
   answer <- tryCatch(
-    suppressWarnings(system2(executable, c("-c", shQuote(code)), stdout = TRUE, stderr = TRUE)),
+    suppressWarnings(system2(executable, c("-c", shQuote(code)), stdout = TRUE, stderr = TRUE,
+                             env = paste0("LD_LIBRARY_PATH=", shQuote(users_library_path())))),
     error = function(e) structure(conditionMessage(e), status = 1)
   )
   if (!is.null(attr(answer, "status")) || length(answer) != 2) {
@@ -49,6 +50,13 @@ ask_python <- function(executable) {
          "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
   }
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
+}
+
+# LD_LIBRARY_PATH without the folders that R puts first, where the libpython of another Python may be.
+users_library_path <- function() {
+  r <- system2(file.path(R.home("bin"), "R"), c("CMD", "env"), stdout = TRUE, env = "LD_LIBRARY_PATH=")
+  own <- sub("^LD_LIBRARY_PATH=", "", grep("^LD_LIBRARY_PATH=", r, value = TRUE))
+  sub("^:", "", sub(own, "", Sys.getenv("LD_LIBRARY_PATH"), fixed = TRUE))
 }
 
 check_python <- function(python) {

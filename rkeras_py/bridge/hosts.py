@@ -88,7 +88,8 @@ def _set_environment() -> None:
     )
     for line in answer.stdout.splitlines():
         name, _, value = line.partition("=")
-        if name.startswith("R_") or name == "LD_LIBRARY_PATH":
+        # Not LD_LIBRARY_PATH: it would give a Python started from here the libpython beside libR.
+        if name.startswith("R_"):
             os.environ[name] = value
     others = [path for path in [os.environ.get("R_LIBS")] if path]
     os.environ["R_LIBS"] = os.pathsep.join([str(library), *others])

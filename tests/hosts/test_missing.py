@@ -111,6 +111,17 @@ def test_rkeras_python_overrides_the_pin(tmp_path: Path, library: Path) -> None:
     assert outcome == r_process.Outcome(0, "loaded", "")
 
 
+def test_rkeras_python_is_asked_without_r_s_library_path(tmp_path: Path, library: Path) -> None:
+    told = tmp_path / "told"
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\necho "$LD_LIBRARY_PATH" > {told}\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    for users in ("", "/users/own:/and another"):
+        outcome = load(tmp_path, library, RKERAS_PYTHON=str(python), LD_LIBRARY_PATH=users)
+        assert outcome == r_process.Outcome(0, "loaded", "")
+        assert told.read_text() == f"{users}\n"
+
+
 def test_rkeras_python_is_not_there(tmp_path: Path, library: Path) -> None:
     assert failure(tmp_path, library, RKERAS_PYTHON="/gone/python") == (
         "RKERAS_PYTHON is /gone/python, but there is no such program."

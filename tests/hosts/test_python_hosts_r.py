@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import ssl
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -137,6 +140,15 @@ def test_ctrl_c_is_a_keyboard_interrupt_and_the_session_goes_on(code: str) -> No
 def test_the_packages_functions_are_the_same_in_both_languages() -> None:
     layer = rkeras_py.layer_dense(units=2)
     assert r("layer_dense(units = 2)$units") == layer.units == 2
+
+
+def test_python_processes_started_beside_r_are_of_the_same_python() -> None:
+    code = "import ssl, sys; print(sys.version, ssl.OPENSSL_VERSION)"
+    r("1")
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert child.stdout == f"{sys.version} {ssl.OPENSSL_VERSION}\n"
+    # R's own children find R's libraries by themselves
+    assert r("system2('Rscript', c('-e', shQuote('cat(1 + 1)')), stdout = TRUE)") == "2"
 
 
 def test_r_code_runs_on_the_main_thread_only() -> None:
