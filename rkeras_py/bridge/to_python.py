@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge import handles, r6, rapi
 from rkeras_py.bridge.functions import RFunction, RObject, api_function
 from rkeras_py.bridge.rapi import SEXP, Held
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
@@ -273,4 +273,5 @@ _BY_CLASS: dict[str, Callable[[SEXP, bool], Any]] = {
     "dgCMatrix": _sparse,
     "dgRMatrix": _sparse,
     "dgTMatrix": _sparse,
+    "R6ClassGenerator": r6.python_class,
 }
