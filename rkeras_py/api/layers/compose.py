@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from collections.abc import Mapping
 from typing import Any, TypedDict
 
@@ -50,7 +51,8 @@ def create(cls: Any, given: Mapping[str, Any]) -> Any:
             options[name] = Parameter(name, _OPTIONS[name], True, None, None).accept(value)
         else:
             own[name] = value
-    reject_unused({n: v for n, v in own.items() if n not in _parameters(cls)})
+    known = _parameters(cls)
+    reject_unused({n: v for n, v in own.items() if n not in known})
     for name in ("dtype", "name", "trainable"):
         if options.get(name) is not None:
             own[name] = options[name]
@@ -61,10 +63,9 @@ def create(cls: Any, given: Mapping[str, Any]) -> Any:
     return layer
 
 
+@functools.cache
 def _parameters(cls: Any) -> set[str]:
     """All argument names of a layer class, its bases' included."""
-    import inspect
-
     names: set[str] = set()
     for base in cls.__mro__:
         if "__init__" in vars(base):
@@ -115,10 +116,12 @@ def add_to(model: Any, layer: Any) -> None:
     """Add a layer to a sequential model, with the input that the layer was told of."""
     import keras
 
+    from rkeras_py.api.layers.growing import grow, is_empty
+
     batch_shape = getattr(layer, "_rkeras_batch_shape", None)
-    if batch_shape is not None and not model.layers and not model._layers:
+    if batch_shape is not None and is_empty(model):
         model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
-    model.add(layer)
+    grow(model, layer)
 
 
 def _input_dtype(layer: Any) -> Any:

@@ -1,0 +1,104 @@
+"""Layers added to a sequential model one by one: as if Keras had been given them all at once."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import keras
+import numpy as np
+import pytest
+
+import rkeras_py as rk
+
+
+def grown() -> keras.Sequential:
+    model = rk.keras_model_sequential(name="stack")
+    rk.layer_dense(model, 4, input_shape=3, kernel_initializer="ones", name="first")
+    rk.layer_dropout(model, 0.5, name="second")
+    rk.layer_dense(model, 2, kernel_initializer="ones", name="third")
+    return model
+
+
+def keras_own() -> keras.Sequential:
+    return keras.Sequential(
+        [
+            keras.Input((3,)),
+            keras.layers.Dense(4, kernel_initializer="ones", name="first"),
+            keras.layers.Dropout(0.5, name="second"),
+            keras.layers.Dense(2, kernel_initializer="ones", name="third"),
+        ],
+        name="stack",
+    )
+
+
+def test_each_layer_is_called_once() -> None:
+    assert [len(layer._inbound_nodes) for layer in grown().layers] == [1, 1, 1]
+
+
+def test_the_model_is_keras_own() -> None:
+    model = grown()
+    assert isinstance(model, keras.Sequential)
+    assert model.built
+    assert type(model) is keras.Sequential
+    theirs = keras_own()
+    assert [w.path for w in model.weights] == [w.path for w in theirs.weights]
+    config = model.get_config()
+    wanted = theirs.get_config()
+    names = [layer["config"]["name"] for layer in wanted["layers"]]
+    assert [layer["config"]["name"] for layer in config["layers"]][1:] == names[1:]
+    assert config["build_input_shape"] == wanted["build_input_shape"]
+    np.testing.assert_array_equal(model(np.ones((1, 3), "float32")), [[12, 12]])
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda m: m.output_shape == (None, 2),
+        lambda m: m(np.ones((1, 3))).shape == (1, 2),
+        lambda m: repr(m).startswith("<Sequential name=stack"),
+        lambda m: len(m.layers) == 3,
+        lambda m: m.predict(np.ones((1, 3)), verbose=0).tolist() == [[12, 12]],
+        lambda m: len(copy.copy(m).layers) == 3,
+        lambda m: len(pickle.loads(pickle.dumps(m)).layers) == 3,
+        lambda m: keras.models.clone_model(m).count_params() == 26,
+        lambda m: keras.saving.serialize_keras_object(m)["class_name"] == "Sequential",
+    ],
+)
+def test_any_use_makes_the_graph(use) -> None:
+    model = grown()
+    assert type(model) is not keras.Sequential
+    assert use(model)
+    assert type(model) is keras.Sequential
+
+
+def test_layers_can_be_added_after_use() -> None:
+    model = grown()
+    assert model.output_shape == (None, 2)
+    rk.layer_dense(model, 1, kernel_initializer="ones")
+    np.testing.assert_array_equal(model.predict(np.ones((2, 3)), verbose=0), [[24], [24]])
+    model.pop()
+    assert model.output_shape == (None, 2)
+
+
+def test_a_layer_that_does_not_fit_leaves_the_model_as_it_was() -> None:
+    model = grown()
+    with pytest.raises(ValueError, match="expected min_ndim=4, found ndim=2"):
+        rk.layer_conv_2d(model, 3, 2)
+    with pytest.raises(ValueError, match="Name 'first' is already"):
+        rk.layer_dense(model, 3, name="first")
+    assert [layer.name for layer in model.layers] == ["first", "second", "third"]
+    assert model.output_shape == (None, 2)
+    model = grown()
+    with pytest.raises(ValueError, match="found ndim=2"):
+        rk.layer_conv_2d(model, 3, 2)
+    rk.layer_dense(model, 1)
+    assert [layer.output.shape for layer in model.layers][-1] == (None, 1)
+
+
+def test_without_an_input_shape_the_data_tell_it() -> None:
+    model = rk.keras_model_sequential()
+    rk.layer_dense(model, 4, kernel_initializer="ones")
+    rk.layer_dense(model, 1, kernel_initializer="ones")
+    assert not model.built
+    np.testing.assert_array_equal(model.predict(np.ones((1, 5)), verbose=0), [[20]])
