@@ -38,7 +38,31 @@ def as_dataset(
         shuffle=shuffle,
         class_weight=class_weight,
     )
-    return adapter.get_tf_dataset().repeat(), int(adapter.num_batches)
+    return without_autotuning(adapter.get_tf_dataset().repeat()), int(adapter.num_batches)
+
+
+def as_stream(generator: Any) -> Any:
+    """A generator of batches as a dataset; as it is where Keras runs on another backend."""
+    import keras
+
+    if keras.config.backend() != "tensorflow":
+        return generator
+    from keras.src.trainers.data_adapters.generator_data_adapter import GeneratorDataAdapter
+
+    return without_autotuning(GeneratorDataAdapter(generator).get_tf_dataset())
+
+
+def without_autotuning(dataset: Any) -> Any:
+    """The dataset without TensorFlow's tuning thread.
+
+    Whoever drops an iterator waits for that thread to end, and now and then its end is heard only
+    when it looks next, after seconds.
+    """
+    import tensorflow as tf
+
+    options = tf.data.Options()
+    options.autotune.enabled = False
+    return dataset.with_options(options)
 
 
 def _only_arrays(data: Any) -> bool:

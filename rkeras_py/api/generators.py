@@ -1,15 +1,18 @@
-"""Functions that give a batch at each call, as generators for Keras."""
+"""Generators, and functions that give a batch at each call, as datasets for Keras."""
 
 from __future__ import annotations
 
+from types import GeneratorType
 from typing import Any
+
+from rkeras_py.api import feeding
 
 
 def as_batches(x: Any) -> Any:
-    """A function that gives ``list(x, y)`` at each call, as a generator of batches."""
+    """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset."""
     if callable(x) and hasattr(x, "__signature__"):
-        return _batches(x)
-    return x
+        x = _batches(x)
+    return feeding.as_stream(x) if isinstance(x, GeneratorType) else x
 
 
 def _batches(function: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from typing import Any
 
 _told: set[int] = set()
 
@@ -30,10 +29,3 @@ def check() -> None:
     """
     if _told and threading.get_ident() in _told:
         raise Stopped
-
-
-def with_check(callbacks: list[Any] | None) -> list[Any]:
-    """Callbacks for Keras, with one more that stops before a batch."""
-    from rkeras_py.compat.callbacks import BeforeBatches
-
-    return [*(callbacks or []), BeforeBatches(check)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from rkeras_py.api import feeding, stopping
+from rkeras_py.api import feeding
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches
+from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
@@ -142,7 +143,8 @@ def fit(
         callbacks: A list of callbacks.
         view_metrics: Not used: there is no viewer.
         validation_split: Fraction of the samples, from the end, to validate on.
-        validation_data: ``list(x, y)`` to validate on, perhaps with weights.
+        validation_data: ``list(x, y)`` to validate on, perhaps with weights; or, like ``x``, a
+            dataset or a function that gives batches, with ``validation_steps``.
         shuffle: Whether samples are shuffled before each epoch.
         class_weight: Named list of weights, by class from "0".
         sample_weight: A weight for each sample.
@@ -174,6 +176,8 @@ def fit(
         x_val, y_val, weight = (*validation_data, None)[:3]
         check_data(object, x_val, y_val, weight, prefix="validation_data")
         validation_data = tuple(validation_data)
+    else:
+        validation_data = as_batches(validation_data)
     arguments: dict[str, Any] = {
         "x": x,
         "y": y,
@@ -187,13 +191,21 @@ def fit(
         "validation_steps": validation_steps,
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
-    history = object.fit(
-        **{**arguments, **feeding.for_fit(arguments)},
-        epochs=epochs,
-        verbose=_progress(verbose),
-        callbacks=stopping.with_check(callbacks),
-        initial_epoch=initial_epoch,
-    )
+    arguments |= feeding.for_fit(arguments)
+    verbose = _progress(verbose)
+    steps = arguments["steps_per_epoch"]
+    called = hooks(
+        object, callbacks, arguments["x"], steps, verbose,
+        batch_size=arguments["batch_size"], epochs=epochs, history=True,
+    )  # fmt: skip
+    with whole_steps(object, called):
+        history = object.fit(
+            **arguments,
+            epochs=epochs,
+            verbose=verbose,
+            callbacks=called,
+            initial_epoch=initial_epoch,
+        )
     history.history = in_order(object, history.history)
     return history
 
@@ -259,12 +271,13 @@ def evaluate(
     fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
     if fed is not None:
         data, steps, batch_size = {"x": fed[0]}, fed[1], None
+    verbose = _progress(verbose)
     scores: dict[str, float] = object.evaluate(
         **data,
         batch_size=batch_size,
-        verbose=_progress(verbose),
+        verbose=verbose,
         steps=steps,
-        callbacks=stopping.with_check(callbacks),
+        callbacks=hooks(object, callbacks, data["x"], steps, verbose, batch_size=batch_size),
         return_dict=True,
     )
     return {name: float(score) for name, score in in_order(object, scores).items()}
@@ -299,10 +312,15 @@ def predict(
     _reject(more)
     x = as_batches(x)
     check_input(object, x)
+    verbose = _progress(verbose)
+    fed = None if steps else feeding.as_dataset(x, batch_size=batch_size)
+    if fed is not None:
+        x, steps = fed
+        batch_size = None
     return object.predict(
         x=x,
         batch_size=batch_size,
-        verbose=_progress(verbose),
+        verbose=verbose,
         steps=steps,
-        callbacks=stopping.with_check(callbacks),
+        callbacks=hooks(object, callbacks, x, steps, verbose, batch_size=batch_size),
     )

@@ -34,10 +34,13 @@ def check(result: SEXP) -> SEXP:
 
 
 def _origin(error: BaseException) -> RError | None:
-    """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow."""
+    """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow.
+
+    Keras makes its own copies of exceptions that come out of layers; those have no condition.
+    """
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, RError):
+        if isinstance(seen, RError) and seen.condition is not None:
             return seen
         seen = seen.__cause__ or seen.__context__
     text = str(error)
@@ -151,8 +154,7 @@ def _list_of(vectors: list[list[str]], frame: Frame) -> SEXP:
     return packed
 
 
-def hook_warnings() -> Any:
-    """Send Python's warnings to R; gives what to restore."""
-    before = warnings.showwarning
+def hook_warnings() -> None:
+    """Send Python's warnings to R, each time that they are given: Python repeats none."""
     warnings.showwarning = note_warning
-    return before
+    warnings.simplefilter("always", UserWarning, append=True)

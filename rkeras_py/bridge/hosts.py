@@ -222,11 +222,12 @@ def r_session() -> Iterator[None]:
 
     _require_r()
     _streams = sys.stdout, sys.stderr
-    showwarning = conditions.hook_warnings()
     console.redirect(_interactive())
     rapi.entries.own_interrupts(1)
     try:
-        yield
+        with warnings.catch_warnings():
+            conditions.hook_warnings()
+            yield
     except rapi.Unwind as jump:
         rapi.entries.release(jump.slot)
         raise KeyboardInterrupt from None
@@ -234,7 +235,6 @@ def r_session() -> Iterator[None]:
         rapi.entries.own_interrupts(0)
         console.flush()
         sys.stdout, sys.stderr = _streams
-        warnings.showwarning = showwarning
 
 
 def run_script(path: str | os.PathLike[str], variables: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import keras
+from keras.src.utils.python_utils import is_default, pythonify_logs
 
 #: Keras 2's names for hooks -> today's.
 _RENAMED = {"on_batch_begin": "on_train_batch_begin", "on_batch_end": "on_train_batch_end"}
@@ -35,18 +36,69 @@ def _hook(name: str, function: Callable[..., Any]) -> Callable[..., None]:
     return hook
 
 
-class BeforeBatches(keras.callbacks.Callback):  # type: ignore[misc]
-    """Calls a function before each batch, of training, evaluation and prediction alike."""
+class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
+    """Keras's list of callbacks, quicker: only hooks that do something are called.
 
-    def __init__(self, function: Callable[[], None]) -> None:
-        super().__init__()
-        self._function = function
+    They are called by the thread that trains; Keras's own list hands the ends of batches to
+    other threads.
+
+    Attributes:
+        batches: How many batches training has finished.
+    """
+
+    def __init__(self, callbacks: Any, check: Callable[[], None], **options: Any) -> None:
+        super().__init__(callbacks, **options)
+        self._async_train = self._async_test = self._async_predict = False
+        self._check = check
+        self._finished = self._in_epoch = 0
+        self._hooks = {
+            (mode, side): self._defined(f"on_{mode}_batch_{side}", f"on_batch_{side}")
+            for mode in ("train", "test", "predict")
+            for side in ("begin", "end")
+        }
+
+    def _defined(self, name: str, general: str) -> list[Callable[..., None]]:
+        """The hooks of this name; training's are also found under their general name."""
+        names = [name, general] if name.startswith("on_train") else [name]
+        return [
+            getattr(callback, name)
+            for callback in self.callbacks
+            if not all(is_default(getattr(callback, one)) for one in names)
+        ]
+
+    def _call(self, mode: str, side: str, batch: int, logs: Any) -> None:
+        hooks = self._hooks[mode, side]
+        if hooks:
+            logs = pythonify_logs(logs)
+            for hook in hooks:
+                hook(batch, logs=logs)
+
+    @property
+    def batches(self) -> int:
+        return self._finished + self._in_epoch
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        self._finished, self._in_epoch = self.batches, 0
+        super().on_epoch_begin(epoch, logs)
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        self._function()
+        self._check()
+        self._call("train", "begin", batch, logs)
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        self._in_epoch = batch + 1
+        self._call("train", "end", batch, logs)
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
-        self._function()
+        self._check()
+        self._call("test", "begin", batch, logs)
+
+    def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
+        self._call("test", "end", batch, logs)
 
     def on_predict_batch_begin(self, batch: int, logs: Any = None) -> None:
-        self._function()
+        self._check()
+        self._call("predict", "begin", batch, logs)
+
+    def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
+        self._call("predict", "end", batch, logs)

@@ -12,15 +12,25 @@ set.seed(7)
 moments <- round(runif(20, 0.01, 0.6), 3)
 
 interrupted <- function(expr, after) {
+  sent <- send_interrupt(after)
+  since(sent, caught_at(expr))
+}
+# Gives the file that will tell when the signal was sent.
+send_interrupt <- function(after) {
   sent <- tempfile()
   system(sprintf("(sleep %.3f; date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &",
                  after, sent, Sys.getpid()))
-  caught <- tryCatch({ expr; NULL }, interrupt = function(condition) {
+  sent
+}
+caught_at <- function(expr) {
+  tryCatch({ expr; stop("it ended before the interrupt") }, interrupt = function(condition) {
     stopifnot(identical(class(condition), c("interrupt", "condition")))
     Sys.time()
   })
-  if (is.null(caught)) stop("it ended before the interrupt at ", after)
-  as.numeric(caught) - as.numeric(readLines(sent))
+}
+since <- function(sent, caught) { # the signal comes first
+  caught <- as.numeric(force(caught))
+  caught - as.numeric(readLines(sent))
 }
 
 report <- function(latencies) {
@@ -130,15 +140,18 @@ def test_r_callbacks(host: str) -> None:
         host,
         """
         unwound <- 0
-        busy <- callback_lambda(on_batch_end = function(batch, logs) {
-          on.exit(unwound <<- unwound + 1)
-          if (batch == 2) repeat 1
-        })
         latencies <- sapply(moments, function(moment) {
           model <- counting_model()
-          latency <- interrupted(
-            fit(model, ones, ones, batch_size = 16, verbose = 0, callbacks = list(busy)),
-            moment + 1)
+          sent <- NULL
+          busy <- callback_lambda(on_batch_end = function(batch, logs) {
+            on.exit(unwound <<- unwound + 1)
+            if (batch == 2) {
+              sent <<- send_interrupt(moment)
+              repeat 1
+            }
+          })
+          latency <- since(sent, caught_at(
+            fit(model, ones, ones, batch_size = 16, verbose = 0, callbacks = list(busy))))
           stopifnot(batches_of(model, 4) == 3)
           latency
         })
