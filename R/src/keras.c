@@ -175,15 +175,22 @@ static SEXP environment_of(SEXP closure) {
 
 static int is_object(SEXP x) { return isObject(x); }
 
-/* The value of a variable in an environment itself; NULL where there is none. */
-static SEXP find(SEXP name, SEXP env) {
+static SEXP do_find(void *with) {
+  SEXP name = ((request *)with)->call, env = ((request *)with)->env;
 #if R_VERSION >= R_Version(4, 5, 0)
-  return R_existsVarInFrame(env, name) ? R_getVar(name, env, FALSE) : NULL;
+  return R_existsVarInFrame(env, name) ? R_getVar(name, env, FALSE) : R_UnboundValue;
 #else
   SEXP found = findVarInFrame(env, name);
-  if (found == R_UnboundValue) return NULL;
   return TYPEOF(found) == PROMSXP ? eval(found, env) : found;
 #endif
+}
+
+/* The value of a variable in an environment itself; NULL where there is none.
+   Even a promise that was kept is evaluated, which is where R looks for interrupts. */
+static SEXP find(SEXP name, SEXP env, int *slot_of_jump) {
+  request with = {name, env, 0, 0};
+  SEXP found = guarded(do_find, &with, slot_of_jump);
+  return found == R_UnboundValue ? NULL : found;
 }
 
 /* --- Interrupts ------------------------------------------------------------ */
@@ -227,7 +234,7 @@ static struct {
   void (*own_interrupts)(int);
   SEXP (*formals_of)(SEXP);
   int (*is_object)(SEXP);
-  SEXP (*find)(SEXP, SEXP);
+  SEXP (*find)(SEXP, SEXP, int *);
   SEXP (*environment_of)(SEXP);
   int (*held_count)(void);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,

@@ -55,17 +55,13 @@ def signal(kind: str, **fields: SEXP) -> SEXP:
 
     The fields must be protected by the caller.
     """
-    lib = rapi.lib
     with Frame() as frame:
         packed = frame.keep(rapi.alloc(rapi.VEC, len(fields) + 1))
-        names = frame.keep(rapi.alloc(rapi.STR, len(fields) + 1))
-        lib.SET_VECTOR_ELT(packed, 0, lib.Rf_mkString(kind.encode()))
-        lib.SET_STRING_ELT(names, 0, rapi.charsxp("kind"))
-        for i, (name, value) in enumerate(fields.items(), 1):
-            lib.SET_VECTOR_ELT(packed, i, value)
-            lib.SET_STRING_ELT(names, i, rapi.charsxp(name))
-        rapi.set_attribute(packed, "names", names)
-        rapi.set_attribute(packed, "class", frame.keep(lib.Rf_mkString(b"python_signal")))
+        rapi.lib.SET_VECTOR_ELT(packed, 0, rapi.constant(kind))
+        for i, value in enumerate(fields.values(), 1):
+            rapi.lib.SET_VECTOR_ELT(packed, i, value)
+        rapi.set_attribute(packed, "names", rapi.constant("kind", *fields))
+        rapi.set_attribute(packed, "class", rapi.constant("python_signal"))
     return packed
 
 

@@ -7,12 +7,11 @@ from itertools import count
 from typing import Any
 
 from rkeras_py.bridge import rapi
-from rkeras_py.bridge.rapi import SEXP, Frame, Held
+from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.compat.classes import class_names
 
 _objects: dict[int, Any] = {}
 _numbers = count(1)
-_class_vectors: dict[tuple[str, ...], Held] = {}
 _buffer: Any = rapi.ffi.new("int64_t[256]")
 
 OUTLIVED = (
@@ -38,23 +37,11 @@ def release_dropped() -> None:
             _objects.pop(_buffer[i], None)
 
 
-def _class_vector(value: object) -> SEXP:
-    names = class_names(type(value))
-    held = _class_vectors.get(names)
-    if held is None:
-        with Frame() as frame:
-            vector = frame.keep(rapi.alloc(rapi.STR, len(names)))
-            for i, name in enumerate(names):
-                rapi.lib.SET_STRING_ELT(vector, i, rapi.charsxp(name))
-            held = _class_vectors[names] = Held(vector)
-    return held.sexp
-
-
 def to_handle(value: Any) -> SEXP:
     """A new R reference to ``value``; one that R can call where Python can."""
     number = next(_numbers)
     _objects[number] = value
-    classes = _class_vector(value)
+    classes = rapi.constant(*class_names(type(value)))
     if not callable(value):
         return rapi.entries.make_handle(number, classes)
     with Frame() as frame:

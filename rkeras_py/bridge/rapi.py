@@ -64,7 +64,7 @@ class _Entries:
         self.own_interrupts = entry(9, "void(*)(int)")
         self.formals_of = entry(10, "SEXP(*)(SEXP)")
         self.is_object = entry(11, "int(*)(SEXP)")
-        self.find = entry(12, "SEXP(*)(SEXP, SEXP)")
+        self.find = entry(12, "SEXP(*)(SEXP, SEXP, int *)")
         self.environment_of = entry(13, "SEXP(*)(SEXP)")
         self.held_count = entry(14, "int(*)()")
 
@@ -161,12 +161,15 @@ def evaluate(call: SEXP, env: SEXP | None = None) -> SEXP:
     return _checked(entries.eval(call, lib.R_GlobalEnv if env is None else env, _jump))
 
 
-def evaluate_at_top(call: SEXP) -> SEXP:
-    """Evaluate before the C entries are there; an R error raises ``RuntimeError``."""
+def evaluate_at_top(call: SEXP, env: SEXP | None = None) -> SEXP:
+    """Evaluate before the C entries are there; an R error raises ``RuntimeError``.
+
+    ``Rf_eval`` will not do, even for a symbol: R looks for interrupts there, and jumps.
+    """
     failed = ffi.new("int *")
-    value = lib.R_tryEval(call, lib.R_GlobalEnv, failed)
+    value = lib.R_tryEval(call, lib.R_GlobalEnv if env is None else env, failed)
     if failed[0]:
-        text = lib.Rf_eval(make_call(base_function("geterrmessage"), []), lib.R_GlobalEnv)
+        text = evaluate_at_top(make_call(base_function("geterrmessage"), []))
         raise RuntimeError((string(lib.STRING_ELT(text, 0)) or "").strip())
     return value
 
@@ -227,6 +230,21 @@ def charsxp(text: str) -> SEXP:
     return lib.Rf_mkCharLenCE(raw, len(raw), UTF8)
 
 
+_constants: dict[tuple[str, ...], Held] = {}
+
+
+def constant(*texts: str) -> SEXP:
+    """A character vector that is made once and kept; for a few that are needed all the time."""
+    held = _constants.get(texts)
+    if held is None:
+        with Frame() as frame:
+            vector = frame.keep(alloc(STR, len(texts)))
+            for i, text in enumerate(texts):
+                lib.SET_STRING_ELT(vector, i, charsxp(text))
+            held = _constants[texts] = Held(vector)
+    return held.sexp
+
+
 def names(sexp: SEXP) -> list[str] | None:
     """The names of a vector, or ``None``; a missing name is ''."""
     found = get_attribute(sexp, "names")
@@ -243,14 +261,23 @@ def classes(sexp: SEXP) -> list[str]:
     return [name or "" for name in strings(found)] if typeof(found) == STR else []
 
 
+_found: dict[str, Held] = {}
+
+
 def find(name: str) -> SEXP:
     """A function or variable of the R package; ``ffi.NULL`` where there is none."""
-    return entries.find(symbol(name), _namespace.sexp)
+    held = _found.get(name)
+    if held is None:
+        value = _checked(entries.find(symbol(name), _namespace.sexp, _jump))
+        if value == ffi.NULL:
+            return value
+        held = _found[name] = Held(value)
+    return held.sexp
 
 
 def base_function(name: str) -> SEXP:
     """A function of R's base package, before the C entries are there."""
-    return lib.Rf_eval(symbol(name), lib.R_BaseEnv)
+    return evaluate_at_top(symbol(name), lib.R_BaseEnv)
 
 
 def namespace() -> SEXP:

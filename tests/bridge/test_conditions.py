@@ -396,3 +396,18 @@ def test_a_forked_child_gets_an_error_at_once_and_the_parent_goes_on(r: Any) -> 
     )
     assert call == "predict(model, x)"
     assert r("works()") is True
+
+
+def test_an_interrupt_while_python_looks_up_a_function_of_r(r: Any) -> None:
+    """R looks for interrupts in every thousandth evaluation, that of a promise included."""
+    from rkeras_py.bridge import rapi
+
+    def look() -> None:
+        rapi.lib.R_interrupts_pending = 1
+        for _ in range(3000):
+            rapi._found.clear()
+            rapi.find("guarded_call")
+
+    with pytest.raises(KeyboardInterrupt):
+        r("f()", f=look)
+    assert r("1 + 1") == 2
