@@ -22,11 +22,9 @@ def as_dataset(
 ) -> tuple[Any, int] | None:
     """Arrays as a dataset that repeats, and the batches of one round.
 
-    Returns: ``None`` where the data are no arrays, or where Keras runs on another backend.
+    Returns: ``None`` where the data are no arrays, or where no dataset can be made.
     """
-    import keras
-
-    if keras.config.backend() != "tensorflow" or not _only_arrays((x, y, sample_weight)):
+    if not _eager() or not _only_arrays((x, y, sample_weight)):
         return None
     from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
@@ -42,14 +40,23 @@ def as_dataset(
 
 
 def as_stream(generator: Any) -> Any:
-    """A generator of batches as a dataset; as it is where Keras runs on another backend."""
-    import keras
-
-    if keras.config.backend() != "tensorflow":
+    """A generator of batches as a dataset; as it is where none can be made."""
+    if not _eager():
         return generator
     from keras.src.trainers.data_adapters.generator_data_adapter import GeneratorDataAdapter
 
     return without_autotuning(GeneratorDataAdapter(generator).get_tf_dataset())
+
+
+def _eager() -> bool:
+    """Whether TensorFlow is Keras's backend and runs what it is told, rather than tracing it."""
+    import keras
+
+    if keras.config.backend() != "tensorflow":
+        return False
+    import tensorflow as tf
+
+    return bool(tf.executing_eagerly())
 
 
 def without_autotuning(dataset: Any) -> Any:

@@ -69,9 +69,13 @@ def whole_steps(model: Any, called: Any) -> Iterator[None]:
         yield
         return
     before = int(optimizer.iterations)
+    left = False
     try:
         yield
+    except stopping.Stopped:  # perhaps between learning a batch and counting it
+        left = True
+        raise
     finally:
         learnt = before + called.batches
-        if int(optimizer.iterations) == learnt + 1:
+        if not left and int(optimizer.iterations) == learnt + 1:
             optimizer.iterations.assign(learnt)

@@ -1,0 +1,223 @@
+"""Measures this project against plain Keras 3: ``make bench``.
+
+Every number comes from a process of its own, pinned to the cores that its row names; the
+implementations take turns, and medians are compared within one run. ``--rows`` picks rows by part
+of their name, ``--repeats`` says how often. BENCH_RSCRIPT and BENCH_R_LIBS name another R keras,
+which then has a column of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from rows import KERAS, ROWS, R, Row, Work
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+RESULTS = HERE / "results"
+GUIDE = ROOT.parent / "shared" / "run_vignette.R"
+OTHER = "other R keras"
+TIMEOUT = 1200
+
+PROGRAM_R = """
+peak <- function() {
+  line <- grep("VmHWM", readLines("/proc/self/status"), value = TRUE)
+  as.numeric(gsub("[^0-9]", "", line)) / 1024
+}
+%(setup)s
+invisible(gc())
+cat(5, file = "/proc/self/clear_refs")
+before <- peak()
+began <- as.numeric(Sys.time())
+%(work)s
+ended <- as.numeric(Sys.time())
+cat("\\nRESULT", format(c(ended - began, ended), digits = 16), peak() - before, "\\n")
+"""
+
+PROGRAM_PYTHON = """
+import gc, time
+def peak():
+    with open("/proc/self/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024
+%(setup)s
+gc.collect()
+open("/proc/self/clear_refs", "w").write("5")
+before = peak()
+began = time.perf_counter()
+%(work)s
+took = time.perf_counter() - began
+print("\\nRESULT", took, time.time(), peak() - before)
+"""
+
+
+@dataclass
+class Measured:
+    """One process's figures."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(row: Row, who: str, work: Work) -> Measured:
+    """Run the work in a new process."""
+    from_r = who in (R, OTHER)
+    setup = work.setup
+    if from_r and "library(keras)" not in work.work:
+        setup = "library(keras)\n" + setup
+    program = (PROGRAM_R if from_r else PROGRAM_PYTHON) % {"setup": setup, "work": work.work}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / ("work.R" if from_r else "work.py")
+        path.write_text(program, encoding="utf-8")
+        started = time.time()
+        output = run([*command(who), str(path)], who, row.cores)
+    line = next(text for text in output.splitlines() if text.startswith("RESULT"))
+    seconds, ended, megabytes = (float(word) for word in line.split()[1:])
+    return Measured((ended - started if row.whole else seconds) / row.per, megabytes)
+
+
+def command(who: str) -> list[str]:
+    if who == OTHER:
+        return [os.environ["BENCH_RSCRIPT"]]
+    return ["Rscript"] if who == R else [sys.executable]
+
+
+def run(words: list[str], who: str, cores: int) -> str:
+    """The output of a command on that many cores.
+
+    Raises:
+        RuntimeError: it failed; with the end of what it said.
+    """
+    environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    if who == R:
+        environment["R_LIBS"] = library()
+    elif who == OTHER:
+        environment["R_LIBS"] = os.environ.get("BENCH_R_LIBS", "")
+    chosen = sorted(os.sched_getaffinity(0))[:cores]
+    answer = subprocess.run(
+        words,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+        preexec_fn=lambda: os.sched_setaffinity(0, chosen),
+    )
+    if answer.returncode != 0:
+        raise RuntimeError(f"{who}: {' '.join(words)} failed\n{answer.stderr[-2000:]}")
+    return answer.stdout
+
+
+def library() -> str:
+    from rkeras_py.install import r_library
+
+    return str(r_library())
+
+
+def guide(repeats: int) -> dict[str, list[Measured]]:
+    """The whole guide to the sequential model: its R code, and the same models in Python."""
+    found: dict[str, list[Measured]] = {R: [], KERAS: []}
+    if os.environ.get("BENCH_RSCRIPT"):
+        found[OTHER] = []
+    for _ in range(repeats):
+        for who in found:
+            path = HERE / "guide.py" if who == KERAS else GUIDE
+            started = time.monotonic()
+            run([*command(who), str(path)], who, 2)
+            found[who].append(Measured(time.monotonic() - started, 0))
+    return found
+
+
+def spread(values: list[float]) -> float:
+    """Half the distance between the quartiles, as a share of the median."""
+    low, middle, high = statistics.quantiles(values, n=4)
+    return (high - low) / 2 / middle
+
+
+def text(seconds: float) -> str:
+    if seconds < 1e-3:
+        return f"{seconds * 1e6:.1f} us"
+    return f"{seconds * 1e3:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
+
+
+def summary(
+    name: str, goal: str, found: dict[str, list[Measured]], memory: bool
+) -> dict[str, object]:
+    medians = {who: statistics.median(m.seconds for m in ms) for who, ms in found.items()}
+    line: dict[str, object] = {
+        "row": name,
+        "goal": goal,
+        "seconds": medians,
+        "spread": {who: spread([m.seconds for m in ms]) for who, ms in found.items()},
+        "ratios": {
+            who: medians[who] / medians[KERAS]
+            for who in medians
+            if KERAS in medians and who != KERAS
+        },
+    }
+    if memory:
+        line["megabytes"] = {
+            who: statistics.median(m.megabytes for m in ms) for who, ms in found.items()
+        }
+    return line
+
+
+def show(line: dict[str, object]) -> None:
+    seconds: dict[str, float] = line["seconds"]  # type: ignore[assignment]
+    ratios: dict[str, float] = line["ratios"]  # type: ignore[assignment]
+    spreads: dict[str, float] = line["spread"]  # type: ignore[assignment]
+    cells = [
+        f"{who} {text(s)} (±{spreads[who]:.0%}{f', x{ratios[who]:.2f}' if who in ratios else ''})"
+        for who, s in seconds.items()
+    ]
+    peaks: dict[str, float] = line.get("megabytes", {})  # type: ignore[assignment]
+    cells += [f"{who} +{mb:.0f} MB" for who, mb in peaks.items()]
+    print(f"{line['row']}: {'; '.join(cells)}; goal {line['goal'] or '-'}", flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Measures this project against plain Keras 3.")
+    parser.add_argument("--rows", default="", help="only rows whose name has this part")
+    parser.add_argument("--repeats", type=int, default=5, help="processes for each number")
+    options = parser.parse_args()
+    lines = []
+    growth: list[tuple[str, str, int, float]] = []
+    for row in ROWS:
+        if options.rows not in row.name:
+            continue
+        code = dict(row.code)
+        if os.environ.get("BENCH_RSCRIPT"):
+            code[OTHER] = code[R]
+        found: dict[str, list[Measured]] = {who: [] for who in code}
+        for _ in range(options.repeats):
+            for who, work in code.items():
+                found[who].append(measure(row, who, work))
+        lines.append(summary(row.name, row.goal, found, row.memory))
+        show(lines[-1])
+        if row.series:
+            medians: dict[str, float] = lines[-1]["seconds"]  # type: ignore[assignment]
+            growth += [(row.series, who, row.size, s) for who, s in medians.items()]
+    if options.rows in "the whole guide" and GUIDE.exists():
+        lines.append(summary("the whole guide", "0.8 x Keras 3", guide(options.repeats), False))
+        show(lines[-1])
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / "results.json").write_text(json.dumps(lines, indent=1), encoding="utf-8")
+    if growth:
+        with open(RESULTS / "growth.csv", "w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([("series", "who", "size", "seconds"), *growth])
+        subprocess.run(["Rscript", "--vanilla", str(HERE / "chart.R"), str(RESULTS)], check=True)
+    print(f"The results are in {RESULTS}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
