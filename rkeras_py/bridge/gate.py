@@ -5,26 +5,24 @@ It never raises. It gives a value, or a signal (see ``conditions.signal``) for R
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.api.define import REGISTRY, Parameter
+from rkeras_py.api.define import REGISTRY
+from rkeras_py.api.layers.compose import call_layer
 from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
 from rkeras_py.compat.classes import class_names
-from rkeras_py.convert.inputs import InputRule
 from rkeras_py.convert.rule import ArgumentError
 
 _lib = rapi.lib
 
 #: What R's own side of the bridge calls, by name; arguments by position.
 INTERNAL: dict[str, Callable[..., Any]] = {}
-
-#: What R gives a layer that it calls.
-_INPUTS = Parameter("inputs", InputRule(), True, None, None)
 
 #: Methods that run on a worker thread when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
@@ -96,7 +94,7 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
         function = to_python(_lib.VECTOR_ELT(args, 0))
         positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
         if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
-            positional[0] = _INPUTS.accept(positional[0])
+            function = functools.partial(call_layer, function)
         long = getattr(function, "__name__", "") in TRAINING_METHODS
         return lambda: function(*positional, **named), long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
