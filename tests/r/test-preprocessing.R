@@ -46,6 +46,25 @@ test_that("adapt() takes what R has, in pipes, and shows nothing", {
   expect_identical(conditionCall(text), quote(adapt(layer, c("a", NA))))
 })
 
+test_that("a layer that has learnt is added to a sequential model by a pipe", {
+  normalizer <- layer_normalization(axis = -1L)
+  data <- as.matrix(mtcars[, c("mpg", "hp")])
+  normalizer %>% adapt(data)
+  model <- keras_model_sequential() %>%
+    normalizer() %>%
+    layer_dense(units = 1)
+  expect_length(model$layers, 2)
+  expect_true(model$layers[[1]] == normalizer)
+  predicted <- predict(model, data, verbose = 0)
+  weights <- tail(get_weights(model), 2)
+  deviation <- function(x) sqrt(mean((x - mean(x))^2))
+  by_hand <- scale(data, scale = apply(data, 2, deviation)) %*% weights[[1]] + c(weights[[2]])
+  expect_equal(c(predicted), c(by_hand), tolerance = 1e-4)
+  back <- keras_model_sequential() %>%
+    layer_string_lookup(vocabulary = c("a", "b"), invert = TRUE, input_shape = 1)
+  expect_identical(predict(back, c(2L, 1L), verbose = 0), matrix(c("b", "a")))
+})
+
 test_that("functions written in R prepare text", {
   seen <- NULL
   layer <- layer_text_vectorization(standardize = function(x) {
@@ -97,6 +116,12 @@ test_that("a tokenizer's tables are named lists and its sequences integer vector
   expect_s3_class(tokenizer, "keras_preprocessing.text.Tokenizer")
   expect_identical(message_of(fit_text_tokenizer(tokenizer, c("a", NA))),
                    "`x` has a missing text (NA), at position 2.")
+})
+
+test_that("sequences are counted, also those of length 1", {
+  tokenizer <- text_tokenizer(num_words = 4) %>% fit_text_tokenizer(list(c(1, 3, 3), 1))
+  expect_identical(tokenizer$document_count, 2L)
+  expect_identical(tokenizer$index_docs[["1"]], 2L)
 })
 
 test_that("texts come from factors, lists and functions", {
@@ -181,7 +206,10 @@ test_that("text files are a dataset to learn from", {
     dir.create(file.path(folder, class), recursive = TRUE)
     cat("so", class, file = file.path(folder, class, "1.txt"))
   }
-  dataset <- text_dataset_from_directory(folder, batch_size = 1, shuffle = FALSE)
+  said <- capture.output(
+    dataset <- text_dataset_from_directory(folder, batch_size = 1, shuffle = FALSE)
+  )
+  expect_identical(said, "Found 2 files belonging to 2 classes.")
   expect_identical(dataset$class_names, c("bad", "good"))
   pairs <- lapply(as.list(dataset), lapply, as.array)
   expect_equal(pairs, list(list(array("so bad", 1), array(0L, 1)),

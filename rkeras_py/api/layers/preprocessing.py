@@ -38,7 +38,7 @@ class MomentsRule(ArrayRule):
 
     def accept(self, value: Any) -> Any:
         array = super().accept(value)
-        return float(array.item()) if array.size == 1 else array
+        return float(array.item()) if array.size == 1 else array.squeeze()
 
 
 class BoundariesRule(Rule):

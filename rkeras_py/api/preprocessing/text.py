@@ -32,19 +32,21 @@ class FittingRule(Rule):
     """Texts, or texts that are sequences of numbers already, or what gives texts one by one."""
 
     name = "a character vector, a list of strings, or a function that gives a text at each call"
+    arrays = True  # tells a list of sequences of length 1 from one sequence
 
     def accept(self, value: Any) -> Any:
         if callable(value):
             return (TextsRule().accept(text)[0] for text in iter(value, None))
         if hasattr(value, "__next__"):
             return value
-        if isinstance(value, (list, tuple)) and any(isinstance(v, (int, float)) for v in value):
-            raise Mismatch
-        if isinstance(value, (list, tuple)) and any(_is_sequence(v) for v in value):
-            try:
-                return Numbered(SequencesRule().accept(value))
-            except Mismatch:
-                raise Mismatch from None
+        if isinstance(value, (list, tuple)):
+            value = [part.tolist() if hasattr(part, "tolist") else part for part in value]
+            if any(_is_sequence(part) for part in value):
+                try:
+                    return Numbered(SequencesRule().accept(value))
+                except Mismatch:
+                    raise Mismatch from None
+            value = [part[0] if _is_one_string(part) else part for part in value]
         return TextsRule().accept(value)
 
 
@@ -54,10 +56,14 @@ class Numbered(list[Any]):
 
 def _is_sequence(value: Any) -> bool:
     return (
-        isinstance(value, (list, tuple))
+        isinstance(value, list)
         and len(value) > 0
         and all(isinstance(number, (int, float)) for number in value)
     )
+
+
+def _is_one_string(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
 
 
 class PathRule(Rule):

@@ -46,6 +46,10 @@ def test_sequences_count_documents():
     tokenizer = rk.fit_text_tokenizer(rk.text_tokenizer(num_words=4), [[1.0, 3.0, 3.0], [1.0]])
     assert tokenizer.document_count == 2
     assert dict(tokenizer.index_docs) == {1: 2, 3: 1}
+    mixed = [np.array([1.0, 3.0, 3.0]), np.array([1.0])]  # as R's lists come
+    assert dict(rk.fit_text_tokenizer(rk.text_tokenizer(4), mixed).index_docs) == {1: 2, 3: 1}
+    with pytest.raises(rk.ArgumentError, match="`x` must be a character vector"):
+        rk.fit_text_tokenizer(tokenizer, np.array([1.0, 2.0]))
 
 
 def test_sequences_of_texts(tokenizer):
