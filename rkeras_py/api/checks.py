@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.text import is_text
 
 
 def check_compiled(model: Any) -> None:
@@ -79,8 +80,7 @@ def _check_text(arrays: list[Any], model: Any, argument: str) -> None:
     from rkeras_py.convert.describe import describe
 
     for array in arrays:
-        kind = getattr(array.dtype, "kind", "")
-        if kind in ("O", "U", "S") and not _takes_text(model):
+        if is_text(array) and not _takes_text(model):
             raise ArgumentError(
                 f"`{argument}` must be numeric, not {describe(array)}: "
                 "turn text into numbers before it goes into a model."
@@ -88,7 +88,15 @@ def _check_text(arrays: list[Any], model: Any, argument: str) -> None:
 
 
 def _takes_text(model: Any) -> bool:
-    return any(str(tensor.dtype) == "string" for tensor in getattr(model, "inputs", None) or [])
+    if inputs := getattr(model, "inputs", None):
+        return any(str(tensor.dtype) == "string" for tensor in inputs)
+    first = next(iter(getattr(model, "layers", ())), None)  # of a model without a shape yet
+    return first is not None and (_looks_words_up(first) or type(first).__name__ == "Hashing")
+
+
+def _looks_words_up(layer: Any) -> bool:
+    """Whether a layer looks words up, in place of computing with numbers."""
+    return str(getattr(layer, "compute_dtype", "")) == "string"
 
 
 def check_data(

@@ -5,15 +5,18 @@ It never raises. It gives a value, or a signal (see ``conditions.signal``) for R
 
 from __future__ import annotations
 
+import functools
 import sys
 from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.api.define import REGISTRY
+from rkeras_py.api.layers.compose import call_layer
 from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
+from rkeras_py.compat.classes import class_names
 from rkeras_py.convert.rule import ArgumentError
 
 _lib = rapi.lib
@@ -90,6 +93,8 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
     if name == ".call":
         function = to_python(_lib.VECTOR_ELT(args, 0))
         positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
+        if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
+            function = functools.partial(call_layer, function)
         long = getattr(function, "__name__", "") in TRAINING_METHODS
         return lambda: function(*positional, **named), long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]

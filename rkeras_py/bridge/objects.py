@@ -227,7 +227,10 @@ def as_array(x: Any) -> Any:
             "Make a model of it with keras_model() and call predict()."
         )
     array = ops.convert_to_numpy(x)
-    return array if array.shape else array[()].item()
+    if array.shape:
+        return array
+    value = array[()]
+    return value.decode() if isinstance(value, bytes) else value.item()
 
 
 @internal(".subset")

@@ -194,7 +194,7 @@ def _whole_numbers(array: Any, shape: tuple[int, ...] | None) -> SEXP:
 
 
 def _text_or_objects(array: Any, shape: tuple[int, ...] | None) -> SEXP:
-    values = array.ravel(order="F").tolist()
+    values = _decoded(array.ravel(order="F").tolist())
     with Frame() as frame:
         text = values or array.dtype.kind != "O"
         if text and all(isinstance(value, (str, NA)) for value in values):
@@ -204,6 +204,16 @@ def _text_or_objects(array: Any, shape: tuple[int, ...] | None) -> SEXP:
         if shape is not None:
             vectors.set_dim(vector, shape, frame)
         return vector
+
+
+def _decoded(values: list[Any]) -> list[Any]:
+    """TensorFlow's text, which is bytes, as strings."""
+    if not values or not all(type(value) is bytes for value in values):
+        return values
+    try:
+        return [value.decode() for value in values]
+    except UnicodeDecodeError:
+        return values
 
 
 def _scalar(value: Any) -> SEXP:

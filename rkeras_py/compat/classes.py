@@ -15,6 +15,14 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.backend.common.variables.Variable": ("tensorflow.tensor",),
     "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
     "keras.src.optimizers.base_optimizer.BaseOptimizer": ("keras.optimizers.Optimizer",),
+    "keras.src.legacy.preprocessing.text.Tokenizer": (
+        "keras.preprocessing.text.Tokenizer",
+        "keras_preprocessing.text.Tokenizer",
+    ),
+    "keras.src.legacy.preprocessing.sequence.TimeseriesGenerator": (
+        "keras.preprocessing.sequence.TimeseriesGenerator",
+        "keras_preprocessing.sequence.TimeseriesGenerator",
+    ),
     "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
     "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
     "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),

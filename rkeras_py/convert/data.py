@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.text import text_tensor
 
 
 class DataWarning(UserWarning):
@@ -79,7 +80,7 @@ class DataRule(Rule):
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)
         if array.dtype.kind in "OUS":
-            return array  # text; the model says whether it takes it
+            return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
 
     def _pandas(self, value: Any, missing: list[int]) -> Any:

@@ -38,6 +38,8 @@ from scipy import sparse
         (np.array([True, False]), "array(c(TRUE, FALSE), 2)"),
         (np.zeros((0, 3)), "matrix(0, 0, 3)"),
         (np.array(["a", "b"]), "array(c('a', 'b'), 2)"),
+        (np.array([["é".encode()], [b"b"]], object), "matrix(c('\\u00e9', 'b'))"),
+        (np.array([b"\xff", b"b"], object), "array(list(as.raw(255), as.raw(98)), 2)"),
         (np.ma.masked_array([1, 2], [False, True]), "array(c(1L, NA), 2)"),
         (pd.Categorical(["b", "a"], ["b", "a"]), "factor(c('b', 'a'), c('b', 'a'))"),
         (

@@ -112,6 +112,22 @@ def compose(target: Any, layer: Any) -> Any:
     return layer(target)
 
 
+def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
+    """What a layer makes of R's data or of tensors; to a sequential model it is added.
+
+    Returns: the output, or the model.
+    """
+    import keras
+
+    from rkeras_py.api.define import Parameter
+    from rkeras_py.convert.inputs import InputRule
+
+    inputs = Parameter("inputs", InputRule(), True, None, None).accept(inputs)
+    if isinstance(inputs, keras.Sequential) and not more and not named:
+        return compose(inputs, layer)
+    return layer(inputs, *more, **named)
+
+
 def add_to(model: Any, layer: Any) -> None:
     """Add a layer to a sequential model, with the input that the layer was told of."""
     import keras
@@ -127,4 +143,6 @@ def add_to(model: Any, layer: Any) -> None:
 def _input_dtype(layer: Any) -> Any:
     """Embeddings take whole numbers; other layers their own type."""
     dtype = getattr(layer, "compute_dtype", None)
+    if dtype == "string" and getattr(layer, "invert", False):
+        return "int64"  # places, of which the layer makes words
     return "int32" if type(layer).__name__ == "Embedding" else dtype

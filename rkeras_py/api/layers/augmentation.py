@@ -1,0 +1,286 @@
+"""Layers for images: sizes, crops, and changes at random while training."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.inputs import ComposableData
+from rkeras_py.convert.ranges import ContrastFactor, Pair, SignedFactor, SizeFactor, ZoomFactor
+from rkeras_py.convert.scalars import Float, Int, Size
+
+#: All of TensorFlow's ways of resizing.
+Interpolation = Annotated[
+    str,
+    Choice(
+        "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5", "gaussian",
+        "mitchellcubic",
+    ),
+]  # fmt: skip
+FillMode = Annotated[str, Choice("reflect", "wrap", "constant", "nearest")]
+Sampling = Annotated[str, Choice("bilinear", "nearest")]
+FlipMode = Annotated[str, Choice("horizontal_and_vertical", "horizontal", "vertical")]
+
+
+@layer("augmentation.Resizing")
+def layer_resizing(
+    object: ComposableData | None,
+    height: Size,
+    width: Size,
+    interpolation: Interpolation = "bilinear",
+    crop_to_aspect_ratio: bool = False,
+    **options: Any,
+) -> Any:
+    """Brings images to a size.
+
+    Args:
+        height: New height.
+        width: New width.
+        interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
+            "gaussian" or "mitchellcubic".
+        crop_to_aspect_ratio: Whether images of other proportions are cut, not distorted.
+
+    Returns: (batch, height, width, channels), or one image without batch.
+
+    Example:
+        array(1:16, c(1, 4, 4, 1)) %>% layer_resizing(height = 2, width = 2)
+    """
+
+
+@layer("CenterCrop")
+def layer_center_crop(
+    object: ComposableData | None, height: Size, width: Size, **options: Any
+) -> Any:
+    """Cuts the middle out of images; smaller images are enlarged.
+
+    Args:
+        height: Height of the window.
+        width: Width of the window.
+
+    Returns: (batch, height, width, channels), or one image without batch.
+
+    Example:
+        array(1:16, c(1, 4, 4, 1)) %>% layer_center_crop(height = 2, width = 2)
+    """
+
+
+@layer("augmentation.RandomBrightness")
+def layer_random_brightness(
+    object: ComposableData | None,
+    factor: SignedFactor,
+    value_range: Pair = (0.0, 255.0),
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Makes images brighter or darker at random, while training.
+
+    Args:
+        factor: What is added, as a share of the range: two ends from -1 to 1, or one number for
+            both sides.
+        value_range: Smallest and largest value that pixels may have.
+
+    Returns: the shape of the input.
+
+    Example:
+        image <- array(runif(48, 0, 255), c(1, 4, 4, 3))
+        layer_random_brightness(factor = 0.2)(image, training = TRUE)
+    """
+
+
+@layer("augmentation.RandomContrast")
+def layer_random_contrast(
+    object: ComposableData | None,
+    factor: ContrastFactor,
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Changes the contrast of images at random, while training: ``(x - mean) * f + mean``.
+
+    Args:
+        factor: ``c(lower, upper)`` for an ``f`` from ``1 - lower`` to ``1 + upper``, or one number
+            for both.
+
+    Returns: the shape of the input; values are cut to the range 0 to 255.
+
+    Example:
+        image <- array(runif(48, 0, 255), c(1, 4, 4, 3))
+        layer_random_contrast(factor = 0.2)(image, training = TRUE)
+    """
+
+
+@layer("augmentation.RandomCrop")
+def layer_random_crop(
+    object: ComposableData | None,
+    height: Size,
+    width: Size,
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Cuts a window out of images at random, while training.
+
+    At other times, and where images are smaller than the window, the middle of the window's
+    proportions is cut out and resized.
+
+    Args:
+        height: Height of the window.
+        width: Width of the window.
+
+    Returns: (batch, height, width, channels), or one image without batch.
+
+    Example:
+        array(1:16, c(1, 4, 4, 1)) %>% layer_random_crop(height = 2, width = 2)
+    """
+
+
+@layer("augmentation.RandomFlip")
+def layer_random_flip(
+    object: ComposableData | None,
+    mode: FlipMode = "horizontal_and_vertical",
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Flips images at random, while training; each image and direction with an even chance.
+
+    Args:
+        mode: "horizontal" for left to right, "vertical" for top to bottom,
+            "horizontal_and_vertical" for both, one apart from the other.
+
+    Returns: the shape of the input.
+
+    Example:
+        image <- array(1:4, c(1, 2, 2, 1))
+        layer_random_flip(mode = "horizontal")(image, training = TRUE)
+    """
+
+
+@layer("augmentation.RandomHeight")
+def layer_random_height(
+    object: ComposableData | None,
+    factor: SizeFactor,
+    interpolation: Interpolation = "bilinear",
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Changes the height of images at random, while training; all of a batch alike.
+
+    Args:
+        factor: ``c(lower, upper)`` for a height of ``1 + lower`` to ``1 + upper`` times the old
+            one, or one number for both sides.
+        interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
+            "gaussian" or "mitchellcubic".
+
+    Returns: (batch, new height, width, channels), or one image without batch.
+
+    Example:
+        image <- array(runif(48), c(1, 4, 4, 3))
+        dim(layer_random_height(factor = c(0.5, 0.5))(image, training = TRUE))
+    """
+
+
+@layer("augmentation.RandomWidth")
+def layer_random_width(
+    object: ComposableData | None,
+    factor: SizeFactor,
+    interpolation: Interpolation = "bilinear",
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Changes the width of images at random, while training; all of a batch alike.
+
+    Args:
+        factor: ``c(lower, upper)`` for a width of ``1 + lower`` to ``1 + upper`` times the old
+            one, or one number for both sides.
+        interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
+            "gaussian" or "mitchellcubic".
+
+    Returns: (batch, height, new width, channels), or one image without batch.
+
+    Example:
+        image <- array(runif(48), c(1, 4, 4, 3))
+        dim(layer_random_width(factor = c(0.5, 0.5))(image, training = TRUE))
+    """
+
+
+@layer("RandomRotation")
+def layer_random_rotation(
+    object: ComposableData | None,
+    factor: SignedFactor,
+    fill_mode: FillMode = "reflect",
+    interpolation: Sampling = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **options: Any,
+) -> Any:
+    """Rotates images at random, while training.
+
+    Args:
+        factor: Angles in full turns, against the clock: two ends, or one number for both sides.
+        fill_mode: What is outside of the image: "reflect", "wrap", "constant" or "nearest".
+        interpolation: "bilinear" or "nearest".
+        fill_value: The value outside of the image with "constant".
+
+    Returns: the shape of the input.
+
+    Example:
+        image <- array(1:4, c(1, 2, 2, 1))
+        layer_random_rotation(factor = c(0.25, 0.25))(image, training = TRUE)
+    """
+
+
+@layer("RandomTranslation")
+def layer_random_translation(
+    object: ComposableData | None,
+    height_factor: SignedFactor,
+    width_factor: SignedFactor,
+    fill_mode: FillMode = "reflect",
+    interpolation: Sampling = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **options: Any,
+) -> Any:
+    """Moves images at random, while training.
+
+    Args:
+        height_factor: How far down, as a share of the height: two ends, or one number for both
+            sides; negative is up.
+        width_factor: How far to the right, as a share of the width; negative is left.
+        fill_mode: What is outside of the image: "reflect", "wrap", "constant" or "nearest".
+        interpolation: "bilinear" or "nearest".
+        fill_value: The value outside of the image with "constant".
+
+    Returns: the shape of the input.
+
+    Example:
+        image <- array(1:4, c(1, 2, 2, 1))
+        layer_random_translation(height_factor = 0.5, width_factor = 0)(image, training = TRUE)
+    """
+
+
+@layer("RandomZoom")
+def layer_random_zoom(
+    object: ComposableData | None,
+    height_factor: ZoomFactor,
+    width_factor: ZoomFactor | None = None,
+    fill_mode: FillMode = "reflect",
+    interpolation: Sampling = "bilinear",
+    seed: Int | None = None,
+    fill_value: Float = 0.0,
+    **options: Any,
+) -> Any:
+    """Zooms images at random, while training.
+
+    Args:
+        height_factor: How much of the height is shown beyond the image's own, as a share: two
+            ends, or one number for both sides. Positive zooms out, negative zooms in.
+        width_factor: The same of the width; ``NULL`` keeps the proportions.
+        fill_mode: What is outside of the image: "reflect", "wrap", "constant" or "nearest".
+        interpolation: "bilinear" or "nearest".
+        fill_value: The value outside of the image with "constant".
+
+    Returns: the shape of the input.
+
+    Example:
+        image <- array(1:16, c(1, 4, 4, 1))
+        layer_random_zoom(height_factor = c(-0.5, -0.5))(image, training = TRUE)
+    """

@@ -1,0 +1,256 @@
+"""Layers that prepare numbers: scaling, normalization, categories, bins; and ``adapt()``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import layer, reject_unused
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.data import ArrayRule
+from rkeras_py.convert.inputs import AdaptData, ComposableData
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Axis0Rule, FloatRule, IntRule, Size
+from rkeras_py.convert.shapes import elements
+from rkeras_py.convert.tensors import NumbersRule
+from rkeras_py.convert.text import Token
+
+Numbers = Annotated["float | list[float]", NumbersRule()]
+
+
+class Axes0Rule(Rule):
+    """One axis or several, counted from 0, the batch included; ``NULL`` for none."""
+
+    name = "one or several whole numbers (axes, counted from 0; -1 is the last)"
+
+    def accept(self, value: Any) -> int | tuple[int, ...]:
+        several = elements(value)
+        try:
+            if several is None:
+                return Axis0Rule().accept(value)
+            return tuple(Axis0Rule().accept(axis) for axis in several)
+        except Mismatch:
+            raise Mismatch from None
+
+
+class MomentsRule(ArrayRule):
+    """A number, or an array with one for each index of the axes."""
+
+    def accept(self, value: Any) -> Any:
+        array = super().accept(value)
+        return float(array.item()) if array.size == 1 else array.squeeze()
+
+
+class BoundariesRule(Rule):
+    """Ends of bins; one alone is a vector of length 1."""
+
+    name = "numbers in increasing order"
+
+    def accept(self, value: Any) -> list[float]:
+        several = elements(value)
+        try:
+            numbers = [FloatRule().accept(v) for v in ([value] if several is None else several)]
+        except Mismatch:
+            raise Mismatch from None
+        if not numbers or sorted(set(numbers)) != numbers:
+            raise Mismatch
+        return numbers
+
+
+class SaltRule(Rule):
+    """A whole number, or two."""
+
+    name = "one or two whole numbers"
+
+    def accept(self, value: Any) -> int | list[int]:
+        several = elements(value)
+        try:
+            if several is None or len(several) == 1:
+                return IntRule().accept(value if several is None else several[0])
+            if len(several) == 2:
+                return [IntRule().accept(number) for number in several]
+        except Mismatch:
+            pass
+        raise Mismatch
+
+
+#: What becomes of categories; "binary" is a former name of "multi_hot".
+Encoding = Annotated[str, Choice("multi_hot", "one_hot", "count", "binary")]
+BinEncoding = Annotated[str, Choice("int", "one_hot", "multi_hot", "count")]
+
+
+@layer("Rescaling")
+def layer_rescaling(
+    object: ComposableData | None, scale: Numbers, offset: Numbers = 0.0, **options: Any
+) -> Any:
+    """Multiplies by a scale and adds an offset.
+
+    Args:
+        scale: A number, or one for each channel; ``1 / 255`` takes pixels to the range 0 to 1.
+        offset: What is added, likewise.
+
+    Returns: the shape of the input.
+
+    Example:
+        array(c(0, 127.5, 255), c(1, 3)) %>% layer_rescaling(scale = 1 / 127.5, offset = -1)
+    """
+
+
+@layer("Normalization")
+def layer_normalization(
+    object: ComposableData | None,
+    axis: Annotated[Any, Axes0Rule()] | None = -1,
+    mean: Annotated[Any, MomentsRule()] | None = None,
+    variance: Annotated[Any, MomentsRule()] | None = None,
+    invert: bool = False,
+    **options: Any,
+) -> Any:
+    """Takes off a mean and divides by a standard deviation, which ``adapt()`` finds out.
+
+    Args:
+        axis: Axes of which each index has a mean of its own, counted from 0, which is the batch;
+            by default the last. ``NULL`` for one mean of everything.
+        mean: The mean, where it is known; with ``variance``, in place of ``adapt()``.
+        variance: The variance.
+        invert: Whether to turn normalized data back.
+
+    Returns: the shape of the input.
+
+    Example:
+        layer <- layer_normalization()
+        layer %>% adapt(matrix(c(1, 2, 3, 10, 20, 30), 3))
+        layer(matrix(c(2, 20), 1))
+    """
+    if (mean is None) != (variance is None):
+        raise ArgumentError("`mean` and `variance` must be given together, or neither of them.")
+
+
+@layer("categories.CategoryEncoding")
+def layer_category_encoding(
+    object: ComposableData | None,
+    num_tokens: Size | None = None,
+    output_mode: Encoding = "multi_hot",
+    sparse: bool = False,
+    **options: Any,
+) -> Any:
+    """Turns categories, numbered from 0, into zeros and ones, or counts them.
+
+    Args:
+        num_tokens: How many categories there are.
+        output_mode: "multi_hot" marks all categories of a sample in one vector, "count" counts
+            them, "one_hot" gives each a vector.
+        sparse: Whether the result is a sparse tensor.
+
+    Returns: (batch, num_tokens) from (batch, values).
+
+    Example:
+        rbind(c(0, 1), c(2, 2)) %>% layer_category_encoding(num_tokens = 3, output_mode = "count")
+    """
+    if num_tokens is None:
+        raise ArgumentError(
+            "`num_tokens` must be the number of categories; where it is not known beforehand, "
+            "use layer_integer_lookup()."
+        )
+
+
+@layer("Discretization")
+def layer_discretization(
+    object: ComposableData | None,
+    bin_boundaries: Annotated[Any, BoundariesRule()] | None = None,
+    num_bins: Size | None = None,
+    epsilon: Annotated[float, FloatRule(0, 1)] = 0.01,
+    output_mode: BinEncoding = "int",
+    sparse: bool = False,
+    **options: Any,
+) -> Any:
+    """Puts numbers into bins, which are numbered from 0.
+
+    Args:
+        bin_boundaries: Where a bin ends and the next begins; a boundary is part of the bin above.
+        num_bins: How many bins of about equally many values ``adapt()`` is to find.
+        epsilon: How exactly it does so: the error of the quantiles.
+        output_mode: "int" for the number of the bin, "one_hot", "multi_hot" or "count".
+        sparse: Whether the result is a sparse tensor.
+
+    Returns: the shape of the input; with another dimension where ``output_mode`` is not "int".
+
+    Example:
+        c(-1.5, 0, 0.4, 7) %>% layer_discretization(bin_boundaries = c(0, 1))
+    """
+    if (bin_boundaries is None) == (num_bins is None):
+        raise ArgumentError("give either `bin_boundaries` or `num_bins`.")
+
+
+@layer("Hashing")
+def layer_hashing(
+    object: ComposableData | None,
+    num_bins: Size,
+    mask_value: Token | None = None,
+    salt: Annotated[Any, SaltRule()] | None = None,
+    output_mode: BinEncoding = "int",
+    sparse: bool = False,
+    **options: Any,
+) -> Any:
+    """Turns words or whole numbers into a bin by their hash, without a vocabulary.
+
+    Args:
+        num_bins: How many bins there are, the one of ``mask_value`` included.
+        mask_value: A word or number to be put into bin 0, which is then of it alone.
+        salt: A whole number, or two, that give other hashes.
+        output_mode: "int" for the number of the bin, "one_hot", "multi_hot" or "count".
+        sparse: Whether the result is a sparse tensor.
+
+    Returns: the shape of the input; with another dimension where ``output_mode`` is not "int".
+
+    Example:
+        c("A", "B", "C") %>% layer_hashing(num_bins = 3)
+    """
+
+
+class AdaptableRule(Rule):
+    name = "a layer that learns from data, such as layer_normalization()"
+
+    def accept(self, value: Any) -> Any:
+        if not callable(getattr(value, "adapt", None)):
+            raise Mismatch
+        return value
+
+
+@export(training=True, invisible=True)
+def adapt(
+    object: Annotated[Any, AdaptableRule()],
+    data: AdaptData,
+    *more: Any,
+    batch_size: Size | None = None,
+    steps: Size | None = None,
+    **extra: Any,
+) -> Any:
+    """Lets a preprocessing layer find out about the data: means, vocabularies, bins.
+
+    Args:
+        object: The layer; what it knew before is forgotten.
+        data: An array, a character vector or a dataset; of a dataset of pairs the first parts.
+        batch_size: Samples in a batch, for counting ``steps``; 32 by default.
+        steps: How many batches to read; all by default.
+
+    Returns: the layer.
+
+    Example:
+        layer <- layer_text_vectorization()
+        layer %>% adapt(c("the cat", "the dog"))
+        get_vocabulary(layer)
+    """
+    import keras
+
+    reject_unused(extra, more)
+    if hasattr(data, "element_spec"):
+        if isinstance(data.element_spec, (tuple, list)):
+            data = data.map(lambda x, *rest: x)
+        data = data.take(steps) if steps else data
+    elif steps and hasattr(data, "shape"):
+        data = data[: steps * (batch_size or 32)]
+    single = getattr(data, "shape", None) is not None and len(data.shape) == 1
+    if isinstance(object, keras.layers.Normalization) and object.axis and single:
+        data = data.reshape(-1, 1)  # a vector has a sample in each place, not a feature
+    object.adapt(data)
+    return object

@@ -1,0 +1,232 @@
+"""Layers with a vocabulary: looking words and numbers up, taking text apart."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import layer, reject_unused
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.describe import quoted
+from rkeras_py.convert.inputs import ComposableData
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Count, Int, IntRule, Size
+from rkeras_py.convert.shapes import elements
+from rkeras_py.convert.tensors import NumbersRule
+from rkeras_py.convert.text import Vocabulary
+
+
+class WeightingsRule(NumbersRule):
+    """Weights of words; one alone is a vector of length 1."""
+
+    name = "numbers, one for each word"
+
+    def accept(self, value: Any) -> list[float]:
+        numbers = super().accept(value)
+        return numbers if isinstance(numbers, list) else [numbers]
+
+
+class NgramsRule(Rule):
+    name = "a whole number of at least 1, or several"
+
+    def accept(self, value: Any) -> int | tuple[int, ...]:
+        several = elements(value)
+        try:
+            if several is None:
+                return IntRule(1).accept(value)
+            return tuple(IntRule(1).accept(number) for number in several)
+        except Mismatch:
+            raise Mismatch from None
+
+
+class StepRule(Rule):
+    """A way of preparing text: one of Keras's own, or a function of a tensor of strings."""
+
+    def __init__(self, *known: str) -> None:
+        self.known = known
+        self.name = f"one of {quoted(list(known))}, or a function"
+
+    def accept(self, value: Any) -> Any:
+        if callable(value) or value in self.known:
+            return value
+        raise Mismatch
+
+
+#: "binary" and "tf-idf" are former names.
+Output = Annotated[
+    str, Choice("int", "one_hot", "multi_hot", "count", "tf_idf", "binary", "tf-idf")
+]
+Weightings = Annotated["list[float]", WeightingsRule()]
+Standardize = Annotated[Any, StepRule("lower_and_strip_punctuation", "lower", "strip_punctuation")]
+Split = Annotated[Any, StepRule("whitespace", "character")]
+
+
+@layer("IntegerLookup")
+def layer_integer_lookup(
+    object: ComposableData | None,
+    max_tokens: Size | None = None,
+    num_oov_indices: Count = 1,
+    mask_token: Int | None = None,
+    oov_token: Int = -1,
+    vocabulary: Vocabulary | None = None,
+    vocabulary_dtype: Annotated[str, Choice("int64")] = "int64",
+    idf_weights: Weightings | None = None,
+    invert: bool = False,
+    output_mode: Output = "int",
+    sparse: bool = False,
+    pad_to_max_tokens: bool = False,
+    **options: Any,
+) -> Any:
+    """Looks whole numbers up in a vocabulary: their places, counted from 0.
+
+    Args:
+        max_tokens: Largest size of the vocabulary, special numbers included.
+        num_oov_indices: Places for numbers that are not in the vocabulary; they come first.
+        mask_token: A number that stands for missing values, with place 0.
+        oov_token: What ``invert`` gives for the places of unknown numbers.
+        vocabulary: The numbers, most frequent first, or a file with one a line; in place of
+            ``adapt()``.
+        vocabulary_dtype: Type of the numbers; "int64" is the only one.
+        idf_weights: Weight of each number, for "tf_idf" with a ``vocabulary``.
+        invert: Whether to look up numbers by their places.
+        output_mode: "int" for places; "one_hot", "multi_hot", "count", "tf_idf" for vectors.
+        sparse: Whether vectors are sparse tensors.
+        pad_to_max_tokens: Whether vectors have ``max_tokens`` elements from the beginning.
+
+    Example:
+        c(12, 36, 7) %>% layer_integer_lookup(vocabulary = c(12, 36))
+    """
+
+
+@layer("StringLookup")
+def layer_string_lookup(
+    object: ComposableData | None,
+    max_tokens: Size | None = None,
+    num_oov_indices: Count = 1,
+    mask_token: str | None = None,
+    oov_token: str = "[UNK]",
+    vocabulary: Vocabulary | None = None,
+    idf_weights: Weightings | None = None,
+    encoding: str = "utf-8",
+    invert: bool = False,
+    output_mode: Output = "int",
+    sparse: bool = False,
+    pad_to_max_tokens: bool = False,
+    **options: Any,
+) -> Any:
+    """Looks words up in a vocabulary: their places, counted from 0.
+
+    Args:
+        max_tokens: Largest size of the vocabulary, special words included.
+        num_oov_indices: Places for words that are not in the vocabulary; they come first.
+        mask_token: A word that stands for missing values, with place 0.
+        oov_token: What ``invert`` gives for the places of unknown words.
+        vocabulary: The words, most frequent first, or a file with one a line; in place of
+            ``adapt()``. One word alone is given as a list.
+        idf_weights: Weight of each word, for "tf_idf" with a ``vocabulary``.
+        encoding: Encoding of the words.
+        invert: Whether to look up words by their places.
+        output_mode: "int" for places; "one_hot", "multi_hot", "count", "tf_idf" for vectors.
+        sparse: Whether vectors are sparse tensors.
+        pad_to_max_tokens: Whether vectors have ``max_tokens`` elements from the beginning.
+
+    Example:
+        c("b", "z") %>% layer_string_lookup(vocabulary = c("a", "b"))
+    """
+
+
+@layer("TextVectorization")
+def layer_text_vectorization(
+    object: ComposableData | None,
+    max_tokens: Size | None = None,
+    standardize: Standardize | None = "lower_and_strip_punctuation",
+    split: Split | None = "whitespace",
+    ngrams: Annotated[Any, NgramsRule()] | None = None,
+    output_mode: Output = "int",
+    output_sequence_length: Size | None = None,
+    pad_to_max_tokens: bool = False,
+    vocabulary: Vocabulary | None = None,
+    **options: Any,
+) -> Any:
+    """Turns texts into the places of their words in a vocabulary, or into vectors.
+
+    Args:
+        max_tokens: Largest size of the vocabulary, padding and unknown words included.
+        standardize: What to do first: "lower_and_strip_punctuation", "lower",
+            "strip_punctuation", a function of a tensor of strings, or ``NULL`` for nothing.
+        split: How to split texts: "whitespace", "character", a function, or ``NULL``.
+        ngrams: Up to how many words in a row count as one, or how many exactly, as a vector.
+        output_mode: "int" for places; "multi_hot", "count", "tf_idf" for a vector a text.
+        output_sequence_length: Length to which places are filled up with 0 or cut.
+        pad_to_max_tokens: Whether vectors have ``max_tokens`` elements from the beginning.
+        vocabulary: The words, most frequent first, or a file with one a line; in place of
+            ``adapt()``. One word alone is given as a list.
+
+    Returns: (batch, words) with "int", else (batch, words in the vocabulary).
+
+    Example:
+        layer <- layer_text_vectorization(output_sequence_length = 4)
+        layer %>% adapt(c("The cat sat.", "The dog sat!"))
+        layer(c("the cat", "a bird sat"))
+    """
+
+
+class HolderRule(Rule):
+    name = "a layer with a vocabulary, such as layer_string_lookup()"
+
+    def accept(self, value: Any) -> Any:
+        if not callable(getattr(value, "get_vocabulary", None)):
+            raise Mismatch
+        return value
+
+
+Holder = Annotated[Any, HolderRule()]
+
+
+@export
+def get_vocabulary(object: Holder, include_special_tokens: bool = True) -> Any:
+    """The vocabulary of a layer, in the order of its places.
+
+    Args:
+        object: The layer.
+        include_special_tokens: Whether padding and the words for unknown ones are among it.
+
+    Returns: a character vector, or whole numbers.
+
+    Example:
+        get_vocabulary(layer_string_lookup(vocabulary = c("a", "b")))
+    """
+    words = object.get_vocabulary(include_special_tokens)
+    return [word.item() if hasattr(word, "item") else word for word in words]
+
+
+@export(invisible=True)
+def set_vocabulary(
+    object: Holder,
+    vocabulary: Vocabulary,
+    idf_weights: Weightings | None = None,
+    *more: Any,
+    **extra: Any,
+) -> Any:
+    """Gives a layer its vocabulary, in place of ``adapt()``.
+
+    Args:
+        object: The layer; it is changed in place.
+        vocabulary: Words or numbers, most frequent first, or a file with one a line.
+        idf_weights: Weight of each word, for ``output_mode = "tf_idf"``.
+
+    Returns: the layer.
+
+    Example:
+        layer <- layer_string_lookup()
+        layer %>% set_vocabulary(c("a", "b"))
+        layer(c("b", "a"))
+    """
+    reject_unused(extra, more)
+    if idf_weights is not None and len(idf_weights) != len(vocabulary):
+        raise ArgumentError(
+            f"`idf_weights` must be as many as the vocabulary, {len(vocabulary)}, "
+            f"not {len(idf_weights)}."
+        )
+    object.set_vocabulary(vocabulary, idf_weights)
+    return object

@@ -1,0 +1,94 @@
+"""Pairs of words that occur together, for learning what words mean."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.data import Array
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Count, Int, NonNegative, Size
+from rkeras_py.convert.text import Sequence
+
+
+@export
+def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
+    """Probabilities with which words are kept, by their rank, so that frequent ones do not prevail.
+
+    The frequency of the word of rank ``r`` is taken to be ``1 / (r * H(r))`` with the harmonic
+    number ``H(r)``, as Zipf's law has it; a word is kept with the probability
+    ``min(1, sqrt(sampling_factor / frequency))``, as in word2vec.
+
+    Args:
+        size: How many words there are.
+        sampling_factor: The lower, the fewer of the frequent words are kept.
+
+    Returns: a probability for each word; the first is that of number 0, which no word has.
+
+    Example:
+        round(make_sampling_table(10), 4)
+    """
+    from keras.src.legacy.preprocessing import sequence
+
+    return sequence.make_sampling_table(size, sampling_factor)
+
+
+@export
+def skipgrams(
+    sequence: Sequence,
+    vocabulary_size: Size,
+    window_size: Count = 4,
+    negative_samples: NonNegative = 1.0,
+    shuffle: bool = True,
+    categorical: bool = False,
+    sampling_table: Array | None = None,
+    seed: Int | None = None,
+) -> Any:
+    """Pairs of words that are near each other in a text, and pairs that are put together at random.
+
+    Args:
+        sequence: A text as the numbers of its words; 0 is no word.
+        vocabulary_size: How many numbers there are, 0 included.
+        window_size: How far apart two words of a pair may be.
+        negative_samples: How many random pairs there are for each true one.
+        shuffle: Whether the order of the pairs is random.
+        categorical: Whether labels are ``c(0, 1)`` for true pairs and ``c(1, 0)`` for others,
+            not 1 and 0.
+        sampling_table: Probability with which each number is kept, as ``make_sampling_table()``
+            gives it.
+        seed: Seed of the order.
+
+    Returns: a list of ``couples``, integer vectors of two numbers, and ``labels``, 1 for a true
+        pair.
+
+    Example:
+        skipgrams(c(1, 2, 3), vocabulary_size = 4, window_size = 1, negative_samples = 0)
+    """
+    import random
+
+    from keras.src.legacy.preprocessing import sequence as legacy
+
+    largest = max(sequence, default=0)
+    if largest >= vocabulary_size:
+        raise ArgumentError(
+            f"`sequence` must be of numbers below `vocabulary_size`, {vocabulary_size}, "
+            f"but the largest is {largest}."
+        )
+    if negative_samples and vocabulary_size < 2:
+        raise ArgumentError("`vocabulary_size` must be at least 2, as 0 is no word.")
+    if sampling_table is not None and len(sampling_table) <= largest:
+        raise ArgumentError(
+            f"`sampling_table` must have a probability for each number up to {largest}, "
+            f"but its length is {len(sampling_table)}."
+        )
+    couples, labels = legacy.skipgrams(
+        sequence,
+        vocabulary_size,
+        window_size=window_size,
+        negative_samples=negative_samples,
+        shuffle=shuffle,
+        categorical=categorical,
+        sampling_table=sampling_table,
+        seed=random.randrange(10**7) if seed is None else seed,
+    )
+    return {"couples": couples, "labels": labels}

@@ -1,0 +1,130 @@
+"""Time series as samples: windows of the past, and what comes after them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import reject_unused
+from rkeras_py.convert.data import Array
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Count, Int, Size
+
+
+@export
+def timeseries_generator(
+    data: Array,
+    targets: Array,
+    length: Size,
+    sampling_rate: Size = 1,
+    stride: Size = 1,
+    start_index: Count = 0,
+    end_index: Count | None = None,
+    shuffle: bool = False,
+    reverse: bool = False,
+    batch_size: Size = 128,
+) -> Any:
+    """Batches of windows of a time series, each with the target of the step after it.
+
+    Args:
+        data: A vector, or an array with time in its first dimension.
+        targets: As many values as ``data`` has steps.
+        length: Length of the windows in steps.
+        sampling_rate: Every how many steps of a window are taken.
+        stride: How many steps lie between two windows.
+        start_index: Steps at the beginning that are not used.
+        end_index: The last step that is used, counted from 0.
+        shuffle: Whether windows are drawn at random, not in order.
+        reverse: Whether windows run backwards.
+        batch_size: Windows in a batch.
+
+    Returns: batches for ``fit()`` and its kin; ``length()`` tells how many, ``[[1]]`` gives the
+        first, a list of windows and targets.
+
+    Example:
+        generator <- timeseries_generator(1:10, 1:10, length = 3, batch_size = 2)
+        generator[[1]]
+    """
+    from keras.src.legacy.preprocessing.sequence import TimeseriesGenerator
+
+    if len(data) != len(targets):
+        raise ArgumentError(
+            f"`data` and `targets` must be of the same length, not {len(data)} and {len(targets)}."
+        )
+    last = len(data) - 1 if end_index is None else end_index
+    if last >= len(data):
+        raise ArgumentError(f"`end_index` must be below {len(data)}, the steps of `data`.")
+    if start_index + length > last:
+        raise ArgumentError(
+            f"`length` must leave a step after the first window: {start_index} + {length} "
+            f"is beyond the last step, {last}."
+        )
+    return TimeseriesGenerator(
+        data,
+        targets,
+        length,
+        sampling_rate=sampling_rate,
+        stride=stride,
+        start_index=start_index,
+        end_index=end_index,
+        shuffle=shuffle,
+        reverse=reverse,
+        batch_size=batch_size,
+    )
+
+
+@export
+def timeseries_dataset_from_array(
+    data: Array,
+    targets: Array | None,
+    sequence_length: Size,
+    sequence_stride: Size = 1,
+    sampling_rate: Size = 1,
+    batch_size: Size | None = 128,
+    shuffle: bool = False,
+    *more: Any,
+    seed: Int | None = None,
+    start_index: Count | None = None,
+    end_index: Count | None = None,
+    **extra: Any,
+) -> Any:
+    """A dataset of windows of a time series.
+
+    Args:
+        data: A vector, or an array with time in its first dimension.
+        targets: The target of the window that begins at each step; ``NULL`` for none.
+        sequence_length: How many values a window has.
+        sequence_stride: How many steps lie between the beginnings of two windows.
+        sampling_rate: How many steps lie between two values of a window.
+        batch_size: Windows in a batch; ``NULL`` for none.
+        shuffle: Whether the order of the windows is random.
+        seed: Seed of the order.
+        start_index: Steps at the beginning that are not used.
+        end_index: The step, counted from 0, from which on nothing is used.
+
+    Returns: a dataset, of windows or of windows and targets.
+
+    Example:
+        dataset <- timeseries_dataset_from_array(1:6, 4:6, sequence_length = 3)
+        as.list(dataset)[[1]]
+    """
+    import keras
+
+    reject_unused(extra, more)
+    for name, index in (("start_index", start_index), ("end_index", end_index)):
+        if index is not None and not index < len(data):
+            raise ArgumentError(f"`{name}` must be below {len(data)}, the steps of `data`.")
+    if start_index is not None and end_index is not None and end_index <= start_index:
+        raise ArgumentError("`end_index` must be greater than `start_index`.")
+    return keras.utils.timeseries_dataset_from_array(
+        data,
+        targets,
+        sequence_length,
+        sequence_stride=sequence_stride,
+        sampling_rate=sampling_rate,
+        batch_size=batch_size,
+        shuffle=shuffle,
+        seed=seed,
+        start_index=start_index,
+        end_index=end_index,
+    )

@@ -1,0 +1,32 @@
+"""Encoding of categories, with Keras 2's error for a category that is not among them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+
+@keras.saving.register_keras_serializable("rkeras_py")
+class CategoryEncoding(keras.layers.CategoryEncoding):  # type: ignore[misc]
+    """Keras 3 leaves out categories beyond ``num_tokens`` without a word."""
+
+    def call(self, inputs: Any, count_weights: Any = None) -> Any:
+        if keras.config.backend() == "tensorflow":
+            inputs = self._checked(inputs)
+        return super().call(inputs, count_weights)
+
+    def _checked(self, inputs: Any) -> Any:
+        import tensorflow as tf
+
+        sparse = isinstance(inputs, tf.SparseTensor)
+        given = tf.convert_to_tensor(inputs.values if sparse else inputs)
+        categories = tf.cast(given, "int64")  # R's numbers are doubles
+        known = (categories >= 0) & (categories < self.num_tokens)
+        known &= tf.cast(categories, given.dtype) == given
+        text = (
+            f"categories must be whole numbers from 0 to `num_tokens` - 1 = {self.num_tokens - 1}"
+        )
+        with tf.control_dependencies([tf.debugging.Assert(tf.reduce_all(known), [text])]):
+            categories = tf.identity(categories)
+        return inputs.with_values(categories) if sparse else categories

@@ -1,0 +1,174 @@
+"""Text: character vectors, lists of strings, and what a layer or a tokenizer takes of them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.na import NA
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+
+
+def is_text(value: Any) -> bool:
+    """Whether an array or a tensor holds strings."""
+    kind = getattr(getattr(value, "dtype", None), "kind", "")
+    return kind in ("O", "U", "S") or "string" in str(getattr(value, "dtype", ""))
+
+
+def text_tensor(strings: Any) -> Any:
+    """TensorFlow's form of strings, in their shape.
+
+    Raises:
+        ArgumentError: some are missing.
+    """
+    import numpy as np
+    import tensorflow as tf
+
+    array = np.asarray(strings, object)
+    missing = sum(isinstance(text, NA) or text is None for text in array.flat)
+    if missing:
+        values = "value" if missing == 1 else "values"
+        raise ArgumentError(f"{{argument}} is text with {missing} missing {values} (NA).")
+    if not all(isinstance(text, (str, bytes)) for text in array.flat):
+        raise Mismatch
+    return tf.constant(array.tolist(), tf.string, shape=array.shape)
+
+
+def strings_of(value: Any) -> list[Any] | None:
+    """The elements of a character vector, factor or list; ``None`` for other things."""
+    if isinstance(value, str):
+        return [value]
+    if type(value).__name__ == "Categorical":
+        return [NA("character") if text != text else text for text in value.tolist()]
+    if is_text(value) and hasattr(value, "ravel"):
+        return list(value.ravel(order="F").tolist())
+    return list(value) if isinstance(value, (list, tuple)) else None
+
+
+class TextsRule(Rule):
+    """Texts to take apart; a text may have been taken apart already, into a vector of words."""
+
+    name = "a character vector or a list of strings"
+
+    def accept(self, value: Any) -> list[str | list[str]]:
+        texts = strings_of(value)
+        if texts is None:
+            raise Mismatch
+        for place, text in enumerate(texts, 1):
+            words = [text] if not isinstance(text, (list, tuple)) else text
+            if any(isinstance(word, NA) for word in words):
+                raise ArgumentError(f"{{argument}} has a missing text (NA), at position {place}.")
+            if not all(isinstance(word, str) for word in words):
+                raise Mismatch
+        return [list(text) if isinstance(text, tuple) else text for text in texts]
+
+
+class StringsRule(Rule):
+    """Strings; one alone is a vector of length 1, as everywhere in R."""
+
+    name = "a character vector"
+
+    def accept(self, value: Any) -> list[str]:
+        strings = strings_of(value)
+        if strings is None or not all(isinstance(text, str) for text in strings):
+            raise Mismatch
+        return strings
+
+
+class SequencesRule(Rule):
+    """Texts as the numbers of their words."""
+
+    name = "a list of vectors of whole numbers of at least 0"
+    arrays = True
+
+    def accept(self, value: Any) -> list[list[int]]:
+        if not isinstance(value, (list, tuple)):
+            raise Mismatch
+        return [numbers_of_words(sequence) for sequence in value]
+
+
+class SequenceRule(Rule):
+    """One text as the numbers of its words."""
+
+    name = "a vector of whole numbers of at least 0"
+    arrays = True
+
+    def accept(self, value: Any) -> list[int]:
+        return numbers_of_words(value)
+
+
+def numbers_of_words(value: Any) -> list[int]:
+    """Raises: Mismatch: it is no vector of whole numbers of at least 0."""
+    import numpy as np
+
+    if np.ma.isMaskedArray(value):
+        raise Mismatch
+    numbers = np.atleast_1d(np.asarray(value))
+    if numbers.size == 0:
+        return []
+    if numbers.ndim != 1 or numbers.dtype.kind not in "fiu":
+        raise Mismatch
+    if not np.isfinite(numbers).all() or (numbers != np.floor(numbers)).any() or numbers.min() < 0:
+        raise Mismatch
+    return [int(number) for number in numbers]
+
+
+class VocabularyRule(Rule):
+    """Words or whole numbers in their order; one string is the path of a file with a word a line.
+
+    R has no way to tell a string from a vector with one: a list stands for the vector.
+    """
+
+    name = "a vector of words or of whole numbers, or the path of a file"
+
+    def accept(self, value: Any) -> str | list[str] | list[int]:
+        import os
+
+        if isinstance(value, str):
+            path = os.path.expanduser(value)
+            if not os.path.isfile(path):
+                raise ArgumentError(
+                    f'{{argument}} is one string, and there is no file "{value}"; '
+                    f'a vocabulary of one word is list("{value}").'
+                )
+            return path
+        words = strings_of(value)
+        if words is not None and all(isinstance(word, str) for word in words):
+            return words
+        return numbers_in_order(value)
+
+
+def numbers_in_order(value: Any) -> list[int]:
+    """Raises: Mismatch: there is something else than whole numbers."""
+    from rkeras_py.convert.scalars import IntRule
+
+    values = value.tolist() if hasattr(value, "tolist") else value
+    values = values if isinstance(values, (list, tuple)) else [values]
+    try:
+        return [IntRule().accept(number) for number in values]
+    except Mismatch:
+        raise Mismatch from None
+
+
+class TokenRule(Rule):
+    """What stands for something special among words or numbers."""
+
+    name = "a string or a whole number"
+
+    def accept(self, value: Any) -> str | int:
+        from rkeras_py.convert.scalars import IntRule, unwrap
+
+        value = unwrap(value)
+        if isinstance(value, str):
+            return value
+        try:
+            return IntRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+Texts = Annotated["list[str | list[str]]", TextsRule()]
+Strings = Annotated["list[str]", StringsRule()]
+Sequences = Annotated["list[list[int]]", SequencesRule()]
+Sequence = Annotated["list[int]", SequenceRule()]
+Vocabulary = Annotated[Any, VocabularyRule()]
+Token = Annotated[Any, TokenRule()]
