@@ -70,8 +70,16 @@ def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[s
     return {n: v for n, v in given.items() if v is not DROP and v is not MISSING}
 
 
-def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
-    """A function that makes a layer of Keras and composes it with ``object``."""
+def layer(
+    keras_name: str | Callable[[dict[str, Any]], Any], object_name: str = "object"
+) -> Callable[[F], F]:
+    """A function that makes a layer of Keras and composes it with ``object``.
+
+    Args:
+        keras_name: The name of its class, or a function that chooses the class by the arguments,
+            and may change them.
+        object_name: The parameter that says what to compose with.
+    """
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
@@ -80,9 +88,29 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
 
             given = arguments_of(function, args, kwargs)
             target = given.pop(object_name, None)
-            return compose(target, create(keras_class("layers", keras_name), given))
+            if isinstance(keras_name, str):
+                cls = keras_class("layers", keras_name)
+            else:
+                cls = keras_name(given)
+            return compose(target, create(cls, given))
 
         return export(family="layer", call=make)(function)
+
+    return decorate
+
+
+def part(module: str, keras_name: str) -> Callable[[F], F]:
+    """A function that makes what layers take: an object of ``keras.<module>``."""
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def make(*args: Any, **kwargs: Any) -> Any:
+            cls = keras_class(module, keras_name)
+            given = arguments_of(function, args, kwargs)
+            _reject_unknown(cls, given)
+            return cls(**given)
+
+        return export(family=module.removesuffix("s"), call=make)(function)
 
     return decorate
 

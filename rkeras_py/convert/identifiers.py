@@ -92,6 +92,32 @@ class CalledRule(IdentifierRule):
         return sorted(ours | set(super().names(module)) | set(self.former) | set(self.short))
 
 
+class ActivationNameRule(IdentifierRule):
+    """Activations; "hard_sigmoid" is that of Keras 2, which Keras 3 gives another slope."""
+
+    def from_function(self, function: Any) -> Any:
+        name: str = function.__name__.removeprefix("activation_")
+        return self._by_name(name)  # by its name a model can be saved with it
+
+    def _by_name(self, name: str) -> Any:
+        if name.lower() == "hard_sigmoid":
+            from rkeras_py.compat.activations import hard_sigmoid
+
+            return hard_sigmoid
+        return super()._by_name(name)
+
+
+class RegularizerNameRule(CalledRule):
+    """Regularizers; "l1_l2" is one of both kinds, where Keras 3's class has no penalty."""
+
+    def _by_name(self, name: str) -> Any:
+        if name.lower() == "l1_l2":
+            import keras
+
+            return keras.regularizers.L1L2(l1=0.01, l2=0.01)
+        return super()._by_name(name)
+
+
 class LossNameRule(CalledRule):
     """Losses; "crossentropy" is the one that fits the shapes, which Keras finds out itself."""
 
@@ -140,10 +166,18 @@ FORMER_LOSSES = {
     "huber_loss": "huber",
 }
 
-Activation = Annotated[Any, IdentifierRule("activation", "activations")]
-Initializer = Annotated[Any, IdentifierRule("initializer", "initializers")]
-Regularizer = Annotated[Any, IdentifierRule("regularizer", "regularizers")]
-Constraint = Annotated[Any, IdentifierRule("constraint", "constraints")]
+FORMER_INITIALIZERS = {"constant": "zeros"}
+FORMER_CONSTRAINTS = {
+    "maxnorm": "max_norm",
+    "nonneg": "non_neg",
+    "unitnorm": "unit_norm",
+    "minmaxnorm": "min_max_norm",
+}
+
+Activation = Annotated[Any, ActivationNameRule("activation", "activations")]
+Initializer = Annotated[Any, CalledRule("initializer", "initializers", FORMER_INITIALIZERS)]
+Regularizer = Annotated[Any, RegularizerNameRule("regularizer", "regularizers")]
+Constraint = Annotated[Any, CalledRule("constraint", "constraints", FORMER_CONSTRAINTS)]
 Optimizer = Annotated[Any, CalledRule("optimizer", "optimizers")]
 SHORT_LOSSES = ("mse", "mae", "mape", "msle")
 

@@ -75,6 +75,20 @@ class FloatRule(Rule):
         return float(value)
 
 
+class PositiveRule(FloatRule):
+    """A number above 0."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
+        self.name = "a number above 0"
+
+    def accept(self, value: Any) -> float:
+        number = super().accept(value)
+        if number == 0:
+            raise Mismatch
+        return number
+
+
 class StrRule(Rule):
     name = "a string"
 
@@ -153,6 +167,7 @@ Count = Annotated[int, IntRule(0)]
 Size = Annotated[int, IntRule(1)]
 Float = Annotated[float, FloatRule()]
 NonNegative = Annotated[float, FloatRule(0)]
+Positive = Annotated[float, PositiveRule()]
 Fraction = Annotated[float, FloatRule(0, 1)]
 Axis0 = Annotated[int, Axis0Rule()]
 Axis1 = Annotated[int, Axis1Rule()]

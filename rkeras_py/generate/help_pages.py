@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rkeras_py.api.define import Function, Parameter
+from rkeras_py.convert.layer_inputs import InputsRule
 from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wrappers
 from rkeras_py.generate.r_sources import Block
 
@@ -137,8 +138,10 @@ def _rule_text(parameter: Parameter) -> str:
 def _value(function: Function, doc: docstrings.Doc) -> list[str]:
     usual = help_texts.by_beginning(help_texts.VALUES, function.name)
     if function.family == "layer" and usual:
-        first = next(iter(function.parameters.values())).name
-        usual = usual.replace("`object`", f"`{first}`")
+        first = next(iter(function.parameters.values()))
+        if isinstance(first.rule, InputsRule):
+            usual = help_texts.MERGED
+        usual = usual.replace("`object`", f"`{first.name}`")
         return [usual, *([f"Output shape: {_full_stop(doc.returns)}"] if doc.returns else [])]
     if doc.returns:
         return [_sentence(doc.returns)]

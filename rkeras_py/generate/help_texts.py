@@ -99,6 +99,9 @@ VALUES = {
     "application_": "A model.",
 }
 
+#: What layers give that take several tensors.
+MERGED = "The output of the layer; without `object`, the layer itself."
+
 #: R's keywords for pages, by the part of the API that the functions come from.
 KEYWORDS = {"data": "manip", "preprocessing": "manip", "backend": "math", "seeds": "utilities"}
 

@@ -202,6 +202,21 @@ def test_python_may_raise_its_own_from_an_r_error(r: Any) -> None:
     assert r("tryCatch(f(function() stop('this')), error = conditionMessage)", f=rename) == "this"
 
 
+def test_an_r_error_that_python_copied_is_still_the_same(r: Any) -> None:
+    def copies(function: Callable[[], Any]) -> None:
+        try:
+            function()
+        except RError as error:
+            raise type(error)(f"in a layer: {error}") from None
+
+    caught = r(
+        """tryCatch(copies(function() stop(errorCondition("mine", class = "own"))),
+                    own = function(e) conditionMessage(e))""",
+        copies=copies,
+    )
+    assert caught == "mine"
+
+
 def test_five_languages_deep(r: Any) -> None:
     assert r(
         """

@@ -233,7 +233,7 @@ UNKNOWN = [
     (identifiers.Initializer, "orthogonale", ' Did you mean "orthogonal"?'),
     (trees.Losses, "log_cosch", ' Did you mean "log_cosh", "logcosh"?'),
     (identifiers.Regularizer, "l3", ""),
-    (identifiers.Constraint, "maxnorm", ' Did you mean "max_norm", "min_max_norm"?'),
+    (identifiers.Constraint, "maxnrm", ' Did you mean "maxnorm", "max_norm", "minmaxnorm"?'),
     (identifiers.Optimizer, "adamm", ' Did you mean "adam", "nadam", "adamax"?'),
     (identifiers.Optimizer, "rmspropp", ' Did you mean "rmsprop"?'),
     (trees.Losses, ["mse", "poison"], ' Did you mean "poisson"?'),

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from rkeras_py.api.define import Function, export
+from rkeras_py.convert.layer_inputs import Inputs
 from rkeras_py.convert.objects import Composable, Model
 from rkeras_py.convert.scalars import FlagOrNA, Size
 from rkeras_py.generate import docstrings, help_pages, help_texts, r_code
@@ -122,6 +123,21 @@ def test_a_layer_says_what_it_composes_with(registry: dict[str, Function], tmp_p
     assert "\\item{name}{A name of its own; \\code{NULL} for one that is made up.}" in text
     assert "\\item{\\dots}{Options of every layer: \\code{input_shape}," in text
     assert "\n\nOutput shape: the shape of the input.\n}" in text
+
+
+def test_a_layer_of_several_tensors_has_no_model_to_be_added_to(
+    registry: dict[str, Function], tmp_path: Path
+) -> None:
+    @export(family="layer")
+    def layer_x(inputs: Inputs | None, *more: Any, **options: Any) -> None:
+        """Merges.
+
+        Returns: one tensor
+        """
+
+    text = help_pages.rd_files(list(registry.values()), tmp_path)["man/layer_x.Rd"]
+    value = "The output of the layer; without \\code{inputs}, the layer itself."
+    assert f"\\value{{\n{value}\n\nOutput shape: one tensor.\n}}" in text
 
 
 def test_methods_take_over_their_generics(registry: dict[str, Function], root: Path) -> None:

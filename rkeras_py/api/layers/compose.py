@@ -53,10 +53,12 @@ def create(cls: Any, given: Mapping[str, Any]) -> Any:
             own[name] = value
     known = _parameters(cls)
     reject_unused({n: v for n, v in own.items() if n not in known})
-    for name in ("dtype", "name", "trainable"):
+    for name in ("dtype", "name"):
         if options.get(name) is not None:
             own[name] = options[name]
     layer = cls(**own)
+    if options.get("trainable") is not None:  # which some classes do not take
+        layer.trainable = options["trainable"]
     _note_input(layer, options)
     if options.get("weights") is not None:
         set_when_built(layer, options["weights"])

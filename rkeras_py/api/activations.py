@@ -1,0 +1,234 @@
+"""Activations, as functions."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rkeras_py.api.backend.operation import as_float
+from rkeras_py.api.define import export
+from rkeras_py.api.families import DROP, arguments_of
+from rkeras_py.convert.scalars import Axis0, Float, NonNegative
+from rkeras_py.convert.tensors import Tensor
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def activation(keras_name: str) -> Callable[[F], F]:
+    """A function that is one of ``keras.activations``, or of ``compat`` where that has another."""
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            import keras
+
+            from rkeras_py.compat import activations
+
+            given = arguments_of(function, args, kwargs)
+            values = getattr(activations, keras_name, None) or getattr(
+                keras.activations, keras_name
+            )
+            return values(as_float(given.pop("x")), **given)
+
+        return export(family="activation", call=call)(function)
+
+    return decorate
+
+
+@activation("elu")
+def activation_elu(x: Tensor, alpha: Float = 1.0) -> Any:
+    """``x`` where it is positive, else ``alpha * (exp(x) - 1)`` (Clevert and others, 2015).
+
+    Args:
+        x: A tensor, or numbers.
+        alpha: What the negative part goes to, negated.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_elu(c(-1, 0, 2))
+    """
+
+
+@activation("exponential")
+def activation_exponential(x: Tensor) -> Any:
+    """``exp(x)``
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_exponential(c(-1, 0, 2))
+    """
+
+
+@activation("gelu")
+def activation_gelu(x: Tensor, approximate: bool = False) -> Any:
+    """``x`` times the normal distribution function of ``x`` (Hendrycks and Gimpel, 2016).
+
+    Args:
+        x: A tensor, or numbers.
+        approximate: Whether the distribution function is approximated by a hyperbolic tangent.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_gelu(c(-1, 0, 2))
+    """
+
+
+@activation("hard_sigmoid")
+def activation_hard_sigmoid(x: Tensor) -> Any:
+    """``0.2 * x + 0.5``, kept between 0 and 1.
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_hard_sigmoid(c(-1, 0, 2))
+    """
+
+
+@activation("linear")
+def activation_linear(x: Tensor) -> Any:
+    """``x`` itself.
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_linear(c(-1, 0, 2))
+    """
+
+
+@activation("relu")
+def activation_relu(
+    x: Tensor,
+    alpha: NonNegative = 0.0,
+    max_value: NonNegative | None = None,
+    threshold: Float = 0.0,
+) -> Any:
+    """``x`` above a threshold, else a line that may be flat.
+
+    Below the threshold the value is ``alpha * (x - threshold)``.
+
+    Args:
+        x: A tensor, or numbers.
+        alpha: Slope below the threshold.
+        max_value: Largest value; ``NULL`` for none.
+        threshold: From where on ``x`` passes.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_relu(c(-1, 0, 2))
+    """
+    return {"alpha": DROP, "negative_slope": alpha}
+
+
+@activation("selu")
+def activation_selu(x: Tensor) -> Any:
+    """Scaled ELU: 1.0507 times ``x``, or times 1.6733 ``(exp(x) - 1)`` where ``x`` is negative.
+
+    The factors keep mean and variance of inputs (Klambauer and others, 2017).
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_selu(c(-1, 0, 2))
+    """
+
+
+@activation("sigmoid")
+def activation_sigmoid(x: Tensor) -> Any:
+    """``1 / (1 + exp(-x))``
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_sigmoid(c(-1, 0, 2))
+    """
+
+
+@activation("softmax")
+def activation_softmax(x: Tensor, axis: Axis0 = -1) -> Any:
+    """``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
+
+    Args:
+        x: A tensor, or numbers.
+        axis: Axis of the sum, counted from 0; -1 is the last.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_softmax(rbind(c(1, 2, 3)))
+    """
+
+
+@activation("softplus")
+def activation_softplus(x: Tensor) -> Any:
+    """``log(1 + exp(x))``
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_softplus(c(-1, 0, 2))
+    """
+
+
+@activation("softsign")
+def activation_softsign(x: Tensor) -> Any:
+    """``x / (1 + abs(x))``
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_softsign(c(-1, 0, 2))
+    """
+
+
+@activation("silu")
+def activation_swish(x: Tensor) -> Any:
+    """``x / (1 + exp(-x))`` (Ramachandran, Zoph and Le, 2017).
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_swish(c(-1, 0, 2))
+    """
+
+
+@activation("tanh")
+def activation_tanh(x: Tensor) -> Any:
+    """Hyperbolic tangent.
+
+    Args:
+        x: A tensor, or numbers.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        activation_tanh(c(-1, 0, 2))
+    """

@@ -1,0 +1,66 @@
+"""Constraints: what weights are brought to after each step of training."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import part
+from rkeras_py.convert.positions import Axes0
+from rkeras_py.convert.scalars import Fraction, NonNegative
+
+
+@part("constraints", "MaxNorm")
+def constraint_maxnorm(max_value: NonNegative = 2.0, axis: Axes0 = 0) -> Any:
+    """Shortens weights whose norm is above a bound.
+
+    Args:
+        max_value: The bound.
+        axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,
+            ``c(0, 1, 2)`` for the filters of a convolution of images.
+
+    Example:
+        layer_dense(units = 2, kernel_constraint = constraint_maxnorm(1))
+    """
+
+
+@part("constraints", "MinMaxNorm")
+def constraint_minmaxnorm(
+    min_value: NonNegative = 0.0,
+    max_value: NonNegative = 1.0,
+    rate: Fraction = 1.0,
+    axis: Axes0 = 0,
+) -> Any:
+    """Brings the norm of weights between two bounds.
+
+    Args:
+        min_value: The lower bound.
+        max_value: The upper bound.
+        rate: How much of the way is gone at each step, from 0 to 1.
+        axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,
+            ``c(0, 1, 2)`` for the filters of a convolution of images.
+
+    Example:
+        layer_dense(units = 2, kernel_constraint = constraint_minmaxnorm(0.5, 1))
+    """
+
+
+@part("constraints", "NonNeg")
+def constraint_nonneg() -> Any:
+    """Sets negative weights to 0.
+
+    Example:
+        layer_dense(units = 2, kernel_constraint = constraint_nonneg())
+    """
+
+
+@part("constraints", "UnitNorm")
+def constraint_unitnorm(axis: Axes0 = 0) -> Any:
+    """Scales weights to norm 1.
+
+    Args:
+        axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,
+            ``c(0, 1, 2)`` for the filters of a convolution of images.
+
+    Example:
+        layer_dense(units = 2, kernel_constraint = constraint_unitnorm())
+    """

@@ -1,0 +1,197 @@
+"""Initializers: what weights are before training."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import part
+from rkeras_py.convert.choices import Distribution, FanMode
+from rkeras_py.convert.scalars import Float, Int, NonNegative, Positive
+from rkeras_py.convert.tensors import ExactTensor
+
+
+@export(family="initializer")
+def initializer_constant(value: ExactTensor = 0.0) -> Any:
+    """Given numbers.
+
+    Args:
+        value: One number for all weights, or as many as there are weights, row by row.
+
+    Example:
+        layer_dense(units = 2, bias_initializer = initializer_constant(0.1))
+    """
+    import keras
+
+    from rkeras_py.compat.initializers import ConstantArray
+
+    if isinstance(value, (bool, int, float)):
+        return keras.initializers.Constant(value)
+    return ConstantArray(keras.ops.convert_to_numpy(value))
+
+
+@part("initializers", "GlorotNormal")
+def initializer_glorot_normal(seed: Int | None = None) -> Any:
+    """Normal with variance ``2 / (inputs + outputs)`` (Glorot and Bengio, 2010).
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_glorot_normal())
+    """
+
+
+@part("initializers", "GlorotUniform")
+def initializer_glorot_uniform(seed: Int | None = None) -> Any:
+    """Uniform with variance ``2 / (inputs + outputs)`` (Glorot and Bengio, 2010).
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_glorot_uniform())
+    """
+
+
+@part("initializers", "HeNormal")
+def initializer_he_normal(seed: Int | None = None) -> Any:
+    """Normal with variance ``2 / inputs`` (He and others, 2015).
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_he_normal())
+    """
+
+
+@part("initializers", "HeUniform")
+def initializer_he_uniform(seed: Int | None = None) -> Any:
+    """Uniform with variance ``2 / inputs`` (He and others, 2015).
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_he_uniform())
+    """
+
+
+@part("initializers", "Identity")
+def initializer_identity(gain: Float = 1.0) -> Any:
+    """A square matrix with ones on the diagonal, multiplied by a factor.
+
+    Args:
+        gain: Factor of the matrix.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_identity())
+    """
+
+
+@part("initializers", "LecunNormal")
+def initializer_lecun_normal(seed: Int | None = None) -> Any:
+    """Normal with variance ``1 / inputs`` (LeCun and others, 1998).
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_lecun_normal())
+    """
+
+
+@part("initializers", "LecunUniform")
+def initializer_lecun_uniform(seed: Int | None = None) -> Any:
+    """Uniform with variance ``1 / inputs`` (LeCun and others, 1998).
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_lecun_uniform())
+    """
+
+
+@part("initializers", "Ones")
+def initializer_ones() -> Any:
+    """All weights are 1.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_ones())
+    """
+
+
+@part("initializers", "Orthogonal")
+def initializer_orthogonal(gain: Float = 1.0, seed: Int | None = None) -> Any:
+    """A random matrix with orthogonal rows or columns (Saxe, McClelland and Ganguli, 2014).
+
+    Args:
+        gain: Factor of the matrix.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_orthogonal())
+    """
+
+
+@part("initializers", "RandomNormal")
+def initializer_random_normal(
+    mean: Float = 0.0,
+    stddev: NonNegative = 0.05,
+    seed: Int | None = None,
+) -> Any:
+    """Normal.
+
+    Args:
+        mean: Mean.
+        stddev: Standard deviation.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_random_normal())
+    """
+
+
+@part("initializers", "RandomUniform")
+def initializer_random_uniform(
+    minval: Float = -0.05,
+    maxval: Float = 0.05,
+    seed: Int | None = None,
+) -> Any:
+    """Uniform between two bounds.
+
+    Args:
+        minval: Lower bound.
+        maxval: Upper bound.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_random_uniform())
+    """
+
+
+@part("initializers", "TruncatedNormal")
+def initializer_truncated_normal(
+    mean: Float = 0.0,
+    stddev: NonNegative = 0.05,
+    seed: Int | None = None,
+) -> Any:
+    """Normal, drawn again beyond two standard deviations.
+
+    Args:
+        mean: Mean.
+        stddev: Standard deviation, before anything is drawn again.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_truncated_normal())
+    """
+
+
+@part("initializers", "VarianceScaling")
+def initializer_variance_scaling(
+    scale: Positive = 1.0,
+    mode: FanMode = "fan_in",
+    distribution: Distribution = "normal",
+    seed: Int | None = None,
+) -> Any:
+    """A variance that depends on the numbers of inputs and outputs.
+
+    Args:
+        scale: Factor of the variance.
+        mode: What divides the variance: the number of inputs, of outputs, or the mean of both.
+        distribution: "normal" and "truncated_normal" are the same: cut off at two
+            standard deviations.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_variance_scaling())
+    """
+
+
+@part("initializers", "Zeros")
+def initializer_zeros() -> Any:
+    """All weights are 0.
+
+    Example:
+        layer_dense(units = 2, kernel_initializer = initializer_zeros())
+    """

@@ -1,0 +1,216 @@
+"""Activations as layers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import DROP, layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.positions import Axes0, Dimensions
+from rkeras_py.convert.scalars import Float, NonNegative, Size
+from rkeras_py.convert.shapes import Shape
+
+
+def thresholded_relu(given: dict[str, Any]) -> Any:
+    """Keras 3 lacks this class."""
+    from rkeras_py.compat.activations import ThresholdedReLU
+
+    return ThresholdedReLU
+
+
+@layer("ELU")
+def layer_activation_elu(
+    object: Composable | None,
+    alpha: Float = 1.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """``x`` where it is positive, else ``alpha * (exp(x) - 1)`` (Clevert and others, 2015).
+
+    Args:
+        alpha: What the negative part goes to, negated.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_elu()
+    """
+
+
+@layer("LeakyReLU")
+def layer_activation_leaky_relu(
+    object: Composable | None,
+    alpha: NonNegative = 0.3,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """``x`` where it is positive, else ``alpha * x``.
+
+    Args:
+        alpha: Slope of the negative part.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_leaky_relu(alpha = 0.1)
+    """
+    return {"alpha": DROP, "negative_slope": alpha}
+
+
+@layer("PReLU")
+def layer_activation_parametric_relu(
+    object: Composable | None,
+    alpha_initializer: Initializer = "zeros",
+    alpha_regularizer: Regularizer | None = None,
+    alpha_constraint: Constraint | None = None,
+    shared_axes: Dimensions | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """``x`` where it is positive, else ``alpha * x``, where the slopes are learnt.
+
+    Args:
+        alpha_initializer: Initializer of the slopes.
+        alpha_regularizer: Regularizer of the slopes; ``NULL`` for none.
+        alpha_constraint: Constraint of the slopes; ``NULL`` for none.
+        shared_axes: Dimensions along which a slope is shared, counted from 1 without the batch:
+            ``c(1, 2)`` gives each channel of an image one slope.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_parametric_relu()
+    """
+
+
+@layer("ReLU")
+def layer_activation_relu(
+    object: Composable | None,
+    max_value: NonNegative | None = None,
+    negative_slope: NonNegative = 0.0,
+    threshold: NonNegative = 0.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """``x`` above a threshold, else a line that may be flat.
+
+    Below the threshold the value is ``negative_slope * (x - threshold)``.
+
+    Args:
+        max_value: Largest value; ``NULL`` for none.
+        negative_slope: Slope below the threshold.
+        threshold: From where on ``x`` passes.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_relu(max_value = 6)
+    """
+
+
+@layer("Activation")
+def layer_activation_selu(
+    object: Composable | None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Scaled ELU, which keeps mean and variance of its inputs (Klambauer and others, 2017).
+
+    The weights before it should begin with ``initializer_lecun_normal()``, and dropout after it
+    should be ``layer_alpha_dropout()``.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_selu()
+    """
+    return {"activation": "selu"}
+
+
+@layer("Softmax")
+def layer_activation_softmax(
+    object: Composable | None,
+    axis: Axes0 = -1,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
+
+    Args:
+        axis: Axis of the sum, counted from 0, which is the batch; -1 is the last.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_softmax()
+    """
+
+
+@layer(thresholded_relu)
+def layer_activation_thresholded_relu(
+    object: Composable | None,
+    theta: NonNegative = 1.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """``x`` where it is above a threshold, else 0.
+
+    Args:
+        theta: The threshold.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_activation_thresholded_relu(theta = 0.5)
+    """

@@ -1,0 +1,60 @@
+"""The input of a functional model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_tensor
+from rkeras_py.api.define import export
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.tensors import Dtype, Tensor
+
+
+@export
+def layer_input(
+    shape: Shape | None = None,
+    batch_shape: Shape | None = None,
+    name: str | None = None,
+    dtype: Dtype | None = None,
+    sparse: bool = False,
+    tensor: Tensor | None = None,
+    ragged: bool = False,
+) -> Any:
+    """A tensor without values, from which a functional model starts.
+
+    Args:
+        shape: Shape of a sample; ``NULL`` in a list leaves a dimension open.
+        batch_shape: The same with the size of a batch as the first number, in place of ``shape``.
+        dtype: Type of the numbers, by name; ``NULL`` for Keras's float type.
+        sparse: Whether the data are sparse tensors.
+        tensor: A tensor from which shape and type are taken; a symbolic one is used itself.
+        ragged: Whether the data are ragged tensors.
+
+    Returns: the tensor, for layers to be called on.
+
+    Example:
+        input <- layer_input(shape = 4)
+        output <- input %>% layer_dense(units = 2)
+        output$shape
+    """
+    import keras
+
+    if (shape is not None) + (batch_shape is not None) + (tensor is not None) != 1:
+        raise ArgumentError("Give one of `shape`, `batch_shape` and `tensor`.")
+    options: dict[str, Any] = {"name": name, "dtype": dtype}
+    if sparse:
+        options["sparse"] = True
+    if ragged:
+        options["ragged"] = True
+    if shape is not None:
+        return keras.Input(shape=shape, **options)
+    if batch_shape is not None:
+        return keras.Input(batch_shape=batch_shape, **options)
+    if keras.backend.is_keras_tensor(tensor):
+        return keras.Input(tensor=tensor, **options)
+    given = as_tensor(tensor)
+    if len(given.shape) == 0:
+        raise ArgumentError("`tensor` must have dimensions: the first is the batch.")
+    options["dtype"] = dtype or keras.backend.standardize_dtype(given.dtype)
+    return keras.Input(batch_shape=tuple(given.shape), **options)

@@ -1,0 +1,180 @@
+"""Layers that merge several tensors into one."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rkeras_py.api.define import Parameter, export
+from rkeras_py.convert.layer_inputs import InputRule, Inputs
+from rkeras_py.convert.positions import AxisPair0
+from rkeras_py.convert.scalars import Axis0
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def merge(keras_name: str) -> Callable[[F], F]:
+    """A layer called on the tensors of a list, of ``...``, or of both; without any, the layer."""
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def make(inputs: Any, *more: Any, **options: Any) -> Any:
+            from rkeras_py.api.layers.compose import compose, create
+            from rkeras_py.compat.merging import merging_class
+
+            tensors = _gathered(inputs, more)
+            return compose(tensors, create(merging_class(keras_name, tensors), options))
+
+        return export(family="layer", call=make)(function)
+
+    return decorate
+
+
+def _gathered(inputs: Any, more: tuple[Any, ...]) -> list[Any] | None:
+    """All tensors in the order of the call; ``None`` where there are none."""
+    tensors = list(inputs.values() if isinstance(inputs, dict) else inputs or ())
+    another = Parameter("...", InputRule(), False, None, None)
+    return tensors + [another.accept(tensor) for tensor in more] or None
+
+
+@merge("Add")
+def layer_add(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
+    """Sum of tensors, element by element.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+
+    Returns: the common shape of the tensors.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_add(a, b)
+    """
+
+
+@merge("Average")
+def layer_average(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
+    """Mean of tensors, element by element.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+
+    Returns: the common shape of the tensors.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_average(a, b)
+    """
+
+
+@merge("Maximum")
+def layer_maximum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
+    """Largest of the tensors, element by element.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+
+    Returns: the common shape of the tensors.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_maximum(a, b)
+    """
+
+
+@merge("Minimum")
+def layer_minimum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
+    """Smallest of the tensors, element by element.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+
+    Returns: the common shape of the tensors.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_minimum(a, b)
+    """
+
+
+@merge("Multiply")
+def layer_multiply(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
+    """Product of tensors, element by element.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+
+    Returns: the common shape of the tensors.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_multiply(a, b)
+    """
+
+
+@merge("Subtract")
+def layer_subtract(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
+    """The first tensor minus the second.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+
+    Returns: the common shape of the tensors.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_subtract(a, b)
+    """
+
+
+@merge("Concatenate")
+def layer_concatenate(inputs: Inputs | None, *more: Any, axis: Axis0 = -1, **options: Any) -> Any:
+    """Puts tensors one behind the other.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+        axis: Along which axis, counted from 0, which is the batch; -1 is the last.
+
+    Returns: the shape of the tensors, with the sum of their extents along the axis.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 2)
+        layer_concatenate(a, b)
+    """
+
+
+@merge("Dot")
+def layer_dot(
+    inputs: Inputs | None, *more: Any, axes: AxisPair0, normalize: bool = False, **options: Any
+) -> Any:
+    """Dot product of two tensors, sample by sample.
+
+    Args:
+        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
+        more, options: More tensors; by name the options of every layer.
+        axes: The axis that is summed over, or one for each tensor, counted from 0, which is the
+            batch.
+        normalize: Whether the vectors are scaled to length 1 first, for the cosine of their angle.
+
+    Returns: the other dimensions of the first tensor, then those of the second.
+
+    Example:
+        a <- layer_input(shape = 4)
+        b <- layer_input(shape = 4)
+        layer_dot(a, b, axes = 1)
+    """

@@ -1,0 +1,191 @@
+"""Noise, dropout by its kin, and penalties of activity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Fraction, Int, NonNegative, Size
+from rkeras_py.convert.shapes import Shape
+
+
+def _gaussian_noise(given: dict[str, Any]) -> Any:
+    from rkeras_py.compat.noise import gaussian_noise
+
+    return gaussian_noise(given)
+
+
+def _none_for_all(rate: float) -> dict[str, Any]:
+    """A rate of 1 leaves the inputs as they are, as in Keras 2; Keras 3 divides by zero."""
+    return {"rate": 0.0} if rate == 1 else {}
+
+
+@layer("ActivityRegularization")
+def layer_activity_regularization(
+    object: Composable | None,
+    l1: NonNegative = 0.0,
+    l2: NonNegative = 0.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Passes its input on, and adds a penalty for it to the loss.
+
+    The penalty of a batch is divided by the number of its samples.
+
+    Args:
+        l1: Factor of the sum of absolute values.
+        l2: Factor of the sum of squares.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = 4) %>%
+          layer_activity_regularization(l1 = 0.01)
+    """
+
+
+@layer("AlphaDropout")
+def layer_alpha_dropout(
+    object: Composable | None,
+    rate: Fraction,
+    noise_shape: Shape | None = None,
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Dropout that keeps mean and variance, for networks of SELU units.
+
+    Dropped inputs take the value that SELU goes to, not 0 (Klambauer and others, 2017).
+
+    Args:
+        rate: Fraction of the inputs to drop, from 0 to 1.
+        noise_shape: Shape of the mask with the batch, where parts are to be dropped together.
+        seed: Seed of the layer's own random stream.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = 16) %>%
+          layer_alpha_dropout(rate = 0.1)
+    """
+    return _none_for_all(rate)
+
+
+@layer("GaussianDropout")
+def layer_gaussian_dropout(
+    object: Composable | None,
+    rate: Fraction,
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Multiplies its inputs by normal noise around 1 while training.
+
+    The standard deviation of the noise is ``sqrt(rate / (1 - rate))`` (Srivastava and others,
+    2014).
+
+    Args:
+        rate: The fraction of ``layer_dropout()`` that would have as much variance.
+        seed: Seed of the layer's own random stream.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = 16) %>%
+          layer_gaussian_dropout(rate = 0.2)
+    """
+    return _none_for_all(rate)
+
+
+@layer(_gaussian_noise)
+def layer_gaussian_noise(
+    object: Composable | None,
+    stddev: NonNegative,
+    seed: Int | None = None,
+    **options: Any,
+) -> Any:
+    """Adds normal noise around 0 while training.
+
+    Args:
+        stddev: Standard deviation of the noise.
+        seed: Seed of the layer's own random stream.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = 16) %>%
+          layer_gaussian_noise(stddev = 0.1)
+    """
+
+
+@layer("SpatialDropout1D")
+def layer_spatial_dropout_1d(
+    object: Composable | None,
+    rate: Fraction,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Dropout of whole channels of sequences while training.
+
+    Args:
+        rate: Fraction of the channels to drop, from 0 to 1.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 4)) %>%
+          layer_spatial_dropout_1d(rate = 0.3)
+    """
+
+
+@layer("SpatialDropout2D")
+def layer_spatial_dropout_2d(
+    object: Composable | None,
+    rate: Fraction,
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Dropout of whole channels of images while training.
+
+    Args:
+        rate: Fraction of the channels to drop, from 0 to 1.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 3)) %>%
+          layer_spatial_dropout_2d(rate = 0.3)
+    """
+
+
+@layer("SpatialDropout3D")
+def layer_spatial_dropout_3d(
+    object: Composable | None,
+    rate: Fraction,
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Dropout of whole channels of volumes while training.
+
+    Args:
+        rate: Fraction of the channels to drop, from 0 to 1.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = c(4, 4, 4, 2)) %>%
+          layer_spatial_dropout_3d(rate = 0.3)
+    """

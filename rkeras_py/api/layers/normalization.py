@@ -1,0 +1,167 @@
+"""Normalization."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from rkeras_py.api.define import Parameter, export
+from rkeras_py.api.families import arguments_of, layer
+from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable, NamedListRule
+from rkeras_py.convert.positions import Axes0
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import (
+    Axes1,
+    Axis1,
+    BoolRule,
+    FloatRule,
+    Fraction,
+    IntRule,
+    NonNegative,
+)
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: Options of batch normalization that came through ``...`` in R keras as well.
+_FORMER: dict[str, Any] = {
+    "fused": BoolRule(),
+    "renorm": BoolRule(),
+    "renorm_clipping": NamedListRule(),
+    "renorm_momentum": FloatRule(0, 1),
+    "virtual_batch_size": IntRule(1),
+}
+
+
+def _batch_normalization(function: F) -> F:
+    @functools.wraps(function)
+    def make(*args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.api.layers.compose import compose
+
+        given = arguments_of(function, args, kwargs)
+        return compose(given.pop("object"), _create(given))
+
+    return export(family="layer", call=make)(function)
+
+
+def _create(given: dict[str, Any]) -> Any:
+    """The layer, with its options of Keras 2."""
+    import keras
+
+    from rkeras_py.api.layers.compose import create
+    from rkeras_py.compat.normalization import GhostBatchNormalization, estimate_variance
+
+    for name, rule in _FORMER.items():
+        if name in given:
+            given[name] = Parameter(name, rule, True, None, None).accept(given[name])
+            if given[name] is None:
+                del given[name]
+    fused = given.pop("fused", None)
+    alone = given.get("renorm") or "virtual_batch_size" in given or given["synchronized"]
+    if fused and alone:
+        raise ArgumentError(
+            "`fused` cannot be TRUE with `renorm`, `virtual_batch_size` or `synchronized`."
+        )
+    if "virtual_batch_size" in given:
+        return create(GhostBatchNormalization, given)
+    made = create(keras.layers.BatchNormalization, given)
+    if fused is not False and not alone:
+        estimate_variance(made)
+    return made
+
+
+@_batch_normalization
+def layer_batch_normalization(
+    object: Composable | None,
+    axis: Axis1 = -1,
+    momentum: Fraction = 0.99,
+    epsilon: NonNegative = 0.001,
+    center: bool = True,
+    scale: bool = True,
+    beta_initializer: Initializer = "zeros",
+    gamma_initializer: Initializer = "ones",
+    moving_mean_initializer: Initializer = "zeros",
+    moving_variance_initializer: Initializer = "ones",
+    beta_regularizer: Regularizer | None = None,
+    gamma_regularizer: Regularizer | None = None,
+    beta_constraint: Constraint | None = None,
+    gamma_constraint: Constraint | None = None,
+    synchronized: bool = False,
+    **options: Any,
+) -> Any:
+    """Scales each channel to mean 0 and variance 1 (Ioffe and Szegedy, 2015).
+
+    While training these are of the batch; afterwards moving averages take their place. What is
+    scaled is then multiplied by a scale and shifted by an offset that are learnt.
+
+    Args:
+        axis: Axis of the channels, counted from 1, which is the batch; -1 is the last.
+        momentum: Share of the old moving average that is kept at each batch.
+        epsilon: Small number added to the variance.
+        center: Whether there is an offset.
+        scale: Whether there is a scale.
+        moving_mean_initializer: Initializer of the moving mean.
+        moving_variance_initializer: Initializer of the moving variance.
+        synchronized: Whether devices that train together share their statistics.
+        options: ``renorm``, ``renorm_clipping`` and ``renorm_momentum`` for batch
+            renormalization (Ioffe, 2017), ``virtual_batch_size`` to normalize parts of a batch
+            apart, ``fused``, and the options of every layer.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_batch_normalization()
+    """
+
+
+@layer("LayerNormalization")
+def layer_layer_normalization(
+    object: Composable | None,
+    axis: Axes0 = -1,
+    epsilon: NonNegative = 0.001,
+    center: bool = True,
+    scale: bool = True,
+    beta_initializer: Initializer = "zeros",
+    gamma_initializer: Initializer = "ones",
+    beta_regularizer: Regularizer | None = None,
+    gamma_regularizer: Regularizer | None = None,
+    beta_constraint: Constraint | None = None,
+    gamma_constraint: Constraint | None = None,
+    trainable: bool = True,
+    name: str | None = None,
+) -> Any:
+    """Scales each sample to mean 0 and variance 1 (Ba, Kiros and Hinton, 2016).
+
+    Args:
+        axis: One or several axes to normalize over, counted from 0, which is the batch; -1 is the
+            last.
+        epsilon: Small number added to the variance.
+        center: Whether there is an offset, which is learnt.
+        scale: Whether there is a scale, which is learnt.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_dense(units = 8, input_shape = 4) %>%
+          layer_layer_normalization()
+    """
+
+
+@layer("UnitNormalization")
+def layer_unit_normalization(object: Composable | None, axis: Axes1 = -1, **options: Any) -> Any:
+    """Scales each sample to length 1.
+
+    Args:
+        axis: One or several axes to normalize over, counted from 1, which is the batch; -1 is the
+            last.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = 4) %>%
+          layer_unit_normalization()
+    """

@@ -1,0 +1,109 @@
+"""Shapes of samples: masking, permuting, repeating, reshaping."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.positions import Order
+from rkeras_py.convert.scalars import Float, Size
+from rkeras_py.convert.shapes import Shape, TargetShape
+
+
+@layer("Masking")
+def layer_masking(
+    object: Composable | None,
+    mask_value: Float = 0.0,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Marks steps of a sequence that the layers after it are to skip.
+
+    Args:
+        mask_value: A step is skipped where all its features have this value.
+
+    Returns: the shape of the input.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 4)) %>%
+          layer_masking(mask_value = -1)
+    """
+
+
+@layer("Permute")
+def layer_permute(
+    object: Composable | None,
+    dims: Order,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Changes the order of the dimensions.
+
+    Args:
+        dims: The dimensions in their new order, counted from 1 without the batch.
+
+    Returns: the extents of the input in the new order.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 4)) %>%
+          layer_permute(dims = c(2, 1))
+    """
+
+
+@layer("RepeatVector")
+def layer_repeat_vector(
+    object: Composable | None,
+    n: Size,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Makes a sequence of which every step is the input.
+
+    Args:
+        n: How many steps there are.
+
+    Returns: (batch, n, features) from (batch, features).
+
+    Example:
+        keras_model_sequential(input_shape = 4) %>%
+          layer_repeat_vector(n = 3)
+    """
+
+
+@layer("Reshape")
+def layer_reshape(
+    object: Composable | None,
+    target_shape: TargetShape,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Gives the numbers of a sample another shape, row by row.
+
+    Args:
+        target_shape: The new shape without the batch; one extent may be -1, to be worked out.
+
+    Returns: (batch, target_shape).
+
+    Example:
+        keras_model_sequential(input_shape = 12) %>%
+          layer_reshape(target_shape = c(3, 4))
+    """

@@ -1,0 +1,229 @@
+"""Margins and sizes of sequences, images and volumes: cropping, padding, enlarging."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.choices import Interpolation
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.margins import Margins1, Margins2, Margins3
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Sizes1, Sizes2, Sizes3
+
+
+def _up_sampling_2d(given: dict[str, Any]) -> Any:
+    from rkeras_py.compat.reshaping import up_sampling_2d
+
+    return up_sampling_2d(given)
+
+
+@layer("Cropping1D")
+def layer_cropping_1d(
+    object: Composable | None,
+    cropping: Margins1 = (1, 1),
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Cuts off the margins of a sequence.
+
+    Args:
+        cropping: How much is cut off at the start and the end.
+
+    Returns: the input with smaller steps.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 4)) %>%
+          layer_cropping_1d(cropping = c(1, 2))
+    """
+
+
+@layer("Cropping2D")
+def layer_cropping_2d(
+    object: Composable | None,
+    cropping: Margins2 = ((0, 0), (0, 0)),
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Cuts off the margins of a image.
+
+    Args:
+        cropping: How much is cut off at both ends of rows and columns, as one
+            number, ``c(rows, columns)``, or ``list(c(top, bottom), c(left, right))``.
+
+    Returns: the input with smaller rows and columns.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 3)) %>%
+          layer_cropping_2d(cropping = list(c(1, 1), c(0, 2)))
+    """
+
+
+@layer("Cropping3D")
+def layer_cropping_3d(
+    object: Composable | None,
+    cropping: Margins3 = ((1, 1), (1, 1), (1, 1)),
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Cuts off the margins of a volume.
+
+    Args:
+        cropping: How much is cut off at both ends of each of the three dimensions, as one
+            number, three, or a list of three pairs.
+
+    Returns: the input with smaller depth, rows and columns.
+
+    Example:
+        keras_model_sequential(input_shape = c(6, 6, 6, 2)) %>%
+          layer_cropping_3d(cropping = 2)
+    """
+
+
+@layer("ZeroPadding1D")
+def layer_zero_padding_1d(
+    object: Composable | None,
+    padding: Margins1 = 1,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Adds margins of zeros to a sequence.
+
+    Args:
+        padding: How much is added at the start and the end: one number for both, or two.
+
+    Returns: the input with larger steps.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 4)) %>%
+          layer_zero_padding_1d(padding = c(1, 2))
+    """
+
+
+@layer("ZeroPadding2D")
+def layer_zero_padding_2d(
+    object: Composable | None,
+    padding: Margins2 = (1, 1),
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Adds margins of zeros to a image.
+
+    Args:
+        padding: How much is added at both ends of rows and columns, as one
+            number, ``c(rows, columns)``, or ``list(c(top, bottom), c(left, right))``.
+
+    Returns: the input with larger rows and columns.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 3)) %>%
+          layer_zero_padding_2d(padding = list(c(1, 1), c(0, 2)))
+    """
+
+
+@layer("ZeroPadding3D")
+def layer_zero_padding_3d(
+    object: Composable | None,
+    padding: Margins3 = (1, 1, 1),
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Adds margins of zeros to a volume.
+
+    Args:
+        padding: How much is added at both ends of each of the three dimensions, as one
+            number, three, or a list of three pairs.
+
+    Returns: the input with larger depth, rows and columns.
+
+    Example:
+        keras_model_sequential(input_shape = c(6, 6, 6, 2)) %>%
+          layer_zero_padding_3d(padding = 2)
+    """
+
+
+@layer("UpSampling1D")
+def layer_upsampling_1d(
+    object: Composable | None,
+    size: Sizes1 = 2,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Enlarges a sequence by repeating its elements.
+
+    Args:
+        size: How many times each step is repeated.
+
+    Returns: the input with more steps.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 4)) %>%
+          layer_upsampling_1d(size = 3)
+    """
+
+
+@layer(_up_sampling_2d)
+def layer_upsampling_2d(
+    object: Composable | None,
+    size: Sizes2 = (2, 2),
+    data_format: str | None = None,
+    interpolation: Interpolation = "nearest",
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Enlarges a image.
+
+    Args:
+        size: Factors of rows and columns, as one number or two.
+        interpolation: How the new pixels come about: "nearest" repeats the old ones.
+
+    Returns: the input with more rows and columns.
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 3)) %>%
+          layer_upsampling_2d(size = 3)
+    """
+
+
+@layer("UpSampling3D")
+def layer_upsampling_3d(
+    object: Composable | None,
+    size: Sizes3 = (2, 2, 2),
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Enlarges a volume by repeating its elements.
+
+    Args:
+        size: Factors of the three dimensions, as one number or three.
+
+    Returns: the input with larger dimensions.
+
+    Example:
+        keras_model_sequential(input_shape = c(6, 6, 6, 2)) %>%
+          layer_upsampling_3d(size = 3)
+    """

@@ -1,0 +1,21 @@
+"""Noise that Keras 3 does not allow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+
+def gaussian_noise(given: dict[str, Any]) -> Any:
+    """The class for this standard deviation; Keras 3's takes none above 1."""
+    return GaussianNoise if given["stddev"] > 1 else keras.layers.GaussianNoise
+
+
+@keras.saving.register_keras_serializable("rkeras_py")
+class GaussianNoise(keras.layers.GaussianNoise):  # type: ignore[misc]
+    """Adds normal noise of any standard deviation while training."""
+
+    def __init__(self, stddev: float, seed: int | None = None, **kwargs: Any) -> None:
+        super().__init__(1.0, seed=seed, **kwargs)
+        self.stddev = stddev

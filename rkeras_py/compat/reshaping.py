@@ -1,0 +1,31 @@
+"""Interpolations of images that Keras 3's layer does not know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+from keras import ops
+
+#: Those that TensorFlow alone has.
+FORMER = ("area", "gaussian", "mitchellcubic")
+
+
+def up_sampling_2d(given: dict[str, Any]) -> Any:
+    """The class for this interpolation."""
+    return UpSampling2D if given["interpolation"] in FORMER else keras.layers.UpSampling2D
+
+
+@keras.saving.register_keras_serializable("rkeras_py")
+class UpSampling2D(keras.layers.UpSampling2D):  # type: ignore[misc]
+    """Enlarges images by any interpolation of TensorFlow."""
+
+    def call(self, inputs: Any) -> Any:
+        import tensorflow as tf
+
+        first = self.data_format == "channels_first"
+        images = ops.transpose(inputs, (0, 2, 3, 1)) if first else inputs
+        rows, columns = ops.shape(images)[1:3]
+        size = (rows * self.size[0], columns * self.size[1])
+        images = tf.image.resize(images, size, method=self.interpolation)
+        return ops.transpose(images, (0, 3, 1, 2)) if first else images

@@ -1,0 +1,46 @@
+"""Functions that stand where values could."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.convert.tensors import TensorRule
+
+
+class ShapeOrFunctionRule(Rule):
+    """A shape without the batch, or a function from whole shapes to whole shapes."""
+
+    name = "a shape, such as c(28, 28), or a function of the input's shape"
+
+    def accept(self, value: Any) -> Any:
+        shape = ShapeRule()
+        if not callable(value):
+            try:
+                return shape.accept(value)
+            except Mismatch:
+                raise Mismatch from None
+
+        def output_shape(input_shape: Any) -> Any:
+            return shape.accept(value(input_shape))
+
+        return output_shape
+
+
+class MaskRule(Rule):
+    """A mask, or a function of inputs and their mask."""
+
+    name = "a tensor or a function of input and mask"
+
+    def accept(self, value: Any) -> Any:
+        if callable(value):
+            return value
+        try:
+            return TensorRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+ShapeOrFunction = Annotated[Any, ShapeOrFunctionRule()]
+MaskFunction = Annotated[Any, MaskRule()]

@@ -1,0 +1,63 @@
+"""The inputs of layers that take several tensors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.tensors import TensorRule
+
+
+class InputRule(Rule):
+    """One tensor, or an array with its dimensions."""
+
+    name = "a tensor or an array"
+
+    def accept(self, value: Any) -> Any:
+        if not is_tensor(value) and not hasattr(value, "ndim"):
+            raise Mismatch
+        try:
+            return TensorRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+class InputsRule(Rule):
+    """Tensors or arrays, in a list with or without names; one alone is a list of one."""
+
+    name = "a list of tensors"
+
+    def accept(self, value: Any) -> list[Any] | dict[str, Any]:
+        one = InputRule()
+        try:
+            if isinstance(value, dict) and value:
+                return {name: one.accept(part) for name, part in value.items()}
+            if isinstance(value, (list, tuple)) and value:
+                return [one.accept(part) for part in value]
+            return [one.accept(value)]
+        except Mismatch:
+            raise Mismatch from None
+
+
+class AttendedRule(InputsRule):
+    """Query, value and key, in this order or by these names."""
+
+    name = "a list of two or three tensors: query, value and, if it is another, key"
+    _names = ("query", "value", "key")
+
+    def accept(self, value: Any) -> list[Any]:
+        given = super().accept(value)
+        if isinstance(given, dict):
+            if set(given) not in ({"query", "value"}, set(self._names)):
+                raise ArgumentError(
+                    f"{{argument}} must be {self.name}; its names are {', '.join(given)}."
+                )
+            given = [given[name] for name in self._names if name in given]
+        if len(given) not in (2, 3):
+            raise Mismatch
+        return given
+
+
+Inputs = Annotated[Any, InputsRule()]
+Attended = Annotated["list[Any]", AttendedRule()]
