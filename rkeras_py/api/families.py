@@ -20,6 +20,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 #: In what a body gives: the argument is not Keras's.
 DROP: Any = object()
 
+#: In what the body of a layer gives, as a key: the name of the class to make in place of the usual.
+CLASS = "<class>"
+
 
 def reject_unused(extra: dict[str, Any], positional: tuple[Any, ...] = ()) -> None:
     """The error that R gives for an argument that a function does not have.
@@ -73,7 +76,8 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
 
             given = arguments_of(function, args, kwargs)
             target = given.pop(object_name, None)
-            return compose(target, create(keras_class("layers", keras_name), given))
+            cls = keras_class("layers", given.pop(CLASS, keras_name))
+            return compose(target, create(cls, given))
 
         return export(family="layer", call=make)(function)
 
