@@ -103,6 +103,7 @@ ACCEPTED = [
     (shapes.Sizes2, 3.0, 3),
     (shapes.Sizes2, [3.0, 2.0], (3, 2)),
     (shapes.Sizes3, np.array([1, 2, 3]), (1, 2, 3)),
+    (shapes.Extras2, [0.0, 1.0], (0, 1)),
     # names of Keras, and former ones
     (identifiers.Activation, "relu", "relu"),
     (identifiers.Initializer, "he_normal", "he_normal"),
@@ -188,6 +189,7 @@ REFUSED = [
     (shapes.Sizes1, 0.0, "a whole number of at least 1, not 0"),
     (shapes.Sizes2, [1.0, 2.0, 3.0], "a whole number of at least 1, or 2 of them, not c(1, 2, 3)"),
     (shapes.Sizes3, [1.0, 2.0], "a whole number of at least 1, or 3 of them, not c(1, 2)"),
+    (shapes.Extras2, -1.0, "a whole number of at least 0, or 2 of them, not -1"),
     (
         identifiers.Activation,
         3.0,
