@@ -68,6 +68,19 @@ class IdentifierRule(Rule):
         )
 
 
+class ActivationRule(IdentifierRule):
+    """Activations; "hard_sigmoid" is Keras 2's, of another slope than that of Keras 3."""
+
+    reads_default = True
+
+    def _by_name(self, name: str) -> Any:
+        if name == "hard_sigmoid":
+            from rkeras_py.compat.activations import former_hard_sigmoid
+
+            return former_hard_sigmoid
+        return super()._by_name(name)
+
+
 class CalledRule(IdentifierRule):
     """Losses, metrics and optimizers: a function of this package stands for what it makes."""
 
@@ -140,7 +153,7 @@ FORMER_LOSSES = {
     "huber_loss": "huber",
 }
 
-Activation = Annotated[Any, IdentifierRule("activation", "activations")]
+Activation = Annotated[Any, ActivationRule("activation", "activations")]
 Initializer = Annotated[Any, IdentifierRule("initializer", "initializers")]
 Regularizer = Annotated[Any, IdentifierRule("regularizer", "regularizers")]
 Constraint = Annotated[Any, IdentifierRule("constraint", "constraints")]
