@@ -14,6 +14,7 @@ from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
+from rkeras_py.compat import calls
 from rkeras_py.convert.rule import ArgumentError
 
 _lib = rapi.lib
@@ -91,7 +92,7 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
         function = to_python(_lib.VECTOR_ELT(args, 0))
         positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
         long = getattr(function, "__name__", "") in TRAINING_METHODS
-        return lambda: function(*positional, **named), long
+        return lambda: calls.call(function, positional, named), long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     internal_function = INTERNAL[name]
     return lambda: internal_function(*values), False

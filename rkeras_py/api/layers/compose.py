@@ -103,12 +103,14 @@ def compose(target: Any, layer: Any) -> Any:
     """
     import keras
 
+    from rkeras_py.compat import calls
+
     if target is None:
         return layer
     if isinstance(target, keras.Sequential):
         add_to(target, layer)
         return target
-    return layer(target)
+    return calls.call(layer, [target], {})
 
 
 def add_to(model: Any, layer: Any) -> None:
