@@ -10,7 +10,7 @@ import pytest
 
 import rkeras_py.api  # noqa: F401  (its functions are among the names that are known)
 from rkeras_py.api.define import Parameter, rule_of
-from rkeras_py.convert import data, identifiers, objects, scalars, shapes, trees
+from rkeras_py.convert import data, identifiers, objects, recurrent, scalars, shapes, trees
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
 from rkeras_py.convert.rule import ArgumentError, Rule
 
@@ -283,7 +283,7 @@ def test_a_layer_is_no_target_of_a_pipe() -> None:
 
 
 def test_every_rule_has_words_of_its_own() -> None:
-    for module in (data, identifiers, objects, scalars, shapes, trees):
+    for module in (data, identifiers, objects, recurrent, scalars, shapes, trees):
         kinds = [value for value in vars(module).values() if get_origin(value) is Annotated]
         assert kinds, module.__name__
         for kind in kinds:
