@@ -118,9 +118,15 @@ def add_to(model: Any, layer: Any) -> None:
     import keras
 
     batch_shape = getattr(layer, "_rkeras_batch_shape", None)
-    if batch_shape is not None and not model.layers and not model._layers:
-        model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
-    model.add(layer)
+    before = len(model._layers)
+    try:
+        if batch_shape is not None and not model.layers and not model._layers:
+            model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
+        model.add(layer)
+    except Exception:
+        while len(model._layers) > before:  # Keras keeps a layer that does not fit
+            model.pop(rebuild=len(model._layers) > 1)
+        raise
 
 
 def _input_dtype(layer: Any) -> Any:
