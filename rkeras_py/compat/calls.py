@@ -59,9 +59,9 @@ def _packed(layer: Any, states: list[Any]) -> Any:
     wanted = [direction.state_size for direction in directions]
     if any(size is None or size == -1 for size in keras.tree.flatten(wanted)):
         return states  # such as those of ConvLSTM, which follow from the input
-    if len(states) != len(keras.tree.flatten(wanted)):
-        raise ArgumentError(
-            f'"{layer.name}" takes {len(keras.tree.flatten(wanted))} states, not {len(states)}.'
-        )
+    number = len(keras.tree.flatten(wanted))
+    if len(states) != number:
+        word = "state" if number == 1 else "states"
+        raise ArgumentError(f'"{layer.name}" takes {number} {word}, not {len(states)}.')
     packed = keras.tree.pack_sequence_as(wanted, states)
     return [state for part in packed for state in part]

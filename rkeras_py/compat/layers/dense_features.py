@@ -6,6 +6,9 @@ from typing import Any
 
 import keras
 
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.rule import ArgumentError
+
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
@@ -32,9 +35,9 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
         from tensorflow.python.feature_column import feature_column_v2 as columns
 
         if not isinstance(features, dict):
-            raise ValueError(
+            raise ArgumentError(
                 f'"{self.name}" takes features by name, such as list(age = ..., size = ...), '
-                f"not an object of class {type(features).__name__}."
+                f"not {describe(features)}."
             )
         cache = columns.FeatureTransformationCache(
             {name: tf.convert_to_tensor(feature) for name, feature in features.items()}
@@ -113,7 +116,7 @@ def _sorted_columns(given: Any) -> list[Any]:
     """The columns by name.
 
     Raises:
-        ValueError: one is no dense column, or two have the same name.
+        ArgumentError: one is no dense column, or two have the same name.
     """
     from tensorflow.python.feature_column.feature_column_v2 import DenseColumn
 
@@ -122,12 +125,13 @@ def _sorted_columns(given: Any) -> list[Any]:
     columns = list(given) if isinstance(given, list) else [given]  # a column is a tuple
     for column in columns:
         if not isinstance(column, DenseColumn):
-            raise ValueError(
-                "`feature_columns` must be dense columns; wrap a categorical one in "
-                f"indicator_column() or embedding_column(), not {column!r}."
+            kind = f"a {type(column).__name__}" if hasattr(column, "_fields") else describe(column)
+            raise ArgumentError(
+                f"`feature_columns` must be dense columns, not {kind}; a categorical column needs "
+                "indicator_column() or embedding_column() around it."
             )
     names = [column.name for column in columns]
     for name in names:
         if names.count(name) > 1:
-            raise ValueError(f'`feature_columns` has two columns of the name "{name}".')
+            raise ArgumentError(f'`feature_columns` has two columns of the name "{name}".')
     return sorted(columns, key=lambda column: str(column.name))

@@ -8,6 +8,7 @@ import pytest
 import tensorflow as tf
 
 from rkeras_py.api.layers.features import layer_dense_features
+from rkeras_py.convert.rule import ArgumentError
 
 columns = tf.feature_column
 
@@ -69,11 +70,38 @@ def test_a_model_of_named_features_fits_and_is_saved(tmp_path) -> None:
     assert again(x).numpy() == pytest.approx(features)
 
 
+def test_text_goes_through_models(tmp_path) -> None:
+    made = [columns.indicator_column(town()), columns.embedding_column(town(), dimension=2)]
+    x = {"town": TOWNS, "size": np.array([[1.0], [2.0], [3.0]], "float32")}
+    sequential = keras.Sequential()
+    layer_dense_features(sequential, feature_columns=made, name="features")
+    sequential.add(keras.layers.Dense(1))
+    sequential.compile("sgd", "mse")
+    data = tf.data.Dataset.from_tensor_slices((x, np.zeros((3, 1)))).batch(3)
+    sequential.fit(data, epochs=1, verbose=0)
+    table = sequential.layers[0].get_weights()[0]
+    known = np.array([[0, 1], [1, 0], [0, 0]])  # Ulm, Graz, neither
+    expected = np.concatenate([known @ table[::1], known], axis=1)
+    assert sequential.layers[0](x).numpy() == pytest.approx(expected, abs=1e-6)
+
+    inputs = {"town": keras.Input((1,), dtype="string"), "size": keras.Input((1,))}
+    out = layer_dense_features(inputs, [*made, columns.numeric_column("size")], weights=[table])
+    model = keras.Model(inputs, out)
+    expected = np.concatenate([x["size"], known @ table, known], axis=1)
+    tensors = {name: tf.constant(value) for name, value in x.items()}
+    assert model(tensors).numpy() == pytest.approx(expected, abs=1e-6)
+    model.save(tmp_path / "features.keras")
+    again = keras.models.load_model(tmp_path / "features.keras")
+    assert again(tensors).numpy() == pytest.approx(expected, abs=1e-6)
+
+
 def test_what_is_no_dense_column() -> None:
-    with pytest.raises(ValueError, match="must be dense columns; wrap a categorical one"):
+    with pytest.raises(ArgumentError, match="dense columns, not a VocabularyListCategoricalColumn"):
         layer_dense_features(feature_columns=[town()])
-    with pytest.raises(ValueError, match='two columns of the name "age"'):
+    with pytest.raises(ArgumentError, match="dense columns, not 3; a categorical column needs"):
+        layer_dense_features(feature_columns=3.0)
+    with pytest.raises(ArgumentError, match='two columns of the name "age"'):
         layer_dense_features(feature_columns=[columns.numeric_column("age")] * 2)
     layer = layer_dense_features(feature_columns=[columns.numeric_column("age")])
-    with pytest.raises(ValueError, match="takes features by name"):
+    with pytest.raises(ArgumentError, match="takes features by name"):
         layer(AGES)

@@ -117,9 +117,9 @@ def test_time_major(merge_mode: str | None) -> None:
 
 
 def test_what_cannot_be_bidirectional() -> None:
-    with pytest.raises(ArgumentError, match="`layer` must be a recurrent layer, such as"):
+    with pytest.raises(ArgumentError, match=r"`layer` must be a recurrent layer, such as"):
         bidirectional(layer=layer_dense(units=2))
-    with pytest.raises(ArgumentError, match='`merge_mode` must be one of "concat".* or NULL'):
+    with pytest.raises(ArgumentError, match=r'`merge_mode` must be one of "concat".* or NULL'):
         bidirectional(layer=layer_gru(units=2), merge_mode="max")
 
 
