@@ -145,6 +145,9 @@ def test_rnn_steps_with_any_cell_and_stacks_several() -> None:
         assert state == pytest.approx(expected, abs=1e-5)
     major = layer_rnn(cell=layer_lstm_cell(3), time_major=True, weights=first)
     assert major(np.swapaxes(x, 0, 1)).numpy() == pytest.approx(lower[:, -1], abs=1e-5)
+    again = keras.layers.deserialize(keras.layers.serialize(major))
+    again.set_weights(first)
+    assert again(np.swapaxes(x, 0, 1)).numpy() == pytest.approx(lower[:, -1], abs=1e-5)
 
 
 def test_rnn_of_stacked_cells_takes_its_states_flat() -> None:

@@ -114,6 +114,11 @@ def test_time_major(merge_mode: str | None) -> None:
     expected = [forth, back] if merge_mode is None else [np.concatenate([forth, back], axis=-1)]
     for part, wanted in zip(found if merge_mode is None else [found], expected, strict=True):
         assert part.numpy() == pytest.approx(np.swapaxes(wanted, 0, 1), abs=1e-5)
+    again = keras.layers.deserialize(keras.layers.serialize(layer))
+    again.set_weights(layer.get_weights())
+    back_again = again(np.swapaxes(X, 0, 1))
+    for part, wanted in zip(keras.tree.flatten(back_again), expected, strict=True):
+        assert part.numpy() == pytest.approx(np.swapaxes(wanted, 0, 1), abs=1e-5)
 
 
 def test_what_cannot_be_bidirectional() -> None:
