@@ -88,7 +88,13 @@ def _check_text(arrays: list[Any], model: Any, argument: str) -> None:
 
 
 def _takes_text(model: Any) -> bool:
-    return any(str(tensor.dtype) == "string" for tensor in getattr(model, "inputs", None) or [])
+    """Whether an input is text, or the first layer makes tensors of what comes in itself."""
+    if any(str(tensor.dtype) == "string" for tensor in getattr(model, "inputs", None) or []):
+        return True
+    first = (getattr(model, "layers", None) or [None])[0]
+    if hasattr(first, "layers"):
+        return _takes_text(first)
+    return not getattr(first, "_convert_input_args", True)
 
 
 def check_data(

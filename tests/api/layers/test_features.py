@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import keras
 import numpy as np
 import pytest
 import tensorflow as tf
 
+import rkeras_py
 from rkeras_py.api.layers.features import layer_dense_features
 from rkeras_py.convert.rule import ArgumentError
 
@@ -93,6 +96,26 @@ def test_text_goes_through_models(tmp_path) -> None:
     model.save(tmp_path / "features.keras")
     again = keras.models.load_model(tmp_path / "features.keras")
     assert again(tensors).numpy() == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.skipif(shutil.which("R") is None, reason="R is not installed")
+def test_columns_made_in_r() -> None:
+    code = """
+        library(keras)
+        columns <- list(
+          tf$feature_column$numeric_column("size"),
+          group = tf$feature_column$bucketized_column(
+            tf$feature_column$numeric_column("age"), c(25, 60)
+          ),
+          tf$feature_column$indicator_column(
+            tf$feature_column$categorical_column_with_vocabulary_list("town", c("Graz", "Ulm"))
+          )
+        )
+        model <- keras_model_sequential() %>% layer_dense_features(columns)
+        x <- list(age = c(18, 61), size = c(0.5, 2), town = c("Ulm", "Bern"))
+        predict(model, x, verbose = 0)
+    """
+    assert rkeras_py.r(code, tf=tf).tolist() == [[1, 0, 0, 0.5, 0, 1], [0, 0, 1, 2, 0, 0]]
 
 
 def test_what_is_no_dense_column() -> None:
