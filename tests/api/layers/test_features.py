@@ -87,7 +87,10 @@ def test_text_goes_through_models(tmp_path) -> None:
     expected = np.concatenate([known @ table[::1], known], axis=1)
     assert sequential.layers[0](x).numpy() == pytest.approx(expected, abs=1e-6)
 
-    inputs = {"town": keras.Input((1,), dtype="string"), "size": keras.Input((1,))}
+    inputs = {
+        "town": keras.Input((1,), dtype="string", name="town"),
+        "size": keras.Input((1,), name="size"),
+    }
     out = layer_dense_features(inputs, [*made, columns.numeric_column("size")], weights=[table])
     model = keras.Model(inputs, out)
     expected = np.concatenate([x["size"], known @ table, known], axis=1)
