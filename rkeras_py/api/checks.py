@@ -88,10 +88,17 @@ def _check_text(arrays: list[Any], model: Any, argument: str) -> None:
 
 
 def _takes_text(model: Any) -> bool:
-    if inputs := getattr(model, "inputs", None):
-        return any(str(tensor.dtype) == "string" for tensor in inputs)
-    first = next(iter(getattr(model, "layers", ())), None)  # of a model without a shape yet
-    return first is not None and (_looks_words_up(first) or type(first).__name__ == "Hashing")
+    """Whether an input is text, or the first layer makes something of text itself."""
+    if any(str(tensor.dtype) == "string" for tensor in getattr(model, "inputs", None) or []):
+        return True
+    first = next(iter(getattr(model, "layers", ())), None)
+    if hasattr(first, "layers"):
+        return _takes_text(first)
+    return first is not None and (
+        _looks_words_up(first)
+        or type(first).__name__ == "Hashing"
+        or not getattr(first, "_convert_input_args", True)
+    )
 
 
 def _looks_words_up(layer: Any) -> bool:

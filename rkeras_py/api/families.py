@@ -20,6 +20,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 #: In what a body gives: the argument is not Keras's.
 DROP: Any = object()
 
+#: In what the body of a layer gives, as a key: the name of the class to make in place of the usual.
+CLASS = "<class>"
+
 
 def reject_unused(extra: dict[str, Any], positional: tuple[Any, ...] = ()) -> None:
     """The error that R gives for an argument that a function does not have.
@@ -70,16 +73,8 @@ def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[s
     return {n: v for n, v in given.items() if v is not DROP and v is not MISSING}
 
 
-def layer(
-    keras_name: str | Callable[[dict[str, Any]], Any], object_name: str = "object"
-) -> Callable[[F], F]:
-    """A function that makes a layer of Keras and composes it with ``object``.
-
-    Args:
-        keras_name: The name of its class, or a function that chooses the class by the arguments,
-            and may change them.
-        object_name: The parameter that says what to compose with.
-    """
+def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
+    """A function that makes a layer of Keras and composes it with ``object``."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
@@ -88,10 +83,7 @@ def layer(
 
             given = arguments_of(function, args, kwargs)
             target = given.pop(object_name, None)
-            if isinstance(keras_name, str):
-                cls = keras_class("layers", keras_name)
-            else:
-                cls = keras_name(given)
+            cls = keras_class("layers", given.pop(CLASS, keras_name))
             return compose(target, create(cls, given))
 
         return export(family="layer", call=make)(function)

@@ -50,8 +50,13 @@ def _choose(kind: type) -> Callable[[Any], SEXP]:
 
 
 def _is_plain_sequence(kind: type) -> bool:
-    """Named tuples and Keras's tracked lists, but no classes with a life of their own."""
-    return hasattr(kind, "_fields") or kind.__name__.startswith("Tracked")
+    """Named tuples and Keras's tracked lists, but no classes with a life of their own.
+
+    Such as TensorFlow's feature columns: named tuples, and columns besides.
+    """
+    if hasattr(kind, "_fields"):
+        return all(issubclass(base, tuple) for base in kind.__mro__[:-1])
+    return kind.__name__.startswith("Tracked")
 
 
 def _none(value: None) -> SEXP:

@@ -7,11 +7,6 @@ from typing import Any
 import keras
 
 
-def gaussian_noise(given: dict[str, Any]) -> Any:
-    """The class for this standard deviation; Keras 3's takes none above 1."""
-    return GaussianNoise if given["stddev"] > 1 else keras.layers.GaussianNoise
-
-
 @keras.saving.register_keras_serializable("rkeras_py")
 class GaussianNoise(keras.layers.GaussianNoise):  # type: ignore[misc]
     """Adds normal noise of any standard deviation while training."""

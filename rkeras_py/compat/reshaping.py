@@ -8,12 +8,6 @@ import keras
 from keras import ops
 
 #: Those that TensorFlow alone has.
-FORMER = ("area", "gaussian", "mitchellcubic")
-
-
-def up_sampling_2d(given: dict[str, Any]) -> Any:
-    """The class for this interpolation."""
-    return UpSampling2D if given["interpolation"] in FORMER else keras.layers.UpSampling2D
 
 
 @keras.saving.register_keras_serializable("rkeras_py")

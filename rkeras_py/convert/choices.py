@@ -30,3 +30,4 @@ Interpolation = Annotated[
         "mitchellcubic",
     ),
 ]  # fmt: skip
+MergeMode = Annotated[str, Choice("concat", "sum", "mul", "ave")]

@@ -95,6 +95,8 @@ class CalledRule(IdentifierRule):
 class ActivationNameRule(IdentifierRule):
     """Activations; "hard_sigmoid" is that of Keras 2, which Keras 3 gives another slope."""
 
+    reads_default = True
+
     def from_function(self, function: Any) -> Any:
         name: str = function.__name__.removeprefix("activation_")
         return self._by_name(name)  # by its name a model can be saved with it

@@ -66,15 +66,15 @@ class TargetShapeRule(Rule):
 
 
 class SizesRule(Rule):
-    """A size of at least 1, once for all ``rank`` dimensions or for each of them."""
+    """A size, once for all ``rank`` dimensions or for each of them."""
 
-    def __init__(self, rank: int) -> None:
-        self.rank = rank
+    def __init__(self, rank: int, least: int = 1) -> None:
+        self.rank, self.least = rank, least
         each = f", or {rank} of them" if rank > 1 else ""
-        self.name = f"a whole number of at least 1{each}"
+        self.name = f"a whole number of at least {least}{each}"
 
     def accept(self, value: Any) -> int | tuple[int, ...]:
-        one = IntRule(1)
+        one = IntRule(self.least)
         several = elements(value)
         try:
             if several is None or len(several) == 1:
@@ -91,3 +91,6 @@ TargetShape = Annotated["tuple[int, ...]", TargetShapeRule()]
 Sizes1 = Annotated["int | tuple[int, ...]", SizesRule(1)]
 Sizes2 = Annotated["int | tuple[int, ...]", SizesRule(2)]
 Sizes3 = Annotated["int | tuple[int, ...]", SizesRule(3)]
+Extras1 = Annotated["int | tuple[int, ...]", SizesRule(1, least=0)]
+Extras2 = Annotated["int | tuple[int, ...]", SizesRule(2, least=0)]
+Extras3 = Annotated["int | tuple[int, ...]", SizesRule(3, least=0)]

@@ -1,5 +1,6 @@
 """Python values as R sees them: each is held against an R expression by R's identical()."""
 
+import collections
 import datetime
 
 import numpy as np
@@ -81,6 +82,21 @@ def test_other_objects_are_handles(r):
     assert r("inherits(x, 'python.builtin.object')", x=thing) is True
     assert r("x", x=thing) is thing
     assert r("x$size", x=thing) == 3
+
+
+def test_named_tuples_are_lists_unless_they_are_something_else_besides(r):
+    point = collections.namedtuple("Point", "x y")
+
+    class Column:
+        """As TensorFlow's feature columns are made."""
+
+    class NamedColumn(Column, point):
+        pass
+
+    assert r("identical(x, c(1L, 2L))", x=point(1, 2)) is True
+    column = NamedColumn(1, 2)
+    assert r("x", x=column) is column
+    assert r("x$y", x=column) == 2
 
 
 def test_nul_in_a_string_is_an_error_and_the_session_goes_on(r):

@@ -10,7 +10,7 @@ import pytest
 
 import rkeras_py.api  # noqa: F401  (its functions are among the names that are known)
 from rkeras_py.api.define import Parameter, rule_of
-from rkeras_py.convert import data, identifiers, objects, scalars, shapes, trees
+from rkeras_py.convert import data, identifiers, objects, recurrent, scalars, shapes, trees
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
 from rkeras_py.convert.rule import ArgumentError, Rule
 
@@ -103,6 +103,7 @@ ACCEPTED = [
     (shapes.Sizes2, 3.0, 3),
     (shapes.Sizes2, [3.0, 2.0], (3, 2)),
     (shapes.Sizes3, np.array([1, 2, 3]), (1, 2, 3)),
+    (shapes.Extras2, [0.0, 1.0], (0, 1)),
     # names of Keras, and former ones
     (identifiers.Activation, "relu", "relu"),
     (identifiers.Initializer, "he_normal", "he_normal"),
@@ -188,6 +189,7 @@ REFUSED = [
     (shapes.Sizes1, 0.0, "a whole number of at least 1, not 0"),
     (shapes.Sizes2, [1.0, 2.0, 3.0], "a whole number of at least 1, or 2 of them, not c(1, 2, 3)"),
     (shapes.Sizes3, [1.0, 2.0], "a whole number of at least 1, or 3 of them, not c(1, 2)"),
+    (shapes.Extras2, -1.0, "a whole number of at least 0, or 2 of them, not -1"),
     (
         identifiers.Activation,
         3.0,
@@ -281,7 +283,7 @@ def test_a_layer_is_no_target_of_a_pipe() -> None:
 
 
 def test_every_rule_has_words_of_its_own() -> None:
-    for module in (data, identifiers, objects, scalars, shapes, trees):
+    for module in (data, identifiers, objects, recurrent, scalars, shapes, trees):
         kinds = [value for value in vars(module).values() if get_origin(value) is Annotated]
         assert kinds, module.__name__
         for kind in kinds:

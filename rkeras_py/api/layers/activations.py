@@ -13,13 +13,6 @@ from rkeras_py.convert.scalars import Float, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
 
 
-def thresholded_relu(given: dict[str, Any]) -> Any:
-    """Keras 3 lacks this class."""
-    from rkeras_py.compat.activations import ThresholdedReLU
-
-    return ThresholdedReLU
-
-
 @layer("ELU")
 def layer_activation_elu(
     object: Composable | None,
@@ -190,7 +183,7 @@ def layer_activation_softmax(
     """
 
 
-@layer(thresholded_relu)
+@layer("activations.ThresholdedReLU")
 def layer_activation_thresholded_relu(
     object: Composable | None,
     theta: NonNegative = 1.0,

@@ -106,12 +106,14 @@ def compose(target: Any, layer: Any) -> Any:
     """
     import keras
 
+    from rkeras_py.compat import calls
+
     if target is None:
         return layer
     if isinstance(target, keras.Sequential):
         add_to(target, layer)
         return target
-    return layer(target)
+    return calls.call(layer, [target], {})
 
 
 def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
@@ -127,7 +129,7 @@ def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
     inputs = Parameter("inputs", InputRule(), True, None, None).accept(inputs)
     if isinstance(inputs, keras.Sequential) and not more and not named:
         return compose(inputs, layer)
-    return layer(inputs, *more, **named)
+    return calls.call(layer, [inputs, *more], named)
 
 
 def add_to(model: Any, layer: Any) -> None:
@@ -137,9 +139,15 @@ def add_to(model: Any, layer: Any) -> None:
     from rkeras_py.api.layers.growing import grow, is_empty
 
     batch_shape = getattr(layer, "_rkeras_batch_shape", None)
-    if batch_shape is not None and is_empty(model):
-        model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
-    grow(model, layer)
+    first = is_empty(model)
+    try:
+        if batch_shape is not None and first:
+            model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
+        grow(model, layer)
+    except Exception:
+        while first and model._layers:  # the input as well
+            model.pop(rebuild=False)
+        raise
 
 
 def _input_dtype(layer: Any) -> Any:

@@ -9,7 +9,7 @@ from rkeras_py.convert.data import Weights
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
-from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2
+from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2, Sizes3
 
 
 @layer("Conv1D")
@@ -101,4 +101,44 @@ def layer_conv_2d(
     Example:
         keras_model_sequential() %>%
           layer_conv_2d(filters = 8, kernel_size = c(3, 3), input_shape = c(28, 28, 1))
+    """
+
+
+@layer("Conv3D")
+def layer_conv_3d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes3,
+    strides: Sizes3 = (1, 1, 1),
+    padding: str = "valid",
+    data_format: str | None = None,
+    dilation_rate: Sizes3 = (1, 1, 1),
+    groups: Size = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over volumes, such as scans or short films.
+
+    Args:
+        filters: How many filters there are: the channels of the output.
+
+    Returns: (batch, new extents, filters) from (batch, three extents, channels).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_3d(filters = 4, kernel_size = 3, input_shape = c(8, 8, 8, 1))
     """

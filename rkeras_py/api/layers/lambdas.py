@@ -12,13 +12,7 @@ from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
 
 
-def _lambda(given: dict[str, Any]) -> Any:
-    from rkeras_py.compat.lambdas import Lambda
-
-    return Lambda
-
-
-@layer(_lambda)
+@layer("lambdas.Lambda")
 def layer_lambda(
     object: Composable | None,
     f: Callable,

@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import layer
+from rkeras_py.api.families import CLASS, layer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Fraction, Int, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
-
-
-def _gaussian_noise(given: dict[str, Any]) -> Any:
-    from rkeras_py.compat.noise import gaussian_noise
-
-    return gaussian_noise(given)
 
 
 def _none_for_all(rate: float) -> dict[str, Any]:
@@ -102,7 +96,7 @@ def layer_gaussian_dropout(
     return _none_for_all(rate)
 
 
-@layer(_gaussian_noise)
+@layer("GaussianNoise")
 def layer_gaussian_noise(
     object: Composable | None,
     stddev: NonNegative,
@@ -121,6 +115,7 @@ def layer_gaussian_noise(
         keras_model_sequential(input_shape = 16) %>%
           layer_gaussian_noise(stddev = 0.1)
     """
+    return {CLASS: "noise.GaussianNoise"} if stddev > 1 else None  # which Keras 3 refuses
 
 
 @layer("SpatialDropout1D")

@@ -1,4 +1,4 @@
-"""Pooling."""
+"""Pooling in windows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rkeras_py.api.families import layer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
-from rkeras_py.convert.shapes import Sizes1, Sizes2
+from rkeras_py.convert.shapes import Sizes1, Sizes2, Sizes3
 
 
 @layer("MaxPooling1D")
@@ -67,23 +67,112 @@ def layer_max_pooling_2d(
     """
 
 
-@layer("GlobalAveragePooling1D")
-def layer_global_average_pooling_1d(
+@layer("MaxPooling3D")
+def layer_max_pooling_3d(
     object: Composable | None,
-    data_format: str = "channels_last",
-    keepdims: bool = False,
-    **options: Any,
+    pool_size: Sizes3 = (2, 2, 2),
+    strides: Sizes3 | None = None,
+    padding: str = "valid",
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
 ) -> Any:
-    """The mean over all steps of a sequence.
+    """The largest value in each window of a volume.
 
     Args:
-        data_format: "channels_last" or "channels_first".
-        keepdims: Whether the dimension of the steps stays, with extent 1.
-        options: ``input_shape``, ``name`` and the other options of every layer.
+        pool_size: Extent of the windows.
+        strides: How far the window moves; by default its own extent.
+        padding: "valid" for none, "same" to keep what does not fill a window.
 
-    Returns: (batch, channels) from (batch, steps, channels).
+    Returns: (batch, new extents, channels) from (batch, three extents, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 8, 1)) %>%
+          layer_max_pooling_3d()
+    """
+
+
+@layer("AveragePooling1D")
+def layer_average_pooling_1d(
+    object: Composable | None,
+    pool_size: Sizes1 = 2,
+    strides: Sizes1 | None = None,
+    padding: str = "valid",
+    data_format: str = "channels_last",
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """The mean in each window of a sequence.
+
+    Args:
+        pool_size: Extent of the windows.
+        strides: How far the window moves; by default its own extent.
+        padding: "valid" for none, "same" to keep what does not fill a window, as the mean of what
+            is there.
+
+    Returns: (batch, new steps, channels) from (batch, steps, channels).
 
     Example:
         keras_model_sequential(input_shape = c(20, 4)) %>%
-          layer_global_average_pooling_1d()
+          layer_average_pooling_1d()
+    """
+
+
+@layer("AveragePooling2D")
+def layer_average_pooling_2d(
+    object: Composable | None,
+    pool_size: Sizes2 = (2, 2),
+    strides: Sizes2 | None = None,
+    padding: str = "valid",
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """The mean in each window of an image.
+
+    Args:
+        pool_size: Extent of the windows.
+        strides: How far the window moves; by default its own extent.
+        padding: "valid" for none, "same" to keep what does not fill a window, as the mean of what
+            is there.
+
+    Returns: (batch, new rows, new columns, channels) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(28, 28, 1)) %>%
+          layer_average_pooling_2d()
+    """
+
+
+@layer("AveragePooling3D")
+def layer_average_pooling_3d(
+    object: Composable | None,
+    pool_size: Sizes3 = (2, 2, 2),
+    strides: Sizes3 | None = None,
+    padding: str = "valid",
+    data_format: str | None = None,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """The mean in each window of a volume.
+
+    Args:
+        pool_size: Extent of the windows.
+        strides: How far the window moves; by default its own extent.
+        padding: "valid" for none, "same" to keep what does not fill a window, as the mean of what
+            is there.
+
+    Returns: (batch, new extents, channels) from (batch, three extents, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 8, 1)) %>%
+          layer_average_pooling_3d()
     """

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import DROP, layer
+from rkeras_py.api.families import CLASS, DROP, layer, reject_unused
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
-from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.recurrent import CellOrCells
 from rkeras_py.convert.scalars import Fraction, Size
+
+
+def _of_sequences(keras_name: str, options: dict[str, Any], time_major: bool) -> dict[str, Any]:
+    """What the former options of recurrent layers come to.
+
+    ``implementation`` chose between ways to compute the same; ``input_length`` and
+    ``input_dim`` were the two extents of ``input_shape``.
+    """
+    changes: dict[str, Any] = {"time_major": DROP}
+    for name in ("implementation", "input_length", "input_dim"):
+        if name in options:
+            changes[name] = DROP
+    length, features = options.get("input_length"), options.get("input_dim")
+    shape_given = any(options.get(n) is not None for n in ("input_shape", "batch_input_shape"))
+    if features is not None and not shape_given:
+        changes["input_shape"] = (length, features)
+    if time_major:
+        changes[CLASS] = f"TimeMajor{keras_name}"
+    return changes
 
 
 @layer("LSTM")
@@ -49,7 +68,7 @@ def layer_lstm(
         return_state: Whether the last states are returned beside the output.
         go_backwards: Whether the sequence is read from its end.
         stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        time_major: Whether steps come before samples; only ``FALSE`` is possible.
+        time_major: Whether steps come before samples, in what comes in and in what goes out.
         unroll: Whether the loop is written out: faster for short sequences, more memory.
         unit_forget_bias: Whether the bias of the forget gate starts at 1.
         dropout: Fraction of the inputs to drop while training.
@@ -63,9 +82,147 @@ def layer_lstm(
         keras_model_sequential() %>%
           layer_lstm(units = 32, input_shape = c(8, 16))
     """
-    if time_major:
-        raise ArgumentError(
-            "`time_major` must be FALSE: Keras 3 has samples first. "
-            "Swap the first two dimensions of the data, for instance with aperm()."
-        )
-    return {"time_major": DROP}
+    return _of_sequences("LSTM", options, time_major)
+
+
+@layer("GRU")
+def layer_gru(
+    object: Composable | None,
+    units: Size,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: bool = True,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    go_backwards: bool = False,
+    stateful: bool = False,
+    unroll: bool = False,
+    time_major: bool = False,
+    reset_after: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    **options: Any,
+) -> Any:
+    """Gated recurrent unit (Cho et al., 2014).
+
+    Args:
+        units: Width of the output, which is the state.
+        activation: Of the candidate.
+        recurrent_activation: Of the gates.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last state is returned beside the output.
+        go_backwards: Whether the sequence is read from its end.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        unroll: Whether the loop is written out: faster for short sequences, more memory.
+        time_major: Whether steps come before samples, in what comes in and in what goes out.
+        reset_after: Whether the reset gate comes after the product with the state, as in cuDNN,
+            or before it, as in the paper's first version.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+
+    Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
+        from (batch, steps, features).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_gru(units = 32, input_shape = c(8, 16))
+    """
+    return _of_sequences("GRU", options, time_major)
+
+
+@layer("SimpleRNN")
+def layer_simple_rnn(
+    object: Composable | None,
+    units: Size,
+    activation: Activation | None = "tanh",
+    use_bias: bool = True,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    go_backwards: bool = False,
+    stateful: bool = False,
+    unroll: bool = False,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    **options: Any,
+) -> Any:
+    """Fully connected recurrent layer, whose output at a step goes into the next.
+
+    Args:
+        units: Width of the output, which is the state.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last state is returned beside the output.
+        go_backwards: Whether the sequence is read from its end.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        unroll: Whether the loop is written out: faster for short sequences, more memory.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+
+    Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
+        from (batch, steps, features).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_simple_rnn(units = 32, input_shape = c(8, 16))
+    """
+    return _of_sequences("SimpleRNN", options, False)
+
+
+@layer("RNN")
+def layer_rnn(
+    object: Composable | None,
+    cell: CellOrCells,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    go_backwards: bool = False,
+    stateful: bool = False,
+    unroll: bool = False,
+    time_major: bool = False,
+    *more: Any,
+    zero_output_for_mask: bool = False,
+    **options: Any,
+) -> Any:
+    """Recurrent layer made of a cell, which computes one step.
+
+    Args:
+        cell: A cell, such as ``layer_gru_cell()`` gives it, or a list of cells, which are stacked;
+            any object with a method ``call(inputs, states)`` and a ``state_size`` will do.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last states are returned beside the output.
+        go_backwards: Whether the sequence is read from its end.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        unroll: Whether the loop is written out: faster for short sequences, more memory.
+        time_major: Whether steps come before samples, in what comes in and in what goes out.
+        zero_output_for_mask: Whether the output of a step that is masked is 0, not the output of
+            the step before.
+        options: ``input_shape``, ``name`` and the other options of every layer.
+
+    Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
+        from (batch, steps, features).
+
+    Example:
+        cells <- list(layer_gru_cell(units = 16), layer_gru_cell(units = 8))
+        keras_model_sequential() %>%
+          layer_rnn(cells, input_shape = c(10, 4))
+    """
+    reject_unused({}, more)
+    return _of_sequences("RNN", options, time_major)

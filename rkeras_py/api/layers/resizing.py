@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import layer
+from rkeras_py.api.families import CLASS, layer
 from rkeras_py.convert.choices import Interpolation
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.margins import Margins1, Margins2, Margins3
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Sizes1, Sizes2, Sizes3
-
-
-def _up_sampling_2d(given: dict[str, Any]) -> Any:
-    from rkeras_py.compat.reshaping import up_sampling_2d
-
-    return up_sampling_2d(given)
 
 
 @layer("Cropping1D")
@@ -181,7 +175,7 @@ def layer_upsampling_1d(
     """
 
 
-@layer(_up_sampling_2d)
+@layer("UpSampling2D")
 def layer_upsampling_2d(
     object: Composable | None,
     size: Sizes2 = (2, 2),
@@ -192,7 +186,7 @@ def layer_upsampling_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Enlarges a image.
+    """Enlarges an image.
 
     Args:
         size: Factors of rows and columns, as one number or two.
@@ -204,6 +198,8 @@ def layer_upsampling_2d(
         keras_model_sequential(input_shape = c(8, 8, 3)) %>%
           layer_upsampling_2d(size = 3)
     """
+    lost = interpolation in ("area", "gaussian", "mitchellcubic")
+    return {CLASS: "reshaping.UpSampling2D"} if lost else None
 
 
 @layer("UpSampling3D")

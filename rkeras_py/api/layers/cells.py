@@ -1,0 +1,147 @@
+"""Cells: what a recurrent layer does at one step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import DROP, layer
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.recurrent import Cells
+from rkeras_py.convert.scalars import Fraction, Size
+
+
+def _changes(options: dict[str, Any]) -> dict[str, Any]:
+    """``implementation`` chose between ways to compute the same."""
+    return {"implementation": DROP} if "implementation" in options else {}
+
+
+@layer("GRUCell")
+def layer_gru_cell(
+    units: Size,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    reset_after: bool = True,
+    **options: Any,
+) -> Any:
+    """One step of a gated recurrent unit, for ``layer_rnn()``.
+
+    Args:
+        units: Width of the output, which is the state.
+        activation: Of the candidate.
+        recurrent_activation: Of the gates.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+        options: ``name``, ``dtype`` and ``trainable``.
+        reset_after: Whether the reset gate comes after the product with the state.
+
+    Returns: a cell.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_rnn(layer_gru_cell(units = 8), input_shape = c(10, 4))
+    """
+    return _changes(options)
+
+
+@layer("LSTMCell")
+def layer_lstm_cell(
+    units: Size,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "sigmoid",
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    **options: Any,
+) -> Any:
+    """One step of a long short-term memory, for ``layer_rnn()``.
+
+    Args:
+        units: Width of the output and of each of the two states.
+        activation: Of the candidate and the output.
+        recurrent_activation: Of the gates.
+        unit_forget_bias: Whether the bias of the forget gate starts at 1.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+        options: ``name``, ``dtype`` and ``trainable``.
+
+    Returns: a cell.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_rnn(layer_lstm_cell(units = 8), input_shape = c(10, 4))
+    """
+    return _changes(options)
+
+
+@layer("SimpleRNNCell")
+def layer_simple_rnn_cell(
+    units: Size,
+    activation: Activation | None = "tanh",
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    **options: Any,
+) -> Any:
+    """One step of ``layer_simple_rnn()``, for ``layer_rnn()``.
+
+    Args:
+        units: Width of the output, which is the state.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+        options: ``name``, ``dtype`` and ``trainable``.
+
+    Returns: a cell.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_rnn(layer_simple_rnn_cell(units = 8), input_shape = c(10, 4))
+    """
+    return _changes(options)
+
+
+@layer("StackedRNNCells")
+def layer_stacked_rnn_cells(cells: Cells, **options: Any) -> Any:
+    """Several cells as one: each takes the output of the one before.
+
+    Args:
+        cells: A list of cells.
+        options: ``name``, ``dtype`` and ``trainable``.
+
+    Returns: a cell.
+
+    Example:
+        cells <- list(layer_lstm_cell(units = 8), layer_lstm_cell(units = 4))
+        keras_model_sequential() %>%
+          layer_rnn(layer_stacked_rnn_cells(cells), input_shape = c(10, 4))
+    """

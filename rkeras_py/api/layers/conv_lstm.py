@@ -1,0 +1,181 @@
+"""Long short-term memory with convolutions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Fraction, Size
+from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2, Sizes3
+
+
+@layer("ConvLSTM1D")
+def layer_conv_lstm_1d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes1,
+    strides: Sizes1 = 1,
+    padding: str = "valid",
+    data_format: str | None = None,
+    dilation_rate: Sizes1 = 1,
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "hard_sigmoid",
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    go_backwards: bool = False,
+    stateful: bool = False,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    **options: Any,
+) -> Any:
+    """LSTM over sequences: its products with the input and the state are convolutions.
+
+    Introduced by Shi et al. (2015).
+
+    Args:
+        activation: Of the candidate and the output.
+        recurrent_activation: Of the gates.
+        unit_forget_bias: Whether the bias of the forget gate starts at 1.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last states are returned beside the output.
+        go_backwards: Whether the steps are read from the last to the first.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+
+    Returns: (batch, new extent, filters) from (batch, steps, extent, channels);
+        (batch, steps, new extent, filters) with ``return_sequences``.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_lstm_1d(filters = 2, kernel_size = 3, input_shape = c(5, 12, 2))
+    """
+
+
+@layer("ConvLSTM2D")
+def layer_conv_lstm_2d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes2,
+    strides: Sizes2 = (1, 1),
+    padding: str = "valid",
+    data_format: str | None = None,
+    dilation_rate: Sizes2 = (1, 1),
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "hard_sigmoid",
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    go_backwards: bool = False,
+    stateful: bool = False,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+    input_shape: Shape | None = None,
+) -> Any:
+    """LSTM over images: its products with the input and the state are convolutions.
+
+    Introduced by Shi et al. (2015).
+
+    Args:
+        activation: Of the candidate and the output.
+        recurrent_activation: Of the gates.
+        unit_forget_bias: Whether the bias of the forget gate starts at 1.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last states are returned beside the output.
+        go_backwards: Whether the steps are read from the last to the first.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+
+    Returns: (batch, new rows, new columns, filters) from (batch, steps, rows, columns, channels);
+        (batch, steps, new rows, new columns, filters) with ``return_sequences``.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_lstm_2d(filters = 2, kernel_size = 3, input_shape = c(5, 8, 8, 1))
+    """
+
+
+@layer("ConvLSTM3D")
+def layer_conv_lstm_3d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes3,
+    strides: Sizes3 = (1, 1, 1),
+    padding: str = "valid",
+    data_format: str | None = None,
+    dilation_rate: Sizes3 = (1, 1, 1),
+    activation: Activation | None = "tanh",
+    recurrent_activation: Activation | None = "hard_sigmoid",
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    go_backwards: bool = False,
+    stateful: bool = False,
+    dropout: Fraction = 0.0,
+    recurrent_dropout: Fraction = 0.0,
+    **options: Any,
+) -> Any:
+    """LSTM over volumes: its products with the input and the state are convolutions.
+
+    Introduced by Shi et al. (2015).
+
+    Args:
+        activation: Of the candidate and the output.
+        recurrent_activation: Of the gates.
+        unit_forget_bias: Whether the bias of the forget gate starts at 1.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last states are returned beside the output.
+        go_backwards: Whether the steps are read from the last to the first.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        dropout: Fraction of the inputs to drop while training.
+        recurrent_dropout: Fraction of the state to drop while training.
+
+    Returns: (batch, new extents, filters) from (batch, steps, three extents, channels);
+        (batch, steps, new extents, filters) with ``return_sequences``.
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_lstm_3d(filters = 2, kernel_size = 3, input_shape = c(3, 4, 4, 4, 1))
+    """

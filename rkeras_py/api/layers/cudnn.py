@@ -1,0 +1,112 @@
+"""Recurrent layers with the weights of cuDNN, which Keras 2 had beside the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Shape
+
+
+@layer("CuDNNGRU")
+def layer_cudnn_gru(
+    object: Composable | None,
+    units: Size,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    stateful: bool = False,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Gated recurrent unit with the weights of cuDNN; it runs on any device.
+
+    The same as ``layer_gru()`` but for how the weights are laid out; new scripts do not need
+    it.
+
+    Args:
+        units: Width of the output.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last state is returned beside the output.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        weights: A list of three arrays, as ``get_weights()`` gives it: a kernel of (features,
+            3 * units), a recurrent kernel of (units, 3 * units), and a bias of 6 * units, first
+            for the input and then for the state. A kernel's part of a gate holds a matrix of units
+            by features, row by row.
+
+    Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
+        from (batch, steps, features).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_cudnn_gru(units = 8, input_shape = c(10, 4))
+    """
+
+
+@layer("CuDNNLSTM")
+def layer_cudnn_lstm(
+    object: Composable | None,
+    units: Size,
+    kernel_initializer: Initializer = "glorot_uniform",
+    recurrent_initializer: Initializer = "orthogonal",
+    bias_initializer: Initializer = "zeros",
+    unit_forget_bias: bool = True,
+    kernel_regularizer: Regularizer | None = None,
+    recurrent_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    recurrent_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    return_sequences: bool = False,
+    return_state: bool = False,
+    stateful: bool = False,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Long short-term memory with the weights of cuDNN; it runs on any device.
+
+    The same as ``layer_lstm()`` but for how the weights are laid out; new scripts do not need
+    it.
+
+    Args:
+        units: Width of the output.
+        unit_forget_bias: Whether the bias of the forget gate starts at 1.
+        return_sequences: Whether every step's output is returned, not the last alone.
+        return_state: Whether the last state is returned beside the output.
+        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
+        weights: A list of three arrays, as ``get_weights()`` gives it: a kernel of (features,
+            4 * units), a recurrent kernel of (units, 4 * units), and a bias of 8 * units, first
+            for the input and then for the state. A kernel's part of a gate holds a matrix of units
+            by features, row by row.
+
+    Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
+        from (batch, steps, features).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_cudnn_lstm(units = 8, input_shape = c(10, 4))
+    """

@@ -1,0 +1,38 @@
+"""Feature columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Shape
+
+
+@layer("DenseFeatures")
+def layer_dense_features(
+    object: Composable | None,
+    feature_columns: Any,
+    name: str | None = None,
+    trainable: bool | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Turns named features into one tensor, as TensorFlow's feature columns say.
+
+    It needs the TensorFlow backend. TensorFlow keeps feature columns for old code alone; the
+    preprocessing layers do the same in new code.
+
+    Args:
+        feature_columns: A list of dense columns of ``tf$feature_column``, such as
+            ``numeric_column()``, ``bucketized_column()``, ``indicator_column()`` or
+            ``embedding_column()``.
+
+    Returns: (batch, the columns' widths together) from a named list of features; the columns come
+        in the order of their names.
+    """

@@ -1,0 +1,130 @@
+"""Pooling over everything but the channels."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.objects import Composable
+
+
+@layer("GlobalAveragePooling1D")
+def layer_global_average_pooling_1d(
+    object: Composable | None,
+    data_format: str = "channels_last",
+    keepdims: bool = False,
+    **options: Any,
+) -> Any:
+    """The mean over all steps of a sequence.
+
+    Args:
+        data_format: "channels_last" or "channels_first".
+        keepdims: Whether the dimension of the steps stays, with extent 1.
+        options: ``input_shape``, ``name`` and the other options of every layer.
+
+    Returns: (batch, channels) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(20, 4)) %>%
+          layer_global_average_pooling_1d()
+    """
+
+
+@layer("GlobalAveragePooling2D")
+def layer_global_average_pooling_2d(
+    object: Composable | None,
+    data_format: str | None = None,
+    keepdims: bool = False,
+    **options: Any,
+) -> Any:
+    """The mean over all places of an image, for each channel.
+
+    Args:
+        keepdims: Whether the dimensions of the places stay, with extent 1.
+
+    Returns: (batch, channels) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(28, 28, 3)) %>%
+          layer_global_average_pooling_2d()
+    """
+
+
+@layer("GlobalAveragePooling3D")
+def layer_global_average_pooling_3d(
+    object: Composable | None,
+    data_format: str | None = None,
+    keepdims: bool = False,
+    **options: Any,
+) -> Any:
+    """The mean over all places of a volume, for each channel.
+
+    Args:
+        keepdims: Whether the dimensions of the places stay, with extent 1.
+
+    Returns: (batch, channels) from (batch, three extents, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 8, 2)) %>%
+          layer_global_average_pooling_3d()
+    """
+
+
+@layer("GlobalMaxPooling1D")
+def layer_global_max_pooling_1d(
+    object: Composable | None,
+    data_format: str = "channels_last",
+    keepdims: bool = False,
+    **options: Any,
+) -> Any:
+    """The largest value over all steps of a sequence, for each channel.
+
+    Args:
+        keepdims: Whether the dimension of the steps stays, with extent 1.
+
+    Returns: (batch, channels) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(20, 4)) %>%
+          layer_global_max_pooling_1d()
+    """
+
+
+@layer("GlobalMaxPooling2D")
+def layer_global_max_pooling_2d(
+    object: Composable | None,
+    data_format: str | None = None,
+    keepdims: bool = False,
+    **options: Any,
+) -> Any:
+    """The largest value over all places of an image, for each channel.
+
+    Args:
+        keepdims: Whether the dimensions of the places stay, with extent 1.
+
+    Returns: (batch, channels) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(28, 28, 3)) %>%
+          layer_global_max_pooling_2d()
+    """
+
+
+@layer("GlobalMaxPooling3D")
+def layer_global_max_pooling_3d(
+    object: Composable | None,
+    data_format: str | None = None,
+    keepdims: bool = False,
+    **options: Any,
+) -> Any:
+    """The largest value over all places of a volume, for each channel.
+
+    Args:
+        keepdims: Whether the dimensions of the places stay, with extent 1.
+
+    Returns: (batch, channels) from (batch, three extents, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(8, 8, 8, 2)) %>%
+          layer_global_max_pooling_3d()
+    """

@@ -1,0 +1,90 @@
+"""Convolutions whose kernel is another one at each place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Int, Size
+from rkeras_py.convert.shapes import Sizes1, Sizes2
+
+
+@layer("LocallyConnected1D")
+def layer_locally_connected_1d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes1,
+    strides: Sizes1 = 1,
+    padding: str = "valid",
+    data_format: str | None = None,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    implementation: Int = 1,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over a sequence without shared weights: each place has a kernel of its own.
+
+    Args:
+        padding: "valid" for none; "same" to keep the extent needs ``implementation`` 2 or 3.
+        implementation: How the weights are kept: 1 in an array of places by inputs of a place by
+            filters, 2 in an array of all inputs by all outputs, of which most are not used, 3 in
+            a vector of those used. The results are the same.
+
+    Returns: (batch, new steps, filters) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(20, 4)) %>%
+          layer_locally_connected_1d(filters = 2, kernel_size = 3)
+    """
+
+
+@layer("LocallyConnected2D")
+def layer_locally_connected_2d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes2,
+    strides: Sizes2 = (1, 1),
+    padding: str = "valid",
+    data_format: str | None = None,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    implementation: Int = 1,
+    batch_size: Size | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over an image without shared weights: each place has a kernel of its own.
+
+    Args:
+        padding: "valid" for none; "same" to keep the extent needs ``implementation`` 2 or 3.
+        implementation: How the weights are kept: 1 in an array of places by inputs of a place by
+            filters, 2 in an array of all inputs by all outputs, of which most are not used, 3 in
+            a vector of those used. The results are the same.
+
+    Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(12, 12, 3)) %>%
+          layer_locally_connected_2d(filters = 2, kernel_size = 3)
+    """

@@ -1,0 +1,173 @@
+"""Convolutions that treat the channels apart from each other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import CLASS, layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2
+
+
+@layer("DepthwiseConv1D")
+def layer_depthwise_conv_1d(
+    object: Composable | None,
+    kernel_size: Sizes1,
+    strides: Sizes1 = 1,
+    padding: str = "valid",
+    depth_multiplier: Size = 1,
+    data_format: str | None = None,
+    dilation_rate: Sizes1 = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    **options: Any,
+) -> Any:
+    """Convolution of each channel of a sequence with kernels of its own.
+
+    Args:
+        depth_multiplier: How many kernels, and so outputs, each channel has.
+
+    Returns: (batch, new steps, channels * depth_multiplier) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(20, 4)) %>%
+          layer_depthwise_conv_1d(kernel_size = 3, depth_multiplier = 2)
+    """
+
+
+@layer("DepthwiseConv2D")
+def layer_depthwise_conv_2d(
+    object: Composable | None,
+    kernel_size: Sizes2,
+    strides: Sizes2 = (1, 1),
+    padding: str = "valid",
+    depth_multiplier: Size = 1,
+    data_format: str | None = None,
+    dilation_rate: Sizes2 = (1, 1),
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution of each channel of an image with kernels of its own.
+
+    Args:
+        depth_multiplier: How many kernels, and so outputs, each channel has.
+
+    Returns: (batch, new rows, new columns, channels * depth_multiplier)
+        from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(12, 12, 3)) %>%
+          layer_depthwise_conv_2d(kernel_size = 3, depth_multiplier = 2)
+    """
+
+
+@layer("SeparableConv1D")
+def layer_separable_conv_1d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes1,
+    strides: Sizes1 = 1,
+    padding: str = "valid",
+    data_format: str = "channels_last",
+    dilation_rate: Sizes1 = 1,
+    depth_multiplier: Size = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    pointwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    pointwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    pointwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over sequences in two steps: each channel by itself, then all at each place.
+
+    Args:
+        padding: "valid" for none, "same" to keep the extent, "causal" to look back only.
+        depth_multiplier: How many outputs each channel has after the first step.
+
+    Returns: (batch, new steps, filters) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_separable_conv_1d(filters = 8, kernel_size = 3, input_shape = c(20, 4))
+    """
+    return {CLASS: "CausalSeparableConv1D"} if padding == "causal" else None
+
+
+@layer("SeparableConv2D")
+def layer_separable_conv_2d(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes2,
+    strides: Sizes2 = (1, 1),
+    padding: str = "valid",
+    data_format: str | None = None,
+    dilation_rate: Sizes2 = 1,
+    depth_multiplier: Size = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    depthwise_initializer: Initializer = "glorot_uniform",
+    pointwise_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    depthwise_regularizer: Regularizer | None = None,
+    pointwise_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    depthwise_constraint: Constraint | None = None,
+    pointwise_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Convolution over images in two steps: each channel by itself, then all at each place.
+
+    Args:
+        depth_multiplier: How many outputs each channel has after the first step.
+
+    Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_separable_conv_2d(filters = 8, kernel_size = 3, input_shape = c(12, 12, 3))
+    """

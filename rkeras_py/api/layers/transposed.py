@@ -1,0 +1,141 @@
+"""Transposed convolutions: from the output of a convolution to its input."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import layer
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
+from rkeras_py.convert.objects import Composable
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Extras1, Extras2, Extras3, Shape, Sizes1, Sizes2, Sizes3
+
+
+@layer("Conv1DTranspose")
+def layer_conv_1d_transpose(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes1,
+    strides: Sizes1 = 1,
+    padding: str = "valid",
+    output_padding: Extras1 | None = None,
+    data_format: str | None = None,
+    dilation_rate: Sizes1 = 1,
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Transposed convolution over sequences: each input spreads a copy of the kernel.
+
+    Args:
+        strides: How far apart the copies lie; above 1 the output is larger than the input.
+        output_padding: What is added to the extent of the output, less than the stride; ``NULL``
+            takes the smallest output that all copies fit in, or strides times the input where
+            ``padding`` is "same".
+
+    Returns: (batch, new steps, filters) from (batch, steps, channels).
+
+    Example:
+        keras_model_sequential() %>%
+          layer_conv_1d_transpose(filters = 2, kernel_size = 3, strides = 2, input_shape = c(10, 4))
+    """
+
+
+@layer("Conv2DTranspose")
+def layer_conv_2d_transpose(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes2,
+    strides: Sizes2 = (1, 1),
+    padding: str = "valid",
+    output_padding: Extras2 | None = None,
+    data_format: str | None = None,
+    dilation_rate: Sizes2 = (1, 1),
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Transposed convolution over images: each input spreads a copy of the kernel.
+
+    Args:
+        strides: How far apart the copies lie; above 1 the output is larger than the input.
+        output_padding: What is added to the extent of the output, less than the stride; ``NULL``
+            takes the smallest output that all copies fit in, or strides times the input where
+            ``padding`` is "same".
+
+    Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(7, 7, 16)) %>%
+          layer_conv_2d_transpose(filters = 2, kernel_size = 3, strides = 2)
+    """
+
+
+@layer("Conv3DTranspose")
+def layer_conv_3d_transpose(
+    object: Composable | None,
+    filters: Size,
+    kernel_size: Sizes3,
+    strides: Sizes3 = (1, 1, 1),
+    padding: str = "valid",
+    output_padding: Extras3 | None = None,
+    data_format: str | None = None,
+    dilation_rate: Sizes3 = (1, 1, 1),
+    activation: Activation | None = None,
+    use_bias: bool = True,
+    kernel_initializer: Initializer = "glorot_uniform",
+    bias_initializer: Initializer = "zeros",
+    kernel_regularizer: Regularizer | None = None,
+    bias_regularizer: Regularizer | None = None,
+    activity_regularizer: Regularizer | None = None,
+    kernel_constraint: Constraint | None = None,
+    bias_constraint: Constraint | None = None,
+    input_shape: Shape | None = None,
+    batch_input_shape: Shape | None = None,
+    batch_size: Size | None = None,
+    dtype: str | None = None,
+    name: str | None = None,
+    trainable: bool | None = None,
+    weights: Weights | None = None,
+) -> Any:
+    """Transposed convolution over volumes: each input spreads a copy of the kernel.
+
+    Args:
+        strides: How far apart the copies lie; above 1 the output is larger than the input.
+        output_padding: What is added to the extent of the output, less than the stride; ``NULL``
+            takes the smallest output that all copies fit in, or strides times the input where
+            ``padding`` is "same".
+
+    Returns: (batch, new extents, filters) from (batch, three extents, channels).
+
+    Example:
+        keras_model_sequential(input_shape = c(4, 4, 4, 2)) %>%
+          layer_conv_3d_transpose(filters = 2, kernel_size = 3, strides = 2)
+    """

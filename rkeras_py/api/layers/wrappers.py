@@ -1,0 +1,79 @@
+"""Layers around a layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.families import CLASS, layer
+from rkeras_py.convert.choices import MergeMode
+from rkeras_py.convert.data import Weights
+from rkeras_py.convert.objects import Composable, Layer
+from rkeras_py.convert.recurrent import Recurrent
+
+
+@layer("Bidirectional")
+def bidirectional(
+    object: Composable | None,
+    layer: Recurrent,
+    merge_mode: MergeMode | None = "concat",
+    weights: Weights | None = None,
+    backward_layer: Recurrent | None = None,
+    **options: Any,
+) -> Any:
+    """A recurrent layer that reads sequences in both directions.
+
+    Args:
+        object: What to compose the layer with: a sequential model, to which it is added, or a
+            tensor or a list of tensors, on which it is called. Left out, the layer itself is
+            returned.
+        layer: A recurrent layer; copies of it run forwards and backwards.
+        merge_mode: What becomes of the two outputs: "concat", "sum", "mul" for the product, "ave"
+            for the mean, ``NULL`` for a list of both.
+        weights: A list of arrays to start with: those of the forward layer, then those of the
+            backward layer.
+        backward_layer: The layer that reads backwards, where it is to be another one; made with
+            ``go_backwards = TRUE``.
+        options: ``input_shape``, ``name`` and the other options of every layer.
+
+    Returns: (batch, 2 * units) from (batch, steps, features), and the like.
+
+    Example:
+        keras_model_sequential() %>%
+          bidirectional(layer_lstm(units = 8), input_shape = c(10, 4))
+    """
+    changes: dict[str, Any] = {}
+    shape = getattr(layer, "_rkeras_batch_shape", None)
+    if shape is not None and not any(
+        options.get(name) is not None for name in ("input_shape", "batch_input_shape")
+    ):
+        changes["batch_input_shape"] = shape
+    if getattr(layer, "time_major", False):
+        from rkeras_py.compat.layers.time_major import samples_first
+
+        changes[CLASS] = "TimeMajorBidirectional"
+        changes["layer"] = samples_first(layer)
+        if backward_layer is not None and getattr(backward_layer, "time_major", False):
+            changes["backward_layer"] = samples_first(backward_layer)
+    return changes
+
+
+@layer("TimeDistributed")
+def time_distributed(object: Composable | None, layer: Layer, **options: Any) -> Any:
+    """Applies a layer to each step of a sequence, with the same weights.
+
+    Args:
+        object: What to compose the layer with: a sequential model, to which it is added, or a
+            tensor, on which it is called. Left out, the layer itself is returned.
+        layer: A layer or a model.
+        options: ``input_shape``, ``name`` and the other options of every layer; ``input_shape``
+            begins with the steps.
+
+    Returns: (batch, steps, ...) with what the layer makes of each step.
+
+    Example:
+        keras_model_sequential() %>%
+          time_distributed(layer_dense(units = 8), input_shape = c(10, 16))
+    """
+    from rkeras_py.compat.layers.time_distributed import depends_on_batch
+
+    return {CLASS: "TimeDistributedOverBatch"} if depends_on_batch(layer) else None

@@ -1,0 +1,67 @@
+"""Calling layers in the ways of Keras 2."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+
+def call(function: Any, positional: list[Any], named: dict[str, Any]) -> Any:
+    """Call something; a recurrent layer takes its states in a list with the sequences as well."""
+    if positional and _is_recurrent(function):
+        first, *rest = positional
+        sequences, named = _with_states(function, first, named)
+        positional = [sequences, *rest]
+    return function(*positional, **named)
+
+
+def _is_recurrent(function: Any) -> bool:
+    keras = sys.modules.get("keras")  # without it there are no layers
+    return keras is not None and isinstance(
+        function, (keras.layers.RNN, keras.layers.Bidirectional)
+    )
+
+
+def _with_states(layer: Any, sequences: Any, named: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """Of a list the first is the sequences and the others are the states to begin with."""
+    import keras
+
+    named = dict(named)
+    if isinstance(sequences, (list, tuple)):
+        sequences, *states = sequences
+        if states:
+            if named.get("initial_state") is not None:
+                raise ArgumentError("`initial_state` is given twice: as such, and in the list.")
+            named["initial_state"] = states
+    states = keras.tree.flatten(named.get("initial_state"))
+    if states and states[0] is not None:
+        named["initial_state"] = _packed(layer, states)
+        # With a second tensor, Keras 3 no longer looks for the mask of the first.
+        mask = getattr(sequences, "_keras_mask", None)
+        if mask is not None and named.get("mask") is None:
+            named["mask"] = mask
+    return sequences, named
+
+
+def _packed(layer: Any, states: list[Any]) -> Any:
+    """The states in the structure that the layer has.
+
+    Raises:
+        ArgumentError: they are too many or too few.
+    """
+    import keras
+
+    directions = [layer]
+    if isinstance(layer, keras.layers.Bidirectional):
+        directions = [layer.forward_layer, layer.backward_layer]
+    wanted = [direction.state_size for direction in directions]
+    if any(size is None or size == -1 for size in keras.tree.flatten(wanted)):
+        return states  # such as those of ConvLSTM, which follow from the input
+    number = len(keras.tree.flatten(wanted))
+    if len(states) != number:
+        word = "state" if number == 1 else "states"
+        raise ArgumentError(f'"{layer.name}" takes {number} {word}, not {len(states)}.')
+    packed = keras.tree.pack_sequence_as(wanted, states)
+    return [state for part in packed for state in part]

@@ -1,0 +1,27 @@
+"""Layers that Keras 2 had and Keras 3 lacks, and those that it knows in part only."""
+
+from rkeras_py.compat.layers.causal import CausalSeparableConv1D
+from rkeras_py.compat.layers.cudnn import CuDNNGRU, CuDNNLSTM
+from rkeras_py.compat.layers.dense_features import DenseFeatures
+from rkeras_py.compat.layers.locally_connected import LocallyConnected1D, LocallyConnected2D
+from rkeras_py.compat.layers.time_distributed import TimeDistributedOverBatch
+from rkeras_py.compat.layers.time_major import (
+    TimeMajorBidirectional,
+    TimeMajorGRU,
+    TimeMajorLSTM,
+    TimeMajorRNN,
+)
+
+__all__ = [
+    "CausalSeparableConv1D",
+    "CuDNNGRU",
+    "CuDNNLSTM",
+    "DenseFeatures",
+    "LocallyConnected1D",
+    "LocallyConnected2D",
+    "TimeDistributedOverBatch",
+    "TimeMajorBidirectional",
+    "TimeMajorGRU",
+    "TimeMajorLSTM",
+    "TimeMajorRNN",
+]

@@ -1,0 +1,137 @@
+"""Feature columns of TensorFlow as a layer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.rule import ArgumentError
+
+
+@keras.saving.register_keras_serializable("rkeras_py")
+class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
+    """What the columns make of a dictionary of features, side by side in the order of their names.
+
+    Args:
+        feature_columns: Dense columns of ``tf.feature_column``: one, a list or a dictionary.
+    """
+
+    def __init__(self, feature_columns: Any, **options: Any) -> None:
+        super().__init__(**options)
+        self.feature_columns = _sorted_columns(feature_columns)
+        self._store = _Store(self)
+        # features are text or numbers, and the columns themselves turn them into tensors
+        self._convert_input_args = False
+        self._allow_non_tensor_positional_args = True
+
+    def build(self, input_shape: Any) -> None:
+        for column in self.feature_columns:
+            column.create_state(self._store)
+
+    def call(self, features: Any) -> Any:
+        import tensorflow as tf
+        from tensorflow.python.feature_column import feature_column_v2 as columns
+
+        if not isinstance(features, dict):
+            raise ArgumentError(
+                f'"{self.name}" takes features by name, such as list(age = ..., size = ...), '
+                f"not {describe(features)}."
+            )
+        cache = columns.FeatureTransformationCache(
+            {name: tf.convert_to_tensor(feature) for name, feature in features.items()}
+        )
+        parts = [
+            tf.reshape(column.get_dense_tensor(cache, self._store), (-1, _width(column)))
+            for column in self.feature_columns
+        ]
+        return tf.cast(tf.concat(parts, axis=-1), self.compute_dtype)
+
+    def compute_output_shape(self, input_shape: Any) -> tuple[int | None, int]:
+        shapes = list(input_shape.values()) if isinstance(input_shape, dict) else [input_shape]
+        return (shapes[0][0], sum(map(_width, self.feature_columns)))
+
+    def get_config(self) -> dict[str, Any]:
+        from tensorflow.python.feature_column import serialization
+
+        columns = serialization.serialize_feature_columns(self.feature_columns)
+        return {**super().get_config(), "feature_columns": columns}
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any]) -> Any:
+        from tensorflow.python.feature_column import serialization
+
+        columns = serialization.deserialize_feature_columns(config["feature_columns"])
+        return cls(**{**config, "feature_columns": columns})
+
+
+class _Store:
+    """Where columns keep their variables and tables: in the layer."""
+
+    def __init__(self, layer: Any) -> None:
+        self._layer = layer
+        self._variables: dict[Any, Any] = {}
+        self._resources: dict[Any, Any] = {}
+
+    def create_variable(
+        self,
+        feature_column: Any,
+        name: str,
+        shape: Any,
+        dtype: Any = None,
+        trainable: bool = True,
+        use_resource: bool = True,
+        initializer: Any = None,
+    ) -> Any:
+        variable = self._layer.add_weight(
+            name=f"{feature_column.name}_{name}",
+            shape=tuple(shape),
+            dtype=getattr(dtype, "name", dtype),
+            trainable=trainable,
+            initializer=initializer or "glorot_uniform",
+        )
+        self._variables[feature_column, name] = variable
+        return variable
+
+    def get_variable(self, feature_column: Any, name: str) -> Any:
+        return self._variables[feature_column, name].value
+
+    def add_resource(self, feature_column: Any, name: str, resource: Any) -> None:
+        self._resources[feature_column, name] = resource
+
+    def has_resource(self, feature_column: Any, name: str) -> bool:
+        return (feature_column, name) in self._resources
+
+    def get_resource(self, feature_column: Any, name: str) -> Any:
+        return self._resources[feature_column, name]
+
+
+def _width(column: Any) -> int:
+    width: int = column.variable_shape.num_elements()
+    return width
+
+
+def _sorted_columns(given: Any) -> list[Any]:
+    """The columns by name.
+
+    Raises:
+        ArgumentError: one is no dense column, or two have the same name.
+    """
+    from tensorflow.python.feature_column.feature_column_v2 import DenseColumn
+
+    if isinstance(given, dict):
+        given = list(given.values())
+    columns = list(given) if isinstance(given, list) else [given]  # a column is a tuple
+    for column in columns:
+        if not isinstance(column, DenseColumn):
+            kind = f"a {type(column).__name__}" if hasattr(column, "_fields") else describe(column)
+            raise ArgumentError(
+                f"`feature_columns` must be dense columns, not {kind}; a categorical column needs "
+                "indicator_column() or embedding_column() around it."
+            )
+    names = [column.name for column in columns]
+    for name in names:
+        if names.count(name) > 1:
+            raise ArgumentError(f'`feature_columns` has two columns of the name "{name}".')
+    return sorted(columns, key=lambda column: str(column.name))

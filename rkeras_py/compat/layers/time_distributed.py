@@ -1,0 +1,42 @@
+"""The wrapper for layers whose result for one sample depends on the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+from keras import ops
+
+from rkeras_py.compat.layers.variant import variant
+
+
+class _OverBatch:
+    """All steps of all samples are one batch to the layer, as in Keras 2.
+
+    Keras 3 calls the layer for each step: a batch normalization then has a mean and a variance
+    of each step, and its moving averages move at each step.
+    """
+
+    layer: Any
+
+    def call(self, inputs: Any, training: Any = None, mask: Any = None) -> Any:
+        options: dict[str, Any] = {}
+        if self.layer._call_has_training_arg:
+            options["training"] = training
+        if self.layer._call_has_mask_arg and mask is not None:
+            options["mask"] = ops.reshape(mask, (-1, *ops.shape(mask)[2:]))
+        shape = ops.shape(inputs)
+        outputs = self.layer.call(ops.reshape(inputs, (-1, *shape[2:])), **options)
+        return ops.reshape(outputs, (*shape[:2], *ops.shape(outputs)[1:]))
+
+
+TimeDistributedOverBatch = variant(
+    _OverBatch, keras.layers.TimeDistributed, "TimeDistributedOverBatch"
+)
+
+
+def depends_on_batch(layer: Any) -> bool:
+    """Whether a layer is a batch normalization, or has one among its parts."""
+    return any(
+        isinstance(part, keras.layers.BatchNormalization) for part in layer._flatten_layers()
+    )

@@ -1,0 +1,19 @@
+"""Classes that do one thing otherwise than Keras's own, and have its name to the user."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+
+def variant(mixin: type, base: type, name: str) -> Any:
+    """``base`` with the methods of ``mixin``; saved under a name that tells it from ``base``.
+
+    Args:
+        mixin: Holds the methods that differ.
+        base: Keras's class, after which layers and the rows of summaries are named.
+        name: What the class is saved as.
+    """
+    cls = type(base.__name__, (mixin, base), {"__module__": mixin.__module__})
+    return keras.saving.register_keras_serializable("rkeras_py", name)(cls)
