@@ -37,8 +37,8 @@ def _origin(error: BaseException) -> RError | None:
     """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, RError):
-            return seen
+        if isinstance(seen, RError) and seen.condition is not None:
+            return seen  # Keras raises copies that know only the message
         seen = seen.__cause__ or seen.__context__
     text = str(error)
     for candidate in reversed(_recent):

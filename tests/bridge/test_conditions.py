@@ -202,6 +202,18 @@ def test_python_may_raise_its_own_from_an_r_error(r: Any) -> None:
     assert r("tryCatch(f(function() stop('this')), error = conditionMessage)", f=rename) == "this"
 
 
+def test_an_r_error_that_keras_raises_again_with_words_of_its_own(r: Any) -> None:
+    import keras
+
+    message = r(
+        "tryCatch(layer(x), custom = conditionMessage)",
+        layer=keras.layers.Lambda(r('function(x) stop(structure(class = c("custom", "error", '
+                                    '"condition"), list(message = "mine", call = NULL)))')),
+        x=keras.Input((1,)),
+    )  # fmt: skip
+    assert message == "mine"
+
+
 def test_five_languages_deep(r: Any) -> None:
     assert r(
         """
