@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -19,6 +20,18 @@ def operation(name: str) -> Callable[[F], F]:
         return getattr(ops, name)(*args, **kwargs)
 
     return export(family="backend", call=call)
+
+
+def graph_step(function: F) -> F:
+    """A function that, given symbolic tensors, becomes a step of their graph."""
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.compat import symbolic
+
+        return symbolic.call(function, *args, **kwargs)
+
+    return call  # type: ignore[return-value]
 
 
 def as_tensor(x: Any) -> Any:
