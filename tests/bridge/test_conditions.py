@@ -206,10 +206,10 @@ def test_an_r_error_that_keras_raises_again_with_words_of_its_own(r: Any) -> Non
     import keras
 
     message = r(
-        "tryCatch(layer(x), custom = conditionMessage)",
-        layer=keras.layers.Lambda(r('function(x) stop(structure(class = c("custom", "error", '
+        "tryCatch(failing(symbolic), custom = conditionMessage)",
+        failing=keras.layers.Lambda(r('function(x) stop(structure(class = c("custom", "error", '
                                     '"condition"), list(message = "mine", call = NULL)))')),
-        x=keras.Input((1,)),
+        symbolic=keras.Input((1,)),
     )  # fmt: skip
     assert message == "mine"
 
