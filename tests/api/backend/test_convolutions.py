@@ -169,35 +169,6 @@ def test_bias():
     np.testing.assert_allclose(numbers(k("bias_add", x, each)), x + each, **close)
 
 
-def test_local_convolutions_have_a_kernel_for_each_place():
-    x, w = RNG.normal(size=(2, 7, 3)), RNG.normal(size=(3, 9, 4))
-    wanted = np.stack([x[:, 2 * p : 2 * p + 3].reshape(2, -1) @ w[p] for p in range(3)], axis=1)
-    np.testing.assert_allclose(numbers(k("local_conv1d", x, w, 3, 2)), wanted, 1e-4, 1e-5)
-    np.testing.assert_allclose(in_a_model("local_conv1d", x, w, 3, 2), wanted, 1e-4, 1e-5)
-    turned = channels_first(x)
-    wanted = np.stack(
-        [turned[:, :, 2 * p : 2 * p + 3].reshape(2, -1) @ w[p] for p in range(3)], axis=2
-    )
-    result = numbers(k("local_conv1d", turned, w, [3], [2], "channels_first"))
-    np.testing.assert_allclose(result, wanted, rtol=1e-4, atol=1e-5)
-
-
-@pytest.mark.parametrize("first", [False, True])
-def test_local_convolutions_of_images(first):
-    x, w = RNG.normal(size=(2, 5, 4, 3)), RNG.normal(size=(6, 12, 2))
-    x = channels_first(x) if first else x
-    wanted = np.zeros((2, 2, 3, 2))
-    for row, column in itertools.product(range(2), range(3)):
-        rows, columns = slice(2 * row, 2 * row + 2), slice(column, column + 2)
-        window = x[:, :, rows, columns] if first else x[:, rows, columns]
-        wanted[:, row, column] = window.reshape(2, -1) @ w[row * 3 + column]
-    form = "channels_first" if first else "channels_last"
-    result = numbers(k("local_conv2d", x, w, [2, 2], [2, 1], [2, 3], form))
-    np.testing.assert_allclose(
-        result, channels_first(wanted) if first else wanted, rtol=1e-4, atol=1e-5
-    )
-
-
 def test_the_data_format_is_that_of_the_settings():
     x, w = RNG.normal(size=(1, 4, 5, 2)), RNG.normal(size=(2, 2, 2, 3))
     k("set_image_data_format", "channels_first")
@@ -236,16 +207,6 @@ ONE = np.ones((1, 3, 3, 1))
         ),
         ("bias_add", (ONE, np.ones((3, 3))), ("`bias` must have 1 axis or one less than `x`, 3, "
          "not 2.")),
-        (
-            "local_conv1d",
-            (np.ones((1, 4, 2)), np.ones((3, 5, 1)), 2, 1),
-            "`kernel` must be of shape (3, 4, filters), not (3, 5, 1).",
-        ),
-        (
-            "local_conv1d",
-            (np.ones((1, 4, 2)), np.ones((4, 4, 1)), 2, 1),
-            "`inputs` has the extent 4, too little for 4 windows of 2 at a distance of 1.",
-        ),
     ],
 )  # fmt: skip
 def test_errors(name, args, message):
