@@ -30,7 +30,7 @@ class PrintTensor(keras.layers.Layer):  # type: ignore[misc]
             return tf.identity(x)
 
     def _print(self, x: Any) -> None:
-        print(self.message, keras.ops.convert_to_numpy(x), flush=True)
+        print(*([self.message] if self.message else []), keras.ops.convert_to_numpy(x), flush=True)
 
     def get_config(self) -> dict[str, Any]:
         return {"message": self.message, "name": self.name}

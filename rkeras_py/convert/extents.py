@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import Mismatch, Rule
-from rkeras_py.convert.scalars import IntRule
+from rkeras_py.convert.scalars import FloatRule, IntRule
 from rkeras_py.convert.shapes import elements
 
 
@@ -31,4 +31,21 @@ def _is_extent(value: Any) -> bool:
     return is_tensor(value) and len(value.shape) == 0
 
 
+class OneNumberRule(Rule):
+    """A number, or a tensor with one that a model may know only when it runs."""
+
+    name = "a number, or a tensor with one number"
+
+    def accept(self, value: Any) -> Any:
+        if is_tensor(value):
+            if len(value.shape):
+                raise Mismatch
+            return value
+        try:
+            return FloatRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+OneNumber = Annotated[Any, OneNumberRule()]
 Extents = Annotated[Any, ExtentsRule()]

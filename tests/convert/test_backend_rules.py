@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rkeras_py.convert.branches import BranchRule, ElementsRule
-from rkeras_py.convert.extents import ExtentsRule
+from rkeras_py.convert.extents import ExtentsRule, OneNumberRule
 from rkeras_py.convert.formats import MarginsRule
 from rkeras_py.convert.indices import PositionsRule, WholeRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
@@ -51,6 +51,8 @@ def never():
         (ExtentsRule(), [], ()),
         (ExtentsRule(), [SCALAR, 2.0], (SCALAR, 2)),
         (ExtentsRule(), VECTOR, VECTOR),
+        (OneNumberRule(), 2, 2.0),
+        (OneNumberRule(), SCALAR, SCALAR),
         (WholeRule(), VECTOR, VECTOR),
         (PositionsRule(), VECTOR, VECTOR),
         (VariableRule(), SLOT, SLOT),
@@ -94,6 +96,8 @@ def test_numbers_become_arrays(rule, value, accepted):
         (ExtentsRule(), [2, None]),
         (ExtentsRule(), -1),
         (ExtentsRule(), [VECTOR]),
+        (OneNumberRule(), VECTOR),
+        (OneNumberRule(), [1.0, 2.0]),
         (WholeRule(), 1.5),
         (WholeRule(), True),
         (WholeRule(), "a"),

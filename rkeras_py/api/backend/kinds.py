@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import as_tensor, graph_step
+from rkeras_py.api.backend.operation import graph_step
 from rkeras_py.api.define import export
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.tensors import Tensor
@@ -60,7 +60,7 @@ def k_to_dense(tensor: Tensor) -> Any:
         k_to_dense(k_ctc_label_dense_to_sparse(rbind(c(3, 4), c(5, 0)), c(2, 1)))
     """
     if not k_is_sparse(tensor):
-        return as_tensor(tensor)
+        return _tensor(tensor)
     import tensorflow as tf
 
     return tf.sparse.to_dense(tf.sparse.reorder(tensor))
@@ -80,7 +80,14 @@ def k_identity(x: Tensor, name: str | None = None) -> Any:
     """
     from keras import ops
 
-    return ops.copy(ops.convert_to_tensor(x) if not is_tensor(x) else x)
+    return ops.copy(_tensor(x))
+
+
+def _tensor(x: Any) -> Any:
+    """A tensor for numbers as well."""
+    from keras import ops
+
+    return x if is_tensor(x) else ops.convert_to_tensor(x)
 
 
 @export(family="backend")
@@ -97,4 +104,4 @@ def k_print_tensor(x: Tensor, message: str = "") -> Any:
     """
     from rkeras_py.compat.printing import PrintTensor
 
-    return PrintTensor(message)(as_tensor(x))
+    return PrintTensor(message)(_tensor(x))

@@ -7,18 +7,20 @@ from typing import Any
 from rkeras_py.api.backend.operation import graph_step
 from rkeras_py.api.backend.values import _type, _variable
 from rkeras_py.api.define import export
+from rkeras_py.convert.extents import OneNumber
 from rkeras_py.convert.indices import Whole
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Size
-from rkeras_py.convert.tensors import Dtype, ExactTensor
+from rkeras_py.convert.tensors import Dtype
 
 
 @export(family="backend")
+@graph_step
 def k_arange(
-    start: ExactTensor,
-    stop: ExactTensor | None = None,
-    step: ExactTensor = 1.0,
+    start: OneNumber,
+    stop: OneNumber | None = None,
+    step: OneNumber = 1.0,
     dtype: Dtype = "int32",
 ) -> Any:
     """Numbers at equal distances, from ``start`` to below ``stop``.
@@ -46,7 +48,7 @@ def k_arange(
         return ops.arange(*(ops.cast(value, dtype) for value in (first, last, step)), dtype=dtype)
     if step == 0:
         raise ArgumentError("`step` must not be 0.")
-    numbers = np.arange(float(first), float(last), float(step))
+    numbers = np.arange(first, last, step, dtype="float64")
     if dtype == "int32" and (numbers != np.round(numbers)).any():
         dtype = str(keras.config.floatx())
     return ops.convert_to_tensor(numbers.astype(dtype))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import as_float, graph_step
+from rkeras_py.api.backend.operation import as_float, graph_step, within
 from rkeras_py.api.define import export
 from rkeras_py.convert.scalars import Axes1, Axis1, NonNegative
 from rkeras_py.convert.tensors import Tensor
@@ -38,6 +38,7 @@ def k_batch_normalization(
                               beta = c(0, 0), gamma = c(1, 1))
     """
     x = as_float(x)
+    axis = within(x, axis, "axis")[0]
     mean, var, beta, gamma = (_along(part, x, axis) for part in (mean, var, beta, gamma))
     return _normalized(x, mean, var, beta, gamma, epsilon)
 
@@ -92,8 +93,7 @@ def k_normalize_batch_in_training(
 
     x = as_float(x)
     rank = len(x.shape)
-    axes = reduction_axes if isinstance(reduction_axes, tuple) else (reduction_axes,)
-    axes = tuple(axis % rank for axis in axes)
+    axes = within(x, reduction_axes, "reduction_axes")
     mean, var = ops.moments(x, axes, keepdims=True)
     shape = [1 if axis in axes else -1 for axis in range(rank)]
     scale, offset = (

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.api.define import export
+from rkeras_py.convert.rule import ArgumentError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -39,6 +40,21 @@ def as_tensor(x: Any) -> Any:
     from keras import ops
 
     return x if hasattr(x, "dtype") else ops.convert_to_tensor(x)
+
+
+def within(x: Any, axes: int | tuple[int, ...], argument: str) -> tuple[int, ...]:
+    """Axes of a tensor, all from 0 on.
+
+    Raises:
+        ArgumentError: there is no such axis.
+    """
+    rank = len(x.shape)
+    several = axes if isinstance(axes, tuple) else (axes,)
+    for axis in several:
+        if not -rank <= axis < rank:
+            number = axis + 1 if axis >= 0 else axis
+            raise ArgumentError(f"`{argument}` must be among the {rank} axes, not {number}.")
+    return tuple(axis % rank for axis in several)
 
 
 def as_float(x: Any) -> Any:

@@ -143,10 +143,12 @@ def k_random_bernoulli(
 
 def _packed(shape: Any) -> Any:
     """Extents as one tensor where some are known only when the model runs."""
-    if not isinstance(shape, tuple) or all(isinstance(extent, int) for extent in shape):
-        return shape
     from keras import ops
 
+    if not isinstance(shape, tuple):
+        return ops.cast(shape, "int32")
+    if all(isinstance(extent, int) for extent in shape):
+        return shape
     return ops.stack([ops.cast(extent, "int32") for extent in shape])
 
 

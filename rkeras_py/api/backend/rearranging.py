@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import as_tensor, graph_step, operation
+from rkeras_py.api.backend.operation import as_tensor, graph_step, operation, within
 from rkeras_py.api.define import export
+from rkeras_py.convert.extents import Extents
 from rkeras_py.convert.indices import Positions
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Axes1, Axis1, Count, Size
-from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import Tensor
 
 
@@ -64,7 +64,7 @@ def _several(axes: int | tuple[int, ...]) -> tuple[int, ...]:
     return axes if isinstance(axes, tuple) else (axes,)
 
 
-@operation("flip")
+@export(family="backend")
 def k_reverse(x: Tensor, axes: Axes1) -> Any:
     """The elements in reverse order along axes.
 
@@ -76,6 +76,10 @@ def k_reverse(x: Tensor, axes: Axes1) -> Any:
     Example:
         k_reverse(rbind(c(1, 2), c(3, 5)), axes = 2)
     """
+    from keras import ops
+
+    x = as_tensor(x)
+    return ops.flip(x, within(x, axes, "axes"))
 
 
 @export(family="backend")
@@ -114,11 +118,12 @@ def k_repeat_elements(x: Tensor, rep: Count, axis: Axis1) -> Any:
     """
     from keras import ops
 
-    return ops.repeat(as_tensor(x), rep, axis=axis)
+    x = as_tensor(x)
+    return ops.repeat(x, rep, axis=within(x, axis, "axis")[0])
 
 
 @operation("tile")
-def k_tile(x: Tensor, n: Shape) -> Any:
+def k_tile(x: Tensor, n: Extents) -> Any:
     """Copies of a tensor side by side.
 
     Args:
@@ -147,7 +152,8 @@ def k_unstack(x: Tensor, axis: Axis1 = 1, num: Size | None = None, name: str | N
     """
     from keras import ops
 
-    return list(ops.unstack(as_tensor(x), num, axis))
+    x = as_tensor(x)
+    return list(ops.unstack(x, num, within(x, axis, "axis")[0]))
 
 
 @export(family="backend")

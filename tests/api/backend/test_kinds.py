@@ -20,7 +20,9 @@ def test_sparse_and_dense():
     sparse = tf.sparse.from_dense(EYE)
     assert k("is_sparse", sparse) and not k("is_sparse", EYE) and not k("is_sparse", 1.0)
     np.testing.assert_array_equal(numbers(k("to_dense", sparse)), EYE)
-    np.testing.assert_array_equal(numbers(k("to_dense", 2 * EYE)), 2 * EYE)
+    dense = k("to_dense", 2 * EYE)
+    assert k("is_tensor", dense)
+    np.testing.assert_array_equal(numbers(dense), 2 * EYE)
     x = k("placeholder", [None, 3], sparse=True)
     run = k("function", [x], [k("to_dense", x)])
     np.testing.assert_array_equal(run([sparse])[0], EYE)
@@ -39,6 +41,8 @@ def test_printing(capsys):
     result = k("print_tensor", tf.constant([1.0, 2.0]), "x is")
     assert numbers(result).tolist() == [1, 2]
     assert capsys.readouterr().out == "x is [1. 2.]\n"
+    assert numbers(k("print_tensor", [3, 4])).tolist() == [3, 4]
+    assert capsys.readouterr().out == "[3 4]\n"
 
 
 def test_printing_each_time_that_a_model_runs(capsys):

@@ -31,6 +31,9 @@ def test_arange(args, expected, dtype):
 def test_arange_to_an_extent_that_is_a_tensor():
     rows = ops.convert_to_tensor(3, dtype="int32")
     assert numbers(k("arange", rows)).tolist() == [0, 1, 2]
+    symbolic = keras.Input(batch_shape=(), dtype="int32")
+    run = k("function", [symbolic], [k("arange", symbolic, 10, 2)])
+    assert run([5])[0].tolist() == [5, 7, 9]
 
 
 def test_eye():
@@ -53,6 +56,11 @@ def test_one_hot():
 @pytest.mark.parametrize(
     ("name", "args", "message"),
     [
+        (
+            "arange",
+            ([1.0, 2.0],),
+            "`start` must be a number, or a tensor with one number, not c(1, 2).",
+        ),
         ("arange", (0, 1, 0), "`step` must not be 0."),
         ("one_hot", ([0.5], 2), ("`indices` must be a tensor, or whole numbers: a vector, a matrix "
          "or an array, not c(0.5).")),

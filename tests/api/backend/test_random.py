@@ -62,6 +62,14 @@ def test_types():
     assert k("random_uniform", 2, dtype="float16").dtype == "float16"
 
 
+def test_a_shape_that_is_a_tensor():
+    like = k("random_normal", k("shape", np.ones((2, 3))), seed=1)
+    np.testing.assert_array_equal(numbers(like), numbers(k("random_normal", [2, 3], seed=1)))
+    np.testing.assert_array_equal(
+        numbers(k("reshape", np.arange(6.0), k("shape", like)))[1], [3, 4, 5]
+    )
+
+
 def test_an_extent_that_is_known_when_the_model_runs():
     def noise(x):
         rows = k("shape", x)[0]

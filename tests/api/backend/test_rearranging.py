@@ -81,6 +81,8 @@ def test_open_extents():
          "not c(1, 2).")),
         ("permute_dimensions", (X, [1, 2, 4]), ("`pattern` must have each of the 3 axes of `x` "
          "once, not c(1, 2, 4).")),
+        ("reverse", (M, [1, 3]), "`axes` must be among the 2 axes, not 3."),
+        ("unstack", (M, -3), "`axis` must be among the 2 axes, not -3."),
         ("repeat", (X, 2), "`x` must have 2 axes, not 3."),
         ("batch_dot", (M, M, 1), ("`axes` must be among the axes of `x` after the batch, 2 to 2, "
          "not 1.")),
