@@ -92,12 +92,20 @@ Ops.tensorflow.tensor <- function(e1, e2) {
 Math.tensorflow.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
 
 #' @export
-Summary.tensorflow.tensor <- function(..., na.rm = FALSE) {
-  call_python(".summary", list(.Generic, list(...)))
+Summary.tensorflow.tensor <- function(..., axis = NULL, keepdims = FALSE, na.rm = FALSE) {
+  call_python(".summary", list(.Generic, list(...), axis, keepdims))
 }
 
 #' @export
-mean.tensorflow.tensor <- function(x, ...) call_python(".summary", list("mean", list(x)))
+mean.tensorflow.tensor <- function(x, axis = NULL, keepdims = FALSE, ...) {
+  call_python(".summary", list("mean", list(x), axis, keepdims))
+}
+
+#' @export
+t.tensorflow.tensor <- function(x) call_python(".aperm", list(x, NULL))
+
+#' @export
+aperm.tensorflow.tensor <- function(a, perm = NULL, ...) call_python(".aperm", list(a, perm))
 
 #' @export
 dim.tensorflow.tensor <- function(x) call_python(".dim", list(x))

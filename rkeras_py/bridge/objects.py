@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge import gate, handles, loading, rapi
@@ -115,102 +113,6 @@ def as_list(value: Any) -> Any:
 
 # --- tensors -------------------------------------------------------------------------------
 
-_OPERATORS: dict[str, Callable[..., Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "^": operator.pow,
-    "%%": operator.mod,
-    "%/%": operator.floordiv,
-    "==": lambda a, b: _ops().equal(a, b),
-    "!=": lambda a, b: _ops().not_equal(a, b),
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-    "&": lambda a, b: _ops().logical_and(a, b),
-    "|": lambda a, b: _ops().logical_or(a, b),
-}
-
-_UNARY: dict[str, Callable[[Any], Any]] = {
-    "-": operator.neg,
-    "+": operator.pos,
-    "!": lambda a: _ops().logical_not(a),
-}
-
-
-def _ops() -> Any:
-    from keras import ops
-
-    return ops
-
-
-def _like(value: Any, tensor: Any) -> Any:
-    """An R number beside a tensor: of the tensor's type where that loses nothing."""
-    dtype = str(getattr(tensor.dtype, "name", tensor.dtype))
-    if isinstance(value, float) and dtype.startswith(("int", "uint")) and value == int(value):
-        return int(value)
-    if hasattr(value, "shape") and isinstance(getattr(value, "dtype", None), _numpy_dtype()):
-        return _ops().cast(_ops().convert_to_tensor(value), dtype)
-    return value
-
-
-def _numpy_dtype() -> type:
-    import numpy as np
-
-    return np.dtype
-
-
-def _pair(a: Any, b: Any) -> tuple[Any, Any]:
-    import keras
-
-    a = a.value if isinstance(a, keras.Variable) else a
-    b = b.value if isinstance(b, keras.Variable) else b
-    a_is, b_is = (hasattr(v, "dtype") and not isinstance(v.dtype, _numpy_dtype()) for v in (a, b))
-    if a_is and not b_is:
-        return a, _like(b, a)
-    if b_is and not a_is:
-        return _like(a, b), b
-    return a, b
-
-
-@internal(".operator")
-def apply_operator(name: str, a: Any, *rest: Any) -> Any:
-    if not rest:
-        return _UNARY[name](a)
-    return _OPERATORS[name](*_pair(a, rest[0]))
-
-
-_MATH = {
-    "ceiling": "ceil", "trunc": "trunc", "log1p": "log1p", "expm1": "expm1",
-    "cumsum": "cumsum", "cumprod": "cumprod", "acos": "arccos", "asin": "arcsin",
-    "atan": "arctan", "acosh": "arccosh", "asinh": "arcsinh", "atanh": "arctanh",
-}  # fmt: skip
-
-
-@internal(".math")
-def apply_math(name: str, x: Any, *rest: Any) -> Any:
-    """R's Math group: one tensor in, one of the same shape out."""
-    if name == "log" and rest:
-        return _ops().log(x) / _ops().log(_ops().cast(rest[0], x.dtype))
-    if name in ("cumsum", "cumprod"):  # R runs over all elements, column by column
-        raise ArgumentError(f"use k_{name}(x, axis) for a tensor")
-    function = getattr(_ops(), _MATH.get(name, name), None)
-    if function is None:
-        raise ArgumentError(f"{name}() has no form for tensors")
-    return function(x)
-
-
-@internal(".summary")
-def apply_summary(name: str, values: list[Any]) -> Any:
-    """R's Summary group over all elements of all arguments."""
-    parts = [_ops().reshape(_ops().convert_to_tensor(value), (-1,)) for value in values]
-    x = parts[0] if len(parts) == 1 else _ops().concatenate(parts)
-    if name == "range":
-        return _ops().stack([_ops().min(x), _ops().max(x)])
-    return getattr(_ops(), name)(x)
-
 
 @internal(".dim")
 def dim(x: Any) -> Any:
@@ -236,6 +138,8 @@ def as_array(x: Any) -> Any:
 @internal(".subset")
 def subset(x: Any, indices: list[Any], drop: bool) -> Any:
     """``x[1, , 2:3]``: positions from 1; an empty place takes everything."""
+    from keras import ops
+
     if not indices or indices == [None]:
         return x
     if len(indices) != len(x.shape):
@@ -260,7 +164,7 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
             keys.append(places)
     for axis, key in reversed(list(enumerate(keys))):
         if isinstance(key, list):  # one dimension at a time, as R does
-            x = _ops().take(x, key, axis=axis)
+            x = ops.take(x, key, axis=axis)
             keys[axis] = slice(None)
     return x[tuple(keys)]
 

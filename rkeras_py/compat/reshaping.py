@@ -7,8 +7,6 @@ from typing import Any
 import keras
 from keras import ops
 
-#: Those that TensorFlow alone has.
-
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class UpSampling2D(keras.layers.UpSampling2D):  # type: ignore[misc]

@@ -14,7 +14,8 @@ def elements(value: Any) -> list[Any] | None:
     if isinstance(value, (list, tuple)):
         return list(value)
     if getattr(value, "ndim", None) == 1:
-        return list(value.tolist())
+        array = value.numpy() if hasattr(value, "numpy") else value  # such as k_shape() gives
+        return list(array.tolist()) if hasattr(array, "tolist") else None
     if type(value).__name__ == "TensorShape":
         return list(value.as_list())
     return None

@@ -318,7 +318,7 @@ def test_range_any_and_all(r: Any) -> None:
 
 def test_cumulative_sums_name_what_to_use(r: Any) -> None:
     message = r("tryCatch(cumsum(x), error = conditionMessage)", x=tensor(A))
-    assert message == "use k_cumsum(x, axis) for a tensor"
+    assert message == "use k_cumsum(x, axis) for a tensor of 2 dimensions"
 
 
 @pytest.mark.parametrize(

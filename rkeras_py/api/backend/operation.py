@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.api.define import export
+from rkeras_py.convert.rule import ArgumentError
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,11 +23,38 @@ def operation(name: str) -> Callable[[F], F]:
     return export(family="backend", call=call)
 
 
+def graph_step(function: F) -> F:
+    """A function that, given symbolic tensors, becomes a step of their graph."""
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.compat import symbolic
+
+        return symbolic.call(function, *args, **kwargs)
+
+    return call  # type: ignore[return-value]
+
+
 def as_tensor(x: Any) -> Any:
     """A tensor for what the rule of tensors gives: plain numbers have no shape."""
     from keras import ops
 
     return x if hasattr(x, "dtype") else ops.convert_to_tensor(x)
+
+
+def within(x: Any, axes: int | tuple[int, ...], argument: str) -> tuple[int, ...]:
+    """Axes of a tensor, all from 0 on.
+
+    Raises:
+        ArgumentError: there is no such axis.
+    """
+    rank = len(x.shape)
+    several = axes if isinstance(axes, tuple) else (axes,)
+    for axis in several:
+        if not -rank <= axis < rank:
+            number = axis + 1 if axis >= 0 else axis
+            raise ArgumentError(f"`{argument}` must be among the {rank} axes, not {number}.")
+    return tuple(axis % rank for axis in several)
 
 
 def as_float(x: Any) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.define import export
 from rkeras_py.convert.choices import Floatx
+from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.scalars import NonNegative
 
 
@@ -89,9 +90,39 @@ def k_set_floatx(floatx: Floatx) -> None:
         keras.config.set_dtype_policy(floatx)
 
 
+@export(family="backend")
+def k_image_data_format() -> str:
+    """Where the channels of images are, where nothing else is said.
+
+    Returns: "channels_last" or "channels_first".
+
+    Example:
+        k_image_data_format()
+    """
+    import keras
+
+    return str(keras.config.image_data_format())
+
+
+@export(family="backend", invisible=True)
+def k_set_image_data_format(data_format: DataFormat) -> None:
+    """Sets where the channels of images are, where nothing else is said.
+
+    Returns: nothing.
+
+    Example:
+        k_set_image_data_format("channels_last")
+    """
+    import keras
+
+    keras.config.set_image_data_format(data_format)
+
+
 @export(family="backend", invisible=True)
 def k_clear_session() -> Any:
     """Forgets what Keras keeps of the models made so far; names count from the start again.
+
+    The learning phase and the session are no longer what they were set to.
 
     Returns: nothing.
 
@@ -100,4 +131,8 @@ def k_clear_session() -> Any:
     """
     import keras
 
+    from rkeras_py.compat import learning_phase, sessions
+
     keras.utils.clear_session()
+    learning_phase.set_for_all(None)
+    sessions.replace(None)

@@ -1,4 +1,6 @@
-"""Layers that R calls: on its data, on tensors, on models."""
+"""Putting layers into models, and layers that R calls: on its data, on tensors, on models."""
+
+from __future__ import annotations
 
 import keras
 import numpy as np
@@ -6,6 +8,9 @@ import pytest
 
 import rkeras_py as rk
 from rkeras_py.api.layers.compose import call_layer
+from rkeras_py.api.layers.convolutional import layer_conv_1d
+from rkeras_py.api.layers.core import layer_dense
+from rkeras_py.api.layers.recurrent import layer_gru
 
 DOUBLE = keras.layers.Rescaling(2.0)
 
@@ -35,17 +40,6 @@ def test_missing_text_is_told_of():
 
     with pytest.raises(rk.ArgumentError, match=r"`inputs` is text with 1 missing value \(NA\)"):
         call_layer(lookup, ["a", NA_CHARACTER])
-
-
-"""Putting layers into models."""
-
-from __future__ import annotations
-
-import keras
-
-from rkeras_py.api.layers.convolutional import layer_conv_1d
-from rkeras_py.api.layers.core import layer_dense
-from rkeras_py.api.layers.recurrent import layer_gru
 
 
 def test_a_layer_that_does_not_fit_leaves_the_model_as_it_was() -> None:

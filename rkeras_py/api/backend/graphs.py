@@ -1,0 +1,208 @@
+"""Graphs of symbolic tensors: placeholders, functions made of them, gradients."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_tensor
+from rkeras_py.api.define import export
+from rkeras_py.api.families import reject_unused
+from rkeras_py.convert.branches import Elements
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Count
+from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.tensors import Dtype, Tensor
+from rkeras_py.convert.variables import Variables, is_variable
+
+
+@export(family="backend")
+def k_placeholder(
+    shape: Shape | None = None,
+    ndim: Count | None = None,
+    dtype: Dtype | None = None,
+    sparse: bool = False,
+    name: str | None = None,
+) -> Any:
+    """A symbolic tensor, which gets its numbers when ``k_function()`` or a model runs.
+
+    Args:
+        shape: Its shape, the batch included; ``NULL`` in a list leaves an extent open.
+        ndim: How many axes it has, where the shape is not given.
+        dtype: Type of the elements; ``k_floatx()`` by default.
+        sparse: Whether it is sparse.
+
+    Returns: a symbolic tensor.
+
+    Example:
+        x <- k_placeholder(shape = list(NULL, 2))
+        double <- k_function(list(x), list(2 * x))
+        double(list(rbind(c(1, 2), c(3, 4))))
+    """
+    import keras
+
+    if shape is None:
+        if ndim is None:
+            raise ArgumentError("`shape` is missing: give it, or `ndim`.")
+        shape = (None,) * ndim
+    return keras.Input(batch_shape=shape, dtype=dtype, sparse=sparse, name=name)
+
+
+@export(family="backend")
+def k_is_placeholder(x: Any) -> bool:
+    """Whether something is a placeholder or the input of a model.
+
+    Args:
+        x: Anything.
+
+    Returns: ``TRUE`` or ``FALSE``.
+
+    Example:
+        k_is_placeholder(k_placeholder(ndim = 2))
+    """
+    import keras
+
+    operation = getattr(x, "_keras_history", (None,))[0]
+    return isinstance(operation, keras.layers.InputLayer)
+
+
+@export(family="backend")
+def k_is_keras_tensor(x: Tensor) -> bool:
+    """Whether a tensor is symbolic: an input, or what layers and ``k_`` functions made of one.
+
+    Returns: ``TRUE`` or ``FALSE``.
+
+    Example:
+        k_is_keras_tensor(k_placeholder(ndim = 2))
+        k_is_keras_tensor(k_constant(1))
+    """
+    from rkeras_py.compat.symbolic import is_symbolic
+
+    if not is_tensor(x):
+        raise ArgumentError(f"`x` must be a tensor, not {describe(x)}.")
+    return is_symbolic(x)
+
+
+@export(family="backend")
+def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> Any:
+    """A function that runs a part of a model, or of what was made of placeholders.
+
+    Args:
+        inputs: A list of symbolic tensors: placeholders, inputs of a model, or tensors within it.
+            ``k_learning_phase()`` among them makes a place for 1 (training) or 0.
+        outputs: A list of tensors that follow from the inputs, or one of them.
+        updates: Pairs of a variable and a symbolic tensor, `list(list(variable, tensor))`: each
+            run of the function sets the variables.
+        more: Not used.
+
+    Returns: a function. It takes a list of arrays, one for each input, and gives a list of
+        arrays, one for each output; an array where `outputs` was no list.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 2, input_shape = 3, activation = "relu") %>%
+          layer_dense(units = 1)
+        hidden <- k_function(list(model$input), list(model$layers[[1]]$output))
+        hidden(list(matrix(1, 1, 3)))
+    """
+    from rkeras_py.compat.graphs import GraphFunction
+    from rkeras_py.compat.symbolic import is_symbolic
+
+    more.pop("name", None)
+    reject_unused(more)
+    given = _listed(inputs)
+    for value in given:
+        if not is_symbolic(value) and not (isinstance(value, (bool, int)) and value in (0, 1)):
+            raise ArgumentError(
+                "`inputs` must be symbolic tensors, such as k_placeholder() makes, or "
+                f"k_learning_phase(), not {describe(value)}."
+            )
+    for value in _listed(outputs):
+        if not is_tensor(value):
+            raise ArgumentError(f"`outputs` must be a list of tensors, not {describe(value)}.")
+    return GraphFunction(given, outputs, [_update(pair) for pair in _listed(updates)])
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    if isinstance(value, dict):
+        return list(value.values())
+    return list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def _update(pair: Any) -> tuple[Any, Any]:
+    if (
+        isinstance(pair, (list, tuple))
+        and len(pair) == 2
+        and is_variable(pair[0])
+        and is_tensor(pair[1])
+    ):
+        return pair[0], pair[1]
+    raise ArgumentError(
+        f"`updates` must be a list of pairs, list(list(variable, tensor)), not of {describe(pair)}."
+    )
+
+
+@export(family="backend")
+def k_gradients(loss: Tensor, variables: Variables) -> Any:
+    """Gradients of a tensor by others that it comes from.
+
+    It works on the graph of a model: on the symbolic tensors that the input and the output of a
+    model and of its layers are, what ``k_`` functions make of them, and placeholders; and within
+    functions that Keras compiles, such as a loss. The gradients are symbolic, and
+    ``k_function()`` gives their numbers.
+
+    A tensor with numbers does not know what it was computed from; record the computation with
+    `tf$GradientTape()` to differentiate it.
+
+    Args:
+        loss: What is differentiated; its elements are added up.
+        variables: A list of tensors that ``loss`` comes from, or of weights; or one of them.
+
+    Returns: a list: for each variable a tensor in its shape, ``NULL`` where nothing leads to it.
+
+    Raises:
+        ArgumentError: ``loss`` is a tensor with numbers.
+
+    Example:
+        x <- k_placeholder(shape = 3)
+        slope <- k_function(list(x), k_gradients(k_sum(x^2), x))
+        slope(list(c(1, 2, 3)))
+    """
+    from rkeras_py.compat import graphs
+    from rkeras_py.compat.symbolic import is_symbolic
+
+    for variable in variables:
+        if not is_tensor(variable):
+            raise ArgumentError(
+                f"`variables` must be tensors that `loss` comes from, not {describe(variable)}."
+            )
+    if is_symbolic(loss):
+        return graphs.gradients(loss, variables)
+    if graphs.is_traced(loss):
+        return graphs.gradients_in_trace(loss, variables)
+    raise ArgumentError(
+        "`loss` has numbers, and does not know what they were computed from. Compute it from "
+        "k_placeholder() or a model's tensors, or record it with tf$GradientTape()."
+    )
+
+
+@export(family="backend")
+def k_stop_gradient(variables: Elements) -> Any:
+    """The same tensors, as constants to gradients.
+
+    Args:
+        variables: A tensor, or a list of tensors.
+
+    Returns: a tensor; a list for a list.
+
+    Example:
+        k_stop_gradient(k_constant(c(1, 2)))
+    """
+    from keras import ops
+
+    if isinstance(variables, list):
+        return [ops.stop_gradient(as_tensor(x)) for x in variables]
+    return ops.stop_gradient(as_tensor(variables))

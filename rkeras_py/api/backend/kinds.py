@@ -1,0 +1,107 @@
+"""Kinds of tensors, and tensors passed on as they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import graph_step
+from rkeras_py.api.define import export
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.tensors import Tensor
+
+
+@export(family="backend")
+def k_is_tensor(x: Any) -> bool:
+    """Whether something is a tensor, a variable or a symbolic tensor.
+
+    Args:
+        x: Anything.
+
+    Returns: ``TRUE`` or ``FALSE``.
+
+    Example:
+        k_is_tensor(k_constant(1))
+        k_is_tensor(1)
+    """
+    return is_tensor(x)
+
+
+@export(family="backend")
+def k_is_sparse(tensor: Tensor) -> bool:
+    """Whether a tensor is sparse: keeps only the elements that are not 0.
+
+    Args:
+        tensor: A tensor.
+
+    Returns: ``TRUE`` or ``FALSE``.
+
+    Example:
+        k_is_sparse(k_placeholder(ndim = 2, sparse = TRUE))
+        k_is_sparse(k_constant(1))
+    """
+    from rkeras_py.compat import symbolic
+
+    if symbolic.is_symbolic(tensor):
+        return symbolic.is_sparse(tensor)
+    return type(tensor).__name__ == "SparseTensor"
+
+
+@export(family="backend")
+@graph_step
+def k_to_dense(tensor: Tensor) -> Any:
+    """A sparse tensor as one that keeps all its elements.
+
+    Args:
+        tensor: A sparse tensor; others come back as they are.
+
+    Returns: a tensor.
+
+    Example:
+        k_to_dense(k_ctc_label_dense_to_sparse(rbind(c(3, 4), c(5, 0)), c(2, 1)))
+    """
+    if not k_is_sparse(tensor):
+        return _tensor(tensor)
+    import tensorflow as tf
+
+    return tf.sparse.to_dense(tf.sparse.reorder(tensor))
+
+
+@export(family="backend")
+def k_identity(x: Tensor, name: str | None = None) -> Any:
+    """A tensor with the same elements.
+
+    Args:
+        name: Not used.
+
+    Returns: a tensor.
+
+    Example:
+        k_identity(k_variable(c(1, 2)))
+    """
+    from keras import ops
+
+    return ops.copy(_tensor(x))
+
+
+def _tensor(x: Any) -> Any:
+    """A tensor for numbers as well."""
+    from keras import ops
+
+    return x if is_tensor(x) else ops.convert_to_tensor(x)
+
+
+@export(family="backend")
+def k_print_tensor(x: Tensor, message: str = "") -> Any:
+    """Prints a tensor each time that it is computed.
+
+    Args:
+        message: What is printed before it.
+
+    Returns: a tensor with the same elements; use it in place of ``x``.
+
+    Example:
+        x <- k_print_tensor(k_constant(c(1, 2)), message = "x is")
+    """
+    from rkeras_py.compat.printing import PrintTensor
+
+    return PrintTensor(message)(_tensor(x))

@@ -1,0 +1,93 @@
+"""Tensors made from a rule: sequences, identity matrices, classes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import graph_step
+from rkeras_py.api.backend.values import _type, _variable
+from rkeras_py.api.define import export
+from rkeras_py.convert.extents import OneNumber
+from rkeras_py.convert.indices import Whole
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.tensors import Dtype
+
+
+@export(family="backend")
+@graph_step
+def k_arange(
+    start: OneNumber,
+    stop: OneNumber | None = None,
+    step: OneNumber = 1.0,
+    dtype: Dtype = "int32",
+) -> Any:
+    """Numbers at equal distances, from ``start`` to below ``stop``.
+
+    Args:
+        start: The first number; where ``stop`` is not given, what the numbers end before: they
+            begin at 0.
+        stop: What the numbers end before.
+        step: Distance between them.
+        dtype: Type of the numbers. Fractions are kept in Keras's float type where it is "int32",
+            as in Keras 2.
+
+    Returns: a tensor with one axis.
+
+    Example:
+        k_arange(5)
+        k_arange(1, 10, 3)
+    """
+    import keras
+    import numpy as np
+    from keras import ops
+
+    first, last = (0, start) if stop is None else (start, stop)
+    if any(is_tensor(value) for value in (first, last, step)):  # known when the model runs
+        return ops.arange(*(ops.cast(value, dtype) for value in (first, last, step)), dtype=dtype)
+    if step == 0:
+        raise ArgumentError("`step` must not be 0.")
+    numbers = np.arange(first, last, step, dtype="float64")
+    if dtype == "int32" and (numbers != np.round(numbers)).any():
+        dtype = str(keras.config.floatx())
+    return ops.convert_to_tensor(numbers.astype(dtype))
+
+
+@export(family="backend")
+def k_eye(size: Size, dtype: Dtype | None = None, name: str | None = None) -> Any:
+    """A variable with an identity matrix; a tensor inside of layers and compiled functions.
+
+    Args:
+        size: Number of rows and of columns.
+        dtype: Type of the elements; ``k_floatx()`` by default.
+        name: Name of the variable.
+
+    Returns: a variable of (size, size).
+
+    Example:
+        k_eye(3)
+    """
+    from keras import ops
+
+    return _variable(ops.eye(size, dtype=_type(dtype)), name)
+
+
+@export(family="backend")
+@graph_step
+def k_one_hot(indices: Whole, num_classes: Size) -> Any:
+    """Vectors with a 1 at the place of a label, else 0.
+
+    Args:
+        indices: Labels, which count from 0 as in ``to_categorical()``; another number, such as
+            -1, gives zeros only.
+        num_classes: How many labels there are.
+
+    Returns: a tensor with one more axis, of the extent ``num_classes``.
+
+    Example:
+        k_one_hot(c(0, 2, 1), num_classes = 3)
+    """
+    from keras import ops
+
+    return ops.one_hot(ops.cast(indices, "int32"), num_classes)

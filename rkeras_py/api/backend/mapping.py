@@ -1,0 +1,178 @@
+"""Functions applied along the first axis, or step by step along time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_tensor
+from rkeras_py.api.define import export
+from rkeras_py.convert.branches import Elements
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.tensors import Dtype, Tensor, Tensors
+
+
+@export(family="backend")
+def k_map_fn(
+    fn: Callable, elems: Elements, name: str | None = None, dtype: Dtype | None = None
+) -> Any:
+    """Applies a function to each part of a tensor along the first axis.
+
+    Args:
+        fn: A function of one part; of a list of parts where ``elems`` is a list.
+        elems: A tensor, or a list of tensors with the same first extent.
+        name: Not used.
+        dtype: Type of the result; that of what ``fn`` gives by default.
+
+    Returns: what ``fn`` gives, along a new first axis.
+
+    Example:
+        k_map_fn(function(row) k_sum(row^2), rbind(c(1, 2), c(3, 4)))
+    """
+    from rkeras_py.compat import mapping, symbolic
+
+    return symbolic.call(mapping.map_parts, fn, _tensors(elems), dtype)
+
+
+@export(family="backend")
+def k_foldl(
+    fn: Callable, elems: Elements, initializer: Tensor | None = None, name: str | None = None
+) -> Any:
+    """Combines the parts of a tensor along the first axis, from the first to the last.
+
+    Args:
+        fn: A function of what it has given so far and the next part.
+        elems: A tensor, or a list of tensors with the same first extent.
+        initializer: What ``fn`` begins with; the first part by default.
+        name: Not used.
+
+    Returns: what ``fn`` gives at last.
+
+    Example:
+        k_foldl(function(sum, x) sum * 10 + x, c(1, 2, 3))
+    """
+    return _folded(fn, elems, initializer, False)
+
+
+@export(family="backend")
+def k_foldr(
+    fn: Callable, elems: Elements, initializer: Tensor | None = None, name: str | None = None
+) -> Any:
+    """Combines the parts of a tensor along the first axis, from the last to the first.
+
+    Args:
+        fn: A function of what it has given so far and the next part.
+        elems: A tensor, or a list of tensors with the same first extent.
+        initializer: What ``fn`` begins with; the last part by default.
+        name: Not used.
+
+    Returns: what ``fn`` gives at last.
+
+    Example:
+        k_foldr(function(sum, x) sum * 10 + x, c(1, 2, 3))
+    """
+    return _folded(fn, elems, initializer, True)
+
+
+def _folded(fn: Any, elems: Any, initializer: Any, from_the_end: bool) -> Any:
+    from rkeras_py.compat import mapping, symbolic
+
+    start = None if initializer is None else as_tensor(initializer)
+    return symbolic.call(mapping.fold_parts, fn, _tensors(elems), start, from_the_end)
+
+
+def _tensors(elems: Any) -> Any:
+    """Tensors with a first axis to go along."""
+    tensors = [as_tensor(x) for x in elems] if isinstance(elems, list) else as_tensor(elems)
+    listed = tensors if isinstance(tensors, list) else [tensors]
+    if any(len(x.shape) == 0 for x in listed):
+        raise ArgumentError("`elems` must have an axis to go along, not one number.")
+    lengths = {x.shape[0] for x in listed} - {None}
+    if len(lengths) > 1:
+        raise ArgumentError(
+            "`elems` must be tensors with the same first extent, "
+            f"not {' and '.join(map(str, sorted(lengths)))}."
+        )
+    if lengths == {0}:
+        raise ArgumentError("`elems` is empty along its first axis.")
+    return tensors
+
+
+@export(family="backend")
+def k_rnn(
+    step_function: Callable,
+    inputs: Tensor,
+    initial_states: Tensors,
+    go_backwards: bool = False,
+    mask: Tensor | None = None,
+    constants: Tensors | None = None,
+    unroll: bool = False,
+    input_length: Size | None = None,
+) -> Any:
+    """Applies a function step by step along time, with states that it passes on.
+
+    Args:
+        step_function: A function of the input at a step, (samples, ...), and of a list of states,
+            which the constants follow. It gives `list(output, list_of_states)`.
+        inputs: A tensor of (samples, time, ...).
+        initial_states: A list of the states to begin with.
+        go_backwards: Whether it goes from the last step to the first; the outputs are in the
+            order in which they were made.
+        mask: Which steps count: (samples, time). Where one does not, output and states stay what
+            they were.
+        constants: A list of tensors that the function gets at each step.
+        unroll: Whether the steps are written out in the graph, in place of a loop.
+        input_length: Number of steps; that of ``inputs`` by default.
+
+    Returns: a list of three: the last output, all outputs as (samples, time, ...), and the list
+        of the last states.
+
+    Example:
+        add <- function(x, states) {
+          sum <- states[[1]] + x
+          list(sum, list(sum))
+        }
+        k_rnn(add, array(1:6, c(1, 3, 2)), list(k_constant(0, shape = c(1, 2))))
+    """
+    from rkeras_py.compat import mapping, symbolic
+
+    x = as_tensor(inputs)
+    if len(x.shape) < 3:
+        raise ArgumentError(
+            f"`inputs` must be of (samples, time, ...) with 3 axes or more, not {len(x.shape)}."
+        )
+    states = [as_tensor(state) for state in initial_states]
+    more = [as_tensor(constant) for constant in constants or ()]
+    return symbolic.call(
+        mapping.run_along_time,
+        _checked_step(step_function, len(states)),
+        x,
+        states,
+        None if mask is None else as_tensor(mask),
+        more,
+        go_backwards=go_backwards,
+        unroll=unroll,
+        input_length=input_length,
+    )
+
+
+def _checked_step(function: Any, count: int) -> Any:
+    """The step function, whose result is an output and so many states."""
+
+    def step(x: Any, states: Any) -> tuple[Any, tuple[Any, ...]]:
+        result = function(x, list(states))
+        if not isinstance(result, (list, tuple)) or len(result) != 2:
+            raise ArgumentError(
+                f"`step_function` must give list(output, list_of_states), not {describe(result)}."
+            )
+        output, new = result
+        new = list(new) if isinstance(new, (list, tuple)) else [new]
+        if len(new) != count:
+            raise ArgumentError(
+                f"`step_function` must give as many states as there are, {count}, not {len(new)}."
+            )
+        return as_tensor(output), tuple(as_tensor(state) for state in new)
+
+    return step

@@ -1,0 +1,231 @@
+"""Random numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_float, graph_step
+from rkeras_py.api.backend.values import _type, _variable
+from rkeras_py.api.define import export
+from rkeras_py.convert.extents import Extents
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative
+from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.tensors import Dtype, Tensor
+
+
+@export(family="backend")
+def k_random_normal(
+    shape: Extents,
+    mean: Float = 0.0,
+    stddev: NonNegative = 1.0,
+    dtype: Dtype | None = None,
+    seed: Count | None = None,
+) -> Any:
+    """Random numbers of a normal distribution.
+
+    Args:
+        shape: Shape of the tensor.
+        mean: Mean of the distribution.
+        stddev: Its standard deviation.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a tensor in this shape.
+
+    Example:
+        k_random_normal(c(2, 3))
+    """
+    import keras
+
+    return keras.random.normal(_packed(shape), mean, stddev, _type(dtype), seed)
+
+
+@export(family="backend")
+def k_truncated_normal(
+    shape: Extents,
+    mean: Float = 0.0,
+    stddev: NonNegative = 1.0,
+    dtype: Dtype | None = None,
+    seed: Count | None = None,
+) -> Any:
+    """Random numbers of a normal distribution, within two standard deviations of the mean.
+
+    Args:
+        shape: Shape of the tensor.
+        mean: Mean of the distribution.
+        stddev: Its standard deviation, before numbers further out are drawn again.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a tensor in this shape.
+
+    Example:
+        k_truncated_normal(c(2, 3))
+    """
+    import keras
+
+    return keras.random.truncated_normal(_packed(shape), mean, stddev, _type(dtype), seed)
+
+
+@export(family="backend")
+def k_random_uniform(
+    shape: Extents,
+    minval: Float = 0.0,
+    maxval: Float = 1.0,
+    dtype: Dtype | None = None,
+    seed: Count | None = None,
+) -> Any:
+    """Random numbers of a uniform distribution; whole ones for a type of whole numbers.
+
+    Args:
+        shape: Shape of the tensor.
+        minval: The lowest number.
+        maxval: What all numbers are below.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a tensor in this shape.
+
+    Example:
+        k_random_uniform(c(2, 3))
+        k_random_uniform(c(2, 3), minval = 0, maxval = 10, dtype = "int32")
+    """
+    import keras
+
+    if maxval <= minval:
+        raise ArgumentError(f"`maxval` must be greater than `minval`, {minval:g}, not {maxval:g}.")
+    kind = _type(dtype)
+    if not kind.startswith(("int", "uint")):
+        return keras.random.uniform(_packed(shape), minval, maxval, kind, seed)
+    if minval != int(minval) or maxval != int(maxval):
+        raise ArgumentError(f"`minval` and `maxval` must be whole numbers for the type {kind}.")
+    return keras.random.randint(_packed(shape), int(minval), int(maxval), kind, seed)
+
+
+@export(family="backend")
+def k_random_binomial(
+    shape: Extents, p: Fraction = 0.0, dtype: Dtype | None = None, seed: Count | None = None
+) -> Any:
+    """Ones with a probability, else zeros.
+
+    Args:
+        shape: Shape of the tensor.
+        p: Probability of a one.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a tensor in this shape.
+
+    Example:
+        k_random_binomial(c(2, 3), p = 0.5)
+    """
+    import keras
+
+    drawn = keras.random.uniform(_packed(shape), dtype="float32", seed=seed)
+    return keras.ops.cast(drawn < p, _type(dtype))
+
+
+@export(family="backend")
+def k_random_bernoulli(
+    shape: Extents, p: Fraction = 0.0, dtype: Dtype | None = None, seed: Count | None = None
+) -> Any:
+    """Ones with a probability, else zeros; the same as ``k_random_binomial()``.
+
+    Args:
+        shape: Shape of the tensor.
+        p: Probability of a one.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a tensor in this shape.
+
+    Example:
+        k_random_bernoulli(c(2, 3), p = 0.5)
+    """
+    return k_random_binomial(shape, p, dtype, seed)
+
+
+def _packed(shape: Any) -> Any:
+    """Extents as one tensor where some are known only when the model runs."""
+    from keras import ops
+
+    if not isinstance(shape, tuple):
+        return ops.cast(shape, "int32")
+    if all(isinstance(extent, int) for extent in shape):
+        return shape
+    return ops.stack([ops.cast(extent, "int32") for extent in shape])
+
+
+@export(family="backend")
+def k_random_normal_variable(
+    shape: Shape,
+    mean: Float,
+    scale: NonNegative,
+    dtype: Dtype | None = None,
+    name: str | None = None,
+    seed: Count | None = None,
+) -> Any:
+    """A variable of random numbers of a normal distribution.
+
+    Args:
+        shape: Its shape.
+        mean: Mean of the distribution.
+        scale: Its standard deviation.
+        name: Name of the variable.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a variable in this shape.
+
+    Example:
+        k_random_normal_variable(c(2, 3), mean = 0, scale = 1)
+    """
+    return _variable(k_random_normal(shape, mean, scale, dtype, seed), name)
+
+
+@export(family="backend")
+def k_random_uniform_variable(
+    shape: Shape,
+    low: Float,
+    high: Float,
+    dtype: Dtype | None = None,
+    name: str | None = None,
+    seed: Count | None = None,
+) -> Any:
+    """A variable of random numbers of a uniform distribution.
+
+    Args:
+        shape: Its shape.
+        low: The lowest number.
+        high: What all numbers are below.
+        name: Name of the variable.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a variable in this shape.
+
+    Example:
+        k_random_uniform_variable(c(2, 3), low = 0, high = 1)
+    """
+    if high <= low:
+        raise ArgumentError(f"`high` must be greater than `low`, {low:g}, not {high:g}.")
+    return _variable(k_random_uniform(shape, low, high, dtype, seed), name)
+
+
+@export(family="backend")
+@graph_step
+def k_dropout(
+    x: Tensor, level: Fraction, noise_shape: Extents | None = None, seed: Count | None = None
+) -> Any:
+    """Sets a random part of the elements to 0, and scales the others by `1 / (1 - level)`.
+
+    Args:
+        level: Share of the elements that become 0, below 1.
+        noise_shape: Shape in which is drawn what becomes 0, broadcast to that of ``x``; the
+            shape of ``x`` by default.
+        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_dropout(matrix(1, 2, 3), level = 0.5)
+    """
+    import keras
+
+    if level == 1:
+        raise ArgumentError("`level` must be below 1, not 1.")
+    return keras.random.dropout(as_float(x), level, noise_shape, seed)

@@ -1,0 +1,233 @@
+"""Elements of tensors in other places, picked, or repeated."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.backend.operation import as_tensor, graph_step, operation, within
+from rkeras_py.api.define import export
+from rkeras_py.convert.extents import Extents
+from rkeras_py.convert.indices import Positions
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Axes1, Axis1, Count, Size
+from rkeras_py.convert.tensors import Tensor
+
+
+@export(family="backend")
+@graph_step
+def k_batch_flatten(x: Tensor) -> Any:
+    """A matrix with a row for each sample.
+
+    Returns: (batch, elements of a sample) from (batch, ...).
+
+    Example:
+        k_batch_flatten(array(1:12, c(2, 3, 2)))
+    """
+    from math import prod
+
+    from keras import ops
+
+    x = as_tensor(x)
+    rest = tuple(x.shape)[1:]
+    if None in rest:
+        return ops.reshape(x, (ops.shape(x)[0], -1))
+    return ops.reshape(x, (-1, prod(rest)))
+
+
+@export(family="backend")
+def k_permute_dimensions(x: Tensor, pattern: Axes1) -> Any:
+    """The axes in another order.
+
+    Args:
+        pattern: The axes of ``x``, counted from 1, in the order that they shall have.
+
+    Returns: a tensor.
+
+    Example:
+        k_permute_dimensions(array(1:6, c(1, 2, 3)), c(1, 3, 2))
+    """
+    from keras import ops
+
+    x = as_tensor(x)
+    rank = len(x.shape)
+    axes = [axis % rank if -rank <= axis < rank else axis for axis in _several(pattern)]
+    if sorted(axes) != list(range(rank)):
+        raise ArgumentError(
+            f"`pattern` must have each of the {rank} axes of `x` once, "
+            f"not c({', '.join(str(axis + 1) for axis in axes)})."
+        )
+    return ops.transpose(x, axes)
+
+
+def _several(axes: int | tuple[int, ...]) -> tuple[int, ...]:
+    return axes if isinstance(axes, tuple) else (axes,)
+
+
+@export(family="backend")
+def k_reverse(x: Tensor, axes: Axes1) -> Any:
+    """The elements in reverse order along axes.
+
+    Args:
+        axes: The axis, counted from 1, or several.
+
+    Returns: a tensor in the shape of ``x``.
+
+    Example:
+        k_reverse(rbind(c(1, 2), c(3, 5)), axes = 2)
+    """
+    from keras import ops
+
+    x = as_tensor(x)
+    return ops.flip(x, within(x, axes, "axes"))
+
+
+@export(family="backend")
+def k_repeat(x: Tensor, n: Size) -> Any:
+    """Each row of a matrix several times, along a new axis in the middle.
+
+    Args:
+        x: A tensor with two axes.
+        n: How many times.
+
+    Returns: (samples, n, features) from (samples, features).
+
+    Example:
+        k_repeat(rbind(c(1, 2), c(3, 5)), 3)
+    """
+    from keras import ops
+
+    x = as_tensor(x)
+    if len(x.shape) != 2:
+        raise ArgumentError(f"`x` must have 2 axes, not {len(x.shape)}.")
+    return ops.repeat(ops.expand_dims(x, 1), n, axis=1)
+
+
+@export(family="backend")
+def k_repeat_elements(x: Tensor, rep: Count, axis: Axis1) -> Any:
+    """Each element several times, next to each other along an axis.
+
+    Args:
+        rep: How many times.
+        axis: The axis, counted from 1; -1 is the last.
+
+    Returns: a tensor whose extent along the axis is ``rep`` times as large.
+
+    Example:
+        k_repeat_elements(rbind(c(1, 2), c(3, 5)), rep = 2, axis = 1)
+    """
+    from keras import ops
+
+    x = as_tensor(x)
+    return ops.repeat(x, rep, axis=within(x, axis, "axis")[0])
+
+
+@operation("tile")
+def k_tile(x: Tensor, n: Extents) -> Any:
+    """Copies of a tensor side by side.
+
+    Args:
+        n: How many copies along each axis.
+
+    Returns: a tensor whose extents are ``n`` times as large.
+
+    Example:
+        k_tile(rbind(c(1, 2), c(3, 5)), c(1, 2))
+    """
+
+
+@export(family="backend")
+def k_unstack(x: Tensor, axis: Axis1 = 1, num: Size | None = None, name: str | None = None) -> Any:
+    """The slices of a tensor along an axis.
+
+    Args:
+        axis: The axis, counted from 1; -1 is the last.
+        num: How many slices there are, where the shape does not say it.
+        name: Not used.
+
+    Returns: a list of tensors without this axis.
+
+    Example:
+        k_unstack(rbind(c(1, 2), c(3, 5)))
+    """
+    from keras import ops
+
+    x = as_tensor(x)
+    return list(ops.unstack(x, num, within(x, axis, "axis")[0]))
+
+
+@export(family="backend")
+def k_gather(reference: Tensor, indices: Positions) -> Any:
+    """Slices of a tensor along its first axis, by position.
+
+    Positions count from 1 where they are numbers of R, as all positions in R. A tensor of
+    positions is taken as it is, and they count from 0: ``k_argmax()`` and layers give such.
+
+    Args:
+        reference: The tensor.
+        indices: The positions: whole numbers of at least 1, or a tensor with some of at least 0.
+
+    Returns: a tensor with the axes of the indices in place of the first one.
+
+    Example:
+        k_gather(rbind(c(1, 2), c(3, 4), c(5, 6)), c(3, 1))
+    """
+    from keras import ops
+
+    reference = as_tensor(reference)
+    length = reference.shape[0] if len(reference.shape) else 0
+    if not is_tensor(indices) and length is not None and (indices >= length).any():
+        raise ArgumentError(
+            f"`indices` must be at most {length}, the extent of `reference`, "
+            f"not {indices.max() + 1}."
+        )
+    return ops.take(reference, ops.cast(indices, "int32"), axis=0)
+
+
+@export(family="backend")
+def k_batch_dot(x: Tensor, y: Tensor, axes: Axes1 | None) -> Any:
+    """Sum over products along one axis of each of two tensors, sample by sample.
+
+    Args:
+        x: A tensor with the batch as its first axis.
+        y: Another.
+        axes: The axis of ``x`` and that of ``y`` that are summed over, counted from 1, or one
+            number for both; ``NULL`` for the last of ``x`` and the last but one of ``y``.
+
+    Returns: a tensor: the batch, the other axes of ``x``, the other axes of ``y``; with the
+        extent 1 at the end where there are none.
+
+    Example:
+        k_batch_dot(matrix(1:6, 2), matrix(1:6, 2), axes = 2)
+    """
+    from keras import ops
+
+    x, y = as_tensor(x), as_tensor(y)
+    pair = (-1, -2 if len(y.shape) > 2 else -1) if axes is None else _several(axes)
+    if len(pair) == 1:
+        pair *= 2
+    if len(pair) != 2:
+        raise ArgumentError(f"`axes` must be one or two axes, not {len(pair)}.")
+    along = [_axis(name, t, axis) for name, t, axis in zip("xy", (x, y), pair, strict=True)]
+    letters = iter("bcdefghijklmnopqrstuvwxyz")
+    next(letters)  # b is the batch
+    subscripts = []
+    for tensor, axis in zip((x, y), along, strict=True):
+        inner = [next(letters) for _ in tensor.shape[1:]]
+        inner[axis - 1] = "a"
+        subscripts.append("".join(inner))
+    kept = "".join(subscripts).replace("a", "")
+    result = ops.einsum(f"b{subscripts[0]},b{subscripts[1]}->b{kept}", x, y)
+    return result if kept else ops.expand_dims(result, -1)
+
+
+def _axis(name: str, tensor: Any, axis: int) -> int:
+    """Which axis it is, from 1 on after the batch."""
+    rank = len(tensor.shape)
+    found = axis + rank if axis < 0 else axis
+    if not 0 < found < rank:
+        raise ArgumentError(
+            f"`axes` must be among the axes of `{name}` after the batch, 2 to {rank}, "
+            f"not {axis + 1 if axis >= 0 else axis}."
+        )
+    return found

@@ -1,0 +1,266 @@
+"""R's operators and its groups of functions on tensors: ``Ops``, ``Math`` and ``Summary``."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.bridge.gate import internal
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError, Mismatch
+from rkeras_py.convert.scalars import Axes1Rule, BoolRule, IntRule
+from rkeras_py.convert.tensors import TensorRule
+
+
+def _ops() -> Any:
+    from keras import ops
+
+    return ops
+
+
+# --- operators -----------------------------------------------------------------------------
+
+_ARITHMETIC = {
+    "+": "add",
+    "-": "subtract",
+    "*": "multiply",
+    "/": "true_divide",
+    "^": "power",
+    "%%": "mod",
+    "%/%": "floor_divide",
+    "<": "less",
+    "<=": "less_equal",
+    ">": "greater",
+    ">=": "greater_equal",
+}
+
+_LOGICAL = {"==": "equal", "!=": "not_equal", "&": "logical_and", "|": "logical_or"}
+
+_UNARY: dict[str, Callable[[Any], Any]] = {
+    "-": lambda a: _ops().negative(_number(a)),
+    "+": lambda a: _number(a),
+    "!": lambda a: _ops().logical_not(a),
+}
+
+
+@internal(".operator")
+def apply_operator(name: str, a: Any, *rest: Any) -> Any:
+    """An operator of R: types that differ become one that holds both."""
+    from rkeras_py.compat.symbolic import unmark_dense
+
+    a = _plain(a)
+    if not rest:
+        return _UNARY[name](a)
+    b = _plain(rest[0])
+    if name in _LOGICAL:
+        return getattr(_ops(), _LOGICAL[name])(*_alike(a, b))
+    a, b = _alike(_number(a), _number(b))
+    if name == "^" and _kind(a) == "int" and _has_negative(b):
+        a, b = _as_float(a), _as_float(b)
+    return unmark_dense(getattr(_ops(), _ARITHMETIC[name])(a, b))
+
+
+def _plain(value: Any) -> Any:
+    """A variable's tensor; numbers of R as Python's or NumPy's."""
+    import keras
+
+    if isinstance(value, keras.Variable):
+        return value.value
+    try:
+        return TensorRule(exact=True).accept(value)
+    except Mismatch:
+        raise ArgumentError(f"a tensor has no such operation with {describe(value)}.") from None
+    except ArgumentError as error:
+        raise ArgumentError(str(error).replace("{argument}", "what meets a tensor")) from None
+
+
+def _kind(value: Any) -> str:
+    """ "bool", "int" or "float"."""
+    if isinstance(value, (bool, int, float)):
+        return type(value).__name__
+    name = str(getattr(value.dtype, "name", value.dtype))
+    return "bool" if name == "bool" else "int" if name.startswith(("int", "uint")) else "float"
+
+
+def _number(value: Any) -> Any:
+    """Truth values as whole numbers, as R counts with them."""
+    if _kind(value) != "bool":
+        return value
+    return int(value) if isinstance(value, bool) else _ops().cast(value, "int32")
+
+
+def _as_float(value: Any) -> Any:
+    import keras
+
+    if isinstance(value, (bool, int, float)):
+        return float(value)
+    return _ops().cast(value, keras.config.floatx())
+
+
+def _alike(a: Any, b: Any) -> tuple[Any, Any]:
+    """Both in one type: that of the tensor where R's numbers lose nothing by it."""
+    import keras
+
+    if is_tensor(a) and is_tensor(b):
+        kind = keras.backend.result_type(a.dtype, b.dtype)
+        return _ops().cast(a, kind), _ops().cast(b, kind)
+    if is_tensor(b):
+        b, a = _with_numbers(b, a)
+        return a, b
+    return _with_numbers(a, b)
+
+
+def _with_numbers(tensor: Any, numbers: Any) -> tuple[Any, Any]:
+    import numpy as np
+
+    own, other = _kind(tensor), _kind(numbers)
+    whole = other != "float" or bool(np.all(numbers == np.round(numbers)))
+    if own == "bool" and other != "bool":
+        tensor = _ops().cast(tensor, "int32")
+    if own != "float" and not whole:
+        tensor = _as_float(tensor)
+    if isinstance(numbers, (bool, int, float)):
+        return tensor, {"float": float, "int": int, "bool": bool}[_kind(tensor)](numbers)
+    kind = str(getattr(tensor.dtype, "name", tensor.dtype))
+    return tensor, _ops().convert_to_tensor(np.asarray(numbers).astype(kind))
+
+
+def _has_negative(value: Any) -> bool:
+    """Whether a number among them is known to be negative."""
+    import numpy as np
+
+    try:
+        return bool((np.asarray(value) < 0).any())
+    except (NotImplementedError, TypeError, ValueError):  # it has no numbers yet
+        return False
+
+
+# --- functions of one tensor -----------------------------------------------------------------
+
+_NAMES = {
+    "ceiling": "ceil", "acos": "arccos", "asin": "arcsin", "atan": "arctan",
+    "acosh": "arccosh", "asinh": "arcsinh", "atanh": "arctanh",
+}  # fmt: skip
+
+
+@internal(".math")
+def apply_math(name: str, x: Any, *rest: Any) -> Any:
+    """R's Math group: one tensor in, one of the same shape out."""
+    function = _MATH.get(name) or getattr(_ops(), _NAMES.get(name, name), None)
+    if function is None:
+        raise ArgumentError(f"{name}() has no form for tensors")
+    return function(x, *rest)
+
+
+def _log(x: Any, base: Any = None) -> Any:
+    if base is None:
+        return _ops().log(x)
+    return _ops().log(x) / (_ops().log(base) if is_tensor(base) else math.log(base))
+
+
+def _round(x: Any, digits: Any = 0) -> Any:
+    return _ops().round(x, IntRule().accept(digits))
+
+
+def _signif(x: Any, digits: Any = 6) -> Any:
+    ops = _ops()
+    x = x if _kind(x) == "float" else _as_float(x)
+    size = ops.abs(x)
+    places = ops.floor(ops.log10(ops.where(size > 0, size, 1)))
+    scale = 10 ** (IntRule().accept(digits) - 1 - places)
+    return ops.round(x * scale) / scale
+
+
+def _of_pi(name: str) -> Callable[[Any], Any]:
+    return lambda x: getattr(_ops(), name)(apply_operator("*", x, math.pi))
+
+
+def _of_tensorflow(name: str) -> Callable[[Any], Any]:
+    """What ``keras.ops`` lacks, for symbolic tensors as well."""
+
+    def compute(x: Any) -> Any:
+        import tensorflow as tf
+
+        x = tf.convert_to_tensor(x if _kind(x) == "float" else _as_float(x))
+        if name == "trigamma":
+            return tf.math.polygamma(tf.ones_like(x), x)
+        if name != "gamma":
+            return getattr(tf.math, name)(x)
+        # the sign changes from one negative whole number to the next
+        negative = tf.where((x < 0) & (tf.math.floormod(tf.floor(x), 2) == 1), -1.0, 1.0)
+        return tf.exp(tf.math.lgamma(x)) * tf.cast(negative, x.dtype)
+
+    def call(x: Any) -> Any:
+        from rkeras_py.compat import symbolic
+
+        return symbolic.call(compute, x)
+
+    return call
+
+
+def _running(name: str) -> Callable[[Any], Any]:
+    def call(x: Any) -> Any:
+        if len(x.shape) != 1:  # R runs over all elements, column by column
+            raise ArgumentError(f"use k_{name}(x, axis) for a tensor of {len(x.shape)} dimensions")
+        return getattr(_ops(), name)(x)
+
+    return call
+
+
+_MATH: dict[str, Callable[..., Any]] = {
+    "log": _log,
+    "round": _round,
+    "signif": _signif,
+    "cospi": _of_pi("cos"),
+    "sinpi": _of_pi("sin"),
+    "tanpi": _of_pi("tan"),
+    "cumsum": _running("cumsum"),
+    "cumprod": _running("cumprod"),
+    "gamma": _of_tensorflow("gamma"),
+    "lgamma": _of_tensorflow("lgamma"),
+    "digamma": _of_tensorflow("digamma"),
+    "trigamma": _of_tensorflow("trigamma"),
+}
+
+
+# --- summaries -------------------------------------------------------------------------------
+
+
+@internal(".summary")
+def apply_summary(name: str, values: Any, axis: Any = None, keepdims: Any = False) -> Any:
+    """R's Summary group over all elements of all arguments, or along axes of one tensor."""
+    ops = _ops()
+    values = [_plain(x) for x in (values.values() if isinstance(values, dict) else values)]
+    if axis is None and keepdims is False:
+        parts = [ops.reshape(ops.convert_to_tensor(x), (-1,)) for x in values]
+        x = parts[0] if len(parts) == 1 else ops.concatenate(parts)
+        return _summary(name, x)
+    if len(values) > 1:
+        raise ArgumentError(f"{name}() goes along an axis of one tensor, not of {len(values)}.")
+    try:
+        axes = None if axis is None else Axes1Rule().accept(axis)
+    except Mismatch:
+        raise ArgumentError(f"`axis` must be {Axes1Rule.name}, not {describe(axis)}.") from None
+    return _summary(name, values[0], axis=axes, keepdims=BoolRule().accept(keepdims))
+
+
+def _summary(name: str, x: Any, **along: Any) -> Any:
+    ops = _ops()
+    if name not in ("any", "all"):
+        x = _number(x)
+    if name == "range":
+        return ops.stack([ops.min(x, **along), ops.max(x, **along)])
+    return getattr(ops, name)(x, **along)
+
+
+# --- axes ------------------------------------------------------------------------------------
+
+
+@internal(".aperm")
+def permute(x: Any, perm: Any) -> Any:
+    """The axes in another order, the reverse one by default."""
+    from rkeras_py.api.backend.rearranging import k_permute_dimensions
+
+    return _ops().transpose(x) if perm is None else k_permute_dimensions(x, perm)

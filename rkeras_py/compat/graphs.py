@@ -1,0 +1,212 @@
+"""Functions made of a graph of tensors, and gradients within one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+from keras import ops, tree
+
+from rkeras_py.compat import learning_phase
+from rkeras_py.compat.symbolic import is_symbolic
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError, Mismatch
+from rkeras_py.convert.tensors import TensorRule
+
+
+class GraphFunction:
+    """Runs the part of a graph that leads from some tensors to others.
+
+    Args:
+        inputs: Symbolic tensors; a number in their place stands for the learning phase.
+        outputs: A tensor or a list of tensors.
+        updates: Pairs of a variable and the tensor that it is set to after each run.
+    """
+
+    def __init__(self, inputs: list[Any], outputs: Any, updates: list[tuple[Any, Any]]) -> None:
+        self.inputs = inputs
+        self.outputs = outputs
+        self.updates = updates
+        wanted = [*tree.flatten(outputs), *(value for _, value in updates)]
+        self._wanted = wanted
+        symbolic = [tensor for tensor in wanted if is_symbolic(tensor)]
+        self._graph = self._model([x for x in inputs if is_symbolic(x)], symbolic)
+
+    def _model(self, inputs: list[Any], outputs: list[Any]) -> Any:
+        if not outputs:
+            return None
+        try:
+            return keras.Model(inputs, outputs, name="k_function")
+        except ValueError as problem:
+            raise ArgumentError(
+                "`outputs` must follow from `inputs`: a placeholder or an input that they need "
+                "is not among them."
+            ) from problem
+
+    def __call__(self, *inputs: Any) -> Any:
+        given = list(inputs)
+        if len(given) == 1 and isinstance(given[0], (list, tuple)):
+            alone = len(self.inputs) == 1 and _is_vector(given[0])
+            given = given if alone else list(given[0])
+        if len(given) != len(self.inputs):
+            raise ArgumentError(
+                f"the function takes a list of inputs of length {len(self.inputs)}, "
+                f"not {len(given)}."
+            )
+        phase: int | None = None
+        tensors = []
+        for i, (input_, value) in enumerate(zip(self.inputs, given, strict=True), 1):
+            if is_symbolic(input_):
+                tensors.append(_tensor(i, value, len(input_.shape)))
+            else:
+                phase = _phase(i, value)
+        arrays = [ops.convert_to_numpy(value) for value in self._run(tensors, phase)]
+        count = len(arrays) - len(self.updates)
+        for (variable, _), value in zip(self.updates, arrays[count:], strict=True):
+            variable.assign(value)
+        return tree.pack_sequence_as(self.outputs, arrays[:count])
+
+    def _run(self, tensors: list[Any], phase: int | None) -> list[Any]:
+        """What is wanted: from the graph, or values of variables."""
+        computed = iter(())
+        if self._graph is not None:
+            training = bool(learning_phase.current() if phase is None else phase)
+            computed = iter(tree.flatten(self._graph(tensors, training=training)))
+        return [next(computed) if is_symbolic(x) else x for x in self._wanted]
+
+
+def _is_vector(values: Any) -> bool:
+    """A vector of several numbers, not a list of inputs."""
+    return len(values) > 1 and all(isinstance(value, (bool, int, float)) for value in values)
+
+
+def _tensor(i: int, value: Any, rank: int) -> Any:
+    """An input; one number of R is a scalar as well as a vector."""
+    try:
+        tensor = ops.convert_to_tensor(TensorRule(exact=True).accept(value))
+        return ops.expand_dims(tensor, 0) if rank == 1 and len(tensor.shape) == 0 else tensor
+    except Mismatch:
+        raise ArgumentError(
+            f"input {i} must be {TensorRule.name}, not {describe(value)}."
+        ) from None
+    except ArgumentError as error:
+        raise ArgumentError(str(error).replace("{argument}", f"input {i}")) from None
+
+
+def _phase(i: int, value: Any) -> int:
+    if isinstance(value, (bool, int, float)) and value in (0, 1):
+        return int(value)
+    raise ArgumentError(f"input {i}, the learning phase, must be 0 or 1, not {describe(value)}.")
+
+
+# --- gradients -----------------------------------------------------------------------------
+
+
+def gradients(loss: Any, variables: list[Any]) -> list[Any]:
+    """The gradient of the sum of a symbolic tensor by tensors that it comes from, or variables.
+
+    Returns: symbolic tensors in the shapes of the variables, ``None`` where nothing leads there.
+    """
+    before = _before(loss)
+    within = [x for x in variables if not is_symbolic(x) or id(x) in before]
+    roots = [x for x in keras.utils.get_source_inputs(loss) if is_symbolic(x)]
+    unique = list({id(x): x for x in roots}.values())
+    steps = Gradients(keras.Model(unique, [loss, *filter(is_symbolic, within)]), within)
+    steps.keep_connected(unique)
+    found = dict(zip(steps.kept, tree.flatten(steps(unique)) if steps.kept else [], strict=True))
+    order = {id(x): i for i, x in enumerate(within)}
+    return [found.get(order.get(id(x), -1)) for x in variables]
+
+
+def _before(tensor: Any) -> set[int]:
+    """The tensors of the graph that a tensor comes from, and itself, by identity."""
+    seen: set[int] = set()
+    open_ = [tensor]
+    while open_:
+        one = open_.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        operation, node, _ = one._keras_history
+        if operation is not None and operation._inbound_nodes:
+            open_.extend(operation._inbound_nodes[node].input_tensors)
+    return seen
+
+
+class Gradients(keras.layers.Layer):  # type: ignore[misc]
+    """A step of a graph that gives gradients of another part of it.
+
+    Args:
+        graph: A model whose first output is differentiated; the others are what by.
+        variables: By what: symbolic tensors, which are the other outputs, and variables.
+    """
+
+    def __init__(self, graph: Any, variables: list[Any]) -> None:
+        super().__init__(name=keras.src.utils.naming.auto_name("gradients"), autocast=False)
+        self._convert_input_args = False
+        self.graph = graph
+        self._by = variables
+        self.kept = list(range(len(variables)))
+
+    def keep_connected(self, inputs: list[Any]) -> None:
+        """Leave out what has no gradient."""
+        specs = keras.src.backend.compute_output_spec(self._all, inputs)
+        self.kept = [i for i, spec in enumerate(specs) if spec is not None]
+
+    def call(self, inputs: Any) -> Any:
+        every = self._all(inputs)
+        return [every[i] for i in self.kept]
+
+    def compute_output_spec(self, inputs: Any) -> Any:
+        return keras.src.backend.compute_output_spec(self.call, inputs)
+
+    def _all(self, inputs: Any) -> list[Any]:
+        import tensorflow as tf
+
+        with tf.GradientTape() as tape:
+            for x in inputs:
+                if x.dtype.is_floating:
+                    tape.watch(x)
+            for variable in self.graph.variables:  # those that are frozen, too
+                if keras.backend.is_float_dtype(variable.dtype):
+                    tape.watch(variable.value)
+            for variable in self._by:
+                if not is_symbolic(variable):
+                    tape.watch(_value(variable))
+            loss, *tensors = tree.flatten(self.graph(inputs))
+        rest = iter(tensors)
+        by = [next(rest) if is_symbolic(x) else _value(x) for x in self._by]
+        return [
+            _dense(gradient, x) for gradient, x in zip(tape.gradient(loss, by), by, strict=True)
+        ]
+
+
+def _value(variable: Any) -> Any:
+    return variable.value if isinstance(variable, keras.Variable) else variable
+
+
+def _dense(gradient: Any, like: Any) -> Any:
+    import tensorflow as tf
+
+    if gradient is None:
+        return None
+    gradient = tf.convert_to_tensor(gradient)
+    gradient.set_shape(like.shape)
+    return gradient
+
+
+def gradients_in_trace(loss: Any, variables: list[Any]) -> list[Any]:
+    """The same within a function that TensorFlow is compiling."""
+    import tensorflow as tf
+
+    by = [_value(x) for x in variables]
+    return [
+        None if gradient is None else tf.convert_to_tensor(gradient)
+        for gradient in tf.gradients(loss, by)
+    ]
+
+
+def is_traced(value: Any) -> bool:
+    """Whether it belongs to a function that TensorFlow is compiling."""
+    return is_tensor(value) and hasattr(value, "graph") and not hasattr(value, "numpy")

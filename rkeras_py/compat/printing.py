@@ -1,0 +1,36 @@
+"""Printing of tensors while a model runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class PrintTensor(keras.layers.Layer):  # type: ignore[misc]
+    """Prints what goes through it.
+
+    A layer, because Keras asks layers whether XLA can compile them; it cannot print.
+    """
+
+    def __init__(self, message: str, name: str | None = None) -> None:
+        super().__init__(name=name, autocast=False)
+        self._convert_input_args = False
+        self.supports_jit = False
+        self.message = message
+
+    def call(self, x: Any) -> Any:
+        import tensorflow as tf
+
+        if tf.executing_eagerly():
+            self._print(x)
+            return keras.ops.copy(x)
+        with tf.control_dependencies([tf.numpy_function(self._print, [x], [])]):
+            return tf.identity(x)
+
+    def _print(self, x: Any) -> None:
+        print(*([self.message] if self.message else []), keras.ops.convert_to_numpy(x), flush=True)
+
+    def get_config(self) -> dict[str, Any]:
+        return {"message": self.message, "name": self.name}

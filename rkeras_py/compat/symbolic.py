@@ -1,0 +1,92 @@
+"""Functions of the backend on symbolic tensors, which Keras 2 took as it took numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+from keras import tree
+
+
+def is_symbolic(value: Any) -> bool:
+    """Whether it is a tensor of a graph of Keras, which gets numbers when a model runs."""
+    return isinstance(value, keras.KerasTensor)
+
+
+def has_symbolic(*values: Any) -> bool:
+    """Whether a symbolic tensor is anywhere among the values."""
+    return any(is_symbolic(part) for part in tree.flatten(values))
+
+
+def is_sparse(tensor: Any) -> bool:
+    """Whether a symbolic tensor is sparse.
+
+    Keras 3.15 marks a product with a number as sparse, whatever the tensor is.
+    """
+    if not tensor.sparse:
+        return False
+    operation, node, _ = tensor._keras_history
+    if type(operation).__name__ != "Multiply":
+        return True
+    return any(is_sparse(x) for x in operation._inbound_nodes[node].input_tensors)
+
+
+def unmark_dense(value: Any) -> Any:
+    """The value; a symbolic tensor that is marked as sparse and is not loses the mark."""
+    if is_symbolic(value) and value.sparse and not is_sparse(value):
+        value._sparse = False
+    return value
+
+
+@keras.saving.register_keras_serializable(package="rkeras")
+class BackendFunction(keras.Operation):  # type: ignore[misc]
+    """A step of a model's graph that calls a function.
+
+    Args:
+        function: A function of tensors, or the name of one that is exported.
+    """
+
+    def __init__(self, function: Callable[..., Any] | str, name: str | None = None) -> None:
+        word = function if isinstance(function, str) else _name(function)
+        super().__init__(name=name or keras.src.utils.naming.auto_name(word))
+        self.function = function
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        # Keras's own puts another error in place of one that the function raises
+        step = self.symbolic_call if has_symbolic(args, kwargs) else self.call
+        return step(*args, **kwargs)
+
+    def call(self, *args: Any, **kwargs: Any) -> Any:
+        return _find(self.function)(*args, **kwargs)
+
+    def compute_output_spec(self, *args: Any, **kwargs: Any) -> Any:
+        tree.map_structure(unmark_dense, (args, kwargs))
+        return keras.src.backend.compute_output_spec(self.call, *args, **kwargs)
+
+    def get_config(self) -> dict[str, Any]:
+        return {"function": self.function, "name": self.name}
+
+
+def _name(function: Callable[..., Any]) -> str:
+    word = getattr(function, "__name__", "") or "function"
+    return word.strip("<>_")
+
+
+def _find(function: Callable[..., Any] | str) -> Callable[..., Any]:
+    if not isinstance(function, str):
+        return function
+    from rkeras_py.api.define import REGISTRY
+
+    return REGISTRY[function].declared
+
+
+def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    """What the function gives; a step of the graph where an argument is symbolic."""
+    if has_symbolic(args, kwargs):
+        from rkeras_py.api.define import REGISTRY
+
+        word = _name(function)
+        known = word in REGISTRY and REGISTRY[word].declared.__name__ == function.__name__
+        return BackendFunction(word if known else function)(*args, **kwargs)
+    return function(*args, **kwargs)

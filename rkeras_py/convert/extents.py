@@ -1,0 +1,51 @@
+"""Shapes of tensors to make, of which the model may know an extent only when it runs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.scalars import FloatRule, IntRule
+from rkeras_py.convert.shapes import elements
+
+
+class ExtentsRule(Rule):
+    """Extents, the batch included: whole numbers, or tensors such as ``k_shape(x)[[1]]``."""
+
+    name = "a shape: whole numbers of at least 0, such as c(2, 3)"
+
+    def accept(self, value: Any) -> Any:
+        if is_tensor(value) and len(value.shape) == 1:
+            return value
+        extents = elements(value)
+        if extents is None:
+            extents = [value]
+        try:
+            return tuple(e if _is_extent(e) else IntRule(0).accept(e) for e in extents)
+        except Mismatch:
+            raise Mismatch from None
+
+
+def _is_extent(value: Any) -> bool:
+    return is_tensor(value) and len(value.shape) == 0
+
+
+class OneNumberRule(Rule):
+    """A number, or a tensor with one that a model may know only when it runs."""
+
+    name = "a number, or a tensor with one number"
+
+    def accept(self, value: Any) -> Any:
+        if is_tensor(value):
+            if len(value.shape):
+                raise Mismatch
+            return value
+        try:
+            return FloatRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+
+
+OneNumber = Annotated[Any, OneNumberRule()]
+Extents = Annotated[Any, ExtentsRule()]

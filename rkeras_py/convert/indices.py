@@ -1,0 +1,49 @@
+"""Whole numbers that stand for positions or labels."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.tensors import TensorRule
+
+
+class WholeRule(Rule):
+    """A tensor as it is, or whole numbers of R as an array of integers."""
+
+    name = "a tensor, or whole numbers: a vector, a matrix or an array"
+
+    def accept(self, value: Any) -> Any:
+        import numpy as np
+
+        try:
+            value = TensorRule(exact=True).accept(value)
+        except Mismatch:
+            raise Mismatch from None
+        if is_tensor(value):
+            return value
+        numbers = np.asarray(value)
+        if numbers.dtype.kind == "b" or (numbers != np.round(numbers)).any():
+            raise Mismatch
+        return self.from_r(numbers.astype("int32"))
+
+    def from_r(self, numbers: Any) -> Any:
+        return numbers
+
+
+class PositionsRule(WholeRule):
+    """Positions: R's numbers count from 1; a tensor holds positions that count from 0."""
+
+    name = "a tensor, or positions: whole numbers of at least 1"
+
+    def from_r(self, numbers: Any) -> Any:
+        if (numbers < 1).any():
+            raise ArgumentError(
+                f"{{argument}} must be positions, which count from 1, not {numbers.min()}."
+            )
+        return numbers - 1
+
+
+Whole = Annotated[Any, WholeRule()]
+Positions = Annotated[Any, PositionsRule()]
