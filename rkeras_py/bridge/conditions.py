@@ -37,7 +37,7 @@ def _origin(error: BaseException) -> RError | None:
     """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, RError):
+        if isinstance(seen, RError) and seen.condition is not None:  # Keras makes some of its own
             return seen
         seen = seen.__cause__ or seen.__context__
     text = str(error)
