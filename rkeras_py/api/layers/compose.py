@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypedDict
 
 from rkeras_py.api.families import reject_unused
@@ -35,8 +35,16 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def create(cls: Any, given: Mapping[str, Any]) -> Any:
+def create(
+    cls: Any, given: Mapping[str, Any], own_names: Collection[str] = (), takes_all: bool = False
+) -> Any:
     """A layer of class ``cls``; the options of Keras 2 keep their meaning.
+
+    Args:
+        cls: A class of layers.
+        given: Arguments by name.
+        own_names: Those that are the class's own though any layer takes such.
+        takes_all: Whether the class itself refuses what it does not have.
 
     Raises:
         ArgumentError: an argument that the layer does not have, or cannot use.
@@ -46,11 +54,12 @@ def create(cls: Any, given: Mapping[str, Any]) -> Any:
     own: dict[str, Any] = {}
     options: dict[str, Any] = {}
     for name, value in given.items():
-        if name in _OPTIONS:
+        if name in _OPTIONS and name not in own_names:
             options[name] = Parameter(name, _OPTIONS[name], True, None, None).accept(value)
         else:
             own[name] = value
-    reject_unused({n: v for n, v in own.items() if n not in _parameters(cls)})
+    if not takes_all:
+        reject_unused({n: v for n, v in own.items() if n not in _parameters(cls)})
     for name in ("dtype", "name", "trainable"):
         if options.get(name) is not None:
             own[name] = options[name]
