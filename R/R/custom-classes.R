@@ -9,7 +9,8 @@ find_keras_class <- function(path) call_python(".keras_class", list(path))
 #
 # `inherit` is the class above, or code that gives it in `envir`.
 new_class <- function(classname, members, inherit, envir, call = sys.call(-1L)) {
-  check_class(classname, members, call)
+  check_name(classname, call)
+  check_members(members, call)
   members <- members[!vapply(members, is.null, TRUE)]
   private <- members$private
   if (is.list(private) && !is.object(private)) {
@@ -26,14 +27,17 @@ new_class <- function(classname, members, inherit, envir, call = sys.call(-1L)) 
   class_function(generator)
 }
 
-check_class <- function(classname, members, call) {
+check_name <- function(classname, call) {
   if (!is.character(classname) || length(classname) != 1L || is.na(classname)) {
     stop(simpleError("`classname` must be a string.", call))
   }
+}
+
+check_members <- function(members, call) {
   if (length(members) && (is.null(names(members)) || !all(nzchar(names(members))))) {
     stop(simpleError("methods and fields must have names.", call))
   }
-  for (name in c("initialize", "build", "call", "get_config")) {
+  for (name in intersect(c("initialize", "build", "call", "get_config"), names(members))) {
     if (!is.null(members[[name]]) && !is.function(members[[name]])) {
       stop(simpleError(paste0("`", name, "` must be a function or NULL."), call))
     }

@@ -79,7 +79,7 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) { # no
   own$object <- NULL
   options <- setdiff(layer_options, names(own))
   options <- stats::setNames(rep(list(NULL), length(options)), options)
-  formals(wrapper) <- c(alist(object = ), own, options)
+  formals(wrapper) <- c(no_default("object"), own, options)
   structure(wrapper, layer_class = Layer, class = c("keras_layer_wrapper", "function"))
 }
 
@@ -93,7 +93,7 @@ class_formals <- function(class) {
     return(python_formals(class))
   }
   initialize <- generator$public_methods$initialize %or% generator$public_methods$`__init__`
-  if (is.null(initialize)) alist(... = ) else as.list(formals(initialize))
+  if (is.null(initialize)) no_default("...") else as.list(formals(initialize))
 }
 
 # Those of a class of Python: none has a default that R could show.
@@ -101,9 +101,12 @@ python_formals <- function(class) {
   found <- call_python(".parameters", list(class))
   optional <- found$optional
   formals <- rep(list(NULL), length(optional))
-  formals[!optional] <- alist(x = )
+  formals[!optional] <- no_default("")
   stats::setNames(formals, found$names)
 }
+
+# A formal without a default.
+no_default <- function(name) stats::setNames(list(quote(expr = )), name) # nolint: spaces_inside.
 
 `%or%` <- function(x, y) if (is.null(x)) y else x
 
@@ -124,9 +127,10 @@ given_arguments <- function(frame = parent.frame(), called = sys.function(sys.pa
 #'   `super$initialize(...)` first.
 #' @param build Function of `input_shape`, called before the layer is first used: it makes the
 #'   weights.
-#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the output.
+#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the
+#'   output.
 #' @param get_config Function that gives a list of the arguments of `initialize`, for saving.
-#' @return A function that makes such layers and composes them, as `create_layer_wrapper()` gives it.
+#' @return A function that makes such layers and composes them, as of `create_layer_wrapper()`.
 #' @examples
 #' layer_scale <- new_layer_class("Scale",
 #'   initialize = function(factor = 1, ...) {
@@ -155,7 +159,7 @@ new_layer_class <- function(classname, ..., initialize = NULL, build = NULL, cal
 #'   `list(NULL, 32)`.
 #' @param ... Further methods and fields, by name.
 #' @param inherit The class above.
-#' @return A function that makes such layers and composes them, as `create_layer_wrapper()` gives it.
+#' @return A function that makes such layers and composes them, as of `create_layer_wrapper()`.
 #' @seealso `new_layer_class()`, which takes its place.
 #' @examples
 #' layer_double <- Layer("Double",

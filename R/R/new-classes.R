@@ -6,7 +6,8 @@
 #' @param ... Further methods and fields, by name.
 #' @param initialize What makes a model: a function that calls `super$initialize(...)` and assigns
 #'   layers to `self`. Without it, the model is made of `inputs` and `outputs`.
-#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the output.
+#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the
+#'   output.
 #' @param train_step Function of `data`, a list of a batch's inputs and targets, that trains on them
 #'   and gives a named list of measures.
 #' @param predict_step Function of `data` that gives the output.
@@ -44,7 +45,8 @@ new_model_class <- function(classname, ..., initialize = NULL, call = NULL, trai
 #' @param ... Further methods and fields, by name.
 #' @param initialize What makes a metric: a function that calls `super$initialize(...)` and makes
 #'   variables with `self$add_weight()`.
-#' @param update_state Function of `y_true`, `y_pred` and `sample_weight` that changes the variables.
+#' @param update_state Function of `y_true`, `y_pred` and `sample_weight` that changes the
+#'   variables.
 #' @param result Function without arguments that gives the measure.
 #' @return The class, which is called to make a metric.
 #' @examples

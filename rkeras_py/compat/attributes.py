@@ -10,21 +10,11 @@ from rkeras_py.compat.classes import class_names
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     "keras.optimizers.Optimizer": {"lr": "learning_rate"},
-    "keras.engine.training.Model": {
-        "compiled_loss": lambda model: _trainer().CompiledLoss(model),
-        "compiled_metrics": lambda model: _trainer().CompiledMetrics(model),
-    },
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
         "input_shape": lambda layer: _shapes(get(layer, "input")),
     },
 }
-
-
-def _trainer() -> Any:
-    from rkeras_py.compat import trainer
-
-    return trainer
 
 
 def _shapes(tensors: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.trainer import CompiledLoss, CompiledMetrics, own_logs
 from rkeras_py.convert.identifiers import IdentifierRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
@@ -48,8 +49,9 @@ class KerasWrapper(_PreparedLayer, keras.layers.Wrapper):  # type: ignore[misc]
 
     @classmethod
     def from_config(cls, config: dict[str, Any], custom_objects: Any = None) -> Any:
-        inner = keras.saving.deserialize_keras_object(config.pop("layer"), custom_objects)
-        return cls(layer=inner, **config)
+        given = dict(config)
+        inner = keras.saving.deserialize_keras_object(given.pop("layer"), custom_objects)
+        return cls(layer=inner, **given)
 
 
 class KerasCallback(_Prepared, keras.callbacks.Callback):  # type: ignore[misc]
@@ -76,6 +78,10 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
             beside["add_weight"] = _add_weight(parent, _LAYER_ORDER)
         if "compute_output_shape" in members:
             instead["compute_output_shape"] = _with_whole_shapes(members["compute_output_shape"])
+        if issubclass(parent, keras.Model):
+            beside["compiled_loss"] = property(CompiledLoss)
+            beside["compiled_metrics"] = property(CompiledMetrics)
+            beside["_get_metrics_result_or_logs"] = _own_logs(parent)
     elif issubclass(parent, keras.Metric):
         if first:
             beside["add_weight"] = _add_weight(parent, _METRIC_ORDER)
@@ -141,6 +147,13 @@ def _accept(rule: Any, name: str, value: Any) -> Any:
     from rkeras_py.api.define import Parameter
 
     return Parameter(name, rule, False, None, None).accept(value)
+
+
+def _own_logs(parent: Any) -> Callable[..., Any]:
+    def result_or_logs(self: Any, logs: Any) -> Any:
+        return logs if own_logs(self) else parent._get_metrics_result_or_logs(self, logs)
+
+    return result_or_logs
 
 
 def _with_whole_shapes(method: Callable[..., Any]) -> Callable[..., Any]:

@@ -38,3 +38,13 @@ class CompiledMetrics:
     def reset_state(self) -> None:
         if self._metrics is not None:
             self._metrics.reset_state()
+
+
+def own_logs(model: Any) -> bool:
+    """Whether the model's steps measure by themselves, and left what ``compile()`` made alone.
+
+    What they give is the history then, as with Keras 2; Keras 3 would put its own zeros there.
+    """
+    tracker, metrics = model._loss_tracker, model._compile_metrics
+    untouched = tracker is not None and not float(tracker.count)
+    return untouched or (metrics is not None and not metrics.built)

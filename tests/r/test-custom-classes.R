@@ -141,8 +141,10 @@ test_that("new_callback_class() makes callbacks", {
 })
 
 test_that("errors in callbacks are the same conditions in R", {
-  fail <- function() stop(structure(class = c("mine", "error", "condition"),
-                                    list(message = "not today", call = NULL, extra = 5)))
+  fail <- function() {
+    stop(structure(class = c("mine", "error", "condition"),
+                   list(message = "not today", call = NULL, extra = 5)))
+  }
   Failing <- new_callback_class("Failing", # nolint: object_name.
     on_epoch_begin = function(epoch, logs = NULL) fail()
   )
@@ -161,8 +163,10 @@ test_that("errors in callbacks are the same conditions in R", {
 
 test_that("errors in layers are the same conditions in R", {
   layer_failing <- new_layer_class("Failing",
-    call = function(inputs) stop(structure(class = c("mine", "error", "condition"),
-                                           list(message = "no call", call = NULL, extra = 6)))
+    call = function(inputs) {
+      stop(structure(class = c("mine", "error", "condition"),
+                     list(message = "no call", call = NULL, extra = 6)))
+    }
   )
   caught <- tryCatch(keras_model_sequential(input_shape = 3) %>% layer_failing(), mine = identity)
   expect_identical(caught$extra, 6)
