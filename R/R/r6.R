@@ -27,6 +27,13 @@ r6_private <- function(self) {
   private
 }
 
+# The values among the private members, for a copy of the object.
+r6_private_fields <- function(enclosure) {
+  private <- enclosure$private
+  names <- setdiff(ls(private, all.names = TRUE), "py_wrapper")
+  Filter(Negate(is.function), mget(as.character(names), private))
+}
+
 # Where the methods of one class find `self`, `super` and `private` of one object; its private
 # members take the places of those of the classes above.
 r6_enclosure <- function(generator, private, self, super) {

@@ -19,6 +19,7 @@ from rkeras_py.bridge.functions import RFunction, RObject
 from rkeras_py.bridge.rapi import SEXP
 
 _STATE = "_rkeras_r6"  # of an object: its enclosing environments, by class
+_PRIVATE = "_rkeras_private"  # of a copy: the private fields that it is to have
 _OPTIONS = "_rkeras_options"  # of an object: arguments kept for the class that R's inherits from
 
 _classes: weakref.WeakValueDictionary[int, type] = weakref.WeakValueDictionary()
@@ -54,6 +55,7 @@ def _make(generator: RObject) -> type:
     bases = tuple(parents)
     source = _Source(generator, _options(bases))
     members: dict[str, Any] = {"_r_source": source, "__module__": "R6", **(parts["fields"] or {})}
+    members["__getstate__"] = _state
     for key, function in (parts["methods"] or {}).items():
         python = isinstance(function, RFunction)
         members[_python_name(key)] = source.method(key, function) if python else function
@@ -92,6 +94,15 @@ def is_r(kind: type) -> bool:
     return "_r_source" in vars(kind)
 
 
+def _state(instance: Any) -> dict[str, Any]:
+    """What a copy takes over: all but R's environments, whose ``self`` is the original."""
+    state = dict(vars(instance))
+    environments = state.pop(_STATE, None)
+    if environments:
+        state[_PRIVATE] = _helper("r6_private_fields")(next(iter(environments.values()))) or {}
+    return state
+
+
 def _python_name(name: str) -> str:
     return "__init__" if name == "initialize" else name
 
@@ -105,6 +116,7 @@ class _Source:
         self._call = _helper("r6_call")
         self._enclosure = _helper("r6_enclosure")
         self._new_private = _helper("r6_private")
+        self._assign = _helper("r6_assign")
 
     def method(self, name: str, function: RFunction) -> Any:
         """A Python method whose body is the R function."""
@@ -158,6 +170,8 @@ class _Source:
                 for owner in reversed(type(instance).__mro__)
                 if (source := vars(owner).get("_r_source"))
             }
+            for name, value in vars(instance).pop(_PRIVATE, {}).items():
+                self._assign(private, name, value)
             vars(instance)[_STATE] = state
         found: RObject = state[self]
         return found

@@ -73,6 +73,8 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
     first = not hasattr(parent, "_r_source")  # the first class below Keras's that R wrote
     beside: dict[str, Any] = {}
     instead: dict[str, Any] = {}
+    if first and hasattr(parent, "_unpickle_model"):
+        beside["__reduce__"] = _reduce(parent)
     if issubclass(parent, keras.layers.Layer):
         if first and not issubclass(parent, _Prepared):
             beside["add_weight"] = _add_weight(parent, _LAYER_ORDER)
@@ -147,6 +149,23 @@ def _accept(rule: Any, name: str, value: Any) -> Any:
     from rkeras_py.api.define import Parameter
 
     return Parameter(name, rule, False, None, None).accept(value)
+
+
+def _reduce(parent: Any) -> Callable[..., Any]:
+    """How ``copy`` copies: by Keras's way of saving, which has to be told of classes of R."""
+
+    def reduce(self: Any) -> Any:
+        parts = self._flatten_layers() if isinstance(self, keras.layers.Layer) else [self]
+        known = {type(part).__name__: type(part) for part in parts}
+        load, (stored,) = parent.__reduce__(self)
+        return _load_knowing, (known, load, stored)
+
+    return reduce
+
+
+def _load_knowing(known: dict[str, type], load: Callable[[Any], Any], stored: Any) -> Any:
+    with keras.saving.custom_object_scope(known):
+        return load(stored)
 
 
 def _own_logs(parent: Any) -> Callable[..., Any]:

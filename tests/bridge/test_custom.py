@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import inspect
 import weakref
@@ -151,8 +152,8 @@ def test_regularization_losses_count_in_a_train_step(r: Any) -> None:
 def test_keras_s_own_config_lists_what_was_given(layer_class: Any) -> None:
     assert layer_class(units=3.0, name="three").get_config()["units"] == 3.0
     assert "units" not in layer_class(name="one").get_config()
-    copy = layer_class.from_config(layer_class(units=3, name="three", trainable=False).get_config())
-    assert (copy.units, copy.name, copy.trainable) == (3, "three", False)
+    twin = layer_class.from_config(layer_class(units=3, name="three", trainable=False).get_config())
+    assert (twin.units, twin.name, twin.trainable) == (3, "three", False)
 
 
 def test_options_of_any_layer_need_no_place_in_initialize(r: Any) -> None:
@@ -166,8 +167,8 @@ def test_options_of_any_layer_need_no_place_in_initialize(r: Any) -> None:
     )
     layer = kind(2, name="plain", dtype="float64", trainable=False)
     assert (layer.name, layer.dtype, layer.trainable) == ("plain", "float64", False)
-    copy = kind.from_config(kind(factor=2, name="plain", dtype="float64").get_config())
-    assert (copy.factor, copy.name, copy.dtype) == (2, "plain", "float64")
+    twin = kind.from_config(kind(factor=2, name="plain", dtype="float64").get_config())
+    assert (twin.factor, twin.name, twin.dtype) == (2, "plain", "float64")
 
 
 @pytest.mark.parametrize("ending", ["keras", "h5"])
@@ -242,11 +243,22 @@ def test_a_compiled_model_comes_back_with_its_loss_metric_and_constraint(
 
 def test_models_with_layers_of_r_are_cloned(layer_class: Any) -> None:
     model = functional(layer_class(units=2, name="mine"))
-    copy = keras.models.clone_model(model)
-    assert copy.get_layer("mine") is not model.get_layer("mine")
-    copy.set_weights([np.ones((3, 2), "float32")])
-    np.testing.assert_allclose(copy.predict(X, verbose=0), np.repeat(X.sum(1), 2).reshape(2, 2))
+    twin = keras.models.clone_model(model)
+    assert twin.get_layer("mine") is not model.get_layer("mine")
+    twin.set_weights([np.ones((3, 2), "float32")])
+    np.testing.assert_allclose(twin.predict(X, verbose=0), np.repeat(X.sum(1), 2).reshape(2, 2))
     assert not np.allclose(model.get_weights()[0], 1)
+
+
+def test_layers_of_r_are_copied(layer_class: Any) -> None:
+    layer = layer_class(units=2, name="mine")
+    layer.build((None, 3))
+    twin = copy.deepcopy(layer)
+    assert (type(twin), twin.units, twin.name) == (layer_class, 2, "mine")
+    np.testing.assert_array_equal(twin.get_weights()[0], layer.get_weights()[0])
+    twin.set_weights([np.ones((3, 2))])
+    np.testing.assert_allclose(twin(X), np.repeat(X.sum(1), 2).reshape(2, 2), rtol=1e-6)
+    assert not np.allclose(layer.get_weights()[0], 1)
 
 
 def test_signatures_are_the_ones_that_keras_looks_at(layer_class: Any) -> None:

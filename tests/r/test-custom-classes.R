@@ -334,3 +334,17 @@ test_that("keras_model_custom() makes a model of a function", {
   expect_error(keras_model_custom(3), "`model_fn` must be a function, not 3.", fixed = TRUE)
   expect_error(keras_model_custom(function(self) 3), "`model_fn` must give a function")
 })
+
+test_that("a model class may be made of inputs and outputs, and call what they make", {
+  Scaled <- new_model_class("Scaled", # nolint: object_name.
+    initialize = function(inputs, outputs, factor = 1, ...) {
+      super$initialize(inputs = inputs, outputs = outputs, ...)
+      self$factor <- factor
+    },
+    call = function(inputs, training = NULL, mask = NULL) self$factor * super$call(inputs)
+  )
+  inputs <- keras:::find_keras_class("Input")(shape = list(3L))
+  model <- Scaled(inputs, inputs %>% layer_dense(units = 2), factor = 5, name = "scaled")
+  expect_identical(model$name, "scaled")
+  expect_equal(predict(model, x, verbose = 0), 5 * x %*% get_weights(model)[[1]], tolerance = 1e-5)
+})

@@ -192,6 +192,55 @@ test_that("a layer may add to the loss", {
   expect_equal(unname(loss), 0.5 * sum(x), tolerance = 1e-6)
 })
 
+test_that("a layer may have several inputs", {
+  layer_mix <- new_layer_class("Mix",
+    initialize = function(...) super$initialize(...),
+    build = function(input_shape) {
+      self$weight <- self$add_weight(shape = input_shape[[1]][[2]], initializer = "ones")
+    },
+    call = function(inputs) inputs[[1]] - self$weight * inputs[[2]]
+  )
+  mixed <- layer_mix(list(k_constant(x), k_constant(10 * x)))
+  expect_equal(as.array(mixed), x - 10 * x, tolerance = 1e-6)
+})
+
+test_that("arguments that any layer takes may be a class's own", {
+  layer_own <- new_layer_class("Own",
+    initialize = function(input_shape, name) {
+      super$initialize(name = paste0("my_", name))
+      self$given <- input_shape
+    },
+    call = function(inputs) inputs
+  )
+  layer <- layer_own(input_shape = c(1, 2), name = "own")
+  expect_identical(layer$given, c(1, 2))
+  expect_identical(layer$name, "my_own")
+  expect_identical(names(formals(layer_own))[1:3], c("object", "input_shape", "name"))
+})
+
+test_that("R6 classes of layers inherit from each other", {
+  A <- R6::R6Class("A", # nolint: object_name.
+    inherit = KerasLayer,
+    public = list(
+      k = NULL,
+      supports_masking = TRUE,
+      initialize = function(k) self$k <- k,
+      call = function(x, mask = NULL) x * self$k
+    )
+  )
+  B <- R6::R6Class("B", # nolint: object_name.
+    inherit = A,
+    public = list(
+      initialize = function(k, j) super$initialize(k + j),
+      call = function(x, mask = NULL) super$call(x) + 1
+    )
+  )
+  layer <- create_layer(B, args = list(k = 1, j = 2, name = "b"))
+  expect_identical(layer$name, "b")
+  expect_true(layer$supports_masking)
+  expect_equal(as.array(layer(k_constant(x))), 3 * x + 1)
+})
+
 test_that("classes of R inherit from each other", {
   Scaled(CustomLayer) %py_class% { # nolint: object_name.
     initialize <- function(factor, ...) {
