@@ -58,12 +58,14 @@ test_that("an R6 class over KerasLayer multiplies by its kernel", {
 
 test_that("a layer that is not to be trained stays as it is", {
   model <- keras_model_sequential() %>%
-    layer_custom(output_dim = 1, trainable = FALSE, input_shape = 3)
-  expect_length(model$trainable_weights, 0)
+    layer_custom(output_dim = 1, trainable = FALSE, input_shape = 3) %>%
+    layer_custom(output_dim = 1)
+  expect_length(model$trainable_weights, 1)
   model %>% compile(optimizer = "sgd", loss = "mse")
   before <- get_weights(model)
   model %>% fit(x, c(1, 2), epochs = 1, verbose = 0)
-  expect_identical(get_weights(model), before)
+  expect_identical(get_weights(model)[[1]], before[[1]])
+  expect_false(identical(get_weights(model)[[2]], before[[2]]))
 })
 
 test_that("gradients of a layer in R are the analytic ones", {
