@@ -22,6 +22,13 @@ class RObject:
     def sexp(self) -> SEXP:
         return self._held.sexp
 
+    def __deepcopy__(self, memo: Any) -> RObject:
+        """Itself, as of Python's own functions: copies must not release R's object twice."""
+        return self
+
+    def __copy__(self) -> RObject:
+        return self
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 

@@ -27,7 +27,8 @@ INTERNAL: dict[str, Callable[..., Any]] = {}
 #: Methods that run on a worker thread when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
 
-#: Python context managers that R code has entered; until they end, calls stay on R's thread.
+#: Python context managers that R code has entered; until they end, training calls stay on R's
+#: thread, too. Those that it enters while it serves a thread are that thread's, as its calls are.
 contexts_open = 0
 
 
@@ -77,7 +78,7 @@ def _call(name: str, args: SEXP) -> Any:
     if name == ".pump":
         return pump.turn()
     work, training = _work(name, args)
-    if (training or pump.serving()) and not contexts_open:
+    if pump.serving() or (training and not contexts_open):
         return pump.start(work if pump.serving() else loading.with_keras_state(work))
     if loading.unfinished() and not name.startswith("."):
         return pump.wait_for(loading.Before(work))

@@ -34,7 +34,7 @@ def attach(address: int) -> None:
     rapi.set_namespace(_find_namespace())
 
     import rkeras_py.api  # noqa: F401
-    from rkeras_py.bridge import arithmetic, conditions, gate, objects  # noqa: F401
+    from rkeras_py.bridge import arithmetic, conditions, custom, gate, objects  # noqa: F401
 
     gate.open_gate()
     if not _python_hosts:

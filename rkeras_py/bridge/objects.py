@@ -190,7 +190,7 @@ def end() -> None:
 
 @internal(".enter")
 def enter(context: Any) -> Any:
-    """Enter a context; until it ends, calls stay on R's thread, whose context it is."""
+    """Enter a context; until it ends, calls stay on this thread, whose context it is."""
     entered = context.__enter__()
     gate.contexts_open += 1
     return entered

@@ -7,8 +7,11 @@ environment that encloses them, one for each object and class.
 
 from __future__ import annotations
 
+import functools
 import inspect
+import types
 import weakref
+from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge import rapi
@@ -16,6 +19,8 @@ from rkeras_py.bridge.functions import RFunction, RObject
 from rkeras_py.bridge.rapi import SEXP
 
 _STATE = "_rkeras_r6"  # of an object: its enclosing environments, by class
+_PRIVATE = "_rkeras_private"  # of a copy: the private fields that it is to have
+_OPTIONS = "_rkeras_options"  # of an object: arguments kept for the class that R's inherits from
 
 _classes: weakref.WeakValueDictionary[int, type] = weakref.WeakValueDictionary()
 
@@ -39,16 +44,63 @@ def _helper(name: str) -> RFunction:
 
 def _make(generator: RObject) -> type:
     parts = _helper("r6_parts")(generator)
-    name, parent = parts["name"] or "R6Class", parts["parent"]
-    if parent is not None and not isinstance(parent, type):
-        raise TypeError(f"the R6 class {name} must inherit from a class, not from {parent!r}")
-    source = _Source(generator)
+    if parts["base"]:
+        base: type = _subclassing().base(parts["base"])
+        return base
+    name = parts["name"] or "R6Class"
+    parents = parts["parent"] if isinstance(parts["parent"], list) else [parts["parent"] or object]
+    for parent in parents:
+        if not isinstance(parent, type):
+            raise TypeError(f"the R6 class {name} must inherit from a class, not from {parent!r}")
+    bases = tuple(parents)
+    source = _Source(generator, _options(bases))
     members: dict[str, Any] = {"_r_source": source, "__module__": "R6", **(parts["fields"] or {})}
+    members["__getstate__"] = _state
     for key, function in (parts["methods"] or {}).items():
-        members[_python_name(key)] = source.method(key, function)
+        python = isinstance(function, RFunction)
+        members[_python_name(key)] = source.method(key, function) if python else function
     for key, function in (parts["active"] or {}).items():
         members[key] = source.active(key, function)
-    return type(name, (parent or object,), members)
+    if _of_keras(bases):
+        members |= _subclassing().additions(members, bases)
+    return type(name, bases, members)
+
+
+def _subclassing() -> Any:
+    from rkeras_py.compat import subclassing
+
+    return subclassing
+
+
+def _of_keras(bases: tuple[type, ...]) -> bool:
+    ancestors = (ancestor for base in bases for ancestor in base.__mro__)
+    return any(ancestor.__module__.split(".")[0] == "keras" for ancestor in ancestors)
+
+
+def _options(bases: tuple[type, ...]) -> frozenset[str]:
+    """The arguments with a name that the Python classes above take."""
+    names: set[str] = set()
+    for ancestor in (ancestor for base in bases for ancestor in base.__mro__):
+        initialize = vars(ancestor).get("__init__")
+        if initialize is not None and ancestor is not object and not is_r(ancestor):
+            parameters = list(inspect.signature(initialize).parameters.values())[1:]
+            variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+            names |= {p.name for p in parameters if p.kind not in variadic}
+    return frozenset(names)
+
+
+def is_r(kind: type) -> bool:
+    """Whether this very class is written in R."""
+    return "_r_source" in vars(kind)
+
+
+def _state(instance: Any) -> dict[str, Any]:
+    """What a copy takes over: all but R's environments, whose ``self`` is the original."""
+    state = dict(vars(instance))
+    environments = state.pop(_STATE, None)
+    if environments:
+        state[_PRIVATE] = _helper("r6_private_fields")(next(iter(environments.values()))) or {}
+    return state
 
 
 def _python_name(name: str) -> str:
@@ -58,24 +110,48 @@ def _python_name(name: str) -> str:
 class _Source:
     """The R side of one class."""
 
-    def __init__(self, generator: RObject) -> None:
+    def __init__(self, generator: RObject, options: frozenset[str]) -> None:
         self._generator = generator
+        self._options = options
         self._call = _helper("r6_call")
         self._enclosure = _helper("r6_enclosure")
         self._new_private = _helper("r6_private")
+        self._assign = _helper("r6_assign")
 
     def method(self, name: str, function: RFunction) -> Any:
         """A Python method whose body is the R function."""
+        if _python_name(name) == "__init__":
+            return self._initializer(function)
 
         def method(*args: Any, **kwargs: Any) -> Any:
-            value = self._call(function, self._environment(args[0]), *args[1:], **kwargs)
-            return None if name == "initialize" else value  # Python takes no other
+            return self._call(function, self._environment(args[0]), *args[1:], **kwargs)
 
-        method.__name__ = method.__qualname__ = _python_name(name)
-        own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
-        formals = inspect.signature(function).parameters.values()
-        method.__signature__ = inspect.Signature([own, *formals])  # type: ignore[attr-defined]
-        return method
+        return _described(method, name, inspect.signature(function).parameters.values())
+
+    def _initializer(self, function: RFunction) -> Any:
+        """``__init__``, which also takes what the Python class above takes.
+
+        Such arguments wait for ``super$initialize()`` where R's function has no place for them.
+        """
+        formals = inspect.signature(function).parameters
+        takes_all = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in formals.values())
+
+        def initialize(*args: Any, **kwargs: Any) -> None:
+            instance = args[0]
+            if type(instance).__init__ is initialize and self._options:
+                _subclassing().keep_given(instance, {*list(formals)[: len(args) - 1], *kwargs})
+            given = {**vars(instance).pop(_OPTIONS, {}), **kwargs}
+            kept = {n: given.pop(n) for n in list(given) if not takes_all and n not in formals}
+            vars(instance)[_OPTIONS] = {n: v for n, v in kept.items() if n in self._options}
+            unknown = {n: v for n, v in kept.items() if n not in self._options}
+            if type(instance).__init__ is initialize and hasattr(instance, "_rkeras_prepare"):
+                instance._rkeras_prepare(**vars(instance).pop(_OPTIONS))
+            self._call(function, self._environment(instance), *args[1:], **given, **unknown)
+
+        parameters = list(formals.values())
+        if self._options and not takes_all:
+            parameters.append(inspect.Parameter("dots", inspect.Parameter.VAR_KEYWORD))
+        return _described(initialize, "__init__", parameters)
 
     def active(self, name: str, function: RFunction) -> property:
         """A property: the R function is called without a value to read, with one to set."""
@@ -88,12 +164,14 @@ class _Source:
         if state is None:
             # A weak reference: R's environments must not keep the object alive that keeps them.
             reference = weakref.ref(instance)
-            private = self._new_private()
+            private = self._new_private(reference)
             state = {
                 source: source._enclose(owner, reference, private)
                 for owner in reversed(type(instance).__mro__)
                 if (source := vars(owner).get("_r_source"))
             }
+            for name, value in vars(instance).pop(_PRIVATE, {}).items():
+                self._assign(private, name, value)
             vars(instance)[_STATE] = state
         found: RObject = state[self]
         return found
@@ -105,11 +183,46 @@ class _Source:
         return found
 
 
+def _described(method: Callable[..., Any], name: str, formals: Any) -> Any:
+    """The method with the name and the signature that Keras looks at."""
+    method.__name__ = method.__qualname__ = _python_name(name)
+    own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+    more = inspect.Parameter.VAR_KEYWORD  # Keras takes its name for a sign
+    parameters = [p.replace(name="kwargs") if p.kind is more else p for p in formals]
+    signature = inspect.Signature([own, *parameters])
+    if method.__name__ == "__init__":
+        method.__signature__ = signature  # type: ignore[attr-defined]
+    else:  # a wrapper around the bound method would take over an attribute, with `self`
+        method.__wrapped__ = types.SimpleNamespace(  # type: ignore[attr-defined]
+            __signature__=signature
+        )
+    return method
+
+
 class Super:
-    """``super`` in a method: what the object would be without this class and those below it."""
+    """``super`` in a method: what the object would be without this class and those below it.
+
+    ``super()`` is the same, and ``super(Class, self)`` names the class.
+    """
 
     def __init__(self, owner: type, instance: Any) -> None:
-        self._super = super(owner, instance)
+        self._parts = owner, instance
 
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._super, _python_name(name))
+    def __call__(self, owner: type | None = None, instance: Any = None) -> Super:
+        return self if owner is None else Super(owner, instance)
+
+    def __getattribute__(self, name: str) -> Any:
+        owner, instance = object.__getattribute__(self, "_parts")
+        found = getattr(super(owner, instance), _python_name(name))
+        if _python_name(name) != "__init__":
+            return found
+        return functools.partial(_initialize_above, instance, found)
+
+
+def _initialize_above(instance: Any, initialize: Any, *args: Any, **kwargs: Any) -> None:
+    """``super$initialize()``, with the arguments that wait for the Python class above."""
+    own = getattr(initialize, "__func__", None)
+    if any(is_r(kind) and vars(kind).get("__init__") is own for kind in type(instance).__mro__):
+        initialize(*args, **kwargs)
+    else:
+        initialize(*args, **{**vars(instance).pop(_OPTIONS, {}), **kwargs})

@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import handles, r6, rapi
+from rkeras_py.bridge import handles, r6, r6_objects, rapi
 from rkeras_py.bridge.functions import RFunction, RObject, api_function
 from rkeras_py.bridge.rapi import SEXP, Held
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
@@ -274,4 +274,9 @@ _BY_CLASS: dict[str, Callable[[SEXP, bool], Any]] = {
     "dgRMatrix": _sparse,
     "dgTMatrix": _sparse,
     "R6ClassGenerator": r6.python_class,
+    "py_R6ClassGenerator": lambda x, arrays: to_python(rapi.get_attribute(x, "generator")),
+    "keras_layer_wrapper": lambda x, arrays: to_python(rapi.get_attribute(x, "layer_class")),
+    "KerasLayer": r6_objects.no_layer,
+    "KerasCallback": r6_objects.callback,
+    "KerasConstraint": r6_objects.constraint,
 }

@@ -102,3 +102,21 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
 
     def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
         self._call("predict", "end", batch, logs)
+
+
+class ObjectCallback(FunctionCallback):
+    """The hooks of an object elsewhere, which is told of the model and of the parameters."""
+
+    def __init__(
+        self, functions: Mapping[str, Callable[..., Any]], assign: Callable[[str, Any], Any]
+    ) -> None:
+        super().__init__(functions)
+        self._assign = assign
+
+    def set_model(self, model: Any) -> None:
+        super().set_model(model)
+        self._assign("model", model)
+
+    def set_params(self, params: Any) -> None:
+        super().set_params(params)
+        self._assign("params", params)

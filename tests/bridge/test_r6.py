@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import inspect
 import weakref
@@ -115,6 +116,28 @@ def test_objects_are_released(r: Any, counter: Any) -> None:
     r("invisible(gc()); keras:::call_python('.same', list(1))")
     gc.collect()
     assert gone() is None
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy])
+def test_copies_have_members_of_their_own(counter: Any, copied: Any) -> None:
+    one = counter(step=3, start=1)
+    other = copied(one)
+    other.up()
+    assert (one.count(), other.count(), other.step) == (1, 4, 3)
+
+
+def test_methods_of_a_python_function_s_name_and_super_called(r: Any) -> None:
+    kind = r(
+        """
+        Scale <- R6::R6Class("Scale", inherit = keras:::call_python(".same", list(base)),
+          public = list(
+            `__init__` = function() super()$`__init__`(),
+            compute = function(x) 3 * super(Scale, self)$compute(x)))
+        keras:::call_python(".same", list(Scale))
+        """,
+        base=Base,
+    )
+    assert kind().run(1.0) == 6.0
 
 
 def test_errors_in_methods_are_r_s(r: Any) -> None:

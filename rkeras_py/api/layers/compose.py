@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypedDict
 
 from rkeras_py.api.families import reject_unused
@@ -36,8 +36,16 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def create(cls: Any, given: Mapping[str, Any]) -> Any:
+def create(
+    cls: Any, given: Mapping[str, Any], own_names: Collection[str] = (), takes_all: bool = False
+) -> Any:
     """A layer of class ``cls``; the options of Keras 2 keep their meaning.
+
+    Args:
+        cls: A class of layers.
+        given: Arguments by name.
+        own_names: Those that are the class's own though any layer takes such.
+        takes_all: Whether the class itself refuses what it does not have.
 
     Raises:
         ArgumentError: an argument that the layer does not have, or cannot use.
@@ -47,12 +55,13 @@ def create(cls: Any, given: Mapping[str, Any]) -> Any:
     own: dict[str, Any] = {}
     options: dict[str, Any] = {}
     for name, value in given.items():
-        if name in _OPTIONS:
+        if name in _OPTIONS and name not in own_names:
             options[name] = Parameter(name, _OPTIONS[name], True, None, None).accept(value)
         else:
             own[name] = value
-    known = _parameters(cls)
-    reject_unused({n: v for n, v in own.items() if n not in known})
+    if not takes_all:
+        known = _parameters(cls)
+        reject_unused({n: v for n, v in own.items() if n not in known})
     for name in ("dtype", "name"):
         if options.get(name) is not None:
             own[name] = options[name]

@@ -1,0 +1,105 @@
+# The classes that R6 classes inherit from; their Python halves are in compat/subclassing.py.
+
+#' Base of layers written as R6 classes
+#'
+#' A subclass may have the methods `initialize`, `build(input_shape)`, `call(x, mask = NULL)` and
+#' `compute_output_shape(input_shape)`. In them, `self` is the layer: `self$add_weight()` makes its
+#' weights, and layers that are assigned to `self` are part of it.
+#'
+#' @details Give the class to `create_layer()`. New code is better off with `new_layer_class()`.
+#' @seealso `create_layer()`, `new_layer_class()`
+#' @examples
+#' Scale <- R6::R6Class("Scale", inherit = KerasLayer, public = list(
+#'   factor = NULL,
+#'   initialize = function(factor) self$factor <- factor,
+#'   call = function(x, mask = NULL) x * self$factor
+#' ))
+#' layer_scale <- function(object, factor, name = NULL) {
+#'   create_layer(Scale, object, list(factor = factor, name = name))
+#' }
+#' keras_model_sequential() %>%
+#'   layer_dense(units = 2, input_shape = 3) %>%
+#'   layer_scale(factor = 2)
+#' @export
+KerasLayer <- R6::R6Class("KerasLayer", cloneable = FALSE)
+
+#' Base of layers around a layer, written as R6 classes
+#'
+#' As `KerasLayer`; `self$layer` is the layer inside, and `super$call(x)` calls it.
+#'
+#' @details Give the class to `create_wrapper()`.
+#' @seealso `create_wrapper()`, `KerasLayer`
+#' @examples
+#' Twice <- R6::R6Class("Twice", inherit = KerasWrapper, public = list(
+#'   call = function(x, mask = NULL) 2 * super$call(x)
+#' ))
+#' keras_model_sequential() %>%
+#'   create_wrapper(Twice, ., list(layer = layer_dense(units = 2), input_shape = 3))
+#' @export
+KerasWrapper <- R6::R6Class("KerasWrapper", inherit = KerasLayer, cloneable = FALSE)
+
+#' Base of constraints written as R6 classes
+#'
+#' A subclass has the method `call(w)`, which gives the weights as they are to be.
+#'
+#' @details Objects of the class are made with `$new()`.
+#' @examples
+#' NonNegative <- R6::R6Class("NonNegative", inherit = KerasConstraint, public = list(
+#'   call = function(w) w * k_cast(k_greater_equal(w, 0), k_floatx())
+#' ))
+#' layer_dense(units = 2, kernel_constraint = NonNegative$new())
+#' @export
+KerasConstraint <- R6::R6Class("KerasConstraint",
+  cloneable = FALSE,
+  public = list(call = function(w) w, get_config = function() list())
+)
+
+hook <- function(logs = NULL) NULL
+epoch_hook <- function(epoch, logs = NULL) NULL
+batch_hook <- function(batch, logs = NULL) NULL
+
+#' Base of callbacks written as R6 classes
+#'
+#' A subclass has methods such as `on_epoch_end(epoch, logs)`, as `callback_lambda()` has arguments.
+#' In them, `self$model` is the model, and `self$params` lists what was asked of `fit()`.
+#'
+#' @details Objects of the class are made with `$new()`; their fields can be read after training.
+#' @seealso `callback_lambda()`, `new_callback_class()`
+#' @examples
+#' Losses <- R6::R6Class("Losses", inherit = KerasCallback, public = list(
+#'   losses = NULL,
+#'   on_epoch_end = function(epoch, logs = list()) self$losses <- c(self$losses, logs$loss)
+#' ))
+#' seen <- Losses$new()
+#' model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 1)
+#' model %>% compile(optimizer = "sgd", loss = "mse")
+#' model %>% fit(matrix(1:4), 1:4, epochs = 2, verbose = 0, callbacks = list(seen))
+#' seen$losses
+#' @export
+KerasCallback <- R6::R6Class("KerasCallback",
+  cloneable = FALSE,
+  public = list(
+    params = NULL,
+    model = NULL,
+    set_context = function(params = NULL, model = NULL) {
+      self$params <- params
+      self$model <- model
+    },
+    on_epoch_begin = epoch_hook,
+    on_epoch_end = epoch_hook,
+    on_batch_begin = batch_hook,
+    on_batch_end = batch_hook,
+    on_train_batch_begin = batch_hook,
+    on_train_batch_end = batch_hook,
+    on_test_batch_begin = batch_hook,
+    on_test_batch_end = batch_hook,
+    on_predict_batch_begin = batch_hook,
+    on_predict_batch_end = batch_hook,
+    on_train_begin = hook,
+    on_train_end = hook,
+    on_test_begin = hook,
+    on_test_end = hook,
+    on_predict_begin = hook,
+    on_predict_end = hook
+  )
+)

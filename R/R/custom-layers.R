@@ -1,0 +1,180 @@
+# Layers of classes that scripts write.
+
+# A layer of a class, composed with `object` as any layer is.
+compose_custom <- function(layer_class, object, args, call) {
+  result <- call_python(".create_layer", list(layer_class, object, args), call)
+  if (is_sequential(object)) invisible(object) else result
+}
+
+#' Make a layer of a class
+#'
+#' @param layer_class The class: an R6 class over `KerasLayer`, or one that `%py_class%` made.
+#' @param object What the layer is added to or called on; without it, the layer itself is the value.
+#' @param args A named list of what the class's `initialize` takes. `name`, `trainable`, `dtype`,
+#'   `input_shape`, `batch_input_shape`, `batch_size` and `weights` may be there for any layer.
+#' @return The model, the output tensor, or the layer.
+#' @examples
+#' Scale <- R6::R6Class("Scale", inherit = KerasLayer, public = list(
+#'   factor = NULL,
+#'   initialize = function(factor) self$factor <- factor,
+#'   call = function(x, mask = NULL) x * self$factor
+#' ))
+#' keras_model_sequential() %>%
+#'   create_layer(Scale, ., list(factor = 3, input_shape = 2))
+#' @export
+create_layer <- function(layer_class, object, args = list()) {
+  compose_custom(layer_class, if (!missing(object)) object, args, sys.call())
+}
+
+#' Make a layer around a layer
+#'
+#' @param wrapper_class An R6 class over `KerasWrapper`.
+#' @param object What the layer is added to or called on; without it, the layer itself is the value.
+#' @param args A named list of what the class's `initialize` takes, with the layer as `layer`; more
+#'   as in `create_layer()`.
+#' @return The model, the output tensor, or the layer.
+#' @examples
+#' Twice <- R6::R6Class("Twice", inherit = KerasWrapper, public = list(
+#'   call = function(x, mask = NULL) 2 * super$call(x)
+#' ))
+#' create_wrapper(Twice, args = list(layer = layer_dense(units = 2)))
+#' @export
+create_wrapper <- function(wrapper_class, object, args = list()) {
+  compose_custom(wrapper_class, if (!missing(object)) object, args, sys.call())
+}
+
+#' Make a function that composes layers of a class
+#'
+#' @param Layer The class: an R6 class, one that `%py_class%` made, or a class of Python.
+#' @param modifiers A named list of functions, by argument: each is given what the user gave, and
+#'   gives what the class is to get.
+#' @param convert Not used: R's values are always turned into Python's.
+#' @return A function with `object` and the arguments of the class's `initialize`; then `name`,
+#'   `input_shape` and the others that any layer takes.
+#' @examples
+#' Scale(keras::KerasLayer) %py_class% {
+#'   initialize <- function(factor = 1) self$factor <- factor
+#'   call <- function(inputs) inputs * self$factor
+#' }
+#' layer_scale <- create_layer_wrapper(Scale)
+#' keras_model_sequential(input_shape = 2) %>% layer_scale(factor = 3)
+#' @export
+create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) { # nolint: object_name.
+  force(Layer)
+  for (name in names(modifiers)) {
+    if (!is.function(modifiers[[name]])) {
+      stop("`modifiers` must be a named list of functions; `", name, "` is none.")
+    }
+  }
+  wrapper <- function() {
+    args <- given_arguments()
+    for (name in intersect(names(modifiers), names(args))) {
+      args[name] <- list(modifiers[[name]](args[[name]]))
+    }
+    object <- args$object
+    args$object <- NULL
+    compose_custom(Layer, object, args, sys.call())
+  }
+  own <- class_formals(Layer)
+  own$object <- NULL
+  options <- setdiff(layer_options, names(own))
+  options <- stats::setNames(rep(list(NULL), length(options)), options)
+  formals(wrapper) <- c(no_default("object"), own, options)
+  structure(wrapper, layer_class = Layer, class = c("keras_layer_wrapper", "function"))
+}
+
+layer_options <- c("input_shape", "batch_input_shape", "batch_size", "dtype", "name", "trainable",
+                   "weights")
+
+# What a class takes to make an object, as formals.
+class_formals <- function(class) {
+  generator <- attr(class, "generator") %or% class
+  if (!inherits(generator, "R6ClassGenerator")) {
+    return(python_formals(class))
+  }
+  initialize <- generator$public_methods$initialize %or% generator$public_methods$`__init__`
+  if (is.null(initialize)) no_default("...") else as.list(formals(initialize))
+}
+
+# Those of a class of Python: none has a default that R could show.
+python_formals <- function(class) {
+  found <- call_python(".parameters", list(class))
+  optional <- found$optional
+  formals <- rep(list(NULL), length(optional))
+  formals[!optional] <- no_default("")
+  stats::setNames(formals, found$names)
+}
+
+# A formal without a default.
+no_default <- function(name) stats::setNames(list(quote(expr = )), name) # nolint: spaces_inside.
+
+`%or%` <- function(x, y) if (is.null(x)) y else x
+
+# The arguments that were given to the function that calls this, by name, and those of its `...`.
+given_arguments <- function(frame = parent.frame(), called = sys.function(sys.parent())) {
+  names <- names(formals(called))
+  given <- Filter(function(name) !eval(call("missing", as.name(name)), frame),
+                  setdiff(names, "..."))
+  c(mget(as.character(given), frame), if ("..." %in% names) eval(quote(list(...)), frame))
+}
+
+#' Define the class of a layer
+#'
+#' @param classname The class's name.
+#' @param ... Further methods and fields, by name; `mark_active()` makes a method an active field,
+#'   and a list `private` holds private members.
+#' @param initialize What makes a layer: a function of its arguments. It calls
+#'   `super$initialize(...)` first.
+#' @param build Function of `input_shape`, called before the layer is first used: it makes the
+#'   weights.
+#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the
+#'   output.
+#' @param get_config Function that gives a list of the arguments of `initialize`, for saving.
+#' @return A function that makes such layers and composes them, as of `create_layer_wrapper()`.
+#' @examples
+#' layer_scale <- new_layer_class("Scale",
+#'   initialize = function(factor = 1, ...) {
+#'     super$initialize(...)
+#'     self$factor <- factor
+#'   },
+#'   call = function(inputs) inputs * self$factor
+#' )
+#' keras_model_sequential(input_shape = 2) %>% layer_scale(factor = 3)
+#' @export
+new_layer_class <- function(classname, ..., initialize = NULL, build = NULL, call = NULL,
+                            get_config = NULL) {
+  members <- list(..., initialize = initialize, build = build, call = call,
+                  get_config = get_config)
+  create_layer_wrapper(new_class(classname, members, keras_base("layers.Layer"), parent.frame()))
+}
+
+#' Define the class of a layer, the former way
+#'
+#' @param classname The class's name.
+#' @param initialize What makes a layer: a function of its arguments. It calls
+#'   `super$initialize(...)` first.
+#' @param build Function of `input_shape` that makes the weights.
+#' @param call Function of the inputs that gives the output.
+#' @param compute_output_shape Function of `input_shape` that gives the output's, as
+#'   `list(NULL, 32)`.
+#' @param ... Further methods and fields, by name.
+#' @param inherit The class above.
+#' @return A function that makes such layers and composes them, as of `create_layer_wrapper()`.
+#' @seealso `new_layer_class()`, which takes its place.
+#' @examples
+#' layer_double <- Layer("Double",
+#'   initialize = function(...) super$initialize(...),
+#'   call = function(x, mask = NULL) 2 * x
+#' )
+#' keras_model_sequential(input_shape = 2) %>% layer_double()
+#' @export
+Layer <- function( # nolint: object_name.
+    classname, initialize, build = NULL, call = NULL, compute_output_shape = NULL, ...,
+    inherit = keras::keras$layers$Layer) {
+  members <- list(
+    initialize = if (!missing(initialize)) initialize, build = build, call = call,
+    compute_output_shape = compute_output_shape, ...
+  )
+  base <- if (missing(inherit)) keras_base("layers.Layer") else inherit
+  create_layer_wrapper(new_class(classname, members, base, parent.frame()))
+}

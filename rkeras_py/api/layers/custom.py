@@ -1,0 +1,44 @@
+"""Layers of classes that scripts write; R's functions for them are in R/R/custom-layers.R."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from rkeras_py.api.define import Parameter
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import ComposableRule
+from rkeras_py.convert.rule import ArgumentError
+
+
+def create_layer(
+    layer_class: Any,
+    object: Any,
+    args: Any,
+    own: Collection[str] = (),
+    takes_all: bool = False,
+) -> Any:
+    """A layer of a class, composed with ``object``.
+
+    Args:
+        layer_class: A subclass of Keras's ``Layer``.
+        object: A sequential model, a tensor, a list of tensors, or ``None``.
+        args: What the class takes, and what any layer takes, by name.
+        own: Arguments that the class takes itself though any layer takes such.
+        takes_all: Whether the class itself refuses what it does not have.
+
+    Raises:
+        ArgumentError: one of these cannot be used.
+    """
+    import keras
+
+    from rkeras_py.api.layers.compose import compose, create
+
+    if not (isinstance(layer_class, type) and issubclass(layer_class, keras.layers.Layer)):
+        raise ArgumentError(
+            f"`layer_class` must be a class of layers, not {describe(layer_class)}."
+        )
+    target = Parameter("object", ComposableRule(), True, None, None).accept(object)
+    if not isinstance(args, dict):
+        raise ArgumentError(f"`args` must be a named list, not {describe(args)}.")
+    return compose(target, create(layer_class, args, own, takes_all))

@@ -1,0 +1,57 @@
+"""The Python halves of R's functions for layers and models that scripts write."""
+
+from __future__ import annotations
+
+import inspect
+import operator
+import weakref
+from typing import Any
+
+from rkeras_py.bridge import r6, rapi
+from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.gate import internal
+
+
+@internal(".keras_class")
+def keras_class(path: str) -> Any:
+    import keras
+
+    return operator.attrgetter(path)(keras)
+
+
+@internal(".parameters")
+def parameters(kind: Any) -> dict[str, list[Any]]:
+    """The arguments that make an object of a class, and which of them may be left out."""
+    variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+    found = inspect.signature(kind).parameters.values()
+    named = [p for p in found if p.kind not in variadic]
+    names = [p.name for p in named] + ["..."] * any(p.kind in variadic for p in found)
+    optional = [p.default is not inspect.Parameter.empty for p in named]
+    return {"names": names, "optional": optional + [False] * (len(names) - len(named))}
+
+
+@internal(".create_layer")
+def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
+    """A layer of a class, of R or of Python, composed with ``target``."""
+    from rkeras_py.api.layers import custom
+
+    takes_all, own = False, frozenset[str]()
+    if isinstance(layer_class, type) and any(map(r6.is_r, layer_class.__mro__)):
+        takes_all, own = True, frozenset(inspect.signature(layer_class).parameters)
+    return custom.create_layer(layer_class, target, args or {}, own, takes_all)
+
+
+@internal(".custom_model")
+def custom_model(model_fn: Any, name: str | None) -> Any:
+    from rkeras_py.api.define import Parameter
+    from rkeras_py.compat.custom_models import FunctionModel
+    from rkeras_py.convert.objects import CallableRule
+    from rkeras_py.convert.scalars import StrRule
+
+    Parameter("model_fn", CallableRule(), False, None, None).accept(model_fn)
+    model = FunctionModel(model_fn, Parameter("name", StrRule(), True, None, None).accept(name))
+    function = vars(model).get("_function")
+    if isinstance(function, RFunction) and isinstance(model_fn, RFunction):
+        reference = weakref.ref(model)
+        RFunction(rapi.find("weaken_self"))(function, model_fn, lambda: reference())
+    return model

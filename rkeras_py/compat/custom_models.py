@@ -1,0 +1,35 @@
+"""Models that a function makes: it assigns layers and gives the function that calls them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import keras
+
+
+class FunctionModel(keras.Model):  # type: ignore[misc]
+    """A model whose forward pass is a function.
+
+    Args:
+        build: Called with the model, gives the function: of the inputs, and of ``mask`` and
+            ``training`` where it has such parameters.
+        name: Name of the model.
+
+    Raises:
+        TypeError: it gave no function.
+    """
+
+    def __init__(self, build: Callable[[Any], Any], name: str | None = None) -> None:
+        super().__init__(name=name)
+        function = build(self)
+        if not callable(function):
+            raise TypeError("`model_fn` must give a function of the model's inputs.")
+        self._function = function
+        self._takes = set(inspect.signature(function).parameters)
+
+    def call(self, inputs: Any, mask: Any = None, training: Any = None) -> Any:
+        options = {"mask": mask, "training": training}
+        given = {n: v for n, v in options.items() if n in self._takes and v is not None}
+        return self._function(inputs, **given)

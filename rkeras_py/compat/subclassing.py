@@ -1,0 +1,235 @@
+"""What Keras 2 let subclasses do and Keras 3 does not, for classes that are written in R."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import keras
+
+from rkeras_py.compat.trainer import CompiledLoss, CompiledMetrics, own_logs
+from rkeras_py.convert.identifiers import IdentifierRule
+from rkeras_py.convert.rule import ArgumentError, Mismatch
+from rkeras_py.convert.shapes import ShapeRule, elements
+
+# --- the classes that R6 classes inherit from ------------------------------------------------
+
+
+class _Prepared:
+    """A base whose subclasses need not call ``super$initialize()``: that was done before."""
+
+    def _rkeras_prepare(self, **options: Any) -> None:
+        vars(self)["_rkeras_prepared"] = options
+        super().__init__(**options)
+
+    def __init__(self, **options: Any) -> None:
+        before = vars(self).get("_rkeras_prepared")
+        if before is None or options:
+            super().__init__(**{**(before or {}), **options})
+
+
+class _PreparedLayer(_Prepared):
+    def add_weight(self, *args: Any, **options: Any) -> Any:
+        return super().add_weight(**_weight_options(args, options, _LAYER_ORDER))  # type: ignore[misc]
+
+    def add_loss(self, losses: Any, inputs: Any = None) -> None:
+        super().add_loss(losses)  # type: ignore[misc]
+
+
+class KerasLayer(_PreparedLayer, keras.layers.Layer):  # type: ignore[misc]
+    """The base of layers."""
+
+
+class KerasWrapper(_PreparedLayer, keras.layers.Wrapper):  # type: ignore[misc]
+    """The base of layers around a layer, which ``super$call()`` calls."""
+
+    def call(self, inputs: Any, *args: Any, **kwargs: Any) -> Any:
+        return self.layer(inputs)
+
+    @classmethod
+    def from_config(cls, config: dict[str, Any], custom_objects: Any = None) -> Any:
+        given = dict(config)
+        inner = keras.saving.deserialize_keras_object(given.pop("layer"), custom_objects)
+        return cls(layer=inner, **given)
+
+
+class KerasCallback(_Prepared, keras.callbacks.Callback):  # type: ignore[misc]
+    """The base of callbacks."""
+
+
+def base(name: str) -> type:
+    """The Python class of an R6 class that the package exports."""
+    found: type = globals().get(name) or keras.constraints.Constraint
+    return found
+
+
+# --- what the methods give and take ----------------------------------------------------------
+
+
+def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]:
+    """Members that a subclass of Keras's classes gets beside or in place of its own."""
+    parent = bases[0]
+    first = not hasattr(parent, "_r_source")  # the first class below Keras's that R wrote
+    beside: dict[str, Any] = {}
+    instead: dict[str, Any] = {}
+    if first and hasattr(parent, "_unpickle_model"):
+        beside["__reduce__"] = _reduce(parent)
+    if issubclass(parent, keras.layers.Layer):
+        if first and not issubclass(parent, _Prepared):
+            beside["add_weight"] = _add_weight(parent, _LAYER_ORDER)
+        if "compute_output_shape" in members:
+            instead["compute_output_shape"] = _with_whole_shapes(members["compute_output_shape"])
+        if issubclass(parent, keras.Model):
+            beside["compiled_loss"] = property(CompiledLoss)
+            beside["compiled_metrics"] = property(CompiledMetrics)
+            beside["_get_metrics_result_or_logs"] = _own_logs(parent)
+    elif issubclass(parent, keras.Metric):
+        if first:
+            beside["add_weight"] = _add_weight(parent, _METRIC_ORDER)
+            beside["reset_states"] = lambda self: self.reset_state()  # Keras 2's name
+        if "reset_states" in members:
+            beside["reset_state"] = members["reset_states"]
+        if "update_state" in members:
+            instead["update_state"] = _with_like_ranks(members["update_state"])
+    elif issubclass(parent, keras.Loss) and "call" in members:
+        instead["call"] = _with_like_ranks(members["call"])
+    elif issubclass(parent, _CALLED) and "call" in members:
+        beside["__call__"] = members["call"]
+    return {n: v for n, v in beside.items() if n not in members} | instead
+
+
+#: Objects that Keras calls without a method ``call``.
+_CALLED = (
+    keras.constraints.Constraint,
+    keras.initializers.Initializer,
+    keras.regularizers.Regularizer,
+    keras.optimizers.schedules.LearningRateSchedule,
+)
+
+# The order of arguments in Keras 2 (its documentation of add_weight()).
+_LAYER_ORDER = ("name", "shape", "dtype", "initializer", "regularizer", "trainable", "constraint")
+_METRIC_ORDER = ("name", "shape", "aggregation", "synchronization", "initializer", "dtype")
+# Today's, of which a shape is the first.
+_TODAYS_ORDER = ("shape", "initializer", "dtype")
+_OF_NO_MORE_USE = ("use_resource", "synchronization", "partitioner", "collections", "getter")
+
+
+def _add_weight(parent: Any, order: tuple[str, ...]) -> Callable[..., Any]:
+    def add_weight(self: Any, *args: Any, **options: Any) -> Any:
+        return parent.add_weight(self, **_weight_options(args, options, order))
+
+    return add_weight
+
+
+def _weight_options(
+    args: tuple[Any, ...], options: dict[str, Any], order: tuple[str, ...]
+) -> dict[str, Any]:
+    """The arguments of Keras 2's ``add_weight()``, or of today's, as today's.
+
+    Raises:
+        ArgumentError: one of them cannot be used.
+    """
+    if args and args[0] is not None and not isinstance(args[0], str):
+        order = _TODAYS_ORDER
+    given = {**dict(zip(order, args, strict=False)), **options}
+    given = {n: v for n, v in given.items() if v is not None and n not in _OF_NO_MORE_USE}
+    if order is _METRIC_ORDER or not isinstance(given.get("aggregation"), str):
+        given.pop("aggregation", None)
+    for name, rule in (("shape", ShapeRule()), ("initializer", _INITIALIZER)):
+        if name in given:
+            given[name] = _accept(rule, name, given[name])
+    return given
+
+
+_INITIALIZER = IdentifierRule("initializer", "initializers")
+
+
+def _accept(rule: Any, name: str, value: Any) -> Any:
+    from rkeras_py.api.define import Parameter
+
+    return Parameter(name, rule, False, None, None).accept(value)
+
+
+def _reduce(parent: Any) -> Callable[..., Any]:
+    """How ``copy`` copies: by Keras's way of saving, which has to be told of classes of R."""
+
+    def reduce(self: Any) -> Any:
+        parts = self._flatten_layers() if isinstance(self, keras.layers.Layer) else [self]
+        known = {type(part).__name__: type(part) for part in parts}
+        load, (stored,) = parent.__reduce__(self)
+        return _load_knowing, (known, load, stored)
+
+    return reduce
+
+
+def _load_knowing(known: dict[str, type], load: Callable[[Any], Any], stored: Any) -> Any:
+    with keras.saving.custom_object_scope(known):
+        return load(stored)
+
+
+def _own_logs(parent: Any) -> Callable[..., Any]:
+    def result_or_logs(self: Any, logs: Any) -> Any:
+        return logs if own_logs(self) else parent._get_metrics_result_or_logs(self, logs)
+
+    return result_or_logs
+
+
+def _with_whole_shapes(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method, whose shapes R writes as ``list(NULL, 32)``."""
+
+    @functools.wraps(method)
+    def compute_output_shape(*args: Any, **kwargs: Any) -> Any:
+        return _shapes(method(*args, **kwargs))
+
+    return compute_output_shape
+
+
+def _shapes(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _shapes(part) for name, part in value.items()}
+    parts = elements(value)
+    if parts is not None and any(elements(part) is not None for part in parts):
+        return [_shapes(part) for part in parts]
+    try:
+        return ShapeRule().accept(value)
+    except Mismatch:
+        raise ArgumentError(
+            f"compute_output_shape() must give {ShapeRule.name}, not {value!r}."
+        ) from None
+
+
+def _with_like_ranks(method: Callable[..., Any]) -> Callable[..., Any]:
+    """The method, given targets as columns where predictions are: Keras 2 saw to it in ``fit()``.
+
+    The difference of n targets and n rows of predictions would be n by n.
+    """
+
+    @functools.wraps(method)
+    def measure(self: Any, *args: Any, **kwargs: Any) -> Any:
+        from keras import ops
+
+        values: dict[Any, Any] = {**dict(enumerate(args)), **kwargs}
+        if _rank(values.get("y_pred", values.get(1))) == 2:
+            for name in ("y_true", "sample_weight", 0, 2):
+                if _rank(values.get(name)) == 1:
+                    values[name] = ops.expand_dims(values[name], -1)
+        places = range(len(args))
+        return method(self, *(values.pop(i) for i in places), **values)
+
+    return measure
+
+
+def _rank(value: Any) -> int | None:
+    shape = getattr(value, "shape", None)
+    return None if shape is None else len(shape)
+
+
+def keep_given(instance: Any, names: set[str]) -> None:
+    """Have Keras's own ``get_config()`` list these arguments alone.
+
+    It would list the others as None, which is not what R's defaults are.
+    """
+    config = getattr(vars(instance).get("_auto_config"), "config", {})
+    for name in set(config) - names:
+        del config[name]
