@@ -9,7 +9,7 @@ from rkeras_py.api import feeding, stopping
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
-from rkeras_py.api.generators import as_batches
+from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
@@ -163,7 +163,8 @@ def fit(
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     _reject(more)
     check_compiled(object)
-    x = as_batches(x)
+    x = in_rounds(as_batches(x), steps_per_epoch)
+    validation_data = in_rounds(validation_data, validation_steps)
     check_data(object, x, y, sample_weight)
     if isinstance(validation_data, list):
         if len(validation_data) not in (2, 3):
@@ -253,7 +254,7 @@ def evaluate(
     """
     _reject(more)
     check_compiled(object)
-    x = as_batches(x)
+    x = in_rounds(as_batches(x), steps)
     check_data(object, x, y, sample_weight)
     data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
     fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
@@ -297,7 +298,7 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     _reject(more)
-    x = as_batches(x)
+    x = in_rounds(as_batches(x), steps)
     check_input(object, x)
     return object.predict(
         x=x,
