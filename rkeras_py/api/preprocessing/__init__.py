@@ -1,0 +1,1 @@
+"""Preparing data of one kind for models."""
