@@ -45,7 +45,7 @@ class PixelsRule(Rule):
     Arrays come back as copies, since what prepares them writes into them.
     """
 
-    name = "an array or a tensor of images: 3 or 4 dimensions, of which one is 3 channels"
+    name = "an array or a tensor of images, of 3 or 4 dimensions"
     arrays = True
 
     def accept(self, value: Any) -> Any:
@@ -61,7 +61,7 @@ class PixelsRule(Rule):
             raise Mismatch from None
         if np.ma.isMaskedArray(array):
             raise ArgumentError("{argument} has missing values (NA).")
-        if array.ndim not in (3, 4) or 3 not in (array.shape[-1], array.shape[-3]):
+        if array.ndim not in (3, 4):
             raise Mismatch
         return np.array(array, array.dtype if array.dtype.kind == "f" else "float64", order="C")
 
