@@ -26,5 +26,5 @@ def text(functions: list[Function]) -> str:
 
 
 def _place(name: str) -> list[str | int]:
-    """Numbers in names count as numbers: ``resnet50`` comes before ``resnet101``, as ruff has it."""
+    """Numbers in names count as numbers: ``resnet50`` comes before ``resnet101``."""
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]

@@ -14,6 +14,7 @@ from typing import ClassVar
 
 import pytest
 
+from rkeras_py.api import stopping
 from rkeras_py.api.downloads import CacheWarning, fetch, keras_home, unpack
 from rkeras_py.errors import DownloadError
 
@@ -91,6 +92,16 @@ def test_what_cannot_be_fetched_is_named_with_its_address_and_place(
         f'"t.csv" could not be fetched from {address}{path}: {reason}. '
         f"If you have it, put it at {file}."
     )
+    assert left(tmp_path) == []
+
+
+def test_a_stop_leaves_nothing_behind(address: str, tmp_path: Path) -> None:
+    stopping.tell(threading.get_ident())
+    try:
+        with pytest.raises(stopping.Stopped):
+            fetch(tmp_path / "t.csv", f"{address}/t")
+    finally:
+        stopping.forget(threading.get_ident())
     assert left(tmp_path) == []
 
 

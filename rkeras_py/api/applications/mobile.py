@@ -145,7 +145,7 @@ def mobilenet_load_model_hdf5(filepath: File) -> Any:
 
     Example:
         path <- tempfile(fileext = ".h5")
-        model <- application_mobilenet(c(32, 32, 3), alpha = 0.35, weights = NULL, classes = 2)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
         model$save(path)
         mobilenet_load_model_hdf5(path)
     """
@@ -163,7 +163,7 @@ def mobilenet_v2_load_model_hdf5(filepath: File) -> Any:
 
     Example:
         path <- tempfile(fileext = ".h5")
-        model <- application_mobilenet_v2(c(32, 32, 3), alpha = 0.35, weights = NULL, classes = 2)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
         model$save(path)
         mobilenet_v2_load_model_hdf5(path)
     """
