@@ -13,6 +13,7 @@ DEPENDENCIES = [
     "keras>=3.15",
     "numpy>=2.0",
     "pandas>=2.2",
+    "pillow>=10.3",
     "scipy>=1.13",
     "tensorflow>=2.21",
 ]

@@ -4,6 +4,8 @@
 
     Exception
     ├── RError                  an R error inside R code that Python called
+    ├── OSError
+    │   └── DownloadError       a file that is not there and could not be fetched
     └── ValueError
         └── ArgumentError       an argument that cannot be used
             (both are conditions in R, with ``python.builtin.ValueError`` among their classes)
@@ -15,7 +17,11 @@ from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
 
-__all__ = ["ArgumentError", "RError"]
+__all__ = ["ArgumentError", "DownloadError", "RError"]
+
+
+class DownloadError(OSError):
+    """A file that is not there and could not be fetched; the message says where it may be put."""
 
 
 class RError(Exception):

@@ -15,6 +15,25 @@ def as_batches(x: Any) -> Any:
     return feeding.as_stream(x) if isinstance(x, GeneratorType) else x
 
 
+def in_rounds(x: Any, steps: int | None) -> Any:
+    """Batches that are counted in steps begin anew when they are through, as with Keras 2.
+
+    Keras 3 ends an epoch where a sequence of batches ends.
+    """
+    import keras
+
+    if steps is None or not isinstance(x, keras.utils.PyDataset) or x.num_batches is None:
+        return x
+    return _rounds(x)
+
+
+def _rounds(batches: Any) -> Any:
+    while True:
+        for i in range(batches.num_batches):
+            yield batches[i]
+        batches.on_epoch_end()
+
+
 def _batches(function: Any) -> Any:
     from rkeras_py.convert.data import DataRule
 

@@ -9,7 +9,7 @@ from rkeras_py.api import feeding
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
-from rkeras_py.api.generators import as_batches
+from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
@@ -165,7 +165,8 @@ def fit(
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     _reject(more)
     check_compiled(object)
-    x = as_batches(x)
+    x = in_rounds(as_batches(x), steps_per_epoch)
+    validation_data = in_rounds(validation_data, validation_steps)
     check_data(object, x, y, sample_weight)
     if isinstance(validation_data, list):
         if len(validation_data) not in (2, 3):
@@ -265,7 +266,7 @@ def evaluate(
     """
     _reject(more)
     check_compiled(object)
-    x = as_batches(x)
+    x = in_rounds(as_batches(x), steps)
     check_data(object, x, y, sample_weight)
     data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
     fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
@@ -310,7 +311,7 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     _reject(more)
-    x = as_batches(x)
+    x = in_rounds(as_batches(x), steps)
     check_input(object, x)
     verbose = _progress(verbose)
     fed = None if steps else feeding.as_dataset(x, batch_size=batch_size)

@@ -14,6 +14,13 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "keras.src.backend.common.variables.Variable": ("tensorflow.tensor",),
     "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
+    "keras.src.legacy.preprocessing.image.Iterator": (
+        "keras.preprocessing.image.Iterator",
+        "keras_preprocessing.image.iterator.Iterator",
+    ),
+    "keras.src.legacy.preprocessing.image.ImageDataGenerator": (
+        "keras.preprocessing.image.ImageDataGenerator",
+    ),
     "keras.src.optimizers.base_optimizer.BaseOptimizer": ("keras.optimizers.Optimizer",),
     "keras.src.legacy.preprocessing.text.Tokenizer": (
         "keras.preprocessing.text.Tokenizer",

@@ -114,6 +114,9 @@ def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
         return _sentence(doc.args[word])
     if function.family == "layer" and parameter is next(iter(function.parameters.values())):
         return help_texts.LAYER_TARGET
+    family = help_texts.FAMILY_ARGUMENTS.get(function.family, {})
+    if word in family:
+        return family[word]
     if word in help_texts.COMMON_ARGUMENTS:
         return help_texts.COMMON_ARGUMENTS[word]
     return _rule_text(parameter)

@@ -66,6 +66,22 @@ COMMON_ARGUMENTS = {
     "y_true": "True values.",
 }
 
+#: The same in the functions of one family.
+FAMILY_ARGUMENTS = {
+    "application": {
+        "include_top": "Whether the model ends in the classes; else in the features.",
+        "weights": '"imagenet" for those learned on ImageNet, which are fetched the first time; '
+        "the path of a file of weights; or `NULL` for random ones.",
+        "input_tensor": "A tensor to take as the input; `NULL` for a new one.",
+        "input_shape": "Shape of an image, such as `c(224, 224, 3)`; it may be left out where the "
+        "top is on, for the size that the network was made for.",
+        "pooling": 'What becomes of the features where the top is off: "avg" or "max" over the '
+        "image, `NULL` for nothing.",
+        "classes": "How many classes there are, where the top is on.",
+        "classifier_activation": "Activation of the last layer; `NULL` for logits.",
+    },
+}
+
 #: What a pipe fills, in the functions that make layers.
 LAYER_TARGET = (
     "What to compose the layer with: a sequential model, to which it is added, or a tensor or a "
@@ -79,6 +95,7 @@ DOTS = {
     "optimizer_": "`lr` and `decay`, as older versions had them.",
     "loss_": "Not used.",
     "metric_": "Not used.",
+    "application_": "Other arguments of Keras's function, such as `name`.",
     "": "Further arguments.",
 }
 
@@ -103,7 +120,14 @@ VALUES = {
 MERGED = "The output of the layer; without `object`, the layer itself."
 
 #: R's keywords for pages, by the part of the API that the functions come from.
-KEYWORDS = {"data": "manip", "preprocessing": "manip", "backend": "math", "seeds": "utilities"}
+KEYWORDS = {
+    "data": "manip",
+    "preprocessing": "manip",
+    "backend": "math",
+    "seeds": "utilities",
+    "files": "utilities",
+    "datasets": "datasets",
+}
 
 
 def by_beginning(table: dict[str, str], name: str) -> str | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rkeras_py.api.define import Function
 
 
@@ -16,8 +18,13 @@ def text(functions: list[Function]) -> str:
         "",
     ]
     for module in sorted(by_module):
-        names = ",\n".join(f"    {name}" for name in sorted(by_module[module]))
+        names = ",\n".join(f"    {name}" for name in sorted(by_module[module], key=_place))
         lines.append(f"from {module} import (\n{names},\n)")
-    everything = sorted(name for names in by_module.values() for name in names)
+    everything = sorted((name for names in by_module.values() for name in names), key=_place)
     lines += ["", "__all__ = [", *(f'    "{name}",' for name in everything), "]"]
     return "\n".join(lines) + "\n"
+
+
+def _place(name: str) -> list[str | int]:
+    """Numbers in names count as numbers: ``resnet50`` comes before ``resnet101``."""
+    return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]

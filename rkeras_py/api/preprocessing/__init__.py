@@ -1,1 +1,1 @@
-"""Text, sequences and time series."""
+"""Preparing text, sequences, time series and images for models."""

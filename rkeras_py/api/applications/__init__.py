@@ -1,0 +1,1 @@
+"""Architectures that are known by name, perhaps with weights learned on ImageNet."""

@@ -1,0 +1,98 @@
+"""How applications are built, and where their weights come from."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from rkeras_py.api.define import export
+from rkeras_py.api.downloads import fetch, keras_home
+from rkeras_py.api.families import arguments_of, reject_unused
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_lock = threading.Lock()
+
+
+class InputRule(Rule):
+    name = "a tensor, such as layer_input() gives it"
+
+    def accept(self, value: Any) -> Any:
+        if not is_tensor(value):
+            raise Mismatch
+        return value
+
+
+InputTensor = Annotated[Any, InputRule()]
+Pooling = Annotated[str, Choice("avg", "max")]
+
+
+def application(module: str, keras_name: str) -> Callable[[F], F]:
+    """A function that builds an architecture of Keras.
+
+    Args:
+        module: The module of ``keras.src.applications``; not all are among the public names.
+        keras_name: The function in it.
+    """
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def make(*args: Any, **kwargs: Any) -> Any:
+            import importlib
+
+            given = arguments_of(function, args, kwargs)
+            builder = getattr(
+                importlib.import_module(f"keras.src.applications.{module}"), keras_name
+            )
+            known = inspect.signature(builder).parameters
+            reject_unused({n: v for n, v in given.items() if n not in known})
+            return build(builder, given)
+
+        return export(family="application", training=True, call=make)(function)
+
+    return decorate
+
+
+def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
+    """A model, with the weights that were asked for."""
+    weights, top = given["weights"], given["include_top"]
+    if weights == "imagenet" and top and given["classes"] != 1000:
+        raise ArgumentError(
+            f'`classes` must be 1000 for `weights = "imagenet"`, not {given["classes"]}: leave the '
+            "top off with `include_top = FALSE`, or give other weights."
+        )
+    if weights != "imagenet":
+        return builder(**given)
+    with _weights_from_cache():
+        return builder(**given)
+
+
+@contextmanager
+def _weights_from_cache() -> Iterator[None]:
+    """Keras fetches weights as this package fetches all files.
+
+    Its own function takes the folder from the time when Keras was imported, deletes a file that
+    it cannot fetch again, and does not say where one may be put.
+    """
+    from keras.src.utils import file_utils
+
+    def get_file(
+        fname: str, origin: str, cache_subdir: str = "models", file_hash: str | None = None
+    ) -> str:
+        return str(fetch(Path(keras_home()) / cache_subdir / fname, origin, file_hash))
+
+    with _lock:
+        theirs = file_utils.get_file
+        file_utils.get_file = get_file
+        try:
+            yield
+        finally:
+            file_utils.get_file = theirs

@@ -1,0 +1,86 @@
+"""Plain convolutional networks, Inception and Xception."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.applications.build import InputTensor, Pooling, application
+from rkeras_py.convert.identifiers import Activation
+from rkeras_py.convert.paths import Pretrained
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Shape
+
+
+@application("vgg16", "VGG16")
+def application_vgg16(
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    input_shape: Shape | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+) -> Any:
+    """VGG16: 13 convolutions and three dense layers (Simonyan and Zisserman, 2014).
+
+    Example:
+        model <- application_vgg16(
+          weights = NULL, include_top = FALSE, input_shape = c(32, 32, 3), pooling = "avg"
+        )
+        model$output_shape
+    """
+
+
+@application("vgg19", "VGG19")
+def application_vgg19(
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    input_shape: Shape | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+) -> Any:
+    """VGG19: 16 convolutions and three dense layers (Simonyan and Zisserman, 2014)."""
+
+
+@application("xception", "Xception")
+def application_xception(
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    input_shape: Shape | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+    **more: Any,
+) -> Any:
+    """Xception: separable convolutions with residuals (Chollet, 2016)."""
+
+
+@application("inception_v3", "InceptionV3")
+def application_inception_v3(
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    input_shape: Shape | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+    **more: Any,
+) -> Any:
+    """Inception V3: convolutions of several sizes side by side (Szegedy et al., 2015)."""
+
+
+@application("inception_resnet_v2", "InceptionResNetV2")
+def application_inception_resnet_v2(
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    input_shape: Shape | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+    **more: Any,
+) -> Any:
+    """Inception-ResNet V2: Inception with residuals (Szegedy et al., 2016)."""

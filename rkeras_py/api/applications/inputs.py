@@ -1,0 +1,180 @@
+"""Pixels in the scale that each network was trained on."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.images import ChannelsIfAny, Pixels
+from rkeras_py.convert.rule import ArgumentError
+
+
+def _prepared(x: Any, mode: str, data_format: str | None = None) -> Any:
+    import keras
+
+    first = (data_format or keras.config.image_data_format()) == "channels_first"
+    if x.shape[-3 if first else -1] not in (3, None):
+        place = "before rows and columns" if first else "in its last dimension"
+        raise ArgumentError(f"`x` must have 3 channels {place}, not {describe(x)}.")
+    return keras.applications.imagenet_utils.preprocess_input(x, data_format, mode)
+
+
+@export
+def imagenet_preprocess_input(
+    x: Pixels,
+    data_format: ChannelsIfAny | None = None,
+    mode: Annotated[str, Choice("caffe", "tf", "torch")] = "caffe",
+) -> Any:
+    """Prepares images for networks trained on ImageNet.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
+        mode: "caffe" turns the channels around, to blue, green and red, and takes off the means
+            103.939, 116.779 and 123.68; "tf" scales to -1 to 1; "torch" scales to 0 to 1, takes
+            off the means 0.485, 0.456 and 0.406 and divides by 0.229, 0.224 and 0.225.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        imagenet_preprocess_input(array(c(255, 0, 0), c(1, 1, 3)), mode = "tf")
+    """
+    return _prepared(x, mode, data_format)
+
+
+@export
+def densenet_preprocess_input(x: Pixels, data_format: ChannelsIfAny | None = None) -> Any:
+    """Prepares images for DenseNet: 0 to 1, then mean and deviation of ImageNet's channels.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        densenet_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "torch", data_format)
+
+
+@export
+def inception_v3_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for Inception V3: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        inception_v3_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def inception_resnet_v2_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for Inception-ResNet V2: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        inception_resnet_v2_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def mobilenet_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for MobileNet: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        mobilenet_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def mobilenet_v2_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for MobileNet V2: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        mobilenet_v2_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def nasnet_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for NASNet: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        nasnet_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def resnet_v2_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for ResNet V2: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        resnet_v2_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def xception_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for Xception: values from -1 to 1.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        xception_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "tf")
+
+
+@export
+def resnet_preprocess_input(x: Pixels) -> Any:
+    """Prepares images for ResNet: blue, green and red, without ImageNet's means.
+
+    Args:
+        x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
+
+    Returns: an array or a tensor of the same shape.
+
+    Example:
+        resnet_preprocess_input(array(255, c(1, 1, 3)))
+    """
+    return _prepared(x, "caffe")

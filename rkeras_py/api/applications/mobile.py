@@ -1,0 +1,170 @@
+"""Networks for small devices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.applications.build import InputTensor, Pooling, application
+from rkeras_py.api.define import export
+from rkeras_py.convert.identifiers import Activation
+from rkeras_py.convert.paths import File, Pretrained
+from rkeras_py.convert.scalars import Fraction, NonNegative, Size
+from rkeras_py.convert.shapes import Shape
+
+
+@application("mobilenet", "MobileNet")
+def application_mobilenet(
+    input_shape: Shape | None = None,
+    alpha: NonNegative = 1,
+    depth_multiplier: Size = 1,
+    dropout: Fraction = 0.001,
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+    **more: Any,
+) -> Any:
+    """MobileNet: depthwise and pointwise convolutions (Howard et al., 2017).
+
+    Args:
+        alpha: How wide the network is: all numbers of filters are multiplied by it.
+        depth_multiplier: Filters of a depthwise convolution for each channel.
+        dropout: Share of the features that are dropped before the top.
+
+    Example:
+        model <- application_mobilenet(c(32, 32, 3), alpha = 0.25, weights = NULL, classes = 10)
+        count_params(model)
+    """
+
+
+@application("mobilenet_v2", "MobileNetV2")
+def application_mobilenet_v2(
+    input_shape: Shape | None = None,
+    alpha: NonNegative = 1,
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    classifier_activation: Activation | None = "softmax",
+    **more: Any,
+) -> Any:
+    """MobileNet V2: residuals between narrow layers (Sandler et al., 2018).
+
+    Args:
+        alpha: How wide the network is: all numbers of filters are multiplied by it.
+
+    Example:
+        model <- application_mobilenet_v2(c(32, 32, 3), alpha = 0.35, weights = NULL, classes = 10)
+        count_params(model)
+    """
+
+
+@application("mobilenet_v3", "MobileNetV3Large")
+def application_mobilenet_v3_large(
+    input_shape: Shape | None = None,
+    alpha: NonNegative = 1,
+    minimalistic: bool = False,
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    classes: Size = 1000,
+    pooling: Pooling | None = None,
+    dropout_rate: Fraction = 0.2,
+    classifier_activation: Activation | None = "softmax",
+    include_preprocessing: bool = True,
+) -> Any:
+    """MobileNet V3, the large one (Howard et al., 2019).
+
+    It takes pixels from 0 to 255 unless ``include_preprocessing`` is ``FALSE``.
+
+    Args:
+        alpha: How wide the network is: all numbers of filters are multiplied by it.
+        minimalistic: Whether it does without 5 x 5 kernels, hard swish and squeezing of channels.
+        dropout_rate: Share of the features that are dropped before the top.
+        include_preprocessing: Whether it scales pixels itself, from 0 to 255; else they are to
+            be from -1 to 1.
+    """
+
+
+@application("mobilenet_v3", "MobileNetV3Small")
+def application_mobilenet_v3_small(
+    input_shape: Shape | None = None,
+    alpha: NonNegative = 1,
+    minimalistic: bool = False,
+    include_top: bool = True,
+    weights: Pretrained | None = "imagenet",
+    input_tensor: InputTensor | None = None,
+    classes: Size = 1000,
+    pooling: Pooling | None = None,
+    dropout_rate: Fraction = 0.2,
+    classifier_activation: Activation | None = "softmax",
+    include_preprocessing: bool = True,
+) -> Any:
+    """MobileNet V3, the small one (Howard et al., 2019).
+
+    It takes pixels from 0 to 255 unless ``include_preprocessing`` is ``FALSE``.
+
+    Args:
+        alpha: How wide the network is: all numbers of filters are multiplied by it.
+        minimalistic: Whether it does without 5 x 5 kernels, hard swish and squeezing of channels.
+        dropout_rate: Share of the features that are dropped before the top.
+        include_preprocessing: Whether it scales pixels itself, from 0 to 255; else they are to
+            be from -1 to 1.
+    """
+
+
+def _load(path: str) -> Any:
+    """A model in an HDF5 file, with what Keras 2 wrote of MobileNets."""
+    import keras
+
+    class DepthwiseConv2D(keras.layers.DepthwiseConv2D):  # type: ignore[misc]
+        """Keras 2 wrote an argument that the layer never used, which Keras 3 rejects."""
+
+        @classmethod
+        def from_config(cls, config: dict[str, Any]) -> Any:
+            config = {name: value for name, value in config.items() if name != "groups"}
+            return keras.layers.DepthwiseConv2D.from_config(config)
+
+    return keras.models.load_model(
+        path,
+        custom_objects={"DepthwiseConv2D": DepthwiseConv2D, "relu6": keras.activations.relu6},
+    )
+
+
+@export
+def mobilenet_load_model_hdf5(filepath: File) -> Any:
+    """Reads a MobileNet from an HDF5 file, in the form of Keras 2 or of today.
+
+    Args:
+        filepath: The file.
+
+    Returns: the model.
+
+    Example:
+        path <- tempfile(fileext = ".h5")
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model$save(path)
+        mobilenet_load_model_hdf5(path)
+    """
+    return _load(filepath)
+
+
+@export
+def mobilenet_v2_load_model_hdf5(filepath: File) -> Any:
+    """Reads a MobileNet V2 from an HDF5 file, in the form of Keras 2 or of today.
+
+    Args:
+        filepath: The file.
+
+    Returns: the model.
+
+    Example:
+        path <- tempfile(fileext = ".h5")
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model$save(path)
+        mobilenet_v2_load_model_hdf5(path)
+    """
+    return _load(filepath)

@@ -1,0 +1,62 @@
+"""Networks of which a search found the cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.applications.build import InputTensor, Pooling, application
+from rkeras_py.convert.paths import Pretrained
+from rkeras_py.convert.scalars import Size
+from rkeras_py.convert.shapes import Shape
+
+
+@application("nasnet", "NASNet")
+def application_nasnet(
+    input_shape: Shape | None = None,
+    penultimate_filters: Size = 4032,
+    num_blocks: Size = 6,
+    stem_block_filters: Size = 96,
+    skip_reduction: bool = True,
+    filter_multiplier: Size = 2,
+    include_top: bool = True,
+    weights: Pretrained | None = None,
+    input_tensor: InputTensor | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+    default_size: Size | None = None,
+) -> Any:
+    """NASNet of any size (Zoph et al., 2017).
+
+    Args:
+        penultimate_filters: Filters of the layer before the last; they must be a multiple of
+            ``24 * filter_multiplier^2``.
+        num_blocks: Cells between two reductions.
+        stem_block_filters: Filters of the first convolution.
+        skip_reduction: Whether the last cell reaches back over the reduction.
+        filter_multiplier: What the filters are multiplied by at each reduction.
+        default_size: Height and width of images where ``input_shape`` does not say them.
+    """
+
+
+@application("nasnet", "NASNetLarge")
+def application_nasnetlarge(
+    input_shape: Shape | None = None,
+    include_top: bool = True,
+    weights: Pretrained | None = None,
+    input_tensor: InputTensor | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+) -> Any:
+    """NASNet, the large one, for images of 331 x 331 (Zoph et al., 2017)."""
+
+
+@application("nasnet", "NASNetMobile")
+def application_nasnetmobile(
+    input_shape: Shape | None = None,
+    include_top: bool = True,
+    weights: Pretrained | None = None,
+    input_tensor: InputTensor | None = None,
+    pooling: Pooling | None = None,
+    classes: Size = 1000,
+) -> Any:
+    """NASNet, the mobile one, for images of 224 x 224 (Zoph et al., 2017)."""

@@ -1,0 +1,131 @@
+"""Small images, to tell what they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, sets
+from rkeras_py.api.define import export
+from rkeras_py.api.downloads import fetch, unpack
+from rkeras_py.convert.paths import AnyPath
+from rkeras_py.convert.scalars import OneOf
+
+CIFAR_SERVER = "https://www.cs.toronto.edu/~kriz/"
+
+
+@export(training=True)
+def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
+    """Handwritten digits: 60,000 images to train on and 10,000 to test on.
+
+    Args:
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
+            or its whole path.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
+        255, (images, 28, 28), ``y`` the digits.
+
+    Example:
+        if (file.exists("~/.keras/datasets/mnist.npz")) {
+          mnist <- dataset_mnist()
+          dim(mnist$train$x)
+        }
+    """
+    import numpy as np
+
+    with np.load(published(path, "mnist.npz"), allow_pickle=False) as file:
+        return sets((file["x_train"], file["y_train"]), (file["x_test"], file["y_test"]))
+
+
+@export(training=True)
+def dataset_fashion_mnist() -> dict[str, Any]:
+    """Pieces of clothing: 60,000 images to train on and 10,000 to test on.
+
+    The classes, from 0, are T-shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag
+    and ankle boot.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
+        255, (images, 28, 28), ``y`` the classes.
+    """
+    parts = {
+        f"{part}-{kind}": _idx(fetch(folder() / "fashion-mnist" / name, SERVER + name))
+        for part in ("train", "t10k")
+        for kind, name in (
+            ("images", f"{part}-images-idx3-ubyte.gz"),
+            ("labels", f"{part}-labels-idx1-ubyte.gz"),
+        )
+    }
+    return sets(
+        (parts["train-images"], parts["train-labels"]), (parts["t10k-images"], parts["t10k-labels"])
+    )
+
+
+def _idx(file: Path) -> Any:
+    """An array of bytes in the IDX format: the number of dimensions, the extents, the elements."""
+    import gzip
+
+    import numpy as np
+
+    content = gzip.decompress(file.read_bytes())
+    rank = content[3]
+    shape = np.frombuffer(content, ">u4", rank, offset=4)
+    return np.frombuffer(content, np.uint8, offset=4 + 4 * rank).reshape(shape.astype(int))
+
+
+@export(training=True)
+def dataset_cifar10() -> dict[str, Any]:
+    """Small colour images of 10 kinds of things: 50,000 to train on and 10,000 to test on.
+
+    The classes, from 0, are airplane, automobile, bird, cat, deer, dog, frog, horse, ship and
+    truck.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
+        255, (images, 32, 32, 3), ``y`` the classes in one column.
+    """
+    files = _cifar("cifar-10-batches-py", "cifar-10-python.tar.gz")
+    return sets(
+        _batches(files, [f"data_batch_{i}" for i in range(1, 6)], "labels"),
+        _batches(files, ["test_batch"], "labels"),
+    )
+
+
+@export(training=True)
+def dataset_cifar100(
+    label_mode: Annotated[str, OneOf("fine", "coarse")] = "fine",
+) -> dict[str, Any]:
+    """Small colour images of 100 kinds of things: 50,000 to train on and 10,000 to test on.
+
+    Args:
+        label_mode: "fine" for the 100 classes, "coarse" for the 20 groups of them.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
+        255, (images, 32, 32, 3), ``y`` the classes in one column.
+    """
+    files = _cifar("cifar-100-python", "cifar-100-python.tar.gz")
+    labels = f"{label_mode}_labels"
+    return sets(_batches(files, ["train"], labels), _batches(files, ["test"], labels))
+
+
+def _cifar(name: str, archive: str) -> Path:
+    """The folder of unpacked files, where Keras 2 or Keras 3 left it, else fetched."""
+    found = [folder() / name, folder() / f"{name}-target" / name]
+    for files in found:
+        if files.is_dir():
+            return files
+    fetched = fetch(folder() / f"{name}.tar.gz", CIFAR_SERVER + archive, HASHES[archive])
+    if not unpack(fetched, folder()):
+        raise ValueError(f"{fetched} is no archive")
+    return found[0]
+
+
+def _batches(files: Path, names: list[str], labels: str) -> tuple[Any, Any]:
+    import keras
+    import numpy as np
+    from keras.src.datasets.cifar import load_batch
+
+    batches = [load_batch(str(files / name), label_key=labels) for name in names]
+    x = np.concatenate([data for data, _ in batches])
+    y = np.concatenate([np.asarray(given, "uint8") for _, given in batches])
+    if keras.config.image_data_format() == "channels_last":
+        x = x.transpose(0, 2, 3, 1)
+    return x, y.reshape(-1, 1)

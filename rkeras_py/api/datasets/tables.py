@@ -1,0 +1,43 @@
+"""Tables of numbers, to predict one column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.datasets.store import Share, published, sets
+from rkeras_py.api.define import export
+from rkeras_py.convert.paths import AnyPath
+from rkeras_py.convert.scalars import Count
+
+
+@export(training=True)
+def dataset_boston_housing(
+    path: AnyPath = "boston_housing.npz", test_split: Share = 0.2, seed: Count = 113
+) -> dict[str, Any]:
+    """Prices of houses around Boston in the 1970s, and 13 attributes of each place.
+
+    One of the attributes assumes that segregation sets prices: use it to study such issues only.
+
+    Args:
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
+            or its whole path.
+        test_split: Share of the places to test on.
+        seed: Seed of the order.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a matrix, ``y`` are prices
+        in thousands of dollars.
+
+    Example:
+        if (file.exists("~/.keras/datasets/boston_housing.npz")) {
+          boston <- dataset_boston_housing()
+          summary(boston$train$y)
+        }
+    """
+    import numpy as np
+
+    with np.load(published(path, "boston_housing.npz"), allow_pickle=False) as file:
+        x, y = file["x"], file["y"]
+    order = np.arange(len(x))
+    np.random.RandomState(seed).shuffle(order)
+    train, test = np.split(order, [int(len(x) * (1 - test_split))])
+    return sets((x[train], y[train]), (x[test], y[test]))

@@ -1,0 +1,183 @@
+"""Texts whose words are numbers, to tell what they are about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.datasets.store import Share, folder, published, sets
+from rkeras_py.api.define import export
+from rkeras_py.convert.paths import AnyPath
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Count, Int, Size
+
+
+@export(training=True)
+def dataset_imdb(
+    path: AnyPath = "imdb.npz",
+    num_words: Size | None = None,
+    skip_top: Count = 0,
+    maxlen: Size | None = None,
+    seed: Count = 113,
+    start_char: Int | None = 1,
+    oov_char: Int | None = 2,
+    index_from: Int | None = 3,
+) -> dict[str, Any]:
+    """Film reviews, of which half are favourable: 25,000 to train on and 25,000 to test on.
+
+    A review is a vector of whole numbers that stand for words, the frequent ones for the low.
+
+    Args:
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
+            or its whole path.
+        num_words: Numbers from this one on stand for rare words, which are replaced.
+        skip_top: Numbers below this one stand for the most frequent words, which are replaced.
+        maxlen: Reviews of this length or longer are left out.
+        seed: Seed of the order.
+        start_char: What each review begins with; ``NULL`` for nothing.
+        oov_char: What replaces words; with ``NULL`` they are left out.
+        index_from: What is added to the numbers of words.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a list of integer vectors,
+        ``y`` is 1 for favourable reviews.
+
+    Example:
+        if (file.exists("~/.keras/datasets/imdb.npz")) {
+          imdb <- dataset_imdb(num_words = 5000)
+          imdb$train$x[[1]]
+        }
+    """
+    import numpy as np
+    from keras.src.datasets.npz_utils import load_npz
+
+    file = load_npz(str(published(path, "imdb.npz")))
+    shuffle = np.random.RandomState(seed)
+    parts = []
+    for part in ("train", "test"):
+        order = np.arange(len(file[f"x_{part}"]))
+        shuffle.shuffle(order)
+        texts = _marked(file[f"x_{part}"][order], start_char, index_from)
+        parts.append(_shorter(maxlen, texts, file[f"y_{part}"][order]))
+    cut = _cut([text for texts, _ in parts for text in texts], num_words, skip_top, oov_char)
+    train = len(parts[0][0])
+    return sets((cut[:train], parts[0][1]), (cut[train:], parts[1][1]))
+
+
+@export(training=True)
+def dataset_reuters(
+    path: AnyPath = "reuters.npz",
+    num_words: Size | None = None,
+    skip_top: Count = 0,
+    maxlen: Size | None = None,
+    test_split: Share = 0.2,
+    seed: Count = 113,
+    start_char: Int | None = 1,
+    oov_char: Int | None = 2,
+    index_from: Int | None = 3,
+) -> dict[str, Any]:
+    """Newswires on 46 topics.
+
+    A newswire is a vector of whole numbers that stand for words, the frequent ones for the low.
+
+    Args:
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
+            or its whole path.
+        num_words: Numbers from this one on stand for rare words, which are replaced.
+        skip_top: Numbers below this one stand for the most frequent words, which are replaced.
+        maxlen: Newswires of this length or longer are left out.
+        test_split: Share of the newswires to test on.
+        seed: Seed of the order.
+        start_char: What each newswire begins with; ``NULL`` for nothing.
+        oov_char: What replaces words; with ``NULL`` they are left out.
+        index_from: What is added to the numbers of words.
+
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a list of integer vectors,
+        ``y`` are the topics, from 0.
+
+    Example:
+        if (file.exists("~/.keras/datasets/reuters.npz")) {
+          reuters <- dataset_reuters(num_words = 5000)
+          table(reuters$train$y)
+        }
+    """
+    import numpy as np
+    from keras.src.datasets.npz_utils import load_npz
+
+    file = load_npz(str(published(path, "reuters.npz")))
+    order = np.arange(len(file["x"]))
+    np.random.RandomState(seed).shuffle(order)
+    texts = _marked(file["x"][order], start_char, index_from)
+    texts, y = _shorter(maxlen, texts, file["y"][order])
+    x = _cut(texts, num_words, skip_top, oov_char)
+    train = int(len(x) * (1 - test_split))
+    return sets((x[:train], y[:train]), (x[train:], y[train:]))
+
+
+def _marked(texts: Any, start_char: int | None, index_from: int | None) -> list[Any]:
+    """Texts as arrays, counted from ``index_from`` and marked at their beginning."""
+    import numpy as np
+
+    mark = [] if start_char is None else [start_char]
+    return [np.append(mark, np.add(text, index_from or 0)).astype("int64") for text in texts]
+
+
+def _shorter(maxlen: int | None, texts: list[Any], y: Any) -> tuple[list[Any], Any]:
+    """The texts of less than ``maxlen`` words."""
+    if maxlen is None:
+        return texts, y
+    kept = [i for i, text in enumerate(texts) if len(text) < maxlen]
+    if not kept:
+        raise ArgumentError(f"`maxlen` is {maxlen}, but no text is shorter.")
+    return [texts[i] for i in kept], y[kept]
+
+
+def _cut(
+    texts: list[Any], num_words: int | None, skip_top: int, oov_char: int | None
+) -> list[list[int]]:
+    """Texts with the words from ``skip_top`` to below ``num_words``, as lists.
+
+    By default the last word goes too, as Keras has it.
+    """
+    import numpy as np
+
+    limit = num_words or max((int(text.max()) for text in texts if text.size), default=0)
+    cut = []
+    for text in texts:
+        known = (skip_top <= text) & (text < limit)
+        cut.append((text[known] if oov_char is None else np.where(known, text, oov_char)).tolist())
+    return cut
+
+
+@export(training=True)
+def dataset_imdb_word_index(path: AnyPath = "imdb_word_index.json") -> dict[str, int]:
+    """The numbers of the words in the film reviews, before ``index_from`` is added.
+
+    Args:
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
+            or its whole path.
+
+    Returns: a named list.
+    """
+    return _word_index(path, "imdb_word_index.json")
+
+
+@export(training=True)
+def dataset_reuters_word_index(path: AnyPath = "reuters_word_index.pkl") -> dict[str, int]:
+    """The numbers of the words in the newswires, before ``index_from`` is added.
+
+    Args:
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
+            or its whole path; Python's Keras calls it ``reuters_word_index.json``.
+
+    Returns: a named list.
+    """
+    name = "reuters_word_index.json"
+    if not (folder() / path).exists() and (folder() / name).exists():
+        path = name
+    return _word_index(path, name)
+
+
+def _word_index(path: str, name: str) -> dict[str, int]:
+    import json
+
+    index: dict[str, int] = json.loads(published(path, name).read_text(encoding="utf-8"))
+    return index

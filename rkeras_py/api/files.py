@@ -1,0 +1,125 @@
+"""Files of data: fetched from an address, or in the HDF5 format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.downloads import fetch, keras_home, unpack
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.paths import AnyPath, File
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Count
+from rkeras_py.convert.strings import StringsRule
+
+
+class ArchiveFormatRule(Rule):
+    name = '"auto", "tar", "zip", or both of these'
+    reads_default = True
+
+    def accept(self, value: Any) -> tuple[str, ...]:
+        try:
+            formats = StringsRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+        if formats == ["auto"]:
+            return ("tar", "zip")
+        if not formats or not set(formats) <= {"tar", "zip"}:
+            raise Mismatch
+        return tuple(formats)
+
+
+ArchiveFormat = Annotated[Any, ArchiveFormatRule()]
+
+
+@export(training=True)
+def get_file(
+    fname: AnyPath,
+    origin: str,
+    file_hash: str | None = None,
+    cache_subdir: AnyPath = "datasets",
+    hash_algorithm: Annotated[str, Choice("auto", "md5", "sha256")] = "auto",
+    extract: bool = False,
+    archive_format: ArchiveFormat | None = "auto",
+    cache_dir: AnyPath | None = None,
+    untar: bool = False,
+) -> str:
+    """Fetches a file, unless it is there already.
+
+    Files are kept in the folder ``~/.keras``, or in the one that the environment variable
+    ``KERAS_HOME`` names.
+
+    Args:
+        fname: Name of the file, or its whole path.
+        origin: Its address.
+        file_hash: Its MD5 or SHA-256, against which it is checked; a file that is there with
+            another hash is fetched again.
+        cache_subdir: Folder in ``cache_dir``, or a whole path.
+        hash_algorithm: "md5" or "sha256"; "auto" tells by the length of the hash.
+        extract: Whether the file is an archive to unpack beside it.
+        archive_format: "tar" (compressed or not), "zip", or "auto" for either.
+        cache_dir: Where files are kept in place of ``~/.keras``.
+        untar: Whether ``fname`` is a folder that comes as a tar archive, to be unpacked.
+
+    Returns: the path of the file; where ``untar`` is ``TRUE``, that of the folder.
+
+    Raises:
+        DownloadError: the file could not be fetched.
+
+    Example:
+        here <- tempfile(fileext = ".csv")
+        write.csv(cars, here)
+        path <- get_file("cars.csv", paste0("file://", here), cache_dir = tempdir())
+        head(read.csv(path))
+    """
+    folder = (Path(cache_dir) if cache_dir is not None else keras_home()) / cache_subdir
+    if untar:
+        unpacked = folder / fname.removesuffix(".tar.gz")
+        archive = unpacked.with_name(f"{unpacked.name}.tar.gz")
+        fetch(archive, origin, file_hash, hash_algorithm, insist=True)
+        if not unpacked.exists():
+            _unpack(archive, unpacked.parent, ("tar",), "untar")
+        return str(unpacked)
+    file = fetch(folder / fname, origin, file_hash, hash_algorithm, insist=True)
+    if extract and archive_format is not None:
+        _unpack(file, file.parent, archive_format, "extract")
+    return str(file)
+
+
+def _unpack(archive: Path, folder: Path, formats: tuple[str, ...], argument: str) -> None:
+    if not unpack(archive, folder, formats):
+        kinds = " or ".join(formats)
+        raise ArgumentError(f"`{argument}` is TRUE, but {archive} is no {kinds} archive.")
+
+
+@export
+def hdf5_matrix(
+    datapath: File,
+    dataset: str,
+    start: Count = 0,
+    end: Count | None = None,
+    normalizer: Callable | None = None,
+) -> Any:
+    """A dataset in an HDF5 file as data for a model.
+
+    The file is read when ``fit()``, ``evaluate()`` or ``predict()`` use the data.
+
+    Args:
+        datapath: Path of the file.
+        dataset: Name of the dataset in it.
+        start: The first row, counted from 0.
+        end: The row after the last one; the end of the dataset by default.
+        normalizer: Function that the rows go through when they are read.
+
+    Returns: an object for ``x`` and ``y`` of ``fit()``, ``evaluate()`` and ``predict()``.
+    """
+    from rkeras_py.compat.hdf5 import HDF5Matrix
+
+    try:
+        return HDF5Matrix(datapath, dataset, start, end, normalizer)
+    except OSError as problem:
+        raise ArgumentError(f"`datapath`: {datapath} is no HDF5 file ({problem}).") from problem
+    except KeyError as problem:
+        raise ArgumentError(f'`dataset`: there is no "{dataset}" in {datapath}.') from problem

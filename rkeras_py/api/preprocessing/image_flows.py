@@ -1,0 +1,289 @@
+"""Batches of images, from arrays and from files, changed by a generator."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.preprocessing.image_generators import (
+    Generator,
+    check_images,
+    image_data_generator,
+)
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.data import SampleWeight, X, Y
+from rkeras_py.convert.images import Area, ColorMode, Resampling
+from rkeras_py.convert.paths import Folder
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Count, Size
+from rkeras_py.convert.strings import Strings, StringsRule
+
+
+class FrameRule(Rule):
+    """A table of files, as pandas has it; Keras wants labels as strings and lists."""
+
+    name = "a data frame"
+
+    def accept(self, value: Any) -> Any:
+        import pandas as pd
+
+        if not isinstance(value, pd.DataFrame):
+            raise Mismatch
+        plain = {}
+        for name in value.columns:
+            column = value[name]
+            if column.dtype.name in ("category", "object"):
+                column = column.astype(object).map(
+                    lambda cell: cell.tolist() if hasattr(cell, "tolist") else cell
+                )
+            plain[name] = column
+        return pd.DataFrame(plain)
+
+
+Frame = Annotated[Any, FrameRule()]
+Columns = Annotated[Any, StringsRule()]
+Subset = Annotated[str, Choice("training", "validation")]
+DirectoryMode = Annotated[str, Choice("categorical", "binary", "sparse", "input")]
+FrameMode = Annotated[
+    str, Choice("categorical", "binary", "sparse", "input", "multi_output", "raw", "other")
+]
+
+_GENERATOR = {"generator": "image_data_generator()"}
+
+
+def _check_subset(generator: Any, subset: str | None) -> None:
+    if subset is not None and not generator._validation_split:
+        raise ArgumentError(
+            "`subset` needs a generator that was made with a `validation_split` above 0."
+        )
+
+
+@export(r_defaults=_GENERATOR)
+def flow_images_from_data(
+    x: X,
+    y: Y | None = None,
+    generator: Generator | None = None,
+    batch_size: Size = 32,
+    shuffle: bool = True,
+    sample_weight: SampleWeight | None = None,
+    seed: Count | None = None,
+    save_to_dir: Folder | None = None,
+    save_prefix: str = "",
+    save_format: str = "png",
+    subset: Subset | None = None,
+) -> Any:
+    """Batches of images from an array, changed by a generator.
+
+    Args:
+        x: An array of four dimensions, or a list of one and of other data of the same samples,
+            which are passed on as they are.
+        y: Targets.
+        generator: How the images are changed.
+        batch_size: Images in a batch.
+        shuffle: Whether each round takes them in another order.
+        sample_weight: A weight for each image.
+        seed: Seed of order and changes.
+        save_to_dir: A folder in which the changed images are kept.
+        save_prefix: What their names begin with.
+        save_format: Their format: "png" or "jpeg".
+        subset: "training" or "validation", where the generator has a ``validation_split``.
+
+    Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
+        ``generator_next()``.
+
+    Example:
+        images <- array(runif(4 * 8 * 8 * 3), c(4, 8, 8, 3))
+        batches <- flow_images_from_data(images, 1:4, batch_size = 2)
+        length(batches)
+    """
+    generator = generator or image_data_generator()
+    images = x[0] if isinstance(x, list) and x else x
+    check_images(images)
+    for name, data in (("y", y), ("sample_weight", sample_weight)):
+        if data is not None and len(data) != len(images):
+            raise ArgumentError(
+                f"`x` and `{name}` must have the same number of samples, "
+                f"not {len(images)} and {len(data)}."
+            )
+    _check_subset(generator, subset)
+    batches = generator.flow(
+        x,
+        y,
+        batch_size=batch_size,
+        shuffle=shuffle,
+        sample_weight=sample_weight,
+        seed=seed,
+        save_to_dir=save_to_dir,
+        save_prefix=save_prefix,
+        save_format=save_format,
+        subset=subset,
+    )
+    if subset == "training" and sample_weight is not None:
+        # Keras leaves the weights whole, and would read those of the validation images first
+        batches.sample_weight = sample_weight[len(images) - batches.n :]
+    return batches
+
+
+@export(r_defaults=_GENERATOR)
+def flow_images_from_directory(
+    directory: Folder,
+    generator: Generator | None = None,
+    target_size: Area = (256, 256),
+    color_mode: ColorMode = "rgb",
+    classes: Strings | None = None,
+    class_mode: DirectoryMode | None = "categorical",
+    batch_size: Size = 32,
+    shuffle: bool = True,
+    seed: Count | None = None,
+    save_to_dir: Folder | None = None,
+    save_prefix: str = "",
+    save_format: str = "png",
+    follow_links: bool = False,
+    subset: Subset | None = None,
+    interpolation: Resampling = "nearest",
+) -> Any:
+    """Batches of images from a folder with a folder for each class, changed by a generator.
+
+    Args:
+        directory: The folder.
+        generator: How the images are changed.
+        target_size: Height and width that the images are brought to.
+        color_mode: "rgb", "rgba" or "grayscale": what the pixels become.
+        classes: Names of the folders in the order in which they are counted; the alphabet's by
+            default.
+        class_mode: What the targets are: "categorical" for one-hot rows, "binary" or "sparse" for
+            numbers, "input" for the images themselves, ``NULL`` for none.
+        batch_size: Images in a batch.
+        shuffle: Whether each round takes them in another order, or all in that of their paths.
+        seed: Seed of order and changes.
+        save_to_dir: A folder in which the changed images are kept.
+        save_prefix: What their names begin with.
+        save_format: Their format: "png" or "jpeg".
+        follow_links: Whether folders that are links are looked into.
+        subset: "training" or "validation", where the generator has a ``validation_split``.
+        interpolation: How pixels are made where the size changes.
+
+    Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
+        ``generator_next()``; ``$class_indices`` names the classes.
+
+    Example:
+        folder <- tempfile()
+        for (class in c("dark", "light")) {
+          dir.create(file.path(folder, class), recursive = TRUE)
+          pixels <- array(if (class == "dark") 0 else 255, c(4, 4, 3))
+          image_array_save(pixels, file.path(folder, class, "1.png"), scale = FALSE)
+        }
+        flow_images_from_directory(folder, target_size = c(4, 4))$class_indices
+    """
+    import os
+
+    generator = generator or image_data_generator()
+    _check_subset(generator, subset)
+    for name in classes or ():
+        if not os.path.isdir(os.path.join(directory, name)):
+            raise ArgumentError(f'`classes`: there is no folder "{name}" in {directory}.')
+    return generator.flow_from_directory(
+        directory,
+        target_size=target_size,
+        color_mode=color_mode,
+        classes=classes,
+        class_mode=class_mode,
+        batch_size=batch_size,
+        shuffle=shuffle,
+        seed=seed,
+        save_to_dir=save_to_dir,
+        save_prefix=save_prefix,
+        save_format=save_format,
+        follow_links=follow_links,
+        subset=subset,
+        interpolation=interpolation,
+    )
+
+
+@export(r_defaults=_GENERATOR)
+def flow_images_from_dataframe(
+    dataframe: Frame,
+    directory: Folder | None = None,
+    x_col: str = "filename",
+    y_col: Columns | None = "class",
+    generator: Generator | None = None,
+    target_size: Area = (256, 256),
+    color_mode: ColorMode = "rgb",
+    classes: Strings | None = None,
+    class_mode: FrameMode | None = "categorical",
+    batch_size: Size = 32,
+    shuffle: bool = True,
+    seed: Count | None = None,
+    save_to_dir: Folder | None = None,
+    save_prefix: str = "",
+    save_format: str = "png",
+    subset: Subset | None = None,
+    interpolation: Resampling = "nearest",
+    drop_duplicates: bool | None = None,
+) -> Any:
+    """Batches of the images that a data frame lists, changed by a generator.
+
+    Args:
+        dataframe: A data frame with a row for each image.
+        directory: The folder that the paths begin in; with ``NULL`` they are whole.
+        x_col: The column of paths.
+        y_col: The column of targets, or several for "multi_output" and "raw".
+        generator: How the images are changed.
+        target_size: Height and width that the images are brought to.
+        color_mode: "rgb", "rgba" or "grayscale": what the pixels become.
+        classes: Names of the classes in the order in which they are counted; the alphabet's by
+            default.
+        class_mode: What the targets are: "categorical" for one-hot rows, "binary" or "sparse" for
+            numbers, all of them of a column of names; "raw" (or "other") for the numbers of the
+            columns, "multi_output" for a list of the columns, "input" for the images themselves,
+            ``NULL`` for none.
+        batch_size: Images in a batch.
+        shuffle: Whether each round takes them in another order.
+        seed: Seed of order and changes.
+        save_to_dir: A folder in which the changed images are kept.
+        save_prefix: What their names begin with.
+        save_format: Their format: "png" or "jpeg".
+        subset: "training" or "validation", where the generator has a ``validation_split``.
+        interpolation: How pixels are made where the size changes.
+        drop_duplicates: Whether rows that name a file again are left out.
+
+    Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
+        ``generator_next()``; ``$class_indices`` names the classes.
+
+    Example:
+        path <- tempfile(fileext = ".png")
+        image_array_save(array(runif(48), c(4, 4, 3)), path)
+        listed <- data.frame(filename = path, class = c("a", "b"))
+        flow_images_from_dataframe(listed, target_size = c(4, 4))$class_indices
+    """
+    generator = generator or image_data_generator()
+    _check_subset(generator, subset)
+    if class_mode in (None, "input"):
+        y_col = None
+    elif y_col is None:
+        raise ArgumentError(f'`y_col` must name a column for `class_mode = "{class_mode}"`.')
+    for argument, names in (("x_col", [x_col]), ("y_col", y_col or [])):
+        for name in names:
+            if name not in dataframe.columns:
+                raise ArgumentError(f'`{argument}`: there is no column "{name}" in `dataframe`.')
+    if drop_duplicates:
+        dataframe = dataframe.drop_duplicates(x_col)
+    several = class_mode == "multi_output" or (y_col is not None and len(y_col) > 1)
+    return generator.flow_from_dataframe(
+        dataframe,
+        directory=directory,
+        x_col=x_col,
+        y_col=y_col if several or y_col is None else y_col[0],
+        target_size=target_size,
+        color_mode=color_mode,
+        classes=classes,
+        class_mode="raw" if class_mode == "other" else class_mode,
+        batch_size=batch_size,
+        shuffle=shuffle,
+        seed=seed,
+        save_to_dir=save_to_dir,
+        save_prefix=save_prefix,
+        save_format=save_format,
+        subset=subset,
+        interpolation=interpolation,
+    )

@@ -1,0 +1,160 @@
+"""Images that are changed at random, again and again, while a model learns."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.data import Array
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.images import ChannelsIfAny
+from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.draws import BoundOrPair, BoundOrValues, Pair
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative, Size
+
+
+class GeneratorRule(Rule):
+    name = "an image_data_generator()"
+
+    def accept(self, value: Any) -> Any:
+        from keras.src.legacy.preprocessing.image import ImageDataGenerator
+
+        if not isinstance(value, ImageDataGenerator):
+            raise Mismatch
+        return value
+
+
+Generator = Annotated[Any, GeneratorRule()]
+
+
+@export
+def image_data_generator(
+    featurewise_center: bool = False,
+    samplewise_center: bool = False,
+    featurewise_std_normalization: bool = False,
+    samplewise_std_normalization: bool = False,
+    zca_whitening: bool = False,
+    zca_epsilon: Float = 1e-6,
+    rotation_range: NonNegative = 0,
+    width_shift_range: BoundOrValues = 0,
+    height_shift_range: BoundOrValues = 0,
+    brightness_range: Pair | None = None,
+    shear_range: NonNegative = 0,
+    zoom_range: BoundOrPair = 0,
+    channel_shift_range: NonNegative = 0,
+    fill_mode: Annotated[str, Choice("nearest", "constant", "reflect", "wrap")] = "nearest",
+    cval: Float = 0,
+    horizontal_flip: bool = False,
+    vertical_flip: bool = False,
+    rescale: Float | None = None,
+    preprocessing_function: Callable | None = None,
+    data_format: ChannelsIfAny | None = None,
+    validation_split: Fraction = 0,
+) -> Any:
+    """How images are changed, at random and in their scale, on their way to a model.
+
+    Args:
+        featurewise_center: Whether the mean of all images is taken off, by channel;
+            ``fit_image_data_generator()`` measures it.
+        samplewise_center: Whether the mean of each image is taken off.
+        featurewise_std_normalization: Whether images are divided by the standard deviation of
+            all, by channel.
+        samplewise_std_normalization: Whether each image is divided by its standard deviation.
+        zca_whitening: Whether pixels are made independent of each other.
+        zca_epsilon: What is added to the singular values in whitening.
+        rotation_range: Degrees by which images may turn, either way.
+        width_shift_range: How far images may move sideways: below 1 a share of the width, from 1
+            pixels; several numbers are shifts to choose from.
+        height_shift_range: The same for up and down.
+        brightness_range: The lowest and the highest brightness; 1 changes nothing.
+        shear_range: Degrees by which images may slant.
+        zoom_range: How far the zoom may be from 1, or the lowest and the highest.
+        channel_shift_range: How far the values of all channels may move.
+        fill_mode: What comes where the image has gone: "nearest", "constant", "reflect" or "wrap".
+        cval: The value for "constant".
+        horizontal_flip: Whether half the images are mirrored.
+        vertical_flip: Whether half the images are turned upside down.
+        rescale: What values are multiplied by, such as ``1 / 255``; ``NULL`` for nothing.
+        preprocessing_function: Function of one image, an array of three dimensions, which gives
+            another of that shape; it is applied before the scale changes.
+        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
+        validation_split: Share of the images to keep for validation, which ``subset`` chooses.
+
+    Returns: a generator, for the ``flow_images_*()`` functions.
+
+    Example:
+        generator <- image_data_generator(rescale = 1 / 255, horizontal_flip = TRUE)
+        images <- array(runif(4 * 8 * 8 * 3), c(4, 8, 8, 3))
+        flow_images_from_data(images, generator = generator, batch_size = 2)
+    """
+    from rkeras_py.compat.images import ImageDataGenerator
+
+    if validation_split == 1:
+        raise ArgumentError("`validation_split` must be below 1, or no image is left to train on.")
+    return ImageDataGenerator(
+        featurewise_center=featurewise_center,
+        samplewise_center=samplewise_center,
+        featurewise_std_normalization=featurewise_std_normalization,
+        samplewise_std_normalization=samplewise_std_normalization,
+        zca_whitening=zca_whitening,
+        zca_epsilon=zca_epsilon,
+        rotation_range=rotation_range,
+        width_shift_range=width_shift_range,
+        height_shift_range=height_shift_range,
+        brightness_range=brightness_range,
+        shear_range=shear_range,
+        zoom_range=zoom_range,
+        channel_shift_range=channel_shift_range,
+        fill_mode=fill_mode,
+        cval=cval,
+        horizontal_flip=horizontal_flip,
+        vertical_flip=vertical_flip,
+        rescale=rescale,
+        preprocessing_function=preprocessing_function,
+        data_format=data_format,
+        validation_split=validation_split,
+    )
+
+
+@export(invisible=True)
+def fit_image_data_generator(
+    object: Generator,
+    x: Array,
+    augment: bool = False,
+    rounds: Size = 1,
+    seed: Count | None = None,
+) -> Any:
+    """Measures on images what a generator needs to know of all of them.
+
+    Mean, standard deviation and the matrix of whitening are measured where the generator was
+    made to use them.
+
+    Args:
+        object: The generator; it is changed in place.
+        x: Images: an array of four dimensions.
+        augment: Whether the images are changed at random before.
+        rounds: How often they are, with ``augment``.
+        seed: Seed of the changes.
+
+    Returns: the generator.
+
+    Example:
+        images <- array(runif(4 * 8 * 8 * 3), c(4, 8, 8, 3))
+        generator <- image_data_generator(featurewise_center = TRUE)
+        generator %>% fit_image_data_generator(images)
+        c(generator$mean)
+    """
+    check_images(x)
+    object.fit(x, augment=augment, rounds=rounds, seed=seed)
+    return object
+
+
+def check_images(x: Any) -> None:
+    """Raises: ArgumentError: these are no images."""
+    if getattr(x, "ndim", 0) != 4:
+        raise ArgumentError(
+            f"`x` must be an array of four dimensions, with the images in the first, "
+            f"not {describe(x)}."
+        )
