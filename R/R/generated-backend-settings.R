@@ -24,6 +24,16 @@ k_set_floatx <- function(floatx) {
   invisible(result)
 }
 
+k_image_data_format <- function() {
+  call_python("k_image_data_format")
+}
+
+k_set_image_data_format <- function(data_format) {
+  args <- list(data_format = data_format)
+  result <- call_python("k_set_image_data_format", args)
+  invisible(result)
+}
+
 k_clear_session <- function() {
   result <- call_python("k_clear_session")
   invisible(result)

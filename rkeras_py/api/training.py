@@ -165,7 +165,7 @@ def fit(
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     _reject(more)
     check_compiled(object)
-    x = in_rounds(as_batches(x), steps_per_epoch)
+    x = as_batches(in_rounds(x, steps_per_epoch))
     validation_data = in_rounds(validation_data, validation_steps)
     check_data(object, x, y, sample_weight)
     if isinstance(validation_data, list):
@@ -266,7 +266,7 @@ def evaluate(
     """
     _reject(more)
     check_compiled(object)
-    x = in_rounds(as_batches(x), steps)
+    x = as_batches(in_rounds(x, steps))
     check_data(object, x, y, sample_weight)
     data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
     fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
@@ -311,7 +311,7 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     _reject(more)
-    x = in_rounds(as_batches(x), steps)
+    x = as_batches(in_rounds(x, steps))
     check_input(object, x)
     verbose = _progress(verbose)
     fed = None if steps else feeding.as_dataset(x, batch_size=batch_size)

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypedDict
 
 from rkeras_py.api.families import reject_unused
+from rkeras_py.compat import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
@@ -114,8 +115,6 @@ def compose(target: Any, layer: Any) -> Any:
     Returns: the model, the output tensor, or the layer.
     """
     import keras
-
-    from rkeras_py.compat import calls
 
     if target is None:
         return layer

@@ -1,0 +1,43 @@
+# Generated from rkeras_py/api/layers/locally_connected.py by `make generate`; edit there.
+
+layer_locally_connected_1d <- function(
+  object, filters, kernel_size, strides = 1L, padding = "valid", data_format = NULL,
+  activation = NULL, use_bias = TRUE, kernel_initializer = "glorot_uniform",
+  bias_initializer = "zeros", kernel_regularizer = NULL, bias_regularizer = NULL,
+  activity_regularizer = NULL, kernel_constraint = NULL, bias_constraint = NULL,
+  implementation = 1L, batch_size = NULL, name = NULL, trainable = NULL, weights = NULL
+) {
+  args <- list(
+    object = if (!missing(object)) object, filters = filters, kernel_size = kernel_size,
+    strides = strides, padding = padding, data_format = data_format, activation = activation,
+    use_bias = use_bias, kernel_initializer = kernel_initializer,
+    bias_initializer = bias_initializer, kernel_regularizer = kernel_regularizer,
+    bias_regularizer = bias_regularizer, activity_regularizer = activity_regularizer,
+    kernel_constraint = kernel_constraint, bias_constraint = bias_constraint,
+    implementation = implementation, batch_size = batch_size, name = name, trainable = trainable,
+    weights = weights
+  )
+  result <- call_python("layer_locally_connected_1d", args)
+  if (is_sequential(args$object)) invisible(args$object) else result
+}
+
+layer_locally_connected_2d <- function(
+  object, filters, kernel_size, strides = c(1L, 1L), padding = "valid", data_format = NULL,
+  activation = NULL, use_bias = TRUE, kernel_initializer = "glorot_uniform",
+  bias_initializer = "zeros", kernel_regularizer = NULL, bias_regularizer = NULL,
+  activity_regularizer = NULL, kernel_constraint = NULL, bias_constraint = NULL,
+  implementation = 1L, batch_size = NULL, name = NULL, trainable = NULL, weights = NULL
+) {
+  args <- list(
+    object = if (!missing(object)) object, filters = filters, kernel_size = kernel_size,
+    strides = strides, padding = padding, data_format = data_format, activation = activation,
+    use_bias = use_bias, kernel_initializer = kernel_initializer,
+    bias_initializer = bias_initializer, kernel_regularizer = kernel_regularizer,
+    bias_regularizer = bias_regularizer, activity_regularizer = activity_regularizer,
+    kernel_constraint = kernel_constraint, bias_constraint = bias_constraint,
+    implementation = implementation, batch_size = batch_size, name = name, trainable = trainable,
+    weights = weights
+  )
+  result <- call_python("layer_locally_connected_2d", args)
+  if (is_sequential(args$object)) invisible(args$object) else result
+}
