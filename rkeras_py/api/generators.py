@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 
-def as_batches(x: Any) -> Any:
-    """A function that gives ``list(x, y)`` at each call, as a generator of batches."""
+def as_batches(x: Any, model: Any) -> Any:
+    """A function that gives ``list(x, y)`` at each call, as a generator of batches for a model."""
     if callable(x) and hasattr(x, "__signature__"):
-        return _batches(x)
+        return _batches(x, model)
     return x
 
 
-def _batches(function: Any) -> Any:
+def _batches(function: Any, model: Any) -> Any:
+    from rkeras_py.api.structure import arrange_x, arrange_y
     from rkeras_py.convert.data import DataRule
 
     while (batch := function()) is not None:
-        yield tuple(DataRule("x").accept(_vectors(part)) for part in batch)
+        parts = batch if isinstance(batch, (list, tuple)) else [batch]
+        x, *rest = (DataRule("x").accept(_vectors(part)) for part in parts)
+        arranged = (arrange_x(model, x), *(arrange_y(model, part) for part in rest))
+        # TensorFlow's datasets take a list for one tensor
+        yield tuple(tuple(part) if isinstance(part, list) else part for part in arranged)
 
 
 def _vectors(part: Any) -> Any:
