@@ -58,8 +58,30 @@ def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
     Outputs without a loss need none; they get ``None``.
     """
     names = output_names(model)
-    if not isinstance(y, dict) or not names:
+    if isinstance(y, dict) and names:
+        y = _targets_by_name(model, y, names, argument)
+    return _columns(model, y) if argument == "y" else y
+
+
+def _columns(model: Any, y: Any) -> Any:
+    """Vectors as columns where the model gives columns: functions of one's own compare the two.
+
+    Keras 2 did so for all losses and metrics; Keras 3 does it in those of its own.
+    """
+    outputs = getattr(model, "outputs", None) or []
+    parts = y if isinstance(y, list) else [y]
+    if isinstance(y, dict) or len(parts) != len(outputs):
         return y
+    columns = [
+        part.reshape(-1, 1)
+        if type(part).__module__ == "numpy" and part.ndim == 1 and len(output.shape) == 2
+        else part
+        for part, output in zip(parts, outputs, strict=True)
+    ]
+    return columns if isinstance(y, list) else columns[0]
+
+
+def _targets_by_name(model: Any, y: dict[str, Any], names: list[str], argument: str) -> Any:
     if len(names) == 1 and len(y) == 1:
         return next(iter(y.values()))
     _reject_others(y, names, argument)

@@ -27,7 +27,7 @@ _WRAPPED = ("layer", "forward_layer", "backward_layer", "cell")
 
 
 def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | None) -> Any:
-    """A model from its serialized form, of Keras 3 or of Keras 2.
+    """A model from its serialized form, of Keras 3 or of Keras 2; custom objects are in scope.
 
     Raises:
         ArgumentError: it is no such form, or has something that Keras 3 lost.
@@ -36,8 +36,7 @@ def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | N
         raise ArgumentError("this is no configuration of a model: it has no class_name.")
     custom_objects = dict(custom_objects or {})
     if "module" in config and not _of_keras_2(config):
-        with keras.saving.custom_object_scope(custom_objects):
-            return serialization_lib.deserialize_keras_object(config)
+        return serialization_lib.deserialize_keras_object(config)
     with saving_options.keras_option_scope(use_legacy_config=True):
         return saving_utils.model_from_config(
             _modern(config, custom_objects), custom_objects={**lost_classes(), **custom_objects}

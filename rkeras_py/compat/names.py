@@ -24,9 +24,12 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
         ArgumentError: one is missing.
     """
     import keras
+    from keras.src.backend.common import global_state
 
+    # Keras's scopes hide those around them
+    around = global_state.get_global_attribute("custom_objects_scope_dict", {})
     try:
-        with keras.saving.custom_object_scope(custom_objects):
+        with keras.saving.custom_object_scope({**around, **custom_objects}):
             yield
     except ArgumentError:
         raise

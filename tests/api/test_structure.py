@@ -159,6 +159,27 @@ def test_one_output_by_its_name():
     assert found == pytest.approx({"loss": np.mean(error**2), "mae": np.mean(np.abs(error))})
 
 
+def test_vectors_are_columns_where_functions_compare_them_with_predictions():
+    import keras
+
+    def off(y_true, y_pred):
+        return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
+
+    model = stack(1)
+    training.compile(model, optimizer="sgd", loss=off, metrics=[off])
+    x, y = data()
+    kernel, bias = model.get_weights()
+    expected = np.mean(np.abs(x @ kernel + bias - y))
+    assert training.evaluate(model, x, y[:, 0], verbose=0) == pytest.approx(
+        {"loss": expected, "off": expected}, rel=1e-5
+    )
+    assert batches.test_on_batch(model, x, y[:, 0]) == pytest.approx([expected] * 2, rel=1e-5)
+    history = training.fit(
+        model, x, y[:, 0], epochs=1, verbose=0, validation_data=[x, y[:, 0]], batch_size=16
+    ).history
+    assert history["off"] == pytest.approx([expected], rel=1e-5)
+
+
 def test_metric_objects_are_copied_for_each_output():
     import keras
 
@@ -224,8 +245,8 @@ def evaluated(x, y):
         (
             evaluated(X, {"main_output": Y["main_output"]}),
             (
-                '`y` must have an element for each output of the model, "main_output", "aux_output", '
-                'but "aux_output" is missing.'
+                '`y` must have an element for each output of the model, "main_output", '
+                '"aux_output", but "aux_output" is missing.'
             ),
         ),
     ],
