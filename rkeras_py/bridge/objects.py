@@ -274,6 +274,13 @@ def model_summary(model: Any, options: Any) -> list[str]:
     return summary_lines(model, **(options if isinstance(options, dict) else {}))
 
 
+@internal(".model_picture")
+def model_picture(model: Any) -> dict[str, Any]:
+    from rkeras_py.api.summaries import picture
+
+    return picture(model)
+
+
 @internal(".end")
 def end() -> None:
     """R is about to end."""

@@ -43,7 +43,7 @@ test_that("data, losses and metrics go by the names of inputs and outputs", {
   history <- model %>% fit(rev(x), y, epochs = 2, verbose = 0, validation_data = list(x, rev(y)))
   expect_identical(names(history$metrics), c(names(expected), paste0("val_", names(expected))))
   expect_error(model %>% evaluate(x["main_input"], y, verbose = 0),
-               '`x` must have an element for each input of the model')
+               "`x` must have an element for each input of the model")
 })
 
 test_that("layers are found by name and by position from 1", {
@@ -108,4 +108,26 @@ test_that("schedules are called with a step", {
   steps <- learning_rate_schedule_piecewise_constant_decay(c(10, 20), c(1, 0.5, 0.1))
   expect_equal(vapply(c(10, 11, 21), function(s) as.numeric(steps(s)), 1), c(1, 0.5, 0.1),
                tolerance = 1e-6)
+})
+
+test_that("a model is drawn with its layers", {
+  file <- tempfile(fileext = ".pdf")
+  grDevices::pdf.options(compress = FALSE)
+  on.exit(grDevices::pdf.options(reset = TRUE))
+  model <- two_ways()
+  expect_true(plot(model, show_shapes = TRUE, to_file = file) == model)
+  text <- paste(readLines(file, warn = FALSE), collapse = "\n")
+  text <- gsub("\\)\\s*-?[0-9.]+\\s*\\(|[][()\\\\]", "", text) # without kerning
+  for (label in c("main_input", "hidden Dense", "aux_output Dense", "None, 4")) {
+    expect_true(grepl(label, text, fixed = TRUE), info = label)
+  }
+  expect_error(plot(model, to_file = "model.txt"), "must end in .png, .pdf or .svg")
+  expect_error(plot(model, colour = 1), "unused argument \\(colour\\)")
+})
+
+test_that("a model that branches prints what its layers are connected to", {
+  lines <- capture.output(print(two_ways()))
+  expect_match(lines[[3]], "Connected to")
+  expect_true(any(grepl("aux_output (Dense)", lines, fixed = TRUE) &
+                    grepl("hidden[0][0]", lines, fixed = TRUE)))
 })
