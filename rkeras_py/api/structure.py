@@ -73,12 +73,16 @@ def _columns(model: Any, y: Any) -> Any:
     if isinstance(y, dict) or len(parts) != len(outputs):
         return y
     columns = [
-        part.reshape(-1, 1)
-        if type(part).__module__ == "numpy" and part.ndim == 1 and len(output.shape) == 2
-        else part
+        part.reshape(-1, 1) if _is_vector(part) and len(output.shape) == 2 else part
         for part, output in zip(parts, outputs, strict=True)
     ]
     return columns if isinstance(y, list) else columns[0]
+
+
+def _is_vector(part: Any) -> bool:
+    """Whether this is an array of numbers with one dimension."""
+    kind = getattr(getattr(part, "dtype", None), "kind", "")
+    return kind in ("f", "i", "u", "b") and part.ndim == 1
 
 
 def _targets_by_name(model: Any, y: dict[str, Any], names: list[str], argument: str) -> Any:

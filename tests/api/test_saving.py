@@ -262,42 +262,6 @@ def test_a_graph_of_other_programs_predicts(tmp_path):
     assert predictions(model, np.array([[1.0, 1.0], [0.0, 2.0]])).tolist() == [[6.0], [7.0]]
 
 
-def test_a_graph_knows_its_tensors_by_name(tmp_path):
-    x, _ = two_ways_data()
-    model = two_ways()
-    path = saving.export_savedmodel(model, str(tmp_path / "graph"))
-    graph = saving.load_model_tf(path)
-    found = training.predict(graph, x, verbose=0)
-    for name, expected in zip(("output_0", "output_1"), predictions(model, x), strict=True):
-        np.testing.assert_allclose(found[name], expected, rtol=1e-6)
-    with pytest.raises(ArgumentError, match=r'must be a named list: .* "aux_input", "main_input"'):
-        training.predict(graph, list(x.values()), verbose=0)
-
-
-def test_exports_by_time(tmp_path):
-    path = saving.export_savedmodel(stack(1), str(tmp_path / "base"), overwrite=False)
-    assert os.path.dirname(path) == str(tmp_path / "base")
-    assert os.path.basename(path).isdigit()
-    with pytest.raises(ArgumentError, match="`export_dir_base` exists"):
-        saving.export_savedmodel(stack(1), str(tmp_path), overwrite=False, versioned=False)
-    with pytest.raises(ArgumentError, match=r"unused argument \(verson = 1\)"):
-        saving.export_savedmodel(stack(1), str(tmp_path), verson=1)
-
-
-@pytest.mark.parametrize("serving_only", [False, True])
-def test_graphs_as_text(tmp_path, serving_only):
-    model = trained()
-    path = str(tmp_path / "text")
-    assert saving.model_to_saved_model(model, path, as_text=True, serving_only=serving_only) == path
-    assert "saved_model.pb" not in os.listdir(path)
-    with open(os.path.join(path, "saved_model.pbtxt"), encoding="utf-8") as file:
-        assert file.read().startswith("saved_model_schema_version: 1")
-    same = saving.model_from_saved_model(path)
-    np.testing.assert_allclose(predictions(same), predictions(model), rtol=1e-6)
-    assert bool(same.get_weights()) is not serving_only
-    assert not same.compiled
-
-
 @pytest.mark.parametrize(
     ("content", "text"),
     [
