@@ -45,8 +45,8 @@ def test_outputs_may_have_names():
         (
             lambda: graph.get_layer(two_ways(), "main_outputs"),
             (
-                '`name`: "M" has no layer "main_outputs". Did you mean "main_output", "main_input", '
-                '"aux_output"?'
+                '`name`: "M" has no layer "main_outputs". Did you mean "main_output", '
+                '"main_input", "aux_output"?'
             ),
         ),
         (
@@ -56,8 +56,8 @@ def test_outputs_may_have_names():
         (
             lambda: graph.get_layer(stack(2, 1), index=0),
             (
-                "`index` must be a whole number (a position, counted from 1; -1 is the last) or NULL, "
-                "not 0."
+                "`index` must be a whole number (a position, counted from 1; -1 is the last) or "
+                "NULL, not 0."
             ),
         ),
         (lambda: graph.get_layer(stack(2, 1)), "give either `name` or `index`."),
@@ -83,8 +83,8 @@ def test_outputs_may_have_names():
         (
             lambda: graph.freeze_weights(stack(2, 1), to=1.5),
             (
-                "`to` must be a layer of the model, its name or its position (counted from 1; -1 is "
-                "the last), not 1.5."
+                "`to` must be a layer of the model, its name or its position (counted from 1; -1 "
+                "is the last), not 1.5."
             ),
         ),
         (
