@@ -72,6 +72,11 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
             if not saved_models.is_saved_model(path):
                 raise ArgumentError(f'`filepath`: the folder "{path}" holds no model.')
             return _ready(saved_models.load(path, custom_objects, compile))
+        if archives.is_archive(path) and archives.is_of_keras_2(path):
+            model, training = archives.load_of_keras_2(path, custom_objects, compile)
+            if training is not None:
+                _compile(model, training)
+            return _ready(model)
         if archives.is_archive(path):
             return _ready(archives.load(path, custom_objects, compile))
         if not hdf5.is_hdf5(path):

@@ -6,11 +6,14 @@ import io
 import json
 import os
 import tempfile
+import warnings
 import zipfile
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
 import keras
+
+from rkeras_py.compat import compiled, configs
 
 _CONFIG, _WEIGHTS = "config.json", "model.weights.h5"
 
@@ -35,6 +38,34 @@ def from_bytes(content: bytes, custom_objects: dict[str, Any], compile: bool) ->
         with open(path, "wb") as file:
             file.write(content)
         return keras.saving.load_model(path, custom_objects=custom_objects, compile=compile)
+
+
+def is_of_keras_2(path: str) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        version = json.loads(archive.read("metadata.json")).get("keras_version", "")
+    return str(version).startswith("2.")
+
+
+def load_of_keras_2(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
+    """A model from an archive of Keras 2; custom objects are in scope.
+
+    Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
+    """
+    with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
+        config = json.loads(archive.read(_CONFIG))
+        model = configs.model_from_config({**config, "keras_version": "2."}, custom_objects)
+        load_weights(model, archive.extract(_WEIGHTS, folder), skip_mismatch=False)
+    given = config.get("compile_config") if compile else None
+    if not given:
+        return model, None
+    outputs = list(getattr(model, "output_names", None) or [])
+    training = {**given, "optimizer_config": given["optimizer"]}
+    if isinstance(training["optimizer_config"], str):
+        training["optimizer_config"] = {"class_name": given["optimizer"], "config": {}}
+    warnings.warn(
+        "the optimizer starts anew: its state in this file of Keras 2 has no names", stacklevel=2
+    )
+    return model, compiled.arguments(training, 2, outputs)
 
 
 def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:

@@ -87,7 +87,14 @@ def _nested(value: Any, one: Any) -> Any:
     return None if value is None else one(value)
 
 
+def _name(value: Any) -> Any:
+    """A function that was saved by its name, as this name; other values as they are."""
+    is_function = isinstance(value, dict) and value.get("class_name") == "function"
+    return value["config"] if is_function else value
+
+
 def _loss(value: Any) -> Any:
+    value = _name(value)
     if isinstance(value, str):
         return _custom(value) or _by_name(LossRule, value)
     config = dict(value["config"])
@@ -122,6 +129,7 @@ def _metrics(value: Any, outputs: list[str]) -> Any:
 
 
 def _metric(value: Any, output: str) -> Any:
+    value = _name(value)
     if isinstance(value, str):
         return _custom(value) or _by_name(MetricRule, value)
     config = dict(value["config"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import h5py
 import keras
@@ -378,3 +379,38 @@ def test_weights_of_keras_2_alone(tmp_path):
     np.testing.assert_allclose(predict(model, X), X @ W + B, rtol=1e-6)
     with pytest.raises(ArgumentError, match=r"holds no model. If it holds weights, make the model"):
         saving.load_model_hdf5(str(tmp_path / "w.h5"))
+
+
+def test_archives_of_keras_2(tmp_path):
+    """A zip of three files: what it is, the model, and its weights in Keras 3's layout."""
+    new = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, name="d")])
+    new.set_weights([W, B])
+    weights = tmp_path / "model.weights.h5"
+    new.save_weights(str(weights))
+    function = {"module": "builtins", "class_name": "function", "config": "mean_squared_error"}
+    config = {
+        "module": "keras",
+        **sequential(input_layer([3]), dense("d", 1, batch_input_shape=[None, 3])),
+        "registered_name": "Sequential",
+        "build_config": {"input_shape": [None, 3]},
+        "compile_config": {
+            "optimizer": {"class_name": "Custom>SGD", "config": {"learning_rate": 0.25}},
+            "loss": {**function, "registered_name": "mean_squared_error"},
+            "metrics": ["mae"],
+            "weighted_metrics": None,
+            "loss_weights": None,
+        },
+    }
+    path = tmp_path / "old.keras"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("metadata.json", json.dumps({"keras_version": "2.13.1"}))
+        archive.writestr("config.json", json.dumps(config))
+        archive.write(weights, "model.weights.h5")
+    with pytest.warns(UserWarning, match="the optimizer starts anew"):
+        model = saving.load_model_hdf5(str(path))
+    error = X @ W + B - Y
+    assert training.evaluate(model, X, Y, verbose=0) == pytest.approx(
+        {"loss": np.mean(error**2), "mae": np.mean(np.abs(error))}, rel=1e-5
+    )
+    assert float(model.optimizer.learning_rate.numpy()) == 0.25
+    assert not saving.load_model_tf(str(path), compile=False).compiled
