@@ -14,6 +14,7 @@ DEPENDENCIES = [
     "numpy>=2.0",
     "pandas>=2.2",
     "pillow>=10.3",
+    "pyyaml>=6.0",
     "scipy>=1.13",
     "tensorflow>=2.21",
 ]

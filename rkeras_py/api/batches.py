@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.checks import check_compiled, check_data, check_input
 from rkeras_py.api.define import export
+from rkeras_py.api.structure import arrange_x, arrange_y
 from rkeras_py.convert.data import SampleWeight, X, Y
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.training import ClassWeight
@@ -25,6 +26,7 @@ def predict_on_batch(object: Model, x: X) -> Any:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
         model %>% predict_on_batch(matrix(runif(12), 3))
     """
+    x = arrange_x(object, x)
     check_input(object, x)
     return object.predict_on_batch(x)
 
@@ -55,6 +57,8 @@ def train_on_batch(
         model %>% train_on_batch(matrix(runif(12), 3), runif(3))
     """
     check_compiled(object)
+    x, y = arrange_x(object, x), arrange_y(object, y)
+    sample_weight = arrange_y(object, sample_weight, "sample_weight")
     check_data(object, x, y, sample_weight)
     object.reset_metrics()  # Keras 3 would go on averaging over the batches before
     scores = object.train_on_batch(x, y, sample_weight=sample_weight, class_weight=class_weight)
@@ -85,6 +89,8 @@ def test_on_batch(
         model %>% test_on_batch(matrix(runif(12), 3), runif(3))
     """
     check_compiled(object)
+    x, y = arrange_x(object, x), arrange_y(object, y)
+    sample_weight = arrange_y(object, sample_weight, "sample_weight")
     check_data(object, x, y, sample_weight)
     object.reset_metrics()
     return _scores(object.test_on_batch(x, y, sample_weight=sample_weight))

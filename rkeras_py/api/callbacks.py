@@ -23,14 +23,14 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
     Example:
         callback_learning_rate_scheduler(function(epoch, lr) 0.1 / (1 + epoch))
     """
-    import keras
+    from rkeras_py.compat.monitoring import LearningRateScheduler
 
     takes = len(inspect.signature(schedule).parameters)
 
     def rate(epoch: int, learning_rate: float) -> float:
         return float(schedule(epoch, learning_rate) if takes > 1 else schedule(epoch))
 
-    return keras.callbacks.LearningRateScheduler(rate)
+    return LearningRateScheduler(rate)
 
 
 @export
@@ -57,9 +57,9 @@ def callback_early_stopping(
     Example:
         callback_early_stopping(monitor = "val_loss", patience = 2)
     """
-    import keras
+    from rkeras_py.compat.monitoring import EarlyStopping
 
-    return keras.callbacks.EarlyStopping(
+    return EarlyStopping(
         monitor=monitor,
         min_delta=min_delta,
         patience=patience,

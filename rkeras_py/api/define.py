@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import keyword
 import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
@@ -100,6 +101,11 @@ class Function:
     @functools.cached_property
     def parameters(self) -> Mapping[str, Parameter]:
         return _parameters(self.declared, self.signature)
+
+    @functools.cached_property
+    def keywords(self) -> tuple[str, ...]:
+        """Parameters such as ``from``, which Python's signature has to call ``from_``."""
+        return tuple(p.name for name, p in self.parameters.items() if name != p.name)
 
     @functools.cached_property
     def target(self) -> str | None:
@@ -222,6 +228,9 @@ def export(
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
         parameters = exported.parameters
+        for word in exported.keywords:
+            if word in kwargs:
+                kwargs[f"{word}_"] = kwargs.pop(word)
         if exported.target and not args and exported.target not in kwargs:
             kwargs[exported.target] = None
         try:
@@ -262,9 +271,14 @@ def export(
 def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> dict[str, Parameter]:
     hints = typing.get_type_hints(function, include_extras=True)
     return {
-        name: Parameter(name, *rule_of(hints.get(name, Any)), p.default, p.kind)
+        name: Parameter(_r_name(name), *rule_of(hints.get(name, Any)), p.default, p.kind)
         for name, p in signature.parameters.items()
     }
+
+
+def _r_name(name: str) -> str:
+    """A parameter's name in R: keywords of Python are written with ``_`` behind them."""
+    return name[:-1] if name.endswith("_") and keyword.iskeyword(name[:-1]) else name
 
 
 def rule_of(annotation: Any) -> tuple[Rule | None, bool]:

@@ -8,10 +8,10 @@ from typing import Any
 from rkeras_py.api import feeding
 
 
-def as_batches(x: Any) -> Any:
+def as_batches(x: Any, model: Any) -> Any:
     """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset."""
     if callable(x) and hasattr(x, "__signature__"):
-        x = _batches(x)
+        x = _batches(x, model)
     return feeding.as_stream(x) if isinstance(x, GeneratorType) else x
 
 
@@ -34,11 +34,16 @@ def _rounds(batches: Any) -> Any:
         batches.on_epoch_end()
 
 
-def _batches(function: Any) -> Any:
+def _batches(function: Any, model: Any) -> Any:
+    from rkeras_py.api.structure import arrange_x, arrange_y
     from rkeras_py.convert.data import DataRule
 
     while (batch := function()) is not None:
-        yield tuple(DataRule("x").accept(_vectors(part)) for part in batch)
+        parts = batch if isinstance(batch, (list, tuple)) else [batch]
+        x, *rest = (DataRule("x").accept(_vectors(part)) for part in parts)
+        arranged = (arrange_x(model, x), *(arrange_y(model, part) for part in rest))
+        # TensorFlow's datasets take a list for one tensor
+        yield tuple(tuple(part) if isinstance(part, list) else part for part in arranged)
 
 
 def _vectors(part: Any) -> Any:

@@ -55,7 +55,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     return model
 
 
-def _built(object: Any) -> Any:
+def built(object: Any) -> Any:
     """The layer or model, which must have its weights.
 
     Raises:
@@ -106,7 +106,7 @@ def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
     """
     from keras import ops
 
-    _built(object)
+    built(object)
     if trainable is None:
         return object.get_weights()
     kept = object.trainable_weights if trainable else object.non_trainable_weights
@@ -127,7 +127,7 @@ def set_weights(object: Layer, weights: Weights) -> Any:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
         set_weights(model, list(matrix(1, 3, 2), array(0, 2)))
     """
-    _check_weights(_built(object), weights)
+    _check_weights(built(object), weights)
     object.set_weights(weights)
     return object
 
@@ -140,7 +140,7 @@ def count_params(object: Layer) -> int:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
         count_params(model)
     """
-    count: int = _built(object).count_params()
+    count: int = built(object).count_params()
     return count
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from rkeras_py.api import feeding
+from rkeras_py.api import feeding, structure
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
@@ -57,10 +57,11 @@ def compile(
     Args:
         object: The model; it is changed in place.
         optimizer: Name of an optimizer or an ``optimizer_*()``; "rmsprop" by default.
-        loss: Name of a loss, a ``loss_*()`` or a function of ``y_true`` and ``y_pred``;
-            a list where the model has several outputs.
-        metrics: Names, ``metric_*()`` and functions, which may be mixed.
-        loss_weights: Weight of each output's loss.
+        loss: Name of a loss, a ``loss_*()`` or a function of ``y_true`` and ``y_pred``; a list
+            in the order of the outputs, or named by them, where the model has several.
+        metrics: Names, ``metric_*()`` and functions, which may be mixed; a list named by the
+            outputs where they differ.
+        loss_weights: Weight of each output's loss, in their order or by their names.
         weighted_metrics: Metrics that take sample and class weights into account.
         run_eagerly: Whether batches run step by step, for debugging.
         steps_per_execution: Batches to run in one go.
@@ -87,16 +88,39 @@ def compile(
         raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
     object.compile(
         optimizer="rmsprop" if optimizer is None else optimizer,
-        loss=loss,
-        metrics=metrics,
-        loss_weights=loss_weights,
-        weighted_metrics=weighted_metrics,
+        loss=structure.losses(object, loss),
+        metrics=structure.metrics(object, metrics),
+        loss_weights=structure.weights_of_losses(object, loss_weights),
+        weighted_metrics=structure.metrics(object, weighted_metrics, "weighted_metrics"),
         run_eagerly=bool(run_eagerly),
         steps_per_execution=steps_per_execution or 1,
         **options,
     )
     sum_repeated_rows(object.optimizer)
     return object
+
+
+def _arranged(model: Any, x: Any, y: Any = None, weight: Any = None) -> tuple[Any, Any, Any]:
+    """Data as Keras takes them: batches as a generator, named lists in the model's order."""
+    return (
+        structure.arrange_x(model, as_batches(x, model)),
+        structure.arrange_y(model, y),
+        structure.arrange_y(model, weight, "sample_weight"),
+    )
+
+
+def _validation(model: Any, data: Any) -> Any:
+    """Data to validate on, as a tuple of arrays where they are arrays."""
+    if not isinstance(data, list):
+        return as_batches(data, model)
+    if len(data) not in (2, 3):
+        raise ArgumentError(
+            "`validation_data` must be list(x, y) or list(x, y, sample_weight), "
+            f"not a list of length {len(data)}."
+        )
+    arranged = _arranged(model, *data)
+    check_data(model, *arranged, prefix="validation_data")
+    return arranged[: len(data)]
 
 
 @export(
@@ -165,20 +189,10 @@ def fit(
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     _reject(more)
     check_compiled(object)
-    x = as_batches(in_rounds(x, steps_per_epoch))
-    validation_data = in_rounds(validation_data, validation_steps)
+    x = in_rounds(x, steps_per_epoch)
+    x, y, sample_weight = _arranged(object, x, y, sample_weight)
     check_data(object, x, y, sample_weight)
-    if isinstance(validation_data, list):
-        if len(validation_data) not in (2, 3):
-            raise ArgumentError(
-                "`validation_data` must be list(x, y) or list(x, y, sample_weight), "
-                f"not a list of length {len(validation_data)}."
-            )
-        x_val, y_val, weight = (*validation_data, None)[:3]
-        check_data(object, x_val, y_val, weight, prefix="validation_data")
-        validation_data = tuple(validation_data)
-    else:
-        validation_data = as_batches(validation_data)
+    validation_data = _validation(object, in_rounds(validation_data, validation_steps))
     arguments: dict[str, Any] = {
         "x": x,
         "y": y,
@@ -213,7 +227,10 @@ def fit(
 
 def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
     """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
-    names = ["loss", *(metric.name for metric in _flat_metrics(model))]
+    metrics = [metric.name for metric in _flat_metrics(model)]
+    outputs = structure.output_names(model)
+    names = ["loss", *(f"{output}_loss" for output in outputs), *metrics]
+    names += [f"{output}_{metric}" for output in outputs for metric in metrics]
     names += [f"val_{name}" for name in names]
     known = [name for name in names if name in scores]
     return {name: scores[name] for name in [*dict.fromkeys(known), *scores]}
@@ -266,7 +283,7 @@ def evaluate(
     """
     _reject(more)
     check_compiled(object)
-    x = as_batches(in_rounds(x, steps))
+    x, y, sample_weight = _arranged(object, in_rounds(x, steps), y, sample_weight)
     check_data(object, x, y, sample_weight)
     data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
     fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
@@ -311,7 +328,7 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     _reject(more)
-    x = as_batches(in_rounds(x, steps))
+    x = _arranged(object, in_rounds(x, steps))[0]
     check_input(object, x)
     verbose = _progress(verbose)
     fed = None if steps else feeding.as_dataset(x, batch_size=batch_size)

@@ -26,7 +26,9 @@ def set_attribute(value: Any, name: str, new: Any) -> None:
     R turns ``model$layers[[1]]$trainable <- FALSE`` into an assignment at every level; Keras
     refuses the outer one, which changes nothing.
     """
-    if not _same_parts(getattr(value, name, None), new):
+    if isinstance(value, dict):
+        value[name] = new
+    elif not _same_parts(getattr(value, name, None), new):
         attributes.set(value, name, new)
 
 
@@ -179,6 +181,13 @@ def model_summary(model: Any, options: Any) -> list[str]:
     return summary_lines(model, **(options if isinstance(options, dict) else {}))
 
 
+@internal(".model_picture")
+def model_picture(model: Any) -> dict[str, Any]:
+    from rkeras_py.api.summaries import picture
+
+    return picture(model)
+
+
 @internal(".end")
 def end() -> None:
     """R is about to end."""
@@ -186,6 +195,20 @@ def end() -> None:
 
 
 # --- context managers ----------------------------------------------------------------------
+
+
+@internal(".custom_object_scope")
+def custom_object_scope(objects: Any) -> Any:
+    """A context in which Keras knows these objects by name."""
+    import keras
+
+    from rkeras_py.api.define import Parameter
+    from rkeras_py.convert.custom_objects import CustomObjectsRule
+
+    rule = CustomObjectsRule()
+    return keras.saving.custom_object_scope(
+        Parameter("objects", rule, True, None, None).accept(objects) or {}
+    )
 
 
 @internal(".enter")

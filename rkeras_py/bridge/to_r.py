@@ -264,6 +264,8 @@ _BY_NAME: dict[str, Callable[[Any], SEXP]] = {
     "scipy._csc_base": frames.sparse,
     "scipy._csr_base": frames.sparse,
     "scipy._coo_base": frames.sparse,
+    "rkeras_py.Config": handles.to_handle,
+    "rkeras_py.KerasArray": handles.to_handle,
 }
 
 assert sys.byteorder == "little"

@@ -1,89 +1,134 @@
-"""Datasets of HDF5 files as data for models, which Keras 2 had as ``HDF5Matrix``."""
+"""Models and weights in HDF5 files, in the layout of Keras 2."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import warnings
 from typing import Any
 
+import h5py  # type: ignore[import-untyped]
+from keras.src.legacy.saving import legacy_h5_format
+
+from rkeras_py.compat import compiled, configs
 from rkeras_py.convert.rule import ArgumentError
 
 
-class HDF5Matrix:
-    """Rows ``start`` to ``end`` of a dataset, read when they are asked for.
+def is_hdf5(path: str) -> bool:
+    with open(path, "rb") as file:
+        return file.read(8) == b"\x89HDF\r\n\x1a\n"
 
-    Args:
-        datapath: The file.
-        dataset: Name of the dataset.
-        start: The first row.
-        end: The row after the last; ``None`` for all.
-        normalizer: What the rows go through when they are read.
 
-    Raises:
-        OSError: it is no HDF5 file.
-        KeyError: it has no such dataset.
-        ArgumentError: it has no such rows.
+def save_model(model: Any, path: str, include_optimizer: bool) -> None:
+    """Write a model: its architecture, weights, how it is compiled, the optimizer's state."""
+    compiled_with = getattr(model, "_compile_config", None)
+    before = dict(compiled_with.config) if compiled_with is not None else {}
+    try:
+        legacy_h5_format.save_model_to_hdf5(model, path, include_optimizer=include_optimizer)
+    finally:
+        if compiled_with is not None:  # Keras takes the optimizer out
+            compiled_with.config.update(before)
+
+
+def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
+    """Read a model; custom objects are in scope.
+
+    Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
     """
-
-    def __init__(
-        self,
-        datapath: str,
-        dataset: str,
-        start: int = 0,
-        end: int | None = None,
-        normalizer: Callable[[Any], Any] | None = None,
-    ) -> None:
-        import h5py  # type: ignore[import-untyped]
-
-        self.data = h5py.File(datapath, "r")[dataset]
-        if not isinstance(self.data, h5py.Dataset) or not self.data.shape:
-            raise ArgumentError(f'`dataset`: "{dataset}" has no rows; it is no array.')
-        rows = self.data.shape[0]
-        self.start, self.end = start, rows if end is None else end
-        self.normalizer = normalizer
-        if not self.start < self.end <= rows:
+    with h5py.File(path, "r") as file:
+        if "model_config" not in file.attrs:
             raise ArgumentError(
-                f"`start` and `end` must be rows of the dataset, which has {rows}, "
-                f"with `start` below `end`, not {self.start} and {self.end}."
+                f'"{path}" holds no model. If it holds weights, make the model and call '
+                "load_model_weights_hdf5()."
             )
+        model = _model(file, custom_objects)
+        training = _json(file.attrs.get("training_config")) if compile else None
+        if training is None:
+            return model, None
+        outputs = list(getattr(model, "output_names", None) or [])
+        return model, compiled.arguments(training, _version(file), outputs)
 
-    def _read(self, key: Any) -> Any:
-        import numpy as np
 
-        rows = self.data[key]
-        return rows if self.normalizer is None else np.asarray(self.normalizer(rows))
+def _model(file: Any, custom_objects: dict[str, Any]) -> Any:
+    if _version(file) >= 3:
+        return legacy_h5_format.load_model_from_hdf5(file, custom_objects, compile=False)
+    model = configs.model_from_config(_json(file.attrs["model_config"]), custom_objects)
+    legacy_h5_format.load_weights_from_hdf5_group(file["model_weights"], model)
+    return model
 
-    @property
-    def shape(self) -> tuple[int, ...]:
-        first = self._read(slice(self.start, self.start + 1))
-        return (len(self), *first.shape[1:])
 
-    @property
-    def dtype(self) -> Any:
-        return self._read(slice(self.start, self.start + 1)).dtype
+def _version(file: Any) -> int:
+    return int(_text(file.attrs.get("keras_version", "2")).split(".")[0])
 
-    @property
-    def ndim(self) -> int:
-        return len(self.shape)
 
-    def __len__(self) -> int:
-        return self.end - self.start
+def _text(value: Any) -> str:
+    return value.decode() if isinstance(value, bytes) else str(value)
 
-    def __getitem__(self, key: Any) -> Any:
-        """The row or rows at an index, a slice or a sequence of indices, counted from 0."""
-        import numpy as np
 
-        chosen = np.arange(len(self))[key] + self.start
-        if chosen.ndim == 0:
-            return self._read(slice(chosen, chosen + 1))[0]
-        if not chosen.size:
-            return self._read(slice(self.start, self.start + 1))[:0]
-        low = int(chosen.min())
-        if (np.diff(chosen) == 1).all():
-            return self._read(slice(low, low + len(chosen)))
-        rows, places = np.unique(chosen, return_inverse=True)  # HDF5 reads rows in order, once
-        return self._read(rows)[places]
+def _json(value: Any) -> Any:
+    return None if value is None else json.loads(_text(value))
 
-    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
-        import numpy as np
 
-        return np.asarray(self[:], dtype)
+def restore_optimizer(model: Any, path: str) -> None:
+    """Give a compiled model's optimizer the state that was saved with the model."""
+    with h5py.File(path, "r") as file:
+        group = file.get("optimizer_weights")
+        if group is None:
+            return
+        names = [_text(name) for name in _attribute(group, "weight_names")]
+        values = [group[name][()] for name in names]
+        version = _version(file)
+    optimizer = model.optimizer
+    if not optimizer.built:
+        if version >= 3 and len(values) < 3:  # it had not been used
+            return
+        optimizer.build(model.trainable_variables)
+    if version >= 3:
+        for variable, value in zip(optimizer.variables, values, strict=True):
+            variable.assign(value)
+        return
+    problem = compiled.restore(optimizer, names, values)
+    if problem is not None:
+        warnings.warn(
+            f"the optimizer starts anew: {problem}, so its state cannot be restored",
+            stacklevel=2,
+        )
+
+
+def _attribute(group: Any, name: str) -> list[Any]:
+    """An attribute that may be in pieces, as HDF5 limits their sizes."""
+    if name in group.attrs:
+        return list(group.attrs[name])
+    pieces: list[Any] = []
+    while f"{name}{len(pieces)}" in group.attrs:
+        pieces.append(list(group.attrs[f"{name}{len(pieces)}"]))
+    return [value for piece in pieces for value in piece]
+
+
+def save_weights(model: Any, path: str) -> None:
+    with h5py.File(path, "w") as file:
+        legacy_h5_format.save_weights_to_hdf5_group(file, model)
+
+
+def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> None:
+    """Read weights in the layout of Keras 2, also out of a whole model.
+
+    Either all weights are set, or none.
+    """
+    read = (
+        legacy_h5_format.load_weights_from_hdf5_group_by_name
+        if by_name
+        else legacy_h5_format.load_weights_from_hdf5_group
+    )
+    before = model.get_weights()
+    with h5py.File(path, "r") as file:
+        group = file if "layer_names" in file.attrs else file["model_weights"]
+        try:
+            read(group, model, skip_mismatch=skip_mismatch)
+        except ValueError as problem:
+            model.set_weights(before)
+            raise ArgumentError(f'"{path}" does not fit the model: {problem}') from None
+
+
+def has_old_layout(path: str) -> bool:
+    with h5py.File(path, "r") as file:
+        return "model_weights" in file or any(name.startswith("layer_names") for name in file.attrs)

@@ -106,6 +106,15 @@ def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
     object.__setattr__(optimizer, "get_config", config_with_schedule)
 
 
+def restore_decay(optimizer: Any) -> None:
+    """Have an optimizer that was saved with a decay work by ``decay_rate`` again."""
+    schedule = getattr(optimizer, "_learning_rate", None)
+    if isinstance(schedule, keras.optimizers.schedules.InverseTimeDecay) and (
+        schedule.decay_steps == 1 and not schedule.staircase
+    ):
+        decay_rate(optimizer, schedule.initial_learning_rate, schedule.decay_rate)
+
+
 class ClipsByValueToo:
     """Clips gradients by norm first and by value then; Keras 3 refuses to do both."""
 

@@ -6,6 +6,7 @@ import inspect
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import near_matches
+from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import unwrap
 
@@ -37,7 +38,7 @@ class IdentifierRule(Rule):
         if isinstance(value, (bool, int, float, list, tuple)) or value is None:
             raise Mismatch
         if isinstance(value, dict) or hasattr(value, "get_config") or callable(value):
-            return value
+            return named(value)
         raise Mismatch
 
     def from_function(self, function: Any) -> Any:

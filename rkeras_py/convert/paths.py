@@ -17,9 +17,12 @@ def path(value: Any) -> str:
         Mismatch: it is no string.
     """
     try:
-        return os.path.expanduser(StrRule().accept(os.fspath(value)))
+        text = StrRule().accept(os.fspath(value))
     except TypeError:
         raise Mismatch from None
+    if not text:
+        raise Mismatch
+    return os.path.expanduser(text)
 
 
 class PathRule(Rule):

@@ -1,4 +1,4 @@
-"""Several whole numbers: axes counted from 0, dimensions, orders of dimensions."""
+"""Positions and several whole numbers: axes counted from 0, dimensions, their orders."""
 
 from __future__ import annotations
 
@@ -52,3 +52,34 @@ Dimensions = Annotated[
     "int | tuple[int, ...]", IntsRule("dimensions, counted from 1 without the batch", 1)
 ]
 Order = Annotated["tuple[int, ...]", OrderRule()]
+
+
+class PositionRule(Rule):
+    """A position counted from 1, as Python's index; -1 is the last."""
+
+    name = "a whole number (a position, counted from 1; -1 is the last)"
+
+    def accept(self, value: Any) -> int:
+        try:
+            position = IntRule().accept(value)
+        except Mismatch:
+            raise Mismatch from None
+        if position == 0:
+            raise Mismatch
+        return position - 1 if position > 0 else position
+
+
+class NodeRule(Rule):
+    """Which call of a layer, counted from 1, as Python's index."""
+
+    name = "a whole number of at least 1 (which call of the layer)"
+
+    def accept(self, value: Any) -> int:
+        try:
+            return IntRule(1).accept(value) - 1
+        except Mismatch:
+            raise Mismatch from None
+
+
+Position = Annotated[int, PositionRule()]
+Node = Annotated[int, NodeRule()]

@@ -109,7 +109,7 @@ def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
     """What a help page says of a formal."""
     if word == "...":
         return _dots_text(function, doc)
-    parameter = function.parameters[word]
+    parameter = next(p for p in function.parameters.values() if p.name == word)
     if word in doc.args:
         return _sentence(doc.args[word])
     if function.family == "layer" and parameter is next(iter(function.parameters.values())):

@@ -1,0 +1,41 @@
+"""Arrays in Python's memory."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.data import X
+from rkeras_py.convert.tensors import Dtype
+
+
+@export
+def keras_array(x: X | None, dtype: Dtype | None = None) -> Any:
+    """R's numbers as arrays of Python, row by row in memory.
+
+    What is given to ``fit()`` and the like is turned into such arrays by itself; it saves time
+    to do it once where the same data are given many times.
+
+    Args:
+        x: A vector, matrix, array, factor or data frame, or a list of such.
+        dtype: Type of the elements, by name. By default doubles get Keras's own, see
+            ``k_floatx()``, and whole numbers and logicals keep theirs.
+
+    Returns: an array of Python, or a list of them; ``NULL`` for ``NULL``. ``as.array()`` gives
+        R's own again.
+
+    Example:
+        x <- keras_array(matrix(runif(6), 2))
+        as.array(x)
+    """
+    if isinstance(x, dict):
+        return {name: keras_array(part, dtype) for name, part in x.items()}
+    if isinstance(x, (list, tuple)):
+        return [keras_array(part, dtype) for part in x]
+    import numpy as np
+
+    from rkeras_py.convert.arrays import KerasArray
+
+    if not isinstance(x, np.ndarray):
+        return x
+    return np.array(x, dtype, order="C").view(KerasArray)

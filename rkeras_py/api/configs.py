@@ -1,0 +1,155 @@
+"""What layers and models are made of: configurations, JSON, YAML."""
+
+from __future__ import annotations
+
+import copy
+import json as json_module
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.compat.names import with_known_names
+from rkeras_py.convert.configs import Config, ConfigOf
+from rkeras_py.convert.custom_objects import CustomObjects
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.rule import ArgumentError
+
+
+@export
+def get_config(object: Any) -> Any:
+    """The arguments that a layer or a model was made with.
+
+    Args:
+        object: A layer, a model, an optimizer, or another object of Keras.
+
+    Returns: a configuration, whose parts are read with ``$``; ``from_config()`` makes an object
+        of the same kind of it.
+
+    Example:
+        config <- get_config(layer_dense(units = 2, activation = "relu"))
+        config$units
+        same <- from_config(config)
+    """
+    if isinstance(object, type) or not hasattr(object, "get_config"):
+        raise ArgumentError(
+            f"`object` must be a layer, a model or another object of Keras, not {describe(object)}."
+        )
+    return Config(object.get_config(), type(object))
+
+
+@export
+def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -> Any:
+    """A layer or a model from its configuration, with weights of its own.
+
+    Args:
+        config: What ``get_config()`` gave.
+        custom_objects: Functions and classes of your own that it uses, by name.
+
+    Returns: an object of the class that the configuration came from.
+
+    Example:
+        config <- get_config(layer_dense(units = 2, activation = "relu"))
+        same <- from_config(config)
+    """
+    with with_known_names(custom_objects or {}, compile=False):
+        if isinstance(config, Config):
+            return config.owner.from_config(copy.deepcopy(dict(config)))
+        import keras
+
+        return keras.saving.deserialize_keras_object(copy.deepcopy(config))
+
+
+@export
+def model_to_json(object: Model) -> str:
+    """The architecture of a model as JSON; weights are not part of it.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        json <- model_to_json(model)
+        same <- model_from_json(json)
+    """
+    text: str = object.to_json()
+    return text
+
+
+@export
+def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> Any:
+    """A model from JSON, also of Keras 2; its weights start afresh.
+
+    Args:
+        json: What ``model_to_json()`` gave.
+        custom_objects: Functions and classes of your own that the model uses, by name.
+
+    Returns: a model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        json <- model_to_json(model)
+        same <- model_from_json(json)
+    """
+    try:
+        config = json_module.loads(json)
+    except ValueError as problem:
+        raise ArgumentError(f"`json` is no JSON: {problem}.") from None
+    return _model(config, custom_objects)
+
+
+@export
+def model_to_yaml(object: Model) -> str:
+    """The architecture of a model as YAML; weights are not part of it.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        cat(model_to_yaml(model))
+    """
+    text: str = _yaml().safe_dump(json_module.loads(object.to_json()), sort_keys=False)
+    return text
+
+
+@export
+def model_from_yaml(yaml: str, custom_objects: CustomObjects | None = None) -> Any:
+    """A model from YAML, also of Keras 2; its weights start afresh.
+
+    Only plain values are read: YAML that would run code, for which Keras gave the format up, is
+    an error.
+
+    Args:
+        yaml: What ``model_to_yaml()`` gave.
+        custom_objects: Functions and classes of your own that the model uses, by name.
+
+    Returns: a model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        same <- model_from_yaml(model_to_yaml(model))
+    """
+    module = _yaml()
+
+    class Loader(module.SafeLoader):  # type: ignore[misc, name-defined]
+        """Plain values, and the tuples that Keras 2 wrote."""
+
+    Loader.add_constructor(
+        "tag:yaml.org,2002:python/tuple", lambda loader, node: loader.construct_sequence(node)
+    )
+    try:
+        config = module.load(yaml, Loader)
+    except module.YAMLError as problem:
+        raise ArgumentError(f"`yaml` cannot be read: {problem}") from None
+    return _model(config, custom_objects)
+
+
+def _yaml() -> Any:
+    try:
+        import yaml  # type: ignore[import-untyped]
+    except ImportError:
+        raise ImportError(
+            "YAML needs the Python package PyYAML: install it with `pip install pyyaml`."
+        ) from None
+    return yaml
+
+
+def _model(config: Any, custom_objects: dict[str, Any] | None) -> Any:
+    from rkeras_py.compat.configs import model_from_config
+
+    with with_known_names(custom_objects or {}, compile=False):
+        return model_from_config(config, custom_objects)

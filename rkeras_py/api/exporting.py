@@ -1,0 +1,114 @@
+"""Models exported as TensorFlow's SavedModel folders."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import reject_unused
+from rkeras_py.api.saving import check_exists, read
+from rkeras_py.api.training import MODEL
+from rkeras_py.convert.custom_objects import CustomObjects
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.paths import AnyPath
+from rkeras_py.convert.rule import ArgumentError
+
+
+@export(invisible=True)
+def model_to_saved_model(
+    model: Model,
+    saved_model_path: AnyPath,
+    custom_objects: CustomObjects | None = None,
+    as_text: bool = False,
+    input_signature: Any = None,
+    serving_only: bool = False,
+) -> str:
+    """Exports a model as a SavedModel folder.
+
+    Args:
+        model: A model.
+        saved_model_path: The folder; it is replaced where it is there.
+        custom_objects: Not needed: the graph holds what the model computes.
+        as_text: Whether the graph is written as text.
+        input_signature: A list of ``tf$TensorSpec()`` for inputs other than the model's own.
+        serving_only: Whether the folder holds the graph alone, without the model.
+
+    Returns: the path.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- model_to_saved_model(model, tempfile())
+        same <- model_from_saved_model(path)
+    """
+    from rkeras_py.compat import saved_models
+
+    saved_models.save(
+        model,
+        saved_model_path,
+        input_signature=input_signature,
+        as_text=as_text,
+        with_model=not serving_only,
+    )
+    return saved_model_path
+
+
+@export
+def model_from_saved_model(
+    saved_model_path: AnyPath, custom_objects: CustomObjects | None = None
+) -> Any:
+    """Loads what ``model_to_saved_model()`` exported.
+
+    Args:
+        saved_model_path: The folder.
+        custom_objects: Functions and classes of your own that the model uses, by name.
+
+    Returns: the model; it is not compiled.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- model_to_saved_model(model, tempfile())
+        same <- model_from_saved_model(path)
+    """
+    check_exists(saved_model_path, "saved_model_path")
+    return read(saved_model_path, custom_objects, compile=False)
+
+
+@export(name="export_savedmodel", method=("export_savedmodel", MODEL), invisible=True)
+def export_savedmodel(
+    object: Model,
+    export_dir_base: AnyPath,
+    overwrite: bool = True,
+    versioned: bool | None = None,
+    remove_learning_phase: bool = True,
+    as_text: bool = False,
+    **more: Any,
+) -> str:
+    """Exports a model for TensorFlow's servers, as a SavedModel folder.
+
+    Args:
+        object: A model.
+        export_dir_base: The folder.
+        overwrite: Whether a folder that is there may be replaced.
+        versioned: Whether the model goes into a folder of its own below, named by the time;
+            by default where ``overwrite`` is ``FALSE``.
+        remove_learning_phase: Not used: what is exported predicts.
+        as_text: Whether the graph is written as text.
+
+    Returns: the folder with the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        export_savedmodel(model, tempfile())
+    """
+    from rkeras_py.compat import saved_models
+
+    reject_unused(more)
+    path = export_dir_base
+    if not overwrite if versioned is None else versioned:
+        path = os.path.join(path, str(int(time.time())))
+    if os.path.exists(path) and not overwrite:
+        raise ArgumentError(f'`export_dir_base` exists: "{path}". Give `overwrite = TRUE`.')
+    saved_models.save(object, path, as_text=as_text, with_model=False)
+    return path

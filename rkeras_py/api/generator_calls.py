@@ -1,0 +1,235 @@
+"""Training from generators, and classes out of predictions: functions of early versions."""
+
+from __future__ import annotations
+
+import weakref
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.training import evaluate, fit, predict
+from rkeras_py.convert.data import ValidationData, X
+from rkeras_py.convert.generators import Generator
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.scalars import Count, Size
+from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose
+
+
+@export(training=True)
+def predict_proba(
+    object: Model,
+    x: X,
+    batch_size: Size | None = None,
+    verbose: Verbose = 0,
+    steps: Size | None = None,
+) -> Any:
+    """What a model makes of data; the same as ``predict()``.
+
+    Args:
+        object: A model.
+        x: Data, as for ``fit()``.
+        batch_size: Samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
+        steps: Batches to read, for datasets without an end.
+
+    Returns: an array of probabilities, where that is what the model's last layer gives.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 3, activation = "softmax", input_shape = 4)
+        model %>% predict_proba(matrix(runif(8), 2))
+    """
+    return predict(object, x, batch_size=batch_size, verbose=verbose, steps=steps)
+
+
+@export(training=True)
+def predict_classes(
+    object: Model,
+    x: X,
+    batch_size: Size | None = None,
+    verbose: Verbose = 0,
+    steps: Size | None = None,
+) -> Any:
+    """The most likely class of each sample, counted from 0.
+
+    Args:
+        object: A model that gives probabilities: of each class, or of class 1 alone.
+        x: Data, as for ``fit()``.
+        batch_size: Samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
+        steps: Batches to read, for datasets without an end.
+
+    Returns: whole numbers; for one probability 1 where it is above 0.5.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 3, activation = "softmax", input_shape = 4)
+        model %>% predict_classes(matrix(runif(8), 2))
+    """
+    probabilities = predict(object, x, batch_size=batch_size, verbose=verbose, steps=steps)
+    if probabilities.shape[-1] > 1:
+        return probabilities.argmax(axis=-1)
+    return (probabilities > 0.5).astype("int32")
+
+
+@export(
+    training=True,
+    invisible=True,
+    r_result="as_training_history",
+    r_defaults={
+        "verbose": 'getOption("keras.fit_verbose", default = 1)',
+        "view_metrics": 'getOption("keras.view_metrics", default = "auto")',
+    },
+)
+def fit_generator(
+    object: Model,
+    generator: Generator,
+    steps_per_epoch: Size,
+    epochs: Count = 1,
+    verbose: Verbose = 1,
+    callbacks: Callbacks | None = None,
+    view_metrics: Any = "auto",
+    validation_data: ValidationData | None = None,
+    validation_steps: Size | None = None,
+    class_weight: ClassWeight | None = None,
+    max_queue_size: Size = 10,
+    workers: Count = 1,
+    initial_epoch: Count = 0,
+) -> Any:
+    """Trains a model on batches of a generator; ``fit()`` does so, too.
+
+    Args:
+        object: A compiled model; its weights change in place.
+        generator: A function without arguments that gives ``list(x, y)`` or
+            ``list(x, y, sample_weight)`` at each call; a generator or a dataset.
+        steps_per_epoch: Batches in an epoch.
+        epochs: How many epochs.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch.
+        callbacks: A list of callbacks.
+        view_metrics: Not used: there is no viewer.
+        validation_data: ``list(x, y)`` to validate on, or another generator.
+        validation_steps: Batches to validate on, where they come from a generator.
+        class_weight: Named list of weights, by class from "0".
+        max_queue_size: Not used.
+        workers: Not used: R functions run on R's own thread.
+        initial_epoch: Epoch to start at, where training goes on.
+
+    Returns: the history, as of ``fit()``.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        batch <- function() list(matrix(runif(32), 8), runif(8))
+        model %>% fit_generator(batch, steps_per_epoch = 5, verbose = 0)
+    """
+    return fit(
+        object,
+        generator,
+        epochs=epochs,
+        verbose=verbose,
+        callbacks=callbacks,
+        validation_data=validation_data,
+        validation_steps=validation_steps,
+        class_weight=class_weight,
+        steps_per_epoch=steps_per_epoch,
+        initial_epoch=initial_epoch,
+    )
+
+
+@export(training=True, r_result="unlist")
+def evaluate_generator(
+    object: Model,
+    generator: Generator,
+    steps: Size,
+    max_queue_size: Size = 10,
+    workers: Count = 1,
+    callbacks: Callbacks | None = None,
+) -> dict[str, float]:
+    """Measures a model on batches of a generator; ``evaluate()`` does so, too.
+
+    Args:
+        object: A compiled model.
+        generator: As for ``fit_generator()``.
+        steps: Batches to read.
+        max_queue_size: Not used.
+        workers: Not used.
+        callbacks: A list of callbacks.
+
+    Returns: loss and metrics by name.
+
+    Example:
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 4) %>%
+          compile(loss = "mse", optimizer = "sgd")
+        batch <- function() list(matrix(runif(32), 8), runif(8))
+        model %>% evaluate_generator(batch, steps = 5)
+    """
+    scores: dict[str, float] = evaluate(
+        object, generator, verbose=0, steps=steps, callbacks=callbacks
+    )
+    return scores
+
+
+@export(training=True)
+def predict_generator(
+    object: Model,
+    generator: Generator,
+    steps: Size,
+    max_queue_size: Size = 10,
+    workers: Count = 1,
+    verbose: Verbose = 0,
+    callbacks: Callbacks | None = None,
+) -> Any:
+    """What a model makes of the batches of a generator; ``predict()`` does so, too.
+
+    Args:
+        object: A model.
+        generator: As for ``fit_generator()``; targets are left aside, and may be left out.
+        steps: Batches to read.
+        max_queue_size: Not used.
+        workers: Not used.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
+        callbacks: A list of callbacks.
+
+    Returns: an array with the samples in its first dimension.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        batch <- function() list(matrix(runif(32), 8))
+        model %>% predict_generator(batch, steps = 5)
+    """
+    return predict(object, generator, verbose=verbose, steps=steps, callbacks=callbacks)
+
+
+#: Where datasets and the like stand, which generator_next() reads step by step.
+_iterators: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+
+
+@export
+def generator_next(generator: Generator, completed: Any = None) -> Any:
+    """The next value of a generator.
+
+    Args:
+        generator: A generator, a dataset, or a function without arguments that gives ``NULL``
+            at its end.
+        completed: What to return when there are no more values.
+
+    Returns: the value.
+
+    Example:
+        values <- list(1, 2)
+        generator <- function() {
+          value <- values[1]
+          values <<- values[-1]
+          if (length(value)) value[[1]]
+        }
+        generator_next(generator)
+    """
+    if hasattr(generator, "__signature__"):
+        value = generator()
+        return completed if value is None else value
+    if not hasattr(generator, "__next__"):
+        if generator not in _iterators:
+            _iterators[generator] = iter(generator)
+        generator = _iterators[generator]
+    return next(generator, completed)

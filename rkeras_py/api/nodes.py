@@ -1,0 +1,187 @@
+"""The calls of a layer: each has its own inputs and outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.objects import Layer
+from rkeras_py.convert.positions import Node
+from rkeras_py.convert.rule import ArgumentError
+
+
+def _calls(layer: Any) -> list[tuple[list[Any], list[Any]]]:
+    """Inputs and outputs of each call of a layer.
+
+    A sequential model calls its layers again whenever one is added: calls that compute the same
+    from the same count once.
+    """
+    calls = {}
+    for node in layer._inbound_nodes:
+        outputs = list(node.output_tensors)
+        # an input layer is called on nothing; what it gives is what it takes
+        calls[_lineage(node)] = (_inputs(node) or outputs, outputs)
+    own = [(list(layer.inputs), list(layer.outputs))] if _is_graph(layer) else []
+    return own + list(calls.values())
+
+
+def _inputs(node: Any) -> list[Any]:
+    """What a layer was called on, without the masks that came along."""
+    masks = [_mask(tensor) for tensor in node.input_tensors]
+    return [t for t in node.input_tensors if not any(t is mask for mask in masks)]
+
+
+def _is_graph(layer: Any) -> bool:
+    return bool(getattr(layer, "inputs", None)) and bool(getattr(layer, "outputs", None))
+
+
+def _lineage(node: Any) -> Any:
+    """What a node computes, from what: the same for nodes that repeat one another."""
+    if not node.input_tensors:
+        return id(node)
+    parents = []
+    for tensor in node.input_tensors:
+        operation, index, place = tensor._keras_history
+        parents.append(
+            (_lineage(operation._inbound_nodes[index]) if operation else id(tensor), place)
+        )
+    return id(node.operation), tuple(parents)
+
+
+def _at(layer: Any, index: int, side: int, of: Callable[[Any], Any]) -> Any:
+    """Something of the inputs (``side`` 0) or outputs (1) of one call; a list of several."""
+    calls = _calls(layer)
+    if not calls:
+        raise ArgumentError(f'"{layer.name}" has not been called on a tensor yet.')
+    if index >= len(calls):
+        times = "once" if len(calls) == 1 else f"{len(calls)} times"
+        raise ArgumentError(
+            f'`node_index` must be at most {len(calls)}, as "{layer.name}" was called {times}, '
+            f"not {index + 1}."
+        )
+    found = [of(tensor) for tensor in calls[index][side]]
+    return found[0] if len(found) == 1 else found
+
+
+def _itself(tensor: Any) -> Any:
+    return tensor
+
+
+def _mask(tensor: Any) -> Any:
+    return getattr(tensor, "_keras_mask", None)
+
+
+def _shape(tensor: Any) -> Any:
+    return tuple(tensor.shape)
+
+
+@export
+def get_input_at(object: Layer, node_index: Node) -> Any:
+    """The input of a layer in one of its calls.
+
+    Args:
+        object: A layer or a model.
+        node_index: Which call, counted from 1.
+
+    Returns: a tensor, or a list of them.
+
+    Example:
+        inputs <- layer_input(shape = 4)
+        dense <- layer_dense(units = 2)
+        outputs <- dense(inputs)
+        get_input_at(dense, 1)
+    """
+    return _at(object, node_index, 0, _itself)
+
+
+@export
+def get_output_at(object: Layer, node_index: Node) -> Any:
+    """The output of a layer in one of its calls.
+
+    Args:
+        object: A layer or a model.
+        node_index: Which call, counted from 1.
+
+    Returns: a tensor, or a list of them.
+
+    Example:
+        dense <- layer_dense(units = 2)
+        one <- dense(layer_input(shape = 4))
+        two <- dense(layer_input(shape = 4))
+        get_output_at(dense, 2)
+    """
+    return _at(object, node_index, 1, _itself)
+
+
+@export
+def get_input_shape_at(object: Layer, node_index: Node) -> Any:
+    """The shape of a layer's input in one of its calls.
+
+    Args:
+        object: A layer or a model.
+        node_index: Which call, counted from 1.
+
+    Returns: a shape with the batch, ``NULL`` where it is open; a list of several.
+
+    Example:
+        dense <- layer_dense(units = 2)
+        outputs <- dense(layer_input(shape = 4))
+        get_input_shape_at(dense, 1)
+    """
+    return _at(object, node_index, 0, _shape)
+
+
+@export
+def get_output_shape_at(object: Layer, node_index: Node) -> Any:
+    """The shape of a layer's output in one of its calls.
+
+    Args:
+        object: A layer or a model.
+        node_index: Which call, counted from 1.
+
+    Returns: a shape with the batch, ``NULL`` where it is open; a list of several.
+
+    Example:
+        dense <- layer_dense(units = 2)
+        outputs <- dense(layer_input(shape = 4))
+        get_output_shape_at(dense, 1)
+    """
+    return _at(object, node_index, 1, _shape)
+
+
+@export
+def get_input_mask_at(object: Layer, node_index: Node) -> Any:
+    """The mask that comes with a layer's input in one of its calls.
+
+    Args:
+        object: A layer or a model.
+        node_index: Which call, counted from 1.
+
+    Returns: a tensor of ``TRUE`` and ``FALSE``, ``NULL`` where there is no mask, or a list.
+
+    Example:
+        embedding <- layer_embedding(input_dim = 10, output_dim = 2, mask_zero = TRUE)
+        lstm <- layer_lstm(units = 3)
+        outputs <- lstm(embedding(layer_input(shape = 5)))
+        get_input_mask_at(lstm, 1)
+    """
+    return _at(object, node_index, 0, _mask)
+
+
+@export
+def get_output_mask_at(object: Layer, node_index: Node) -> Any:
+    """The mask that a layer gives with its output in one of its calls.
+
+    Args:
+        object: A layer or a model.
+        node_index: Which call, counted from 1.
+
+    Returns: a tensor of ``TRUE`` and ``FALSE``, ``NULL`` where there is no mask, or a list.
+
+    Example:
+        embedding <- layer_embedding(input_dim = 10, output_dim = 2, mask_zero = TRUE)
+        outputs <- embedding(layer_input(shape = 5))
+        get_output_mask_at(embedding, 1)
+    """
+    return _at(object, node_index, 1, _mask)

@@ -1,0 +1,286 @@
+"""Models in files and as raw vectors."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.compat.names import with_known_names
+from rkeras_py.convert.custom_objects import CustomObjects
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.paths import AnyPath
+from rkeras_py.convert.rule import ArgumentError
+
+
+def check_free(path: str, overwrite: bool) -> None:
+    """Raises: ArgumentError: the file is there, and must not be written over."""
+    if os.path.exists(path) and not overwrite:
+        raise ArgumentError(f'`filepath` exists: "{path}". Give `overwrite = TRUE` to replace it.')
+
+
+def check_exists(path: str, argument: str = "filepath") -> None:
+    """Raises: ArgumentError: there is no such file or folder."""
+    if not os.path.exists(path):
+        raise ArgumentError(f'`{argument}`: there is no file or folder "{path}".')
+
+
+def write(model: Any, path: str, include_optimizer: bool = True) -> None:
+    """Write a model in the format that its path's ending tells; SavedModel where it tells none."""
+    from rkeras_py.compat import archives, hdf5, saved_models
+
+    if not path.endswith((".keras", ".h5", ".hdf5")):
+        saved_models.save(model, path, include_optimizer)
+    elif path.endswith(".keras"):
+        content = archives.to_bytes(model, include_optimizer)
+        replace(path, lambda part: _write_bytes(part, content))
+    else:
+        replace(path, lambda part: hdf5.save_model(model, part, include_optimizer))
+
+
+def _write_bytes(path: str, content: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(content)
+
+
+def replace(path: str, make: Any) -> None:
+    """Have ``make`` write a file, which takes the place of ``path`` once it is complete."""
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=folder) as beside:
+        part = os.path.join(beside, os.path.basename(path))
+        make(part)
+        if os.path.isdir(path):
+            shutil.rmtree(path)
+        os.replace(part, path)
+
+
+def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any:
+    """Read a model, in whichever format it is.
+
+    Raises:
+        ArgumentError: there is none.
+    """
+    from rkeras_py.compat import archives, hdf5, saved_models
+
+    custom_objects = custom_objects or {}
+    with with_known_names(custom_objects, compile):
+        if os.path.isdir(path):
+            if not saved_models.is_saved_model(path):
+                raise ArgumentError(f'`filepath`: the folder "{path}" holds no model.')
+            return _ready(saved_models.load(path, custom_objects, compile))
+        if archives.is_archive(path) and archives.is_of_keras_2(path):
+            model, training = archives.load_of_keras_2(path, custom_objects, compile)
+            if training is not None:
+                _compile(model, training)
+            return _ready(model)
+        if archives.is_archive(path):
+            return _ready(archives.load(path, custom_objects, compile))
+        if not hdf5.is_hdf5(path):
+            raise ArgumentError(f'`filepath`: "{path}" holds no model that Keras can read.')
+        model, training = hdf5.load_model(path, custom_objects, compile)
+        if training is not None:
+            _compile(model, training)
+            hdf5.restore_optimizer(model, path)
+    return _ready(model)
+
+
+def _compile(model: Any, arguments: dict[str, Any]) -> None:
+    from rkeras_py.api import structure
+
+    model.compile(
+        optimizer=arguments["optimizer"],
+        loss=structure.losses(model, arguments["loss"]),
+        metrics=arguments["metrics"],
+        weighted_metrics=arguments["weighted_metrics"],
+        loss_weights=structure.weights_of_losses(model, arguments["loss_weights"]),
+    )
+
+
+def _ready(model: Any) -> Any:
+    """A model that was read, with what this package adds to its optimizer."""
+    from rkeras_py.compat.gradients import sum_repeated_rows
+    from rkeras_py.compat.optimizers import restore_decay
+
+    if model.compiled:
+        restore_decay(model.optimizer)
+        sum_repeated_rows(model.optimizer)
+    return model
+
+
+@export(invisible=True)
+def save_model_hdf5(
+    object: Model, filepath: AnyPath, overwrite: bool = True, include_optimizer: bool = True
+) -> Any:
+    """Saves a model in one file: its layers, its weights, and how it learns.
+
+    The file is in HDF5's format; a name that ends in ".keras" asks for Keras 3's own.
+
+    Args:
+        object: A model.
+        filepath: The file.
+        overwrite: Whether a file that is there may be replaced.
+        include_optimizer: Whether the state of the optimizer is saved, so that the training can
+            go on.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- tempfile(fileext = ".h5")
+        save_model_hdf5(model, path)
+        same <- load_model_hdf5(path)
+    """
+    from rkeras_py.compat import hdf5
+
+    check_free(filepath, overwrite)
+    if filepath.endswith(".keras"):
+        write(object, filepath, include_optimizer)
+    else:
+        replace(filepath, lambda part: hdf5.save_model(object, part, include_optimizer))
+    return object
+
+
+@export
+def load_model_hdf5(
+    filepath: AnyPath, custom_objects: CustomObjects | None = None, compile: bool = True
+) -> Any:
+    """Loads a model from a file, also from one of Keras 2.
+
+    Args:
+        filepath: The file, in HDF5's format or in Keras 3's.
+        custom_objects: Functions and classes of your own that the model uses, by the names that
+            it knows them by.
+        compile: Whether the model is compiled as it was.
+
+    Returns: the model; where its optimizer was saved, training goes on where it stopped.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- tempfile(fileext = ".h5")
+        save_model_hdf5(model, path)
+        same <- load_model_hdf5(path)
+    """
+    check_exists(filepath)
+    return read(filepath, custom_objects, compile)
+
+
+@export(invisible=True)
+def save_model_tf(
+    object: Model,
+    filepath: AnyPath,
+    overwrite: bool = True,
+    include_optimizer: bool = True,
+    signatures: Any = None,
+    options: Any = None,
+) -> Any:
+    """Saves a model as a folder in TensorFlow's SavedModel format.
+
+    The folder serves TensorFlow's own programs, and holds the model for ``load_model_tf()`` too.
+    A name that ends in ".keras" asks for one file in Keras 3's format.
+
+    Args:
+        object: A model.
+        filepath: The folder.
+        overwrite: Whether a folder that is there may be replaced.
+        include_optimizer: Whether the state of the optimizer is saved.
+        signatures: Functions of TensorFlow to serve, in place of the model's own.
+        options: ``tf$saved_model$SaveOptions()``.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- tempfile()
+        save_model_tf(model, path)
+        same <- load_model_tf(path)
+    """
+    from rkeras_py.compat import saved_models
+
+    check_free(filepath, overwrite)
+    if filepath.endswith(".keras"):
+        write(object, filepath, include_optimizer)
+    else:
+        saved_models.save(object, filepath, include_optimizer, signatures, options)
+    return object
+
+
+@export
+def load_model_tf(
+    filepath: AnyPath, custom_objects: CustomObjects | None = None, compile: bool = True
+) -> Any:
+    """Loads a model from a SavedModel folder.
+
+    A folder of ``save_model_tf()`` gives the model itself. One of other programs holds a graph
+    only: the model that it gives predicts, and cannot be trained.
+
+    Args:
+        filepath: The folder; a file in Keras's or in HDF5's format will do, too.
+        custom_objects: Functions and classes of your own that the model uses, by the names that
+            it knows them by.
+        compile: Whether the model is compiled as it was.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- tempfile()
+        save_model_tf(model, path)
+        same <- load_model_tf(path)
+    """
+    check_exists(filepath)
+    return read(filepath, custom_objects, compile)
+
+
+@export
+def serialize_model(model: Model, include_optimizer: bool = True) -> bytes:
+    """A model as a raw vector, which survives ``saveRDS()`` and the end of the session.
+
+    Args:
+        model: A model.
+        include_optimizer: Whether the state of the optimizer is kept.
+
+    Returns: a raw vector, in Python bytes.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        raw <- serialize_model(model)
+        same <- unserialize_model(raw)
+    """
+    from rkeras_py.compat import archives
+
+    return archives.to_bytes(model, include_optimizer)
+
+
+@export
+def unserialize_model(
+    model: Any, custom_objects: CustomObjects | None = None, compile: bool = True
+) -> Any:
+    """The model in a raw vector of ``serialize_model()``.
+
+    Args:
+        model: The raw vector; one that was made with Keras 2 will do, too.
+        custom_objects: Functions and classes of your own that the model uses, by name.
+        compile: Whether the model is compiled as it was.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        raw <- serialize_model(model)
+        same <- unserialize_model(raw)
+    """
+    if not isinstance(model, (bytes, bytearray)):
+        raise ArgumentError(
+            f"`model` must be a raw vector that serialize_model() gave, not {describe(model)}."
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "model")
+        _write_bytes(path, bytes(model))
+        try:
+            return read(path, custom_objects, compile)
+        except ArgumentError as problem:
+            raise ArgumentError(str(problem).replace(f'`filepath`: "{path}"', "`model`")) from None

@@ -1,0 +1,202 @@
+"""Learning rates that change with the number of steps taken."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import arguments_of, reject_unused
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import Float, NonNegative, Size
+from rkeras_py.convert.tensors import NumbersRule
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+Numbers = Annotated["float | list[float]", NumbersRule()]
+
+
+def _schedule(keras_name: str) -> Callable[[F], F]:
+    """A function that makes a schedule of Keras; it can be called with a step."""
+
+    def decorate(function: F) -> F:
+        @functools.wraps(function)
+        def make(*args: Any, **kwargs: Any) -> Any:
+            import keras
+
+            cls = getattr(keras.optimizers.schedules, keras_name)
+            given = arguments_of(function, args, kwargs)
+            if given["name"] is None:
+                del given["name"]
+            known = inspect.signature(cls).parameters
+            unnamed = inspect.signature(function).bind(*args, **kwargs).arguments.get("more", ())
+            reject_unused({n: v for n, v in given.items() if n not in known}, unnamed)
+            return cls(**given)
+
+        return export(family="learning_rate_schedule", call=make)(function)
+
+    return decorate
+
+
+@_schedule("CosineDecay")
+def learning_rate_schedule_cosine_decay(
+    initial_learning_rate: NonNegative,
+    decay_steps: Size,
+    alpha: Float = 0.0,
+    *more: Any,
+    name: str | None = None,
+    **options: Any,
+) -> Any:
+    """Falls along half a cosine, then stays.
+
+    With ``t <- min(step, decay_steps) / decay_steps`` the rate is ``initial_learning_rate *
+    ((1 - alpha) * (1 + cos(pi * t)) / 2 + alpha)`` (Loshchilov and Hutter 2017).
+
+    Args:
+        initial_learning_rate: The rate at the beginning.
+        decay_steps: Steps until the end of the fall.
+        alpha: The rate at the end, as a share of the first.
+        options: ``warmup_target`` and ``warmup_steps``: the rate rises to that target in so many
+            steps before it falls.
+
+    Example:
+        schedule <- learning_rate_schedule_cosine_decay(0.1, decay_steps = 1000)
+        optimizer_sgd(learning_rate = schedule)
+    """
+
+
+@_schedule("CosineDecayRestarts")
+def learning_rate_schedule_cosine_decay_restarts(
+    initial_learning_rate: NonNegative,
+    first_decay_steps: Size,
+    t_mul: Float = 2.0,
+    m_mul: Float = 1.0,
+    alpha: Float = 0.0,
+    *more: Any,
+    name: str | None = None,
+    **options: Any,
+) -> Any:
+    """Falls along half a cosine, again and again (Loshchilov and Hutter 2017).
+
+    Args:
+        initial_learning_rate: The rate at the beginning.
+        first_decay_steps: Steps of the first fall.
+        t_mul: How many times longer each fall is than the one before.
+        m_mul: How many times higher each fall begins than the one before.
+        alpha: The rate at the end of a fall, as a share of the first.
+
+    Example:
+        schedule <- learning_rate_schedule_cosine_decay_restarts(0.1, first_decay_steps = 100)
+        optimizer_sgd(learning_rate = schedule)
+    """
+
+
+@_schedule("ExponentialDecay")
+def learning_rate_schedule_exponential_decay(
+    initial_learning_rate: NonNegative,
+    decay_steps: Size,
+    decay_rate: Float,
+    staircase: bool = False,
+    *more: Any,
+    name: str | None = None,
+    **options: Any,
+) -> Any:
+    """``initial_learning_rate * decay_rate ^ (step / decay_steps)``.
+
+    Args:
+        initial_learning_rate: The rate at the beginning.
+        decay_steps: Steps in which the rate is multiplied by ``decay_rate`` once.
+        decay_rate: What the rate is multiplied by.
+        staircase: Whether the rate falls in steps: the exponent is then a whole number.
+
+    Example:
+        schedule <- learning_rate_schedule_exponential_decay(0.1, 100, decay_rate = 0.9)
+        optimizer_sgd(learning_rate = schedule)
+    """
+
+
+@_schedule("InverseTimeDecay")
+def learning_rate_schedule_inverse_time_decay(
+    initial_learning_rate: NonNegative,
+    decay_steps: Size,
+    decay_rate: Float,
+    staircase: bool = False,
+    *more: Any,
+    name: str | None = None,
+    **options: Any,
+) -> Any:
+    """``initial_learning_rate / (1 + decay_rate * step / decay_steps)``.
+
+    Args:
+        initial_learning_rate: The rate at the beginning.
+        decay_steps: Steps in which the divisor grows by ``decay_rate`` once.
+        decay_rate: How fast the divisor grows.
+        staircase: Whether the rate falls in steps: ``step / decay_steps`` is then rounded down.
+
+    Example:
+        schedule <- learning_rate_schedule_inverse_time_decay(0.1, 1, decay_rate = 0.5)
+        optimizer_sgd(learning_rate = schedule)
+    """
+
+
+@_schedule("PiecewiseConstantDecay")
+def learning_rate_schedule_piecewise_constant_decay(
+    boundaries: Numbers,
+    values: Numbers,
+    *more: Any,
+    name: str | None = None,
+    **options: Any,
+) -> Any:
+    """One rate up to each boundary, another from the next step on.
+
+    Args:
+        boundaries: Steps in ascending order; each is the last with the rate of its place.
+        values: Rates, one more than there are boundaries.
+
+    Example:
+        schedule <- learning_rate_schedule_piecewise_constant_decay(c(100, 200), c(1, 0.5, 0.1))
+        optimizer_sgd(learning_rate = schedule)
+    """
+    steps = boundaries if isinstance(boundaries, list) else [boundaries]
+    rates = values if isinstance(values, list) else [values]
+    if len(rates) != len(steps) + 1:
+        raise ArgumentError(
+            f"`values` must have one element more than `boundaries`, {len(steps) + 1}, "
+            f"not {len(rates)}."
+        )
+    if steps != sorted(steps):
+        raise ArgumentError("`boundaries` must be in ascending order.")
+    whole = all(step == int(step) for step in steps)
+    return {"boundaries": [int(step) for step in steps] if whole else steps, "values": rates}
+
+
+@_schedule("PolynomialDecay")
+def learning_rate_schedule_polynomial_decay(
+    initial_learning_rate: NonNegative,
+    decay_steps: Size,
+    end_learning_rate: Float = 1e-4,
+    power: Float = 1.0,
+    cycle: bool = False,
+    *more: Any,
+    name: str | None = None,
+    **options: Any,
+) -> Any:
+    """Falls to a last rate along a power of the time left.
+
+    ``(initial_learning_rate - end_learning_rate) * (1 - step / decay_steps) ^ power +
+    end_learning_rate``, up to ``decay_steps``.
+
+    Args:
+        initial_learning_rate: The rate at the beginning.
+        decay_steps: Steps until the last rate.
+        end_learning_rate: The last rate.
+        power: 1 is a straight line.
+        cycle: Whether it begins again from a lower rate: ``decay_steps`` is then multiplied so
+            that it is not below the step.
+
+    Example:
+        schedule <- learning_rate_schedule_polynomial_decay(0.1, decay_steps = 1000)
+        optimizer_sgd(learning_rate = schedule)
+    """

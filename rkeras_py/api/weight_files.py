@@ -1,0 +1,172 @@
+"""Weights in files."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.models import built
+from rkeras_py.api.saving import check_exists, check_free, replace
+from rkeras_py.convert.objects import Model
+from rkeras_py.convert.paths import AnyPath
+from rkeras_py.convert.rule import ArgumentError
+
+
+def write_weights(model: Any, path: str) -> None:
+    """Write weights in the format that the path's ending tells: HDF5, or a checkpoint for none."""
+    from rkeras_py.compat import archives, checkpoints, hdf5
+
+    if path.endswith(".weights.h5"):
+        replace(path, lambda part: archives.save_weights(model, part))
+    elif path.endswith((".h5", ".hdf5", ".keras")):
+        replace(path, lambda part: hdf5.save_weights(model, part))
+    else:
+        checkpoints.save(model, path)
+
+
+@export(invisible=True)
+def save_model_weights_hdf5(object: Model, filepath: AnyPath, overwrite: bool = True) -> Any:
+    """Saves the weights of a model in an HDF5 file.
+
+    The file is in the layout that Keras 2 reads, too; a name that ends in ".weights.h5" asks for
+    Keras 3's layout.
+
+    Args:
+        object: A model.
+        filepath: The file.
+        overwrite: Whether a file that is there may be replaced.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- tempfile(fileext = ".h5")
+        save_model_weights_hdf5(model, path)
+        load_model_weights_hdf5(model, path)
+    """
+    from rkeras_py.compat import hdf5
+
+    built(object)
+    check_free(filepath, overwrite)
+    if filepath.endswith(".weights.h5"):
+        write_weights(object, filepath)
+    else:
+        replace(filepath, lambda part: hdf5.save_weights(object, part))
+    return object
+
+
+@export(invisible=True)
+def load_model_weights_hdf5(
+    object: Model,
+    filepath: AnyPath,
+    by_name: bool = False,
+    skip_mismatch: bool = False,
+    reshape: bool = False,
+) -> Any:
+    """Loads the weights of a model from an HDF5 file, also from one of Keras 2.
+
+    Args:
+        object: A model; its weights change in place.
+        filepath: A file of weights or of a whole model.
+        by_name: Whether the file's layers are found by their names, and other layers left as
+            they are; else they are taken in their order.
+        skip_mismatch: Whether weights of another shape are left as they are, with a warning.
+        reshape: Not used: weights must be of the shapes of the model's.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- tempfile(fileext = ".h5")
+        save_model_weights_hdf5(model, path)
+        load_model_weights_hdf5(model, path)
+    """
+    from rkeras_py.compat import archives, hdf5
+
+    built(object)
+    check_exists(filepath)
+    if archives.is_archive(filepath):
+        if by_name:
+            raise ArgumentError("`by_name` must be FALSE for files in Keras 3's format.")
+        archives.load_weights(object, filepath, skip_mismatch)
+    elif not hdf5.is_hdf5(filepath):
+        raise ArgumentError(f'`filepath`: "{filepath}" is no HDF5 file.')
+    elif hdf5.has_old_layout(filepath):
+        hdf5.load_weights(object, filepath, by_name, skip_mismatch)
+    elif by_name:
+        raise ArgumentError(
+            "`by_name` must be FALSE for files in Keras 3's layout, such as those named "
+            '"*.weights.h5", which do not hold the names of layers.'
+        )
+    else:
+        archives.load_weights(object, filepath, skip_mismatch)
+    return object
+
+
+@export(invisible=True)
+def save_model_weights_tf(object: Model, filepath: AnyPath, overwrite: bool = True) -> Any:
+    """Saves the weights of a model as a checkpoint of TensorFlow, in the layout of Keras 2.
+
+    Args:
+        object: A model.
+        filepath: What the names of the checkpoint's files begin with.
+        overwrite: Whether files that are there may be replaced.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- file.path(tempdir(), "weights")
+        save_model_weights_tf(model, path)
+        load_model_weights_tf(model, path)
+    """
+    from rkeras_py.compat import checkpoints
+
+    built(object)
+    if checkpoints.exists(filepath):
+        check_free(f"{filepath}.index", overwrite)
+    checkpoints.save(object, filepath)
+    return object
+
+
+@export(invisible=True)
+def load_model_weights_tf(
+    object: Model,
+    filepath: AnyPath,
+    by_name: bool = False,
+    skip_mismatch: bool = False,
+    reshape: bool = False,
+) -> Any:
+    """Loads the weights of a model from a checkpoint of TensorFlow, also from one of Keras 2.
+
+    Args:
+        object: A model; its weights change in place.
+        filepath: What the names of the checkpoint's files begin with.
+        by_name: Must be ``FALSE``: a checkpoint does not hold the names of layers.
+        skip_mismatch: Whether weights of another shape are left as they are, with a warning.
+        reshape: Not used: weights must be of the shapes of the model's.
+
+    Returns: the model.
+
+    Example:
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
+        path <- file.path(tempdir(), "weights")
+        save_model_weights_tf(model, path)
+        load_model_weights_tf(model, path)
+    """
+    from rkeras_py.compat import checkpoints
+
+    built(object)
+    if by_name:
+        raise ArgumentError(
+            "`by_name` must be FALSE: a checkpoint does not hold the names of layers. "
+            "Use save_model_weights_hdf5() for weights by name."
+        )
+    if not checkpoints.exists(filepath):
+        raise ArgumentError(
+            f'`filepath`: there is no checkpoint "{filepath}" '
+            f'(no file "{os.path.basename(filepath)}.index").'
+        )
+    checkpoints.load(object, filepath, skip_mismatch)
+    return object

@@ -1,0 +1,107 @@
+"""Weights in TensorFlow's checkpoint format, in the layout of Keras 2.
+
+The layers that have weights are numbered, and each weight goes by the path of its attributes:
+``layer_with_weights-0/kernel``, ``layer_with_weights-1/cell/bias``. Keras 3 names them otherwise
+and has no reader for Keras 2's.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import tensorflow as tf
+
+from rkeras_py.convert.rule import ArgumentError
+
+VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
+#: Attributes of wrappers whose layers Keras 2 kept by these names.
+_PARTS = ("forward_layer", "backward_layer", "layer", "cell")
+
+
+def exists(path: str) -> bool:
+    return os.path.exists(f"{path}.index")
+
+
+def files(path: str) -> list[str]:
+    """The files of a checkpoint."""
+    return [*glob.glob(f"{glob.escape(path)}.data-*"), *glob.glob(f"{glob.escape(path)}.index")]
+
+
+def weights_by_key(layer: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The variables of a model or a layer, by Keras 2's paths."""
+    layers = getattr(layer, "layers", None)
+    if layers is not None:
+        with_weights = [part for part in layers if part.weights]
+        for i, part in enumerate(with_weights):
+            yield from weights_by_key(part, f"{prefix}layer_with_weights-{i}/")
+        return
+    seen: set[int] = set()
+    for name in _PARTS:
+        part = getattr(layer, name, None)
+        if part is None or not hasattr(part, "weights"):
+            continue
+        if name == "layer" and hasattr(layer, "forward_layer"):
+            continue  # a bidirectional layer's pattern
+        for key, variable in weights_by_key(part, f"{prefix}{name}/"):
+            seen.add(id(variable))
+            yield key, variable
+    cells = getattr(layer, "cells", None) or []
+    for i, cell in enumerate(cells):
+        for key, variable in weights_by_key(cell, f"{prefix}cells/{i}/"):
+            seen.add(id(variable))
+            yield key, variable
+    counts: dict[str, int] = {}
+    for variable in layer.weights:
+        if id(variable) not in seen:
+            number = counts[variable.name] = counts.get(variable.name, -1) + 1
+            yield f"{prefix}{variable.name}{f'_{number}' if number else ''}", variable
+
+
+def save(model: Any, path: str) -> None:
+    root = tf.train.Checkpoint()
+    for key, variable in weights_by_key(model):
+        node = root
+        *folders, name = key.split("/")
+        for folder in folders:
+            if not hasattr(node, folder):
+                setattr(node, folder, tf.train.Checkpoint())
+            node = getattr(node, folder)
+        setattr(node, name, tf.Variable(variable.numpy()))
+    parent = os.path.dirname(os.path.abspath(path))
+    os.makedirs(parent, exist_ok=True)
+    root.write(path)
+    name = json.dumps(os.path.basename(path))
+    with open(os.path.join(parent, "checkpoint"), "w", encoding="utf-8") as file:
+        file.write(f"model_checkpoint_path: {name}\nall_model_checkpoint_paths: {name}\n")
+
+
+def load(model: Any, path: str, skip_mismatch: bool) -> None:
+    """Set the weights of a model; all of them, or none.
+
+    Raises:
+        ArgumentError: the checkpoint lacks one, or has one of another shape.
+    """
+    reader = tf.train.load_checkpoint(path)
+    shapes = {
+        key.removesuffix(VALUE): tuple(shape)
+        for key, shape in reader.get_variable_to_shape_map().items()
+        if key.endswith(VALUE)
+    }
+    found = []
+    for key, variable in weights_by_key(model):
+        shape = shapes.get(key)
+        if shape == tuple(variable.shape):
+            found.append((variable, reader.get_tensor(key + VALUE)))
+            continue
+        came = "is missing" if shape is None else f"has the shape {shape}"
+        problem = f"{variable.path}, of shape {tuple(variable.shape)}, {came} in the file"
+        if not skip_mismatch or shape is None:
+            raise ArgumentError(f'"{path}" does not fit the model: {problem}.')
+        warnings.warn(f"skipping {problem}", stacklevel=2)
+    for variable, value in found:
+        variable.assign(value)

@@ -1,0 +1,186 @@
+"""How a model in an HDF5 file was compiled: optimizer, losses and metrics."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+import numpy as np
+
+from rkeras_py.compat import optimizers
+from rkeras_py.compat.names import unknown
+from rkeras_py.convert.describe import quoted
+from rkeras_py.convert.identifiers import LossRule, MetricRule
+from rkeras_py.convert.rule import ArgumentError
+
+#: Class of Keras -> slot of Keras 2's optimizer -> attribute of Keras 3's with such a list.
+_SLOTS: dict[str, dict[str, str]] = {
+    "Adam": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
+    "AdamW": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
+    "SGD": {"m": "momentums", "momentum": "momentums"},
+    "RMSprop": {
+        "rms": "_velocities",
+        "velocity": "_velocities",
+        "momentum": "_momentums",
+        "mg": "_average_gradients",
+        "average_gradient": "_average_gradients",
+    },
+    "Adagrad": {"accumulator": "_accumulators"},
+    "Adadelta": {
+        "accum_grad": "_accumulated_grads",
+        "accumulated_grad": "_accumulated_grads",
+        "accum_var": "_accumulated_delta_vars",
+        "accumulated_delta_var": "_accumulated_delta_vars",
+    },
+    "Adamax": {"m": "_m", "v": "_u", "u": "_u"},
+}
+
+
+def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[str, Any]:
+    """The arguments of ``compile()`` in a file's ``training_config``; custom objects in scope.
+
+    Args:
+        config: As Keras wrote it.
+        version: Which Keras.
+        outputs: Names of the model's outputs, which Keras 2 wrote before its metrics' names.
+
+    Raises:
+        ArgumentError: a function or a class of the user's is not in scope.
+    """
+    read = keras.optimizers.deserialize if version >= 3 else _optimizer
+    return {
+        "optimizer": read(config["optimizer_config"]),
+        "loss": _nested(config.get("loss"), _loss),
+        "metrics": _metrics(config.get("metrics"), outputs),
+        "weighted_metrics": _metrics(config.get("weighted_metrics"), outputs),
+        "loss_weights": config.get("loss_weights"),
+    }
+
+
+def _custom(*names: Any) -> Any:
+    """What is known by one of these names beside Keras's own objects; ``None`` if nothing is."""
+    return next((f for name in names if (f := keras.saving.get_registered_object(name))), None)
+
+
+def _optimizer(config: dict[str, Any]) -> Any:
+    """An optimizer of Keras 2 as it is made today, with its decay."""
+    name = config["class_name"].rsplit(">", 1)[-1]
+    custom = _custom(config["class_name"], name)
+    if custom is not None:
+        return custom.from_config(config["config"])
+    given = {
+        key: value
+        for key, value in config["config"].items()
+        if key not in ("is_legacy_optimizer", "jit_compile") and value is not None
+    }
+    rate = given.get("learning_rate")
+    if isinstance(rate, dict):
+        given["learning_rate"] = keras.optimizers.schedules.deserialize(rate)
+    return optimizers.make(getattr(keras.optimizers, name), given)
+
+
+def _nested(value: Any, one: Any) -> Any:
+    if isinstance(value, dict) and "class_name" not in value:
+        return {name: _nested(part, one) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_nested(part, one) for part in value]
+    return None if value is None else one(value)
+
+
+def _name(value: Any) -> Any:
+    """A function that was saved by its name, as this name; other values as they are."""
+    is_function = isinstance(value, dict) and value.get("class_name") == "function"
+    return value["config"] if is_function else value
+
+
+def _loss(value: Any) -> Any:
+    value = _name(value)
+    if isinstance(value, str):
+        return _custom(value) or _by_name(LossRule, value)
+    config = dict(value["config"])
+    name = config.pop("fn", None)
+    if value["class_name"] == "LossFunctionWrapper":
+        return _loss(name)
+    if config.get("reduction") == "auto":
+        config["reduction"] = "sum_over_batch_size"
+    return keras.losses.deserialize({"class_name": value["class_name"], "config": config})
+
+
+def _by_name(rule: Any, name: str) -> Any:
+    try:
+        return rule.accept(name)
+    except ArgumentError:
+        raise unknown(name, compile=True) from None
+
+
+def _metrics(value: Any, outputs: list[str]) -> Any:
+    """Metrics of each output, or of the only one."""
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        value = [value.get(name) for name in outputs]
+    if value and not any(isinstance(part, list) for part in value):
+        return [_metric(part, "") for part in value if part is not None]
+    by_output = [
+        [_metric(part, output) for part in parts or [] if part is not None]
+        for parts, output in zip(value, outputs or [""], strict=True)
+    ]
+    return by_output[0] if len(by_output) == 1 else by_output
+
+
+def _metric(value: Any, output: str) -> Any:
+    value = _name(value)
+    if isinstance(value, str):
+        return _custom(value) or _by_name(MetricRule, value)
+    config = dict(value["config"])
+    if output:
+        config["name"] = config["name"].removeprefix(f"{output}_")
+    if value["class_name"] == "MeanMetricWrapper":
+        function = config["fn"]
+        if isinstance(function, str):
+            function = {"config": function}
+        name = function["config"]
+        found = _custom(name, function.get("registered_name"))
+        found = found or getattr(keras.metrics, name, None)
+        if found is None:
+            raise unknown(name, compile=True)
+        return keras.metrics.MeanMetricWrapper(found, name=config["name"])
+    return keras.metrics.deserialize({"class_name": value["class_name"], "config": config})
+
+
+def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
+    """Give an optimizer the state that Keras 2's had.
+
+    Args:
+        optimizer: Built for the model's weights.
+        names: Of the variables of Keras 2's optimizer, such as ``Adam/m/dense/kernel:0``.
+        values: Theirs.
+
+    Returns: why it could not be done, in words; ``None`` where it was.
+    """
+    known = _SLOTS.get(type(optimizer).__name__)
+    if known is None:
+        return f"{type(optimizer).__name__} keeps another state than it did in Keras 2"
+    slots: dict[str, list[Any]] = {}
+    iterations = None
+    for name, value in zip(names, values, strict=True):
+        words = name.removesuffix(":0").split("/")
+        if words[-1] in ("iter", "iteration", "iterations"):
+            iterations = value
+            continue
+        if words[-1] == "learning_rate":
+            continue
+        slot = next((word for word in (words[-1], *words[:2]) if word in known), None)
+        if slot is None:
+            return f"it has a variable {quoted([name])}"
+        slots.setdefault(known[slot], []).append(value)
+    for attribute, arrays in slots.items():
+        variables = getattr(optimizer, attribute, [])
+        if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
+            return "its variables are of other shapes than the weights"
+    for attribute, arrays in slots.items():
+        for variable, array in zip(getattr(optimizer, attribute), arrays, strict=True):
+            variable.assign(array)
+    if iterations is not None:
+        optimizer.iterations.assign(iterations)
+    return None

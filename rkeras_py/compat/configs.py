@@ -1,0 +1,177 @@
+"""Configurations of models that Keras 2 wrote, as Keras 3 reads them."""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import inspect
+from typing import Any
+
+import keras
+from keras.src.legacy.saving import saving_options, saving_utils
+from keras.src.saving import serialization_lib
+
+from rkeras_py.convert.rule import ArgumentError
+
+#: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
+_NEUTRAL: dict[str, tuple[Any, ...]] = {
+    "time_major": (False,),
+    "implementation": (0, 1, 2),
+    "groups": (1,),
+    "experimental_run_tf_function": (True, False),
+}
+#: What a layer may have been told of its input, which the model says as well.
+_OF_INPUT = ("batch_input_shape", "input_shape", "input_dim", "input_length", "ragged", "sparse")
+#: Parts of a wrapper that are layers themselves.
+_WRAPPED = ("layer", "forward_layer", "backward_layer", "cell")
+
+
+def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | None) -> Any:
+    """A model from its serialized form, of Keras 3 or of Keras 2; custom objects are in scope.
+
+    Raises:
+        ArgumentError: it is no such form, or has something that Keras 3 lost.
+    """
+    if not isinstance(config, dict) or "class_name" not in config:
+        raise ArgumentError("this is no configuration of a model: it has no class_name.")
+    custom_objects = dict(custom_objects or {})
+    if "module" in config and not _of_keras_2(config):
+        return serialization_lib.deserialize_keras_object(config)
+    with saving_options.keras_option_scope(use_legacy_config=True):
+        return saving_utils.model_from_config(
+            _modern(config, custom_objects), custom_objects={**lost_classes(), **custom_objects}
+        )
+
+
+def _of_keras_2(config: dict[str, Any]) -> bool:
+    return str(config.get("keras_version", "")).startswith("2.")
+
+
+def lost_classes() -> dict[str, Any]:
+    """The layers that Keras 3 has lost and this package makes."""
+    try:
+        layers = importlib.import_module("rkeras_py.compat.layers")
+    except ModuleNotFoundError:
+        return {}
+    names = getattr(layers, "__all__", None) or dir(layers)
+    return {
+        name: value
+        for name in names
+        if inspect.isclass(value := getattr(layers, name))
+        and issubclass(value, keras.layers.Layer)
+        and not hasattr(keras.layers, name)
+    }
+
+
+def _modern(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
+    """The serialized form of a model in the terms of Keras 3's reader of HDF5."""
+    return _layer(_without_slashes(copy.deepcopy(config)), custom_objects)
+
+
+def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
+    name = config["class_name"].rsplit(">", 1)[-1]
+    inner = config["config"]
+    if isinstance(inner, list):  # a sequential model of early versions
+        inner = {"name": "sequential", "layers": inner}
+    if "layers" in inner:
+        inner["layers"] = [_layer(part, custom_objects) for part in inner["layers"]]
+        inner["layers"] = _with_input(inner["layers"], name == "Sequential")
+    else:
+        inner = _arguments(name, inner, custom_objects)
+    kept: dict[str, Any] = {key: config[key] for key in ("name", "inbound_nodes") if key in config}
+    return {"class_name": {"Model": "Functional"}.get(name, name), "config": inner, **kept}
+
+
+def _with_input(layers: list[dict[str, Any]], sequential: bool) -> list[dict[str, Any]]:
+    """A sequential model's layers with its input, which early versions kept in the first."""
+    first = layers[0]["config"] if layers else {}
+    shapes = [layer["config"].pop("_batch_input_shape", None) for layer in layers]
+    shape = shapes[0] if sequential and shapes else None
+    if shape is None:
+        return layers
+    dtype = first.get("dtype") if isinstance(first.get("dtype"), str) else "float32"
+    input_layer = {"class_name": "InputLayer", "config": {"batch_shape": shape, "dtype": dtype}}
+    return [input_layer, *layers]
+
+
+def _arguments(name: str, given: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
+    """A layer's arguments, without those that Keras 3 has no use for."""
+    given = dict(given)
+    shape = given.get("batch_input_shape")
+    if name == "InputLayer":
+        return {
+            "batch_shape": shape or given.get("batch_shape"),
+            "dtype": given.get("dtype"),
+            "sparse": bool(given.get("sparse")),
+            "name": given.get("name"),
+        }
+    for part in _WRAPPED:
+        if isinstance(given.get(part), dict):
+            given[part] = _wrapped(given[part], custom_objects)
+    if isinstance(given.get("cells"), list):
+        given["cells"] = [_wrapped(cell, custom_objects) for cell in given["cells"]]
+    if isinstance(given.get("dtype"), dict):  # a policy
+        given["dtype"] = given["dtype"]["config"]["name"]
+    axis = given.get("axis")
+    if isinstance(axis, list) and len(axis) == 1 and name == "BatchNormalization":
+        given["axis"] = axis[0]
+    cls = custom_objects.get(name) or getattr(keras.layers, name, None) or lost_classes().get(name)
+    if cls is not None and name not in custom_objects:
+        known = _known_arguments(cls)
+        for key in [key for key in given if key not in known]:
+            _drop(name, key, given.pop(key))
+    if shape is not None:
+        given["_batch_input_shape"] = shape
+    return given
+
+
+def _wrapped(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
+    """A layer inside another one's arguments, which Keras reads in its newer form."""
+    modernised = _layer(config, custom_objects)
+    modernised["config"].pop("_batch_input_shape", None)
+    name = modernised["class_name"]
+    module = "keras.layers" if hasattr(keras.layers, name) else config.get("module")
+    return {**modernised, "module": module, "registered_name": config.get("registered_name")}
+
+
+def _known_arguments(cls: Any) -> set[str]:
+    names: set[str] = set()
+    for base in cls.__mro__:
+        if "__init__" in vars(base):
+            names |= set(inspect.signature(base.__init__).parameters)
+    return names
+
+
+def _drop(layer: str, argument: str, value: Any) -> None:
+    """Leave an argument out, where that changes nothing.
+
+    Raises:
+        ArgumentError: it does.
+    """
+    if argument in _OF_INPUT or not value or value in _NEUTRAL.get(argument, ()):
+        return
+    raise ArgumentError(
+        f"the model has a layer {layer} with {argument} = {value!r}, which Keras 3 does not have."
+    )
+
+
+def _without_slashes(config: dict[str, Any]) -> dict[str, Any]:
+    """``/`` in the names of layers, which Keras 3 refuses, as ``_``."""
+
+    def rename(value: Any, key: str | None = None) -> Any:
+        if isinstance(value, dict):
+            return {k: rename(v, k) for k, v in value.items()}
+        if isinstance(value, list):
+            inside = key if key in ("inbound_nodes", "input_layers", "output_layers") else None
+            return [rename(part, inside) for part in value]
+        if isinstance(value, str) and key in (
+            "name",
+            "inbound_nodes",
+            "input_layers",
+            "output_layers",
+        ):
+            return value.replace("/", "_")
+        return value
+
+    renamed: dict[str, Any] = rename(config)
+    return renamed

@@ -1,0 +1,89 @@
+"""Datasets of HDF5 files as data for models, which Keras 2 had as ``HDF5Matrix``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+
+class HDF5Matrix:
+    """Rows ``start`` to ``end`` of a dataset, read when they are asked for.
+
+    Args:
+        datapath: The file.
+        dataset: Name of the dataset.
+        start: The first row.
+        end: The row after the last; ``None`` for all.
+        normalizer: What the rows go through when they are read.
+
+    Raises:
+        OSError: it is no HDF5 file.
+        KeyError: it has no such dataset.
+        ArgumentError: it has no such rows.
+    """
+
+    def __init__(
+        self,
+        datapath: str,
+        dataset: str,
+        start: int = 0,
+        end: int | None = None,
+        normalizer: Callable[[Any], Any] | None = None,
+    ) -> None:
+        import h5py  # type: ignore[import-untyped]
+
+        self.data = h5py.File(datapath, "r")[dataset]
+        if not isinstance(self.data, h5py.Dataset) or not self.data.shape:
+            raise ArgumentError(f'`dataset`: "{dataset}" has no rows; it is no array.')
+        rows = self.data.shape[0]
+        self.start, self.end = start, rows if end is None else end
+        self.normalizer = normalizer
+        if not self.start < self.end <= rows:
+            raise ArgumentError(
+                f"`start` and `end` must be rows of the dataset, which has {rows}, "
+                f"with `start` below `end`, not {self.start} and {self.end}."
+            )
+
+    def _read(self, key: Any) -> Any:
+        import numpy as np
+
+        rows = self.data[key]
+        return rows if self.normalizer is None else np.asarray(self.normalizer(rows))
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        first = self._read(slice(self.start, self.start + 1))
+        return (len(self), *first.shape[1:])
+
+    @property
+    def dtype(self) -> Any:
+        return self._read(slice(self.start, self.start + 1)).dtype
+
+    @property
+    def ndim(self) -> int:
+        return len(self.shape)
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __getitem__(self, key: Any) -> Any:
+        """The row or rows at an index, a slice or a sequence of indices, counted from 0."""
+        import numpy as np
+
+        chosen = np.arange(len(self))[key] + self.start
+        if chosen.ndim == 0:
+            return self._read(slice(chosen, chosen + 1))[0]
+        if not chosen.size:
+            return self._read(slice(self.start, self.start + 1))[:0]
+        low = int(chosen.min())
+        if (np.diff(chosen) == 1).all():
+            return self._read(slice(low, low + len(chosen)))
+        rows, places = np.unique(chosen, return_inverse=True)  # HDF5 reads rows in order, once
+        return self._read(rows)[places]
+
+    def __array__(self, dtype: Any = None, copy: bool | None = None) -> Any:
+        import numpy as np
+
+        return np.asarray(self[:], dtype)

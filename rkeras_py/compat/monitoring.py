@@ -1,0 +1,95 @@
+"""Callbacks that watch a measure, with the file names and measures of Keras 2."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+from keras import ops
+
+
+class Watching:
+    """Where Keras cannot tell whether more is better, such as for R functions, less is."""
+
+    monitor_op: Any
+
+    def _set_monitor_op(self) -> None:
+        try:
+            super()._set_monitor_op()  # type: ignore[misc]
+        except ValueError:
+            self.monitor_op = ops.less
+            self.min_delta: float = -abs(self.min_delta)
+
+
+class EarlyStopping(Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
+    """Keras's, for any measure."""
+
+
+class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ignore[misc]
+    """Keras's; the history has the rate by its old name."""
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        super().on_epoch_end(epoch, logs)
+        note_rate(logs)
+
+
+class ReduceLROnPlateau(Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
+    """Keras's, for any measure; the history has the rate by its old name."""
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        super().on_epoch_end(epoch, logs)
+        note_rate(logs)
+
+
+def note_rate(logs: Any) -> None:
+    """Enter the learning rate by the name that Keras 2 gave it, ``lr``."""
+    if logs is not None and "learning_rate" in logs:
+        logs["lr"] = logs.pop("learning_rate")
+
+
+class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
+    """Saves under any name, in the format that its ending tells.
+
+    Args:
+        filepath: A template with ``epoch`` and the measures.
+        write: Called with the model and a path.
+        period: Epochs from one saving to the next.
+        options: Of Keras's own.
+    """
+
+    def __init__(
+        self,
+        filepath: str,
+        write: Callable[[Any, str], None],
+        period: int = 1,
+        **options: Any,
+    ) -> None:
+        weights_only = options["save_weights_only"]
+        super().__init__("weights.weights.h5" if weights_only else "model.keras", **options)
+        self.filepath = filepath
+        self._write = write
+        self._period = period
+        self._epochs = 0
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        self._epochs += 1
+        if self.save_freq != "epoch" or self._epochs >= self._period:
+            self._epochs = 0
+            super().on_epoch_end(epoch, logs)
+
+    def _save_model(self, epoch: int, batch: int | None, logs: Any) -> None:
+        path = self._get_file_path(epoch, batch, logs)
+        if self._should_save_model(epoch, batch, logs, path):
+            self._write(self.model, path)
+
+
+class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
+    """Columns for the measures that there are; Keras 3 adds empty ones where none is validated."""
+
+    keys: list[str] | None
+
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        if self.keys is None:
+            self.keys = sorted(logs or {})
+        super().on_epoch_end(epoch, logs)

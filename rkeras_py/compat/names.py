@@ -1,0 +1,50 @@
+"""What to tell of a model that uses functions or classes that its reader does not know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+#: How Keras begins to say that it does not find something by its name, and where the name is.
+_UNKNOWN = re.compile(
+    r"Could not (?:locate|interpret) (?:class|function|[\w ]*identifier|\w+)[^'\"]*['\"](\w+)['\"]"
+    r"|Unknown [\w ]+: ?['\"]?(\w+)"
+)
+
+
+@contextmanager
+def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[None]:
+    """Say in the user's terms which object has to be among the custom objects.
+
+    Raises:
+        ArgumentError: one is missing.
+    """
+    import keras
+    from keras.src.backend.common import global_state
+
+    # Keras's scopes hide those around them
+    around = global_state.get_global_attribute("custom_objects_scope_dict", {})
+    try:
+        with keras.saving.custom_object_scope({**around, **custom_objects}):
+            yield
+    except ArgumentError:
+        raise
+    except (TypeError, ValueError) as problem:
+        found = _UNKNOWN.search(str(problem))
+        if not found:
+            raise
+        name = next(group for group in found.groups() if group)
+        raise unknown(name, compile) from problem
+
+
+def unknown(name: str, compile: bool) -> ArgumentError:
+    """The error that asks for a function or a class by its name."""
+    rest = ", or load it with `compile = FALSE`" if compile else ""
+    return ArgumentError(
+        f'the model uses "{name}", which is not known here: give it as '
+        f"`custom_objects = list({name} = ...)`{rest}."
+    )

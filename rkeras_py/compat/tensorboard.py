@@ -1,0 +1,99 @@
+"""Logs for TensorBoard without the Python package of that name, which only their viewer needs."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+from rkeras_py.compat import checkpoints
+from rkeras_py.convert.describe import quoted
+from rkeras_py.convert.rule import ArgumentError
+
+_BUCKETS = 30
+#: Kinds of data, as TensorFlow's summary.proto numbers them.
+_SCALAR, _TENSOR, _BLOBS = 1, 2, 3
+
+
+class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
+    """Keras's, with writers of its own; embeddings are saved as checkpoints, as the viewer reads.
+
+    Args:
+        layer_names: Embeddings to save; all where there are none.
+        options: Of Keras's own.
+    """
+
+    def __init__(self, layer_names: list[str] | None, **options: Any) -> None:
+        super().__init__(**options)
+        self._layer_names = layer_names
+
+    @property
+    def summary(self) -> Any:
+        return _Summary()
+
+    def _configure_embeddings(self) -> None:
+        layers = {
+            layer.name: layer.weights[0]
+            for layer in self.model.layers
+            if isinstance(layer, keras.layers.Embedding) and layer.built
+        }
+        files = self.embeddings_metadata or {}
+        asked = [*(self._layer_names or []), *(files if isinstance(files, dict) else [])]
+        for name in asked:
+            if name not in layers:
+                raise ArgumentError(
+                    f'the model has no embedding "{name}" for callback_tensorboard(), '
+                    f"but {quoted(list(layers)) or 'none'}."
+                )
+        text = ""
+        for key, variable in checkpoints.weights_by_key(self.model):
+            name = next((name for name, weight in layers.items() if weight is variable), None)
+            if name is None or name not in (self._layer_names or layers):
+                continue
+            text += f"embeddings {{\n  tensor_name: {json.dumps(key + checkpoints.VALUE)}\n"
+            file = files if isinstance(files, str) else files.get(name)
+            text += f"  metadata_path: {json.dumps(file)}\n}}\n" if file else "}\n"
+        os.makedirs(self.log_dir, exist_ok=True)
+        with open(os.path.join(self.log_dir, "projector_config.pbtxt"), "w") as out:
+            out.write(text)
+
+    def _log_embeddings(self, epoch: int) -> None:
+        checkpoints.save(
+            self.model, os.path.join(self.log_dir, "train", f"keras_embedding.ckpt-{epoch}")
+        )
+
+
+class _Summary:
+    """``tf.summary``, with the functions that TensorFlow leaves to the package tensorboard."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(tf.summary, name)
+
+    def scalar(self, name: str, data: Any, step: Any = None) -> None:
+        _write(name, tf.cast(data, tf.float32), step, "scalars", _SCALAR)
+
+    def histogram(self, name: str, data: Any, step: Any = None) -> None:
+        """Rows of lower bound, upper bound and count."""
+        values = np.asarray(keras.ops.convert_to_numpy(data), "float64").ravel()
+        counts, edges = np.histogram(values, _BUCKETS)
+        rows = np.stack([edges[:-1], edges[1:], counts], axis=1)
+        _write(name, tf.constant(rows), step, "histograms", _TENSOR)
+
+    def image(self, name: str, data: Any, step: Any = None) -> None:
+        """Width, height, and a PNG file of each image, of which three are kept."""
+        pixels = tf.image.convert_image_dtype(tf.convert_to_tensor(data), tf.uint8, saturate=True)
+        _, height, width, _ = pixels.shape
+        files = [tf.io.encode_png(picture) for picture in pixels[:3]]
+        parts = tf.stack([tf.as_string(width), tf.as_string(height), *files])
+        _write(name, parts, step, "images", _BLOBS)
+
+
+def _write(name: str, tensor: Any, step: Any, plugin: str, kind: int) -> None:
+    metadata = tf.compat.v1.SummaryMetadata()
+    metadata.plugin_data.plugin_name = plugin
+    metadata.data_class = kind
+    tf.summary.write(tag=name, tensor=tensor, step=step, metadata=metadata)

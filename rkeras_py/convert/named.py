@@ -1,0 +1,25 @@
+"""R functions as plain Python functions, which Keras can save by their names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def named(value: Any, name: str | None = None) -> Any:
+    """An R function as a function of Python; other values as they are.
+
+    Keras saves a function as its name, and finds it among the custom objects when it loads.
+
+    Args:
+        value: Anything.
+        name: The function's name; its own by default.
+    """
+    if type(value).__name__ != "RFunction":
+        return value
+
+    def function(*args: Any, **kwargs: Any) -> Any:
+        return value(*args, **kwargs)
+
+    function.__name__ = function.__qualname__ = name or value.__name__
+    function.__signature__ = value.__signature__  # type: ignore[attr-defined]
+    return function

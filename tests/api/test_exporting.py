@@ -1,0 +1,66 @@
+"""Models exported as SavedModel folders, and what is made of such folders."""
+
+from __future__ import annotations
+
+import os
+
+import keras
+import numpy as np
+import pytest
+from small_models import data, stack, two_ways, two_ways_data
+
+from rkeras_py.api import exporting, saving, training
+from rkeras_py.convert.rule import ArgumentError
+
+X = data()[0].astype("float32")
+
+
+def predictions(model, x=X):
+    """What a model makes of data, without the time that predict() needs to begin."""
+    if isinstance(x, dict):
+        x = [keras.ops.convert_to_tensor(x[tensor.name], "float32") for tensor in model.inputs]
+    return keras.tree.map_structure(keras.ops.convert_to_numpy, model(x))
+
+
+def trained():
+    model = stack(3, 1)
+    training.compile(model, optimizer="sgd", loss="mse")
+    return model
+
+
+def test_a_graph_knows_its_tensors_by_name(tmp_path):
+    x, _ = two_ways_data()
+    model = two_ways()
+    path = exporting.export_savedmodel(model, str(tmp_path / "graph"))
+    graph = saving.load_model_tf(path)
+    found = training.predict(graph, x, verbose=0)
+    for name, expected in zip(("output_0", "output_1"), predictions(model, x), strict=True):
+        np.testing.assert_allclose(found[name], expected, rtol=1e-6)
+    with pytest.raises(ArgumentError, match=r'must be a named list: .* "aux_input", "main_input"'):
+        training.predict(graph, list(x.values()), verbose=0)
+
+
+def test_exports_by_time(tmp_path):
+    path = exporting.export_savedmodel(stack(1), str(tmp_path / "base"), overwrite=False)
+    assert os.path.dirname(path) == str(tmp_path / "base")
+    assert os.path.basename(path).isdigit()
+    with pytest.raises(ArgumentError, match="`export_dir_base` exists"):
+        exporting.export_savedmodel(stack(1), str(tmp_path), overwrite=False, versioned=False)
+    with pytest.raises(ArgumentError, match=r"unused argument \(verson = 1\)"):
+        exporting.export_savedmodel(stack(1), str(tmp_path), verson=1)
+
+
+@pytest.mark.parametrize("serving_only", [False, True])
+def test_graphs_as_text(tmp_path, serving_only):
+    model = trained()
+    path = str(tmp_path / "text")
+    assert (
+        exporting.model_to_saved_model(model, path, as_text=True, serving_only=serving_only) == path
+    )
+    assert "saved_model.pb" not in os.listdir(path)
+    with open(os.path.join(path, "saved_model.pbtxt"), encoding="utf-8") as file:
+        assert file.read().startswith("saved_model_schema_version: 1")
+    same = exporting.model_from_saved_model(path)
+    np.testing.assert_allclose(predictions(same), predictions(model), rtol=1e-6)
+    assert bool(same.get_weights()) is not serving_only
+    assert not same.compiled

@@ -1,0 +1,140 @@
+"""Generators of batches, and classes out of probabilities."""
+
+from __future__ import annotations
+
+import inspect
+
+import keras
+import numpy as np
+import pytest
+import tensorflow as tf
+from small_models import data, stack
+
+from rkeras_py.api import generator_calls as api
+from rkeras_py.api import training
+from rkeras_py.convert.rule import ArgumentError
+
+X, Y = data(8)
+
+
+def batches(times=None, parts=(X, Y)):
+    """As an R function: it gives the first and the second half by turns."""
+    count = [0]
+
+    def function():
+        if times is not None and count[0] >= times:
+            return None
+        half = slice(0, 4) if count[0] % 2 == 0 else slice(4, 8)
+        count[0] += 1
+        return [part[half] for part in parts]
+
+    function.__signature__ = inspect.signature(lambda: None)
+    return function
+
+
+def compiled():
+    model = stack(1)
+    training.compile(model, optimizer="sgd", loss="mse", metrics="mae")
+    return model
+
+
+def generator():
+    while True:
+        yield X[:4], Y[:4]
+        yield X[4:], Y[4:]
+
+
+def dataset():
+    return tf.data.Dataset.from_tensor_slices((X.astype("float32"), Y)).batch(4).repeat()
+
+
+SOURCES = pytest.mark.parametrize("source", [batches, generator, dataset])
+
+
+@SOURCES
+def test_training_on_batches_is_training_on_their_data(source):
+    whole, model = compiled(), compiled()
+    expected = training.fit(whole, X, Y, batch_size=4, epochs=2, shuffle=False, verbose=0).history
+    found = api.fit_generator(model, source(), steps_per_epoch=2, epochs=2, verbose=0).history
+    assert found["loss"] == pytest.approx(expected["loss"], rel=1e-6)
+    np.testing.assert_allclose(model.get_weights()[0], whole.get_weights()[0], rtol=1e-6)
+
+
+@SOURCES
+def test_measuring_and_predicting_by_batches(source):
+    model = compiled()
+    kernel, bias = model.get_weights()
+    error = X @ kernel + bias - Y
+    assert api.evaluate_generator(model, source(), steps=2) == pytest.approx(
+        {"loss": np.mean(error**2), "mae": np.mean(np.abs(error))}, rel=1e-5
+    )
+    found = api.predict_generator(model, source(), steps=2)
+    np.testing.assert_allclose(found, X @ kernel + bias, rtol=1e-5, atol=1e-6)
+
+
+def test_predicting_needs_no_targets():
+    model = compiled()
+    kernel, bias = model.get_weights()
+    found = api.predict_generator(model, batches(parts=(X,)), steps=2)
+    np.testing.assert_allclose(found, X @ kernel + bias, rtol=1e-5, atol=1e-6)
+
+
+def test_validation_from_a_generator_or_from_arrays():
+    model = compiled()
+    first, second = (
+        api.fit_generator(
+            compiled(), batches(), 2, verbose=0, validation_data=held_out, validation_steps=steps
+        ).history["val_loss"]
+        for held_out, steps in ((batches(), 2), ([X, Y], None))
+    )
+    assert first == pytest.approx(second, rel=1e-6)
+    assert "val_loss" not in api.fit_generator(model, batches(), 2, verbose=0).history
+
+
+def test_fit_itself_takes_datasets_and_functions():
+    losses = [
+        training.fit(compiled(), source(), steps_per_epoch=2, epochs=1, verbose=0).history["loss"]
+        for source in (batches, generator, dataset)
+    ]
+    assert losses[0] == pytest.approx(losses[1], rel=1e-6)
+    assert losses[0] == pytest.approx(losses[2], rel=1e-6)
+    finite = tf.data.Dataset.from_tensor_slices((X.astype("float32"), Y)).batch(4)
+    assert training.fit(compiled(), finite, epochs=1, verbose=0).history["loss"] == pytest.approx(
+        losses[0], rel=1e-6
+    )
+
+
+def test_the_likeliest_class():
+    model = keras.Sequential([keras.Input((3,)), keras.layers.Softmax()])
+    x = np.array([[1.0, 3.0, 2.0], [5.0, 3.0, 2.0]])
+    assert api.predict_classes(model, x).tolist() == [1, 0]
+    np.testing.assert_allclose(
+        api.predict_proba(model, x), np.exp(x) / np.exp(x).sum(1, keepdims=True), rtol=1e-5
+    )
+
+
+def test_the_class_of_one_probability():
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Activation("sigmoid")])
+    x = np.array([[-1.0], [0.0], [1.0]])
+    found = api.predict_classes(model, x)
+    assert found.tolist() == [[0], [0], [1]]  # 0.5 is not above 0.5
+    assert found.dtype == "int32"
+
+
+def test_the_next_value():
+    numbers = iter([1, 2])
+    assert [api.generator_next(numbers, "end") for _ in range(3)] == [1, 2, "end"]
+    function = batches(1, ([1, 2, 3, 4, 5],))
+    assert [api.generator_next(function), api.generator_next(function, "end")] == [
+        [[1, 2, 3, 4]],
+        "end",
+    ]
+    data = tf.data.Dataset.range(2)
+    assert [int(api.generator_next(data)) for _ in range(2)] == [0, 1]
+    assert api.generator_next(data) is None
+
+
+def test_what_is_no_generator():
+    for value in ("text", [1], 3, X):
+        with pytest.raises(ArgumentError, match="`generator` must be a function without argum"):
+            api.generator_next(value)

@@ -1,0 +1,133 @@
+# Functional models: several inputs and outputs as R gives them, layers by name and position.
+
+two_ways <- function() {
+  main <- layer_input(shape = 3, name = "main_input")
+  aux <- layer_input(shape = 2, name = "aux_input")
+  hidden <- main %>% layer_dense(units = 4, name = "hidden")
+  aux_output <- hidden %>% layer_dense(units = 1, name = "aux_output")
+  main_output <- list(hidden, aux) %>%
+    layer_both() %>%
+    layer_dense(units = 1, name = "main_output")
+  keras_model(inputs = c(main, aux), outputs = c(main_output, aux_output))
+}
+# A layer for two inputs: their concatenation.
+layer_both <- function(tensors) k_concatenate(tensors, -1)
+
+x <- list(main_input = matrix(seq(0, 1, length.out = 12), 4),
+          aux_input = matrix(seq(-1, 1, length.out = 8), 4))
+y <- list(main_output = c(1, 2, 3, 4), aux_output = c(0, 1, 0, 1))
+
+# What the model computes, worked out in R.
+outputs <- function(model) {
+  w <- function(name) get_weights(get_layer(model, name))
+  dense <- function(x, w) sweep(x %*% w[[1]], 2, w[[2]], "+")
+  hidden <- dense(x$main_input, w("hidden"))
+  list(main_output = dense(cbind(hidden, x$aux_input), w("main_output")),
+       aux_output = dense(hidden, w("aux_output")))
+}
+
+test_that("data, losses and metrics go by the names of inputs and outputs", {
+  model <- two_ways()
+  model %>% compile(
+    optimizer = "sgd", loss = list(aux_output = "mae", main_output = "mse"),
+    loss_weights = list(main_output = 1, aux_output = 0.2), metrics = list(aux_output = "mse")
+  )
+  values <- outputs(model)
+  squared <- mean((values$main_output - y$main_output)^2)
+  off <- mean(abs(values$aux_output - y$aux_output))
+  expected <- c(loss = squared + 0.2 * off, main_output_loss = squared, aux_output_loss = off,
+                aux_output_mse = mean((values$aux_output - y$aux_output)^2))
+  expect_equal(model %>% evaluate(rev(x), rev(y), verbose = 0), expected, tolerance = 1e-5)
+  expect_equal(model %>% evaluate(unname(x), unname(y), verbose = 0), expected, tolerance = 1e-5)
+  expect_equal(predict(model, rev(x), verbose = 0), unname(values), tolerance = 1e-5)
+  history <- model %>% fit(rev(x), y, epochs = 2, verbose = 0, validation_data = list(x, rev(y)))
+  expect_identical(names(history$metrics), c(names(expected), paste0("val_", names(expected))))
+  expect_error(model %>% evaluate(x["main_input"], y, verbose = 0),
+               "`x` must have an element for each input of the model")
+})
+
+test_that("layers are found by name and by position from 1", {
+  model <- two_ways()
+  expect_identical(get_layer(model, "hidden")$units, 4L)
+  expect_identical(get_layer(model, index = 1)$name, "main_input")
+  expect_error(get_layer(model, "hiden"), 'Did you mean "hidden"')
+  part <- keras_model(model$input, get_layer(model, "hidden")$output)
+  expect_identical(dim(predict(part, x, verbose = 0)), c(4L, 4L))
+})
+
+test_that("layers are frozen from, to, or by a function", {
+  model <- two_ways()
+  learning <- function() {
+    vapply(Filter(function(layer) length(layer$weights), model$layers),
+           function(layer) layer$trainable, NA)
+  }
+  shown <- withVisible(freeze_weights(model, to = "hidden"))
+  expect_false(shown$visible)
+  expect_identical(learning(), c(FALSE, TRUE, TRUE))
+  unfreeze_weights(model, from = -1)
+  expect_identical(learning(), c(FALSE, FALSE, TRUE))
+  freeze_weights(model, which = function(layer) identical(layer$name, "hidden"))
+  expect_identical(learning(), c(FALSE, TRUE, TRUE))
+  freeze_weights(model)
+  expect_identical(learning(), c(FALSE, FALSE, FALSE))
+  expect_length(model$trainable_weights, 0)
+})
+
+test_that("layers are taken off and put on", {
+  model <- keras_model_sequential() %>%
+    layer_dense(units = 2, input_shape = 3) %>%
+    layer_dense(units = 1)
+  model %>% pop_layer() %>% layer_dense(units = 5)
+  expect_identical(vapply(model$layers, function(layer) layer$units, 1L), c(2L, 5L))
+})
+
+test_that("calls of a layer count from 1", {
+  dense <- layer_dense(units = 2)
+  one <- dense(layer_input(shape = c(5, 3)))
+  two <- dense(layer_input(shape = c(7, 3)))
+  expect_identical(get_output_at(dense, 2)$name, two$name)
+  expect_identical(get_input_shape_at(dense, 1), list(NULL, 5L, 3L))
+  expect_identical(get_output_shape_at(dense, 2), list(NULL, 7L, 2L))
+  expect_error(get_output_at(dense, 3), "was called 2 times, not 3")
+  expect_null(get_input_mask_at(dense, 1))
+})
+
+test_that("a clone may be changed by a function", {
+  model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
+  clone <- clone_model(model, clone_function = function(layer) {
+    config <- get_config(layer)
+    config$units <- 7L
+    from_config(config)
+  })
+  expect_identical(dim(predict(clone, matrix(0, 1, 3), verbose = 0)), c(1L, 7L))
+})
+
+test_that("schedules are called with a step", {
+  schedule <- learning_rate_schedule_exponential_decay(0.1, decay_steps = 10, decay_rate = 0.5)
+  expect_equal(as.numeric(schedule(20)), 0.1 * 0.5^2, tolerance = 1e-6)
+  steps <- learning_rate_schedule_piecewise_constant_decay(c(10, 20), c(1, 0.5, 0.1))
+  expect_equal(vapply(c(10, 11, 21), function(s) as.numeric(steps(s)), 1), c(1, 0.5, 0.1),
+               tolerance = 1e-6)
+})
+
+test_that("a model is drawn with its layers", {
+  file <- tempfile(fileext = ".pdf")
+  grDevices::pdf.options(compress = FALSE)
+  on.exit(grDevices::pdf.options(reset = TRUE))
+  model <- two_ways()
+  expect_true(plot(model, show_shapes = TRUE, to_file = file) == model)
+  text <- paste(readLines(file, warn = FALSE), collapse = "\n")
+  text <- gsub("\\)\\s*-?[0-9.]+\\s*\\(|[][()\\\\]", "", text) # without kerning
+  for (label in c("main_input", "hidden Dense", "aux_output Dense", "None, 4")) {
+    expect_true(grepl(label, text, fixed = TRUE), info = label)
+  }
+  expect_error(plot(model, to_file = "model.txt"), "must end in .png, .pdf or .svg")
+  expect_error(plot(model, colour = 1), "unused argument \\(colour\\)")
+})
+
+test_that("a model that branches prints what its layers are connected to", {
+  lines <- capture.output(print(two_ways()))
+  expect_match(lines[[3]], "Connected to")
+  expect_true(any(grepl("aux_output (Dense)", lines, fixed = TRUE) &
+                    grepl("hidden[0][0]", lines, fixed = TRUE)))
+})
