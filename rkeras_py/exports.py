@@ -77,6 +77,9 @@ from rkeras_py.api.applications.resnet import (
     application_resnet152,
     application_resnet152_v2,
 )
+from rkeras_py.api.arrays import (
+    keras_array,
+)
 from rkeras_py.api.backend.comparisons import (
     k_equal,
     k_greater,
@@ -283,6 +286,14 @@ from rkeras_py.api.callbacks import (
     callback_lambda,
     callback_learning_rate_scheduler,
 )
+from rkeras_py.api.configs import (
+    from_config,
+    get_config,
+    model_from_json,
+    model_from_yaml,
+    model_to_json,
+    model_to_yaml,
+)
 from rkeras_py.api.constraints import (
     constraint_maxnorm,
     constraint_minmaxnorm,
@@ -310,9 +321,31 @@ from rkeras_py.api.datasets.texts import (
     dataset_reuters,
     dataset_reuters_word_index,
 )
+from rkeras_py.api.exporting import (
+    export_savedmodel,
+    model_from_saved_model,
+    model_to_saved_model,
+)
 from rkeras_py.api.files import (
     get_file,
     hdf5_matrix,
+)
+from rkeras_py.api.generator_calls import (
+    evaluate_generator,
+    fit_generator,
+    generator_next,
+    predict_classes,
+    predict_generator,
+    predict_proba,
+)
+from rkeras_py.api.graph import (
+    clone_model,
+    freeze_weights,
+    get_layer,
+    keras_model,
+    multi_gpu_model,
+    pop_layer,
+    unfreeze_weights,
 )
 from rkeras_py.api.initializers import (
     initializer_constant,
@@ -491,6 +524,16 @@ from rkeras_py.api.layers.wrappers import (
     bidirectional,
     time_distributed,
 )
+from rkeras_py.api.logging_callbacks import (
+    callback_backup_and_restore,
+    callback_csv_logger,
+    callback_model_checkpoint,
+    callback_progbar_logger,
+    callback_reduce_lr_on_plateau,
+    callback_remote_monitor,
+    callback_tensorboard,
+    callback_terminate_on_naan,
+)
 from rkeras_py.api.losses import (
     loss_binary_crossentropy,
     loss_categorical_crossentropy,
@@ -564,6 +607,14 @@ from rkeras_py.api.models import (
     reset_states,
     set_weights,
 )
+from rkeras_py.api.nodes import (
+    get_input_at,
+    get_input_mask_at,
+    get_input_shape_at,
+    get_output_at,
+    get_output_mask_at,
+    get_output_shape_at,
+)
 from rkeras_py.api.optimizers import (
     optimizer_adadelta,
     optimizer_adagrad,
@@ -618,6 +669,22 @@ from rkeras_py.api.regularizers import (
     regularizer_l2,
     regularizer_orthogonal,
 )
+from rkeras_py.api.saving import (
+    load_model_hdf5,
+    load_model_tf,
+    save_model_hdf5,
+    save_model_tf,
+    serialize_model,
+    unserialize_model,
+)
+from rkeras_py.api.schedules import (
+    learning_rate_schedule_cosine_decay,
+    learning_rate_schedule_cosine_decay_restarts,
+    learning_rate_schedule_exponential_decay,
+    learning_rate_schedule_inverse_time_decay,
+    learning_rate_schedule_piecewise_constant_decay,
+    learning_rate_schedule_polynomial_decay,
+)
 from rkeras_py.api.seeds import (
     set_random_seed,
     use_session_with_seed,
@@ -627,6 +694,12 @@ from rkeras_py.api.training import (
     evaluate,
     fit,
     predict,
+)
+from rkeras_py.api.weight_files import (
+    load_model_weights_hdf5,
+    load_model_weights_tf,
+    save_model_weights_hdf5,
+    save_model_weights_tf,
 )
 
 __all__ = [
@@ -676,9 +749,18 @@ __all__ = [
     "application_xception",
     "array_reshape",
     "bidirectional",
+    "callback_backup_and_restore",
+    "callback_csv_logger",
     "callback_early_stopping",
     "callback_lambda",
     "callback_learning_rate_scheduler",
+    "callback_model_checkpoint",
+    "callback_progbar_logger",
+    "callback_reduce_lr_on_plateau",
+    "callback_remote_monitor",
+    "callback_tensorboard",
+    "callback_terminate_on_naan",
+    "clone_model",
     "compile",
     "constraint_maxnorm",
     "constraint_minmaxnorm",
@@ -696,13 +778,27 @@ __all__ = [
     "dataset_reuters_word_index",
     "densenet_preprocess_input",
     "evaluate",
+    "evaluate_generator",
+    "export_savedmodel",
     "fit",
+    "fit_generator",
     "fit_image_data_generator",
     "fit_text_tokenizer",
     "flow_images_from_data",
     "flow_images_from_dataframe",
     "flow_images_from_directory",
+    "freeze_weights",
+    "from_config",
+    "generator_next",
+    "get_config",
     "get_file",
+    "get_input_at",
+    "get_input_mask_at",
+    "get_input_shape_at",
+    "get_layer",
+    "get_output_at",
+    "get_output_mask_at",
+    "get_output_shape_at",
     "get_vocabulary",
     "get_weights",
     "hdf5_matrix",
@@ -883,6 +979,8 @@ __all__ = [
     "k_variable",
     "k_zeros",
     "k_zeros_like",
+    "keras_array",
+    "keras_model",
     "keras_model_sequential",
     "layer_activation",
     "layer_activation_elu",
@@ -989,6 +1087,16 @@ __all__ = [
     "layer_zero_padding_1d",
     "layer_zero_padding_2d",
     "layer_zero_padding_3d",
+    "learning_rate_schedule_cosine_decay",
+    "learning_rate_schedule_cosine_decay_restarts",
+    "learning_rate_schedule_exponential_decay",
+    "learning_rate_schedule_inverse_time_decay",
+    "learning_rate_schedule_piecewise_constant_decay",
+    "learning_rate_schedule_polynomial_decay",
+    "load_model_hdf5",
+    "load_model_tf",
+    "load_model_weights_hdf5",
+    "load_model_weights_tf",
     "load_text_tokenizer",
     "loss_binary_crossentropy",
     "loss_categorical_crossentropy",
@@ -1053,6 +1161,13 @@ __all__ = [
     "mobilenet_v2_decode_predictions",
     "mobilenet_v2_load_model_hdf5",
     "mobilenet_v2_preprocess_input",
+    "model_from_json",
+    "model_from_saved_model",
+    "model_from_yaml",
+    "model_to_json",
+    "model_to_saved_model",
+    "model_to_yaml",
+    "multi_gpu_model",
     "nasnet_preprocess_input",
     "normalize",
     "optimizer_adadelta",
@@ -1064,8 +1179,12 @@ __all__ = [
     "optimizer_rmsprop",
     "optimizer_sgd",
     "pad_sequences",
+    "pop_layer",
     "predict",
+    "predict_classes",
+    "predict_generator",
     "predict_on_batch",
+    "predict_proba",
     "regularizer_l1",
     "regularizer_l1_l2",
     "regularizer_l2",
@@ -1073,8 +1192,13 @@ __all__ = [
     "reset_states",
     "resnet_preprocess_input",
     "resnet_v2_preprocess_input",
+    "save_model_hdf5",
+    "save_model_tf",
+    "save_model_weights_hdf5",
+    "save_model_weights_tf",
     "save_text_tokenizer",
     "sequences_to_matrix",
+    "serialize_model",
     "set_random_seed",
     "set_vocabulary",
     "set_weights",
@@ -1093,6 +1217,8 @@ __all__ = [
     "timeseries_generator",
     "to_categorical",
     "train_on_batch",
+    "unfreeze_weights",
+    "unserialize_model",
     "use_session_with_seed",
     "xception_preprocess_input",
 ]

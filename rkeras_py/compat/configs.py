@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import importlib
 import inspect
 from typing import Any
 
@@ -49,14 +48,11 @@ def _of_keras_2(config: dict[str, Any]) -> bool:
 
 def lost_classes() -> dict[str, Any]:
     """The layers that Keras 3 has lost and this package makes."""
-    try:
-        layers = importlib.import_module("rkeras_py.compat.layers")
-    except ModuleNotFoundError:
-        return {}
-    names = getattr(layers, "__all__", None) or dir(layers)
+    from rkeras_py.compat import layers
+
     return {
         name: value
-        for name in names
+        for name in layers.__all__
         if inspect.isclass(value := getattr(layers, name))
         and issubclass(value, keras.layers.Layer)
         and not hasattr(keras.layers, name)

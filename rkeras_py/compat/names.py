@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from pkgutil import walk_packages
 from typing import Any
 
+from rkeras_py import compat
 from rkeras_py.convert.rule import ArgumentError
 
 #: How Keras begins to say that it does not find something by its name, and where the name is.
@@ -14,6 +18,13 @@ _UNKNOWN = re.compile(
     r"Could not (?:locate|interpret) (?:class|function|[\w ]*identifier|\w+)[^'\"]*['\"](\w+)['\"]"
     r"|Unknown [\w ]+: ?['\"]?(\w+)"
 )
+
+
+@functools.cache
+def _register() -> None:
+    """Have Keras know the classes of this package that a model may hold."""
+    for module in walk_packages(compat.__path__, f"{compat.__name__}."):
+        import_module(module.name)
 
 
 @contextmanager
@@ -26,6 +37,7 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     import keras
     from keras.src.backend.common import global_state
 
+    _register()
     # Keras's scopes hide those around them
     around = global_state.get_global_attribute("custom_objects_scope_dict", {})
     try:

@@ -183,7 +183,7 @@ def layer_activation_softmax(
     """
 
 
-@layer("activations.ThresholdedReLU")
+@layer("ThresholdedReLU")
 def layer_activation_thresholded_relu(
     object: Composable | None,
     theta: NonNegative = 1.0,

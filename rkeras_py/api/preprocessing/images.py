@@ -19,7 +19,7 @@ from rkeras_py.convert.images import (
     Resampling,
     is_image,
 )
-from rkeras_py.convert.paths import File, Folder, Path
+from rkeras_py.convert.paths import AnyPath, File, Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.strings import Strings
@@ -120,7 +120,7 @@ def image_array_resize(
 @export(invisible=True)
 def image_array_save(
     img: Image3,
-    path: Path,
+    path: AnyPath,
     data_format: ChannelsIfAny | None = None,
     file_format: str | None = None,
     scale: bool = True,

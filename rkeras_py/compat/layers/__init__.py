@@ -1,5 +1,6 @@
 """Layers that Keras 2 had and Keras 3 lacks, and those that it knows in part only."""
 
+from rkeras_py.compat.activations import ThresholdedReLU
 from rkeras_py.compat.layers.causal import CausalSeparableConv1D
 from rkeras_py.compat.layers.cudnn import CuDNNGRU, CuDNNLSTM
 from rkeras_py.compat.layers.dense_features import DenseFeatures
@@ -19,6 +20,7 @@ __all__ = [
     "DenseFeatures",
     "LocallyConnected1D",
     "LocallyConnected2D",
+    "ThresholdedReLU",
     "TimeDistributedOverBatch",
     "TimeMajorBidirectional",
     "TimeMajorGRU",
