@@ -8,13 +8,14 @@ ifeq ($(LC_ALL)$(LC_CTYPE)$(LANG),)
 export LANG := C.UTF-8
 endif
 
-.PHONY: help setup test faults soak vignette generate lint clean
+.PHONY: help setup test faults soak bench vignette generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
+	@echo "make bench     measure against plain Keras; ARGS='--rows fit' picks rows"
 	@echo "make vignette  render vignettes/sequential_model.Rmd to HTML"
 	@echo "make generate  write the R wrappers, NAMESPACE and help pages from rkeras_py/api"
 	@echo "make lint      ruff, mypy and lintr"
@@ -32,6 +33,9 @@ faults: setup
 soak: setup
 	@RKERAS_FAULTS_SCALE=10 $(BIN)/python -m pytest -s --override-ini norecursedirs= tests/faults/test_memory.py \
 	  tests/faults/test_exit.py tests/faults/test_depth.py tests/faults/test_fuzz.py $(ARGS)
+
+bench: setup
+	@$(BIN)/python benchmarks/run.py $(ARGS)
 
 vignette: setup
 	@$(BIN)/rkeras render vignettes/sequential_model.Rmd

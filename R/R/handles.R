@@ -2,13 +2,12 @@
 
 # A handle that can be called is a function; called by Python for each such object.
 callable_handle <- function(pointer, classes) {
-  structure(
-    function(...) {
-      value <- call_python(".call", list(pointer, list(...)), call = sys.call())
-      if (is.null(value)) invisible() else value
-    },
-    python_handle = pointer, class = classes
-  )
+  handle <- function(...) {
+    value <- call_python(".call", list(pointer, list(...)), call = sys.call())
+    if (is.null(value)) invisible() else value
+  }
+  attributes(handle) <- list(python_handle = pointer, class = classes)
+  handle
 }
 
 #' @export

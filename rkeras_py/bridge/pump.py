@@ -36,6 +36,7 @@ class Task:
         self.value: Any = None
         self.error: BaseException | None = None
         self.thread = 0
+        self.struck = False
         self.depth = len(_serving)  # requests below belong to calls further out
 
     def run(self) -> None:
@@ -62,8 +63,9 @@ class Task:
             stopping.tell(self.thread)
 
     def stop_anywhere(self) -> None:
-        """Raise in the running thread at its next bytecode."""
+        """Raise in the running thread at its next bytecode; no other work will run there."""
         if self.thread and not self.finished:
+            self.struck = True
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(self.thread), ctypes.py_object(Stopped)
             )
@@ -262,11 +264,14 @@ def _new_worker() -> SimpleQueue[Task]:
 
 
 def _work(tasks: SimpleQueue[Task]) -> None:
-    while True:
+    struck = False
+    while not struck:
         task = tasks.get()
         try:
             task.run()
         except Stopped:  # it came after the work was done
             task.finished = True
+        struck = task.struck  # TensorFlow's state of this thread may be half way
         del task
-        _idle.append(tasks)
+        if not struck:
+            _idle.append(tasks)

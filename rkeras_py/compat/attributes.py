@@ -16,6 +16,8 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     },
 }
 
+_FORMER_NAMES = {name for names in FORMER.values() for name in names}
+
 
 def _shapes(tensors: Any) -> Any:
     if isinstance(tensors, (list, tuple)):
@@ -25,7 +27,7 @@ def _shapes(tensors: Any) -> Any:
 
 def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
     """What stands for a former attribute of this object; ``None`` where it has no such."""
-    if hasattr(type(value), name):
+    if name not in _FORMER_NAMES or hasattr(type(value), name):
         return None
     for owner in class_names(type(value)):
         found = FORMER.get(owner, {}).get(name)
