@@ -21,6 +21,14 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
 }
 
 
+#: What the package's own S3 methods of all Python objects are for.
+HANDLE = "python.handle"
+
+#: Classes for which R's reticulate has methods that know its own objects alone.
+_OF_RETICULATE = (
+    "python.builtin.", "numpy.", "pandas.", "scipy.", "collections.OrderedDict", "datetime.",
+)  # fmt: skip
+
 _known: dict[type, tuple[str, ...]] = {}
 
 
@@ -29,6 +37,17 @@ def class_names(kind: type) -> tuple[str, ...]:
     if kind not in _known:
         _known[kind] = _class_names(kind)
     return _known[kind]
+
+
+def handle_classes(kind: type, *more: str) -> tuple[str, ...]:
+    """The S3 classes of a handle: those of its type, and among them ``more`` and ``python.handle``.
+
+    These stand before all classes for which reticulate has methods: where both packages are
+    loaded, each finds its own.
+    """
+    names = class_names(kind)
+    place = next(i for i, name in enumerate(names) if name.startswith(_OF_RETICULATE))
+    return (*names[:place], *more, HANDLE, *names[place:])
 
 
 def _class_names(kind: type) -> tuple[str, ...]:
