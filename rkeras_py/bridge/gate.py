@@ -24,6 +24,12 @@ INTERNAL: dict[str, Callable[..., Any]] = {}
 #: Methods that run on a worker thread when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
 
+#: How R calls what a handle stands for, and what becomes of the value.
+CALLS: dict[str, Callable[[Any], Any]] = {
+    ".call": lambda value: value,
+    ".call_unconverted": handles.Unconverted,
+}
+
 #: Python context managers that R code has entered; until they end, calls stay on R's thread.
 contexts_open = 0
 
@@ -87,11 +93,12 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
     if api is not None:
         positional, named = _arguments(args, api.wants_arrays)
         return lambda: api.call(positional, named), api.training
-    if name == ".call":
+    if name in CALLS:
+        finish = CALLS[name]
         function = to_python(_lib.VECTOR_ELT(args, 0))
         positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
         long = getattr(function, "__name__", "") in TRAINING_METHODS
-        return lambda: function(*positional, **named), long
+        return lambda: finish(function(*positional, **named)), long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     internal_function = INTERNAL[name]
     return lambda: internal_function(*values), False
