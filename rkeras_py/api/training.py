@@ -10,6 +10,7 @@ from rkeras_py.api.checks import check_compiled, check_data, check_input, has_ar
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches
+from rkeras_py.compat import trainable
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
@@ -95,6 +96,7 @@ def compile(
         **options,
     )
     sum_repeated_rows(object.optimizer)
+    trainable.note(object)
     return object
 
 
@@ -187,13 +189,14 @@ def fit(
         "validation_steps": validation_steps,
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
-    history = object.fit(
-        **{**arguments, **feeding.for_fit(arguments)},
-        epochs=epochs,
-        verbose=_progress(verbose),
-        callbacks=stopping.with_check(callbacks),
-        initial_epoch=initial_epoch,
-    )
+    with trainable.as_compiled(object):
+        history = object.fit(
+            **{**arguments, **feeding.for_fit(arguments)},
+            epochs=epochs,
+            verbose=_progress(verbose),
+            callbacks=stopping.with_check(callbacks),
+            initial_epoch=initial_epoch,
+        )
     history.history = in_order(object, history.history)
     return history
 
