@@ -28,7 +28,6 @@ lent <- list(
 # Fills the namespace of a companion while it loads.
 lend_functions <- function(package, into) {
   list2env(mget(lent[[package]], envir = the$namespace), into)
-  into[[".companion"]] <- TRUE
   if (package == "tensorflow") {
     delayedAssign("tf", call_python("tensorflow_module"), assign.env = into)
   } else {

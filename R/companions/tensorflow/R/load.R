@@ -3,3 +3,5 @@
 .onLoad <- function(libname, pkgname) {
   loadNamespace("keras")$lend_functions(pkgname, topenv())
 }
+
+.companion <- TRUE # by which keras knows it from the real package
