@@ -6,6 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.api import tensorboard
 from rkeras_py.bridge import gate, handles, loading, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
@@ -275,6 +276,7 @@ def model_summary(model: Any, options: Any) -> list[str]:
 @internal(".end")
 def end() -> None:
     """R is about to end."""
+    tensorboard.stop_all()
     loading.end()
 
 
