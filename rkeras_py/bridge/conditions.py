@@ -37,7 +37,8 @@ def _origin(error: BaseException) -> RError | None:
     """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow."""
     seen: BaseException | None = error
     while seen is not None:
-        if isinstance(seen, RError):
+        # Keras makes some exceptions anew from their message, and these lack the condition
+        if isinstance(seen, RError) and seen.condition is not None:
             return seen
         seen = seen.__cause__ or seen.__context__
     text = str(error)
