@@ -25,7 +25,7 @@ setup:
 	@$(PYTHON) tools/setup.py
 
 test: setup
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 faults: setup
 	@$(BIN)/python -m pytest tests/faults --override-ini norecursedirs= $(ARGS)

@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     )
 
     commands.add_parser(
-        "r-libs", help="print the library that holds the R package: R_LIBS=$(rkeras r-libs)"
+        "r-libs", help="print where R finds the R package, for R_LIBS: R_LIBS=$(rkeras r-libs)"
     )
     return top
 
@@ -98,7 +98,7 @@ def _install(args: argparse.Namespace) -> int:
 
     try:
         if args.command == "r-libs":
-            print(install.ensure_r_package())
+            print(install.r_libs())
         else:
             library = install.install_r(force=args.force)
             print(f"The R package keras is in {library} and uses {sys.executable}.")

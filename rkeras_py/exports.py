@@ -321,6 +321,14 @@ from rkeras_py.api.datasets.texts import (
     dataset_reuters,
     dataset_reuters_word_index,
 )
+from rkeras_py.api.environment import (
+    implementation,
+    install_keras,
+    is_keras_available,
+    py_require_legacy_keras,
+    use_backend,
+    use_implementation,
+)
 from rkeras_py.api.exporting import (
     export_savedmodel,
     model_from_saved_model,
@@ -689,6 +697,13 @@ from rkeras_py.api.seeds import (
     set_random_seed,
     use_session_with_seed,
 )
+from rkeras_py.api.tensorboard import (
+    tensorboard,
+)
+from rkeras_py.api.tensors import (
+    as_tensor,
+    shape,
+)
 from rkeras_py.api.training import (
     compile,
     evaluate,
@@ -748,6 +763,7 @@ __all__ = [
     "application_vgg19",
     "application_xception",
     "array_reshape",
+    "as_tensor",
     "bidirectional",
     "callback_backup_and_restore",
     "callback_csv_logger",
@@ -810,6 +826,7 @@ __all__ = [
     "image_to_array",
     "imagenet_decode_predictions",
     "imagenet_preprocess_input",
+    "implementation",
     "inception_resnet_v2_preprocess_input",
     "inception_v3_preprocess_input",
     "initializer_constant",
@@ -827,6 +844,8 @@ __all__ = [
     "initializer_truncated_normal",
     "initializer_variance_scaling",
     "initializer_zeros",
+    "install_keras",
+    "is_keras_available",
     "k_abs",
     "k_all",
     "k_any",
@@ -1185,6 +1204,7 @@ __all__ = [
     "predict_generator",
     "predict_on_batch",
     "predict_proba",
+    "py_require_legacy_keras",
     "regularizer_l1",
     "regularizer_l1_l2",
     "regularizer_l2",
@@ -1202,7 +1222,9 @@ __all__ = [
     "set_random_seed",
     "set_vocabulary",
     "set_weights",
+    "shape",
     "skipgrams",
+    "tensorboard",
     "test_on_batch",
     "text_dataset_from_directory",
     "text_hashing_trick",
@@ -1219,6 +1241,8 @@ __all__ = [
     "train_on_batch",
     "unfreeze_weights",
     "unserialize_model",
+    "use_backend",
+    "use_implementation",
     "use_session_with_seed",
     "xception_preprocess_input",
 ]

@@ -168,20 +168,42 @@ def ensure_r_package(library: Path | None = None) -> Path:
     return library
 
 
-def user_library() -> Path:
-    """The user's own R library, as R itself says. Raises InstallError where R names none."""
-    need_r()
+def companions(library: Path) -> Path:
+    """The library, inside the package, of small packages in place of R's reticulate and tensorflow.
+
+    R is to look there last, so that the real ones are taken where they are installed.
+    """
+    return library / PACKAGE / "companions"
+
+
+def r_libs() -> str:
+    """R_LIBS with which R finds all: the package first, R's own libraries, the companions last."""
+    library = ensure_r_package()
+    last = str(companions(library))
+    paths = [str(library), *_r_says(r'cat(.libPaths(), sep = "\n")').split("\n")]
+    others = dict.fromkeys(path for path in paths if path and path != last)
+    return os.pathsep.join([*others, last])
+
+
+def _r_says(code: str) -> str:
+    """What R prints for this code; "" where it fails."""
     home = rpy2_pair.r_home()
     assert home is not None
     answer = subprocess.run(
-        [str(home / "bin" / "Rscript"), "--no-init-file", "-e", 'cat(Sys.getenv("R_LIBS_USER"))'],
+        [str(home / "bin" / "Rscript"), "--no-init-file", "-e", code],
         capture_output=True,
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    first = answer.stdout.strip().split(os.pathsep)[0]
-    if answer.returncode != 0 or first in {"", "NULL"}:
+    return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def user_library() -> Path:
+    """The user's own R library, as R itself says. Raises InstallError where R names none."""
+    need_r()
+    first = _r_says('cat(Sys.getenv("R_LIBS_USER"))').split(os.pathsep)[0]
+    if first in {"", "NULL"}:
         raise InstallError(
             "R names no library of the user's own; set one, "
             "for instance: export R_LIBS_USER=~/R/library"
@@ -201,7 +223,21 @@ def install_r(force: bool = False) -> Path:
             f"{library} holds another R package `keras` already; to replace it: "
             "rkeras install-r --force (to have it back: install.packages('keras') in R)"
         )
-    return ensure_r_package(library)
+    ensure_r_package(library)
+    _offer_companions(library)
+    return library
+
+
+def _offer_companions(library: Path) -> None:
+    """Copies of the companions in the user's library, but for those of which R has the real one."""
+    installed = _r_says(r'cat(.packages(all.available = TRUE), sep = "\n")').split("\n")
+    for package in companions(library).glob("*/DESCRIPTION"):
+        name, target = package.parent.name, library / package.parent.name
+        if (target / PIN).is_file():
+            shutil.rmtree(target)
+        elif name in installed or target.exists():
+            continue
+        shutil.copytree(package.parent, target)
 
 
 @contextmanager
@@ -221,20 +257,30 @@ def _install(library: Path) -> None:
         built.mkdir()
         # A copy, so that the compiler leaves nothing in the checkout.
         shutil.copytree(r_source(), source, ignore=shutil.ignore_patterns("*.o", "*.so"))
-        _r_cmd_install(source, built)
+        _r_cmd_install([source], built)
         (built / PACKAGE / PIN).write_text(pin(), encoding="utf-8")
+        _install_companions(sorted(source.glob("companions/*")), built)
         (built / PACKAGE / STAMP).write_text(expected, encoding="utf-8")
         if (library / PACKAGE).exists():
             (library / PACKAGE).rename(work / "replaced")
         (built / PACKAGE).rename(library / PACKAGE)
 
 
-def _r_cmd_install(source: Path, library: Path) -> None:
+def _install_companions(sources: list[Path], built: Path) -> None:
+    if sources:
+        folder = companions(built)
+        folder.mkdir()
+        _r_cmd_install(sources, folder)
+        for source in sources:
+            (folder / source.name / PIN).write_text(pin(), encoding="utf-8")
+
+
+def _r_cmd_install(sources: list[Path], library: Path) -> None:
     home = rpy2_pair.r_home()
     assert home is not None
     command = [str(home / "bin" / "R"), "CMD", "INSTALL", "--no-test-load", f"--library={library}"]
     answer = subprocess.run(
-        [*command, str(source)],
+        [*command, *map(str, sources)],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -242,9 +288,9 @@ def _r_cmd_install(source: Path, library: Path) -> None:
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    if answer.returncode != 0 or not (library / PACKAGE).is_dir():
+    if answer.returncode != 0 or not all((library / source.name).is_dir() for source in sources):
         tail = "\n".join("  " + line for line in answer.stdout.strip().splitlines()[-25:])
         raise InstallError(
-            f"R could not install the R package `{PACKAGE}`; it said:\n{tail}\n"
+            f"R could not install the R package `{sources[0].name}`; it said:\n{tail}\n"
             "`rkeras doctor` tells what is missing"
         )

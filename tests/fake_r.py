@@ -16,10 +16,17 @@ case "$1 $2" in
 "CMD INSTALL")
     [ -e "$here/broken" ] && echo "ERROR: compilation failed" && exit 1
     for word; do
-        case "$word" in --library=*) library=${{word#--library=}} ;; *) last=$word ;; esac
-    done
-    mkdir "$library/keras" && cp "$last/DESCRIPTION" "$library/keras/" ;;
-"--no-init-file -e") printf %s "$FAKE_R_LIBS_USER" ;;
+        case "$word" in
+        --library=*) library=${{word#--library=}} ;;
+        /*) mkdir "$library/${{word##*/}}" && cp "$word/DESCRIPTION" "$library/${{word##*/}}/" ;;
+        esac
+    done ;;
+"--no-init-file -e")
+    case "$3" in
+    *libPaths*) printf %s "$FAKE_R_PATHS" ;;
+    *packages*) printf %s "$FAKE_R_PACKAGES" ;;
+    *) printf %s "$FAKE_R_LIBS_USER" ;;
+    esac ;;
 *) cat "$here/packages" ;;
 esac
 """

@@ -110,12 +110,12 @@ def test_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
     assert cli.main(["doctor"]) == 1
 
 
-def test_r_libs_prints_the_library_and_nothing_else(
+def test_r_libs_prints_the_libraries_and_nothing_else(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(install, "ensure_r_package", lambda: Path("/the/library"))
+    monkeypatch.setattr(install, "r_libs", lambda: "/the/library:/another")
     assert cli.main(["r-libs"]) == 0
-    assert capsys.readouterr() == ("/the/library\n", "")
+    assert capsys.readouterr() == ("/the/library:/another\n", "")
 
 
 def test_install_r(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

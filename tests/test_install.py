@@ -211,6 +211,58 @@ def test_a_foreign_keras_is_left_alone_unless_forced(
     assert not (tmp_path / "keras" / "theirs").exists()
 
 
+@pytest.fixture
+def companions(sources: Path) -> None:
+    """Sources of two companions beside those of the package."""
+    for name in ("reticulate", "tensorflow"):
+        folder = sources / "companions" / name
+        folder.mkdir(parents=True)
+        (folder / "DESCRIPTION").write_text(f"Package: {name}\nVersion: 1.2\n")
+
+
+@pytest.mark.usefixtures("companions")
+def test_companions_are_in_a_library_of_their_own(r: FakeR, tmp_path: Path) -> None:
+    library = install.ensure_r_package(tmp_path / "library")
+    folder = install.companions(library)
+    assert folder == library / "keras" / "companions"
+    assert sorted(path.name for path in folder.iterdir()) == ["reticulate", "tensorflow"]
+    assert r.installs == 2  # the package, and both companions in one go
+    assert sorted(path.name for path in library.iterdir()) == [".rkeras-lock", "keras"]
+
+
+def test_r_looks_among_the_companions_last(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = install.r_library()
+    monkeypatch.setattr(install, "ensure_r_package", lambda: library)
+    last = install.companions(library)
+    monkeypatch.setenv("FAKE_R_PATHS", f"/home/R\n{last}\n{library}\n/site")
+    assert install.r_libs() == f"{library}:/home/R:/site:{last}"
+
+
+@pytest.mark.usefixtures("companions")
+def test_users_library_gets_the_companions_that_r_lacks(
+    r: FakeR, sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "home"
+    monkeypatch.setenv("FAKE_R_LIBS_USER", str(library))
+    monkeypatch.setenv("FAKE_R_PACKAGES", "base\nreticulate\nstats")
+    install.install_r()
+    assert not (library / "reticulate").exists()
+    assert (library / "tensorflow" / "DESCRIPTION").read_text() == (
+        "Package: tensorflow\nVersion: 1.2\n"
+    )
+    # Ours is renewed; the real one, put in its place, is left alone.
+    (sources / "companions" / "tensorflow" / "DESCRIPTION").write_text("Package: tensorflow\n")
+    monkeypatch.setenv("FAKE_R_PACKAGES", "base\nreticulate\ntensorflow")
+    install.install_r()
+    assert (library / "tensorflow" / "DESCRIPTION").read_text() == "Package: tensorflow\n"
+    (library / "tensorflow" / "python").unlink()
+    (library / "tensorflow" / "DESCRIPTION").write_text("theirs")
+    install.install_r()
+    assert (library / "tensorflow" / "DESCRIPTION").read_text() == "theirs"
+
+
 @pytest.mark.parametrize("said", ["", "NULL"])
 def test_r_without_a_library_of_the_users_own(
     r: FakeR, monkeypatch: pytest.MonkeyPatch, said: str

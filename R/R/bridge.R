@@ -11,6 +11,9 @@ the <- new.env(parent = emptyenv())
     stop(start_failure(problem, python), call. = FALSE)
   }
   reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
+  delayedAssign("keras", call_python("keras_module"), assign.env = the$namespace)
+  add_companions(file.path(libname, pkgname, "companions"))
+  beside_reticulate()
 }
 
 # Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.
@@ -52,9 +55,10 @@ ask_python <- function(executable) {
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
 }
 
-# LD_LIBRARY_PATH without the folders that R puts first, where the libpython of another Python may be.
+# LD_LIBRARY_PATH without R's own folders, where the libpython of another Python may be.
 users_library_path <- function() {
-  r <- system2(file.path(R.home("bin"), "R"), c("CMD", "env"), stdout = TRUE, env = "LD_LIBRARY_PATH=")
+  r <- file.path(R.home("bin"), "R")
+  r <- system2(r, c("CMD", "env"), stdout = TRUE, env = "LD_LIBRARY_PATH=")
   own <- sub("^LD_LIBRARY_PATH=", "", grep("^LD_LIBRARY_PATH=", r, value = TRUE))
   sub("^:", "", sub(own, "", Sys.getenv("LD_LIBRARY_PATH"), fixed = TRUE))
 }
@@ -74,6 +78,9 @@ check_python <- function(python) {
 }
 
 start_failure <- function(problem, python) {
+  if (reticulate_runs()) {
+    return(reticulate_failure(problem, python))
+  }
   paste0("Python (", python$executable, ") could not be attached to R.\n", problem,
          "\n`", file.path(dirname(python$executable), "rkeras"), " doctor` tells what to mend.")
 }
@@ -118,7 +125,7 @@ settle <- function(signal, call) {
 # Signals in R what happened in Python.
 conclude <- function(signal, call) {
   switch(signal$kind,
-    error = stop(python_condition(signal, call)),
+    error = stop(note_error(python_condition(signal, call))),
     condition = stop(signal$condition),
     jump = .Call(C_continue_jump, signal$slot),
     interrupt = raise_interrupt()

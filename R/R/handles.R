@@ -11,45 +11,45 @@ callable_handle <- function(pointer, classes) {
 }
 
 #' @export
-`$.python.builtin.object` <- function(x, name) {
+`$.python.handle` <- function(x, name) {
   call_python(".get_attribute", list(x, name))
 }
 
 #' @export
-`$<-.python.builtin.object` <- function(x, name, value) {
+`$<-.python.handle` <- function(x, name, value) {
   call_python(".set_attribute", list(x, name, value))
   x
 }
 
 #' @export
-`[[.python.builtin.object` <- function(x, i, ...) {
+`[[.python.handle` <- function(x, i, ...) {
   call_python(".get_item", list(x, i))
 }
 
 #' @export
-`[[<-.python.builtin.object` <- function(x, i, value) {
+`[[<-.python.handle` <- function(x, i, value) {
   call_python(".set_item", list(x, i, value))
   x
 }
 
 #' @export
-names.python.builtin.object <- function(x) {
+names.python.handle <- function(x) {
   if (.Call(C_is_live_handle, x)) call_python(".names", list(x)) else character()
 }
 
 #' @export
-length.python.builtin.object <- function(x) {
+length.python.handle <- function(x) {
   if (.Call(C_is_live_handle, x)) call_python(".length", list(x)) else 0L
 }
 
 #' @export
-print.python.builtin.object <- function(x, ...) {
+print.python.handle <- function(x, ...) {
   cat(format(x), "\n", sep = "")
   invisible(x)
 }
 
 #' @export
-format.python.builtin.object <- function(x, ...) {
+format.python.handle <- function(x, ...) {
   if (.Call(C_is_live_handle, x)) {
     call_python(".format", list(x))
   } else {
@@ -58,27 +58,27 @@ format.python.builtin.object <- function(x, ...) {
 }
 
 #' @export
-as.character.python.builtin.object <- function(x, ...) call_python(".text", list(x))
+as.character.python.handle <- function(x, ...) call_python(".text", list(x))
 
 #' @export
-str.python.builtin.object <- function(object, ...) cat(format(object), "\n", sep = "")
+str.python.handle <- function(object, ...) cat(format(object), "\n", sep = "")
 
 #' @export
-`==.python.builtin.object` <- function(e1, e2) call_python(".equal", list(e1, e2))
+`==.python.handle` <- function(e1, e2) call_python(".equal", list(e1, e2))
 
 #' @export
-`!=.python.builtin.object` <- function(e1, e2) !call_python(".equal", list(e1, e2))
+`!=.python.handle` <- function(e1, e2) !call_python(".equal", list(e1, e2))
 
 #' @export
-.DollarNames.python.builtin.object <- function(x, pattern = "") {
+.DollarNames.python.handle <- function(x, pattern = "") {
   grep(pattern, names(x), value = TRUE)
 }
 
 #' @export
-summary.python.builtin.object <- function(object, ...) print(object)
+summary.python.handle <- function(object, ...) print(object)
 
 #' @export
-as.list.python.builtin.object <- function(x, ...) call_python(".as_list", list(x))
+as.list.python.handle <- function(x, ...) call_python(".as_list", list(x))
 
 # --- Tensors -----------------------------------------------------------------------------
 
@@ -147,13 +147,18 @@ as.logical.tensorflow.tensor <- function(x, ...) as.logical(as.array(x))
 #'
 #' Enters a context manager of Python, evaluates `expr`, and leaves the context, whatever happens.
 #'
-#' @param data The context manager, such as `strategy$scope()`.
+#' @param data The context manager, such as `strategy$scope()`; `data %as% name` also gives the
+#'   entered context a name.
 #' @param expr The expression.
+#' @param as Name of a variable for the entered context; `NULL` for none.
 #' @param ... Not used.
 #' @return The value of `expr`.
 #' @export
-with.python.builtin.object <- function(data, expr, ...) {
-  call_python(".enter", list(data))
+with.python.handle <- function(data, expr, as = attr(data, "as"), ...) {
+  force(as)
+  attr(data, "as") <- NULL # as handles are references, it would stay
+  entered <- call_python(".enter", list(data))
   on.exit(call_python(".exit", list(data)))
+  if (!is.null(as)) assign(as, entered, envir = parent.frame())
   expr
 }

@@ -348,11 +348,14 @@ static SEXP start_python(SEXP libpython, SEXP executable) {
 
 /* --- Registration ---------------------------------------------------------- */
 
+extern SEXP lock_releases(SEXP path); /* reticulate.c */
+
 static const R_CallMethodDef routines[] = {
     {"allow_interrupts", (DL_FUNC)&allow_interrupts, 0},
     {"call_gate", (DL_FUNC)&call_gate, 2},
     {"continue_jump", (DL_FUNC)&continue_jump, 1},
     {"is_live_handle", (DL_FUNC)&is_live_handle, 1},
+    {"lock_releases", (DL_FUNC)&lock_releases, 1},
     {"start_python", (DL_FUNC)&start_python, 2},
     {NULL, NULL, 0},
 };

@@ -11,6 +11,7 @@ from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
+from rkeras_py.compat import trainable
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
@@ -97,6 +98,7 @@ def compile(
         **options,
     )
     sum_repeated_rows(object.optimizer)
+    trainable.note(object)
     return object
 
 
@@ -213,7 +215,7 @@ def fit(
         object, callbacks, arguments["x"], steps, verbose,
         batch_size=arguments["batch_size"], epochs=epochs, history=True,
     )  # fmt: skip
-    with whole_steps(object, called):
+    with trainable.as_compiled(object), whole_steps(object, called):
         history = object.fit(
             **arguments,
             epochs=epochs,

@@ -27,6 +27,12 @@ INTERNAL: dict[str, Callable[..., Any]] = {}
 #: Methods that run on a worker thread when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
 
+#: How R calls what a handle stands for, and what becomes of the value.
+CALLS: dict[str, Callable[[Any], Any]] = {
+    ".call": lambda value: value,
+    ".call_unconverted": handles.Unconverted,
+}
+
 #: Python context managers that R code has entered; until they end, training calls stay on R's
 #: thread, too. Those that it enters while it serves a thread are that thread's, as its calls are.
 contexts_open = 0
@@ -91,13 +97,14 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
     if api is not None:
         positional, named = _arguments(args, api.wants_arrays)
         return lambda: api.call(positional, named), api.training
-    if name == ".call":
+    if name in CALLS:
+        finish = CALLS[name]
         function = to_python(_lib.VECTOR_ELT(args, 0))
         positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
         if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
             function = functools.partial(call_layer, function)
         long = getattr(function, "__name__", "") in TRAINING_METHODS
-        return lambda: function(*positional, **named), long
+        return lambda: finish(function(*positional, **named)), long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     internal_function = INTERNAL[name]
     return lambda: internal_function(*values), False

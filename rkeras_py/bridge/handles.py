@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, Frame
-from rkeras_py.compat.classes import class_names
+from rkeras_py.compat.classes import handle_classes
 
 _objects: dict[int, Any] = {}
 _numbers = count(1)
@@ -19,6 +19,19 @@ OUTLIVED = (
     "or save_model_hdf5(), or turn them into R values with serialize_model(), "
     "and load them in the new session."
 )
+
+
+#: What R's methods of handles whose attributes and items stay Python's are for.
+UNCONVERTED = "python.unconverted"
+
+
+class Unconverted:
+    """A value that becomes a handle where R has a form of its own, too."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Any) -> None:
+        self.value = value
 
 
 class OutlivedHandle(ValueError):
@@ -39,14 +52,17 @@ def release_dropped() -> None:
 
 def to_handle(value: Any) -> SEXP:
     """A new R reference to ``value``; one that R can call where Python can."""
+    unconverted = isinstance(value, Unconverted)
+    if unconverted:
+        value = value.value
     number = next(_numbers)
     _objects[number] = value
-    classes = rapi.constant(*class_names(type(value)))
+    classes = rapi.constant(*handle_classes(type(value), *([UNCONVERTED] if unconverted else [])))
     if not callable(value):
         return rapi.entries.make_handle(number, classes)
     with Frame() as frame:
         pointer = frame.keep(rapi.entries.make_handle(number, rapi.ffi.NULL))
-        maker = rapi.find("callable_handle")
+        maker = rapi.find("unconverted_callable" if unconverted else "callable_handle")
         return rapi.evaluate(frame.keep(rapi.make_call(maker, [pointer, classes])))
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import types
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -34,7 +35,14 @@ def attach(address: int) -> None:
     rapi.set_namespace(_find_namespace())
 
     import rkeras_py.api  # noqa: F401
-    from rkeras_py.bridge import arithmetic, conditions, custom, gate, objects  # noqa: F401
+    from rkeras_py.bridge import (  # noqa: F401
+        arithmetic,
+        companions,
+        conditions,
+        custom,
+        gate,
+        objects,
+    )
 
     gate.open_gate()
     if not _python_hosts:
@@ -107,9 +115,25 @@ def _initialize(arguments: list[str], signals: bool) -> None:
     _keep.extend(words)
     lib.Rf_initialize_R(len(words), words)
     lib.setup_Rmainloop()
+    _add_companions()
 
 
 _keep: list[Any] = []  # what R holds pointers to
+
+_ADD_COMPANIONS = "function(folder) .libPaths(c(.libPaths(), folder))"
+
+
+def _add_companions() -> None:
+    """Have R look for packages in the companions' folder last."""
+    from rkeras_py import install
+
+    lib = rapi.lib
+    with rapi.Frame() as frame:
+        text = frame.keep(lib.Rf_mkString(_ADD_COMPANIONS.encode()))
+        parse = frame.keep(rapi.make_call(rapi.base_function("str2lang"), [text]))
+        function = frame.keep(lib.Rf_eval(frame.keep(rapi.evaluate_at_top(parse)), lib.R_BaseEnv))
+        folder = frame.keep(lib.Rf_mkString(os.fsencode(install.companions(install.r_library()))))
+        rapi.evaluate_at_top(frame.keep(rapi.make_call(function, [folder])))
 
 
 def run_file(path: str, args: list[str]) -> NoReturn:
@@ -122,6 +146,8 @@ def run_file(path: str, args: list[str]) -> NoReturn:
 def _become_r(arguments: list[str]) -> NoReturn:
     """Start R and hand it the process: R reads the script, prints, and exits by its own rules."""
     _initialize(arguments, signals=True)
+    _keep.append(sys.modules["__main__"])
+    sys.modules["__main__"] = types.ModuleType("__main__")  # the script's, as in an R process
     console.redirect(_interactive())
     from rkeras_py.bridge import conditions
 

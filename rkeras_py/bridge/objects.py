@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api import tensorboard
 from rkeras_py.bridge import gate, handles, loading, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
@@ -191,6 +192,7 @@ def model_picture(model: Any) -> dict[str, Any]:
 @internal(".end")
 def end() -> None:
     """R is about to end."""
+    tensorboard.stop_all()
     loading.end()
 
 

@@ -252,6 +252,7 @@ _BY_TYPE: dict[type, Callable[[Any], SEXP]] = {
     datetime.datetime: frames.moment,
     datetime.date: frames.day,
     type(_function): _function,
+    handles.Unconverted: handles.to_handle,
 }
 
 _BY_NAME: dict[str, Callable[[Any], SEXP]] = {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 from rkeras_py.compat.classes import class_names
+from rkeras_py.compat.modules import member
 
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
@@ -44,6 +46,8 @@ def get(value: Any, name: str) -> Any:
     """
     found = find(value, name)
     if found is None:
+        if isinstance(value, ModuleType):
+            return member(value, name)
         tensors = _of_sequential(value, name)
         return getattr(value, name) if tensors is None else tensors
     return getattr(value, found) if isinstance(found, str) else found(value)

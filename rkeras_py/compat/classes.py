@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 #: Today's qualified class name -> the names of Keras 2 and of R's tensorflow that stand for it.
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
@@ -36,7 +38,16 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
 }
 
 
+#: What the package's own S3 methods of all Python objects are for.
+HANDLE = "python.handle"
+
+#: Classes for which R's reticulate has methods that know its own objects alone.
+_OF_RETICULATE = (
+    "python.builtin.", "numpy.", "pandas.", "scipy.", "collections.OrderedDict", "datetime.",
+)  # fmt: skip
+
 _known: dict[type, tuple[str, ...]] = {}
+_known_handles: dict[tuple[Any, ...], tuple[str, ...]] = {}
 
 
 def class_names(kind: type) -> tuple[str, ...]:
@@ -44,6 +55,23 @@ def class_names(kind: type) -> tuple[str, ...]:
     if kind not in _known:
         _known[kind] = _class_names(kind)
     return _known[kind]
+
+
+def handle_classes(kind: type, *more: str) -> tuple[str, ...]:
+    """The S3 classes of a handle: those of its type, and among them ``more`` and ``python.handle``.
+
+    These stand before all classes for which reticulate has methods: where both packages are
+    loaded, each finds its own.
+    """
+    key = (kind, *more)
+    if key not in _known_handles:
+        _known_handles[key] = _handle_classes(class_names(kind), more)
+    return _known_handles[key]
+
+
+def _handle_classes(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    place = next(i for i, name in enumerate(names) if name.startswith(_OF_RETICULATE))
+    return (*names[:place], *more, HANDLE, *names[place:])
 
 
 def _class_names(kind: type) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ import pytest
 import r_process
 from r_process import HOSTS, Outcome
 
+from rkeras_py import install
+
 pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
 
 SCRIPTS = {path.stem: path for path in sorted(Path(__file__).parent.glob("*.R"))}
@@ -17,14 +19,22 @@ LAST_LINES = {
     "regression": "the function is learnt",
     "lstm_counter": "it counts",
     "convnet_shapes": "bars are told apart",
+    "autoencoder": "strangers are noticed",
+    "digits_mlp": "figures are read",
+    "gan": "the fakes come near",
+    "gradient_tape": "the tape records",
+    "newswire_mlp": "topics are found",
+    "stateful_lstm": "it remembers",
+    "text_generation": "it writes on",
 }
 
 
 @pytest.fixture(scope="module")
 def begun() -> dict[tuple[str, str], Future[Outcome]]:
     """All scripts, two at a time."""
+    r_libs = {"Rscript": install.r_libs(), "rkeras run": None}
     return {
-        (host, name): r_process.begin(host, path)
+        (host, name): r_process.begin(host, path, environment={"R_LIBS": r_libs[host]})
         for name, path in SCRIPTS.items()
         for host in HOSTS
     }

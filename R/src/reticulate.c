@@ -1,0 +1,39 @@
+/*
+ * Beside R's package reticulate, in one interpreter. This bridge lets Python's threads run while R
+ * code does, so R's thread does not hold Python's lock. reticulate takes the lock at all its
+ * entries but one: it releases objects in R's garbage collector without it. Here it is given a
+ * release that takes the lock.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+
+#include <R.h>
+#include <Rinternals.h>
+
+typedef void (*release_function)(void *);
+
+static release_function release_object = NULL;
+static int (*take_lock)(void) = NULL;
+static void (*give_lock)(int) = NULL;
+
+static void release_locked(void *object) {
+  int state = take_lock();
+  release_object(object);
+  give_lock(state);
+}
+
+/* Gives whether it is done: other versions of reticulate may have no such place, and no need. */
+SEXP lock_releases(SEXP path) {
+  void *library = dlopen(translateChar(STRING_ELT(path, 0)), RTLD_LAZY | RTLD_NOLOAD);
+  if (!library) return ScalarLogical(FALSE);
+  release_function *place = dlsym(library, "_ZN10reticulate9libpython9Py_DecRefE");
+  take_lock = (int (*)(void))dlsym(RTLD_DEFAULT, "PyGILState_Ensure");
+  give_lock = (void (*)(int))dlsym(RTLD_DEFAULT, "PyGILState_Release");
+  int found = place && *place && take_lock && give_lock;
+  if (found && *place != release_locked) {
+    release_object = *place;
+    *place = release_locked;
+  }
+  dlclose(library);
+  return ScalarLogical(found);
+}

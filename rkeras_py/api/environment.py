@@ -1,0 +1,175 @@
+"""What keras runs on: the packages that are installed, and choices that old scripts make."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.scalars import OneOf
+
+_IMPLEMENTATION = "KERAS_IMPLEMENTATION"
+
+
+def _installed(package: str) -> str | None:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    import re
+
+    return tuple(int(part) for part in re.findall(r"\d+", version))
+
+
+@export
+def is_keras_available(version: str | None = None) -> bool:
+    """Whether Keras can be used, in a version that is recent enough.
+
+    Args:
+        version: The least version, such as "3.0"; ``NULL`` for any.
+
+    Returns: ``TRUE`` or ``FALSE``.
+
+    Example:
+        is_keras_available("2.0")
+    """
+    found = _installed("keras")
+    if found is None or _installed("tensorflow") is None:
+        return False
+    return version is None or _parts(found) >= _parts(version)
+
+
+def pip(*words: str) -> None:
+    """Install packages into this Python with pip, whose output is printed.
+
+    Raises:
+        ArgumentError: pip failed; with its last lines.
+    """
+    command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *words]
+    answer = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    print(answer.stdout, end="")
+    if answer.returncode:
+        tail = "\n".join(answer.stderr.strip().splitlines()[-5:])
+        raise ArgumentError(f"pip could not install {' '.join(words)}; it said:\n{tail}")
+
+
+def _packages(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else list(value or [])
+
+
+@export(invisible=True, r_defaults={"tensorflow": "version"})
+def install_keras(
+    method: Annotated[str, OneOf("auto", "virtualenv", "conda")] = "auto",
+    conda: str = "auto",
+    version: str = "default",
+    tensorflow: str | None = None,
+    extra_packages: Any = None,
+    *rest: Any,
+    **more: Any,
+) -> None:
+    """Says which Keras is installed, and installs further packages of Python.
+
+    Keras and TensorFlow come with rkeras-py, so a script that installs them finds it done.
+
+    Args:
+        method: Not used: the packages go into the Python that runs.
+        conda: Not used.
+        version: A version of TensorFlow to insist on, such as "2.21"; "default" for any. "cpu"
+            and "gpu", alone or after a version, are accepted.
+        tensorflow: The same as ``version``.
+        extra_packages: Names of packages to install with pip where they are missing.
+        rest: Not used.
+
+    Raises:
+        ValueError: another version of TensorFlow is installed, or pip fails.
+
+    Example:
+        install_keras()
+    """
+    found = {name: _installed(name) for name in ("keras", "tensorflow")}
+    wanted = (tensorflow or version).split("-")[0]
+    if wanted[:1].isdigit() and _parts(found["tensorflow"] or "")[: len(_parts(wanted))] != _parts(
+        wanted
+    ):
+        raise ArgumentError(
+            f"TensorFlow {found['tensorflow']} is installed, not {wanted}, and it is in use. "
+            f"Outside of R: {sys.executable} -m pip install tensorflow=={wanted}"
+        )
+    missing = [name for name in _packages(extra_packages) if _installed(name) is None]
+    if missing:
+        pip(*missing)
+    print(
+        f"Keras {found['keras']} and TensorFlow {found['tensorflow']} are installed "
+        f"for {sys.executable}."
+    )
+
+
+@export(invisible=True)
+def py_require_legacy_keras(extra_packages: bool = True) -> None:
+    """Does nothing: Keras 2's behaviour is built in, the package tf-keras is not needed.
+
+    Args:
+        extra_packages: Not used.
+
+    Example:
+        py_require_legacy_keras()
+    """
+
+
+@export
+def implementation() -> str:
+    """Which implementation of Keras a script chose; both names mean the Keras of today.
+
+    Returns: "tensorflow", or "keras" after ``use_implementation("keras")``.
+
+    Example:
+        implementation()
+    """
+    return os.environ.get(_IMPLEMENTATION) or "tensorflow"
+
+
+@export(invisible=True)
+def use_implementation(
+    implementation: Annotated[str, OneOf("keras", "tensorflow")] = "keras",
+) -> None:
+    """Chooses an implementation of Keras; both names mean the Keras of today.
+
+    Args:
+        implementation: "keras" or "tensorflow".
+
+    Example:
+        use_implementation("tensorflow")
+    """
+    os.environ[_IMPLEMENTATION] = implementation
+
+
+@export(invisible=True)
+def use_backend(
+    backend: Annotated[str, OneOf("tensorflow", "cntk", "theano", "plaidml")] = "tensorflow",
+) -> None:
+    """Chooses what Keras computes with, which is TensorFlow.
+
+    Args:
+        backend: "tensorflow"; the others are no longer developed.
+
+    Raises:
+        ValueError: a backend that Keras no longer has.
+
+    Example:
+        use_backend("tensorflow")
+    """
+    if backend != "tensorflow":
+        raise ArgumentError(
+            f'`backend` cannot be "{backend}", which Keras gave up after version 2.3; '
+            'use "tensorflow".'
+        )

@@ -1,0 +1,161 @@
+"""Modules as old scripts reach into them: imported when first used, with Keras 2's paths."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from types import ModuleType
+from typing import Any
+
+#: Modules of Keras 2, below `keras`, and where their members are today.
+FORMER: dict[str, str] = {
+    "engine": "layers",
+    "engine.base_layer": "layers",
+    "engine.input_layer": "layers",
+    "engine.sequential": "models",
+    "engine.topology": "layers",
+    "engine.training": "models",
+    "layers.experimental": "layers",
+    "layers.experimental.preprocessing": "layers",
+    "optimizers.legacy": "optimizers",
+    "optimizers.experimental": "optimizers",
+    "utils.data_utils": "utils",
+    "utils.generic_utils": "utils",
+    "utils.layer_utils": "utils",
+    "utils.np_utils": "utils",
+    "utils.vis_utils": "utils",
+    **{
+        f"layers.{part}": "layers"
+        for part in (
+            "advanced_activations", "convolutional", "convolutional_recurrent", "core",
+            "embeddings", "local", "merge", "noise", "normalization", "pooling", "recurrent",
+            "wrappers",
+        )
+    },
+}  # fmt: skip
+
+
+def member(module: ModuleType, name: str) -> Any:
+    """An attribute of a module; a submodule that is not imported yet is.
+
+    Raises:
+        AttributeError: the module has neither.
+    """
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        if not hasattr(module, "__path__"):
+            raise
+        try:
+            return importlib.import_module(f"{module.__name__}.{name}")
+        except ModuleNotFoundError as problem:
+            if problem.name != f"{module.__name__}.{name}":
+                raise
+        raise
+
+
+class LazyModule(ModuleType):
+    """A module that is imported when something in it is first asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        return member(importlib.import_module(self.__name__), name)
+
+    def __dir__(self) -> list[str]:
+        return dir(importlib.import_module(self.__name__))
+
+
+class TensorflowModule(LazyModule):
+    """TensorFlow; ``keras`` in it has Keras 2's paths, and what moved to TF 1's names is found."""
+
+    def __init__(self) -> None:
+        super().__init__("tensorflow")
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "keras":
+            return KerasModule()
+        try:
+            return super().__getattr__(name)
+        except AttributeError:
+            first = importlib.import_module("tensorflow").compat.v1
+            if name.startswith("_") or not hasattr(first, name):
+                raise
+            return getattr(first, name)
+
+
+class KerasModule(LazyModule):
+    """Keras, or a module in it, by today's path or by that of Keras 2.
+
+    Args:
+        path: The path below ``keras``; "" is Keras itself.
+    """
+
+    def __init__(self, path: str = "") -> None:
+        super().__init__(f"keras.{path}" if path else "keras")
+        self._path = path
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            return getattr(self._today(), name)
+        path = f"{self._path}.{name}".removeprefix(".")
+        if path in FORMER:
+            return KerasModule(path)
+        found = getattr(self._today(), name, None)
+        if found is None:
+            found = self._former(name)
+        if isinstance(found, ModuleType):
+            return KerasModule(path)
+        return _of_keras_2(found)
+
+    def __dir__(self) -> list[str]:
+        return dir(self._today())
+
+    def _today(self) -> Any:
+        """The module of today."""
+        module: Any = importlib.import_module("keras")
+        for part in FORMER.get(self._path, self._path).split("."):
+            module = getattr(module, part) if part else module
+        return module
+
+    def _former(self, name: str) -> Any:
+        """What Keras 3 has lost."""
+        places = [f"rkeras_py.compat.{FORMER.get(self._path, self._path).replace('.', '_')}"]
+        if self._path == "backend":
+            places.append("keras.src.legacy.backend")
+        for place in places if self._path else []:
+            try:
+                return getattr(importlib.import_module(place), name)
+            except (AttributeError, ModuleNotFoundError):
+                continue
+        raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
+
+
+def _of_keras_2(found: Any) -> Any:
+    """A class as Keras 2 had it; anything else as it is."""
+    from keras.src.optimizers.base_optimizer import BaseOptimizer
+
+    if inspect.isclass(found) and issubclass(found, BaseOptimizer):
+        return FormerOptimizer(found)
+    return found
+
+
+class FormerOptimizer:
+    """A class of optimizers that takes Keras 2's arguments as well."""
+
+    def __init__(self, cls: Any) -> None:
+        self._cls = cls
+        self.__name__ = cls.__name__
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        from rkeras_py.compat import optimizers
+
+        given = dict(zip(inspect.signature(self._cls).parameters, args, strict=False))
+        rate = inspect.signature(self._cls).parameters["learning_rate"].default
+        if "lr" not in kwargs:
+            given.setdefault("learning_rate", rate)
+        return optimizers.make(self._cls, {**given, **kwargs})
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cls, name)
+
+    def __repr__(self) -> str:
+        return repr(self._cls)

@@ -1,0 +1,45 @@
+"""``trainable`` as Keras 2 had it: training goes by what it was when the model was compiled.
+
+Keras 2 documents this under ``Layer.trainable``: a change takes effect at the next ``compile()``.
+A GAN relies on it: the discriminator is compiled, then frozen, then compiled again within the
+adversary, and both are trained in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_NOTE = "_rkeras_trainable"
+
+
+def note(model: Any) -> None:
+    """Keep which layers of a model are trainable, now that it is compiled."""
+    # not by setattr(), which Keras would have track the layers
+    object.__setattr__(model, _NOTE, _state(model))
+
+
+def _state(model: Any) -> list[tuple[Any, bool]]:
+    """Each layer and its own flag, outer layers first."""
+    return [(layer, bool(layer._trainable)) for layer in model._flatten_layers()]
+
+
+def _set(state: list[tuple[Any, bool]]) -> None:
+    for layer, flag in state:  # a layer hands it on to those within, which come later
+        layer.trainable = flag
+
+
+@contextmanager
+def as_compiled(model: Any) -> Iterator[None]:
+    """While a model is trained, its layers are as trainable as when it was compiled."""
+    noted = getattr(model, _NOTE, [])
+    if all(bool(layer._trainable) == flag for layer, flag in noted):
+        yield
+        return
+    before = _state(model)
+    _set(noted)
+    try:
+        yield
+    finally:
+        _set(before)
