@@ -68,12 +68,14 @@ def _columns(model: Any, y: Any) -> Any:
 
     Keras 2 did so for all losses and metrics; Keras 3 does it in those of its own.
     """
+    import numpy as np
+
     outputs = getattr(model, "outputs", None) or []
     parts = y if isinstance(y, list) else [y]
     if isinstance(y, dict) or len(parts) != len(outputs):
         return y
     columns = [
-        part.reshape(-1, 1) if _is_vector(part) and len(output.shape) == 2 else part
+        np.reshape(part, (-1, 1)) if _is_vector(part) and len(output.shape) == 2 else part
         for part, output in zip(parts, outputs, strict=True)
     ]
     return columns if isinstance(y, list) else columns[0]
