@@ -8,6 +8,8 @@ from typing import Any
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
 
+NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
+
 
 def input_names(model: Any) -> list[str]:
     """The names of the inputs; [] where the model does not know them, or has them by name."""
@@ -64,12 +66,14 @@ def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
 
 
 def _columns(model: Any, y: Any) -> Any:
-    """Vectors as columns where the model gives columns: functions of one's own compare the two.
+    """Vectors as columns where the model gives columns and functions of one's own compare the two.
 
     Keras 2 did so for all losses and metrics; Keras 3 does it in those of its own.
     """
     import numpy as np
 
+    if not any(map(_is_own, _measures(model))):
+        return y
     outputs = getattr(model, "outputs", None) or []
     parts = y if isinstance(y, list) else [y]
     if isinstance(y, dict) or len(parts) != len(outputs):
@@ -79,6 +83,27 @@ def _columns(model: Any, y: Any) -> Any:
         for part, output in zip(parts, outputs, strict=True)
     ]
     return columns if isinstance(y, list) else columns[0]
+
+
+def _measures(model: Any) -> list[Any]:
+    """The losses and metrics that the model was compiled with."""
+    import keras
+
+    metrics = getattr(model, "_compile_metrics", None)
+    users = ("_user_metrics", "_user_weighted_metrics")
+    flat: list[Any] = keras.tree.flatten(
+        [getattr(model, "loss", None), *(getattr(metrics, name, None) for name in users)]
+    )
+    return flat
+
+
+def _is_own(measure: Any) -> bool:
+    """Whether a loss or a metric is neither Keras's nor this package's."""
+    if measure is None or isinstance(measure, str):
+        return False
+    function = getattr(measure, "_fn", None) or getattr(measure, "fn", None) or measure
+    module = getattr(function, "__module__", None) or type(function).__module__
+    return module == NAMED or module.split(".")[0] not in ("keras", "rkeras_py")
 
 
 def _is_vector(part: Any) -> bool:

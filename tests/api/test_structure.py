@@ -255,3 +255,20 @@ def test_what_does_not_fit_is_named(call, text):
     with pytest.raises(ArgumentError) as error:
         call()
     assert str(error.value) == text
+
+
+def test_vectors_stay_vectors_for_keras_own_losses_and_metrics():
+    import keras
+
+    model = stack(1)
+    training.compile(
+        model, optimizer="sgd", loss="mse", metrics=[keras.metrics.MeanAbsoluteError()]
+    )
+    x, y = data()
+    training.fit(model, x, y[:, 0], epochs=1, verbose=0)
+    model.fit(x, y[:, 0], epochs=1, verbose=0)  # Keras cannot train on both with one model
+    kernel, bias = model.get_weights()
+    error = x @ kernel + bias - y
+    assert training.evaluate(model, x, y[:, 0], verbose=0)["loss"] == pytest.approx(
+        np.mean(error**2), rel=1e-5
+    )
