@@ -14,10 +14,17 @@ from typing import Any
 _NOTE = "_rkeras_trainable"
 
 
+class _Note:
+    """Flags by layer; no list, because Keras looks through lists for what it has to save."""
+
+    def __init__(self, flags: list[tuple[Any, bool]]) -> None:
+        self.flags = flags
+
+
 def note(model: Any) -> None:
     """Keep which layers of a model are trainable, now that it is compiled."""
     # not by setattr(), which Keras would have track the layers
-    object.__setattr__(model, _NOTE, _state(model))
+    object.__setattr__(model, _NOTE, _Note(_state(model)))
 
 
 def _state(model: Any) -> list[tuple[Any, bool]]:
@@ -33,7 +40,8 @@ def _set(state: list[tuple[Any, bool]]) -> None:
 @contextmanager
 def as_compiled(model: Any) -> Iterator[None]:
     """While a model is trained, its layers are as trainable as when it was compiled."""
-    noted = getattr(model, _NOTE, [])
+    kept = getattr(model, _NOTE, None)
+    noted = kept.flags if kept else []
     if all(bool(layer._trainable) == flag for layer, flag in noted):
         yield
         return

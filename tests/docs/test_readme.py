@@ -95,7 +95,6 @@ def test_commands(tmp_path: Path) -> None:
     )
     run, render = shell_lines("rkeras run")
     (rscript,) = shell_lines("R_LIBS=")
-    (count,) = shell_lines("len(rk.__all__)")
 
     def shell(line: str) -> str:
         words = ["sh", "-c", line.replace(".venv/bin", BIN)]
@@ -105,14 +104,13 @@ def test_commands(tmp_path: Path) -> None:
     shell(render)
     assert "[1] 3 3" in (tmp_path / "document.html").read_text(encoding="utf-8")
     assert "epochs: 2" in shell(rscript)
-    assert int(shell(count)) > 100
 
 
 def test_every_block_is_run() -> None:
     """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
     assert len(code_blocks(README, "r")) == 1
     assert len(code_blocks(README, "python")) == 2
-    assert len(code_blocks(README, "sh")) == 5
+    assert len(code_blocks(README, "sh")) == 4
 
 
 @pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "NEWS.md"])
