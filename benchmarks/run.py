@@ -98,6 +98,7 @@ def run(words: list[str], who: str, cores: int) -> str:
         RuntimeError: it failed; with the end of what it said.
     """
     environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody compiles Python at each start
     if who == R:
         environment["R_LIBS"] = library()
     elif who == OTHER:

@@ -24,7 +24,7 @@ from rkeras_py.bridge.inbox import Inbox
 from rkeras_py.bridge.rapi import SEXP, Frame
 
 TICK = 0.05  # seconds between looks for an interrupt and R's events
-GRACE = 0.3  # seconds for a call that R has left to stop between two batches
+GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should
 
 
 class Task:
