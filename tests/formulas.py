@@ -92,7 +92,7 @@ def depthwise(
 
 
 def pooled(summary: Any, x: Any, sizes: Any, strides: Any, padding: str) -> Any:
-    """``summary``, such as ``np.nanmax``, of each window; fewer values where it is over the border."""
+    """``summary``, such as ``np.nanmax``, of each window; the border cuts a part off some."""
     extents, places = windows(x, sizes, strides, 1, padding, fill=np.nan)
     out = np.zeros((len(x), *extents, x.shape[-1]))
     axes = tuple(range(1, x.ndim - 1))
