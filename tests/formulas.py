@@ -91,6 +91,16 @@ def depthwise(
     return np.concatenate(out, axis=-1)
 
 
+def pooled(summary: Any, x: Any, sizes: Any, strides: Any, padding: str) -> Any:
+    """``summary``, such as ``np.nanmax``, of each window; the border cuts a part off some."""
+    extents, places = windows(x, sizes, strides, 1, padding, fill=np.nan)
+    out = np.zeros((len(x), *extents, x.shape[-1]))
+    axes = tuple(range(1, x.ndim - 1))
+    for place, window in places:
+        out[(slice(None), *place)] = summary(window, axis=axes)
+    return out
+
+
 def transposed(x: Any, kernel: Any, strides: Any = 1, dilation: Any = 1) -> Any:
     """All copies of ``kernel``, (extents, filters, channels), one for each input, added up."""
     rank = x.ndim - 2

@@ -205,5 +205,6 @@ write_output <- function(text) cat(text)
 write_error <- function(text) cat(text, file = stderr())
 
 sparse_matrix <- function(i, p, x, dim) {
-  methods::new(getClass("dgCMatrix", where = asNamespace("Matrix")), i = i, p = p, x = x, Dim = dim)
+  class <- methods::getClass("dgCMatrix", where = asNamespace("Matrix"))
+  methods::new(class, i = i, p = p, x = x, Dim = dim)
 }

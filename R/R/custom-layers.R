@@ -59,7 +59,7 @@ create_wrapper <- function(wrapper_class, object, args = list()) {
 #' layer_scale <- create_layer_wrapper(Scale)
 #' keras_model_sequential(input_shape = 2) %>% layer_scale(factor = 3)
 #' @export
-create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) { # nolint: object_name.
+create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
   force(Layer)
   for (name in names(modifiers)) {
     if (!is.function(modifiers[[name]])) {
@@ -145,7 +145,8 @@ new_layer_class <- function(classname, ..., initialize = NULL, build = NULL, cal
                             get_config = NULL) {
   members <- list(..., initialize = initialize, build = build, call = call,
                   get_config = get_config)
-  create_layer_wrapper(new_class(classname, members, keras_base("layers.Layer"), parent.frame()))
+  class <- new_class(classname, members, keras_base("layers.Layer"), parent.frame())
+  create_layer_wrapper(class)
 }
 
 #' Define the class of a layer, the former way
@@ -168,7 +169,7 @@ new_layer_class <- function(classname, ..., initialize = NULL, build = NULL, cal
 #' )
 #' keras_model_sequential(input_shape = 2) %>% layer_double()
 #' @export
-Layer <- function( # nolint: object_name.
+Layer <- function(
     classname, initialize, build = NULL, call = NULL, compute_output_shape = NULL, ...,
     inherit = keras::keras$layers$Layer) {
   members <- list(
@@ -176,5 +177,6 @@ Layer <- function( # nolint: object_name.
     compute_output_shape = compute_output_shape, ...
   )
   base <- if (missing(inherit)) keras_base("layers.Layer") else inherit
-  create_layer_wrapper(new_class(classname, members, base, parent.frame()))
+  class <- new_class(classname, members, base, parent.frame())
+  create_layer_wrapper(class)
 }

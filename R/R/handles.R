@@ -61,7 +61,9 @@ format.python.handle <- function(x, ...) {
 as.character.python.handle <- function(x, ...) call_python(".text", list(x))
 
 #' @export
-str.python.handle <- function(object, ...) cat(format(object), "\n", sep = "")
+str.python.handle <- function(object, ...) {
+  cat(" ", format.python.handle(object), "\n", sep = "")
+}
 
 #' @export
 `==.python.handle` <- function(e1, e2) call_python(".equal", list(e1, e2))

@@ -43,14 +43,15 @@ plot.keras.engine.training.Model <- function(
   invisible(x)
 }
 
-open_device <- function(file, picture, dpi) {
+open_device <- function(file, picture, dpi, call = user_call(sys.call(-1L))) {
   width <- 1 + 3 * max(picture$place)
   height <- 1 + max(picture$row)
   switch(tolower(sub(".*[.]", "", file)),
     png = grDevices::png(file, width, height, units = "in", res = dpi),
     pdf = grDevices::pdf(file, width, height),
     svg = grDevices::svg(file, width, height),
-    stop("`to_file` must end in .png, .pdf or .svg, not be \"", file, "\".", call. = FALSE)
+    stop(simpleError(paste0("`to_file` must be a file that ends in .png, .pdf or .svg, not \"",
+                            file, "\"."), call))
   )
 }
 

@@ -7,6 +7,7 @@ from typing import Any
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import FlagOrNA, StrRule
@@ -50,7 +51,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
         model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=options.get("dtype")))
     for layer in layers if isinstance(layers, (list, tuple)) else [layers] if layers else []:
         if not isinstance(layer, keras.layers.Layer):
-            raise ArgumentError("`layers` must be a list of layers.")
+            raise ArgumentError(f"`layers` must be a list of layers, not {describe(layers)}.")
         add_to(model, layer)
     return model
 

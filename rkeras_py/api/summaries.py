@@ -5,6 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+from rkeras_py.api.define import Parameter
+from rkeras_py.convert.scalars import IntRule
+
 POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line
 #: The same for models that branch, which show what each layer is connected to.
 POSITIONS_OF_GRAPHS = (0.33, 0.55, 0.67, 1.0)
@@ -97,7 +100,8 @@ def summary_lines(
     sources = connections(model)
     chain = _is_chain(model, sources)
     fractions = tuple(positions or (POSITIONS if chain else POSITIONS_OF_GRAPHS))
-    width = int(line_length or (80 if chain else 98))
+    asked = Parameter("line_length", IntRule(1), True, None, None).accept(line_length)
+    width = asked or (80 if chain else 98)
     ends = [int(width * end) if end <= 1 else int(end) for end in fractions]
     rule, double = "_" * width, "=" * width
     columns = len(ends)

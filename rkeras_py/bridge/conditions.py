@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import traceback
 import warnings
@@ -18,6 +19,16 @@ IMPORT_THREAD = "rkeras-import"
 _recent: deque[RError] = deque(maxlen=8)
 _warned: deque[tuple[str, tuple[str, ...]]] = deque()
 last_traceback: str | None = None
+
+# What TensorFlow and Keras put around an error's text: where an operation ran, which it was, the
+# arguments that a layer's method got, and the terminal's bold letters.
+_AROUND = re.compile(
+    r"\{\{function_node [^}]*\}\} ?"
+    r"|\s*\[Op:\w+\](?:\s+name:[ \w/]*)?\s*$"
+    r"|\s*^Arguments received by [\s\S]*"
+    r"|\x1b\[[0-9;]*m",
+    re.MULTILINE,
+)
 
 
 def check(result: SEXP) -> SEXP:
@@ -82,6 +93,11 @@ def pack_exception(error: BaseException) -> SEXP:
         return _pack_error(error, frame)
 
 
+def message_of(error: BaseException) -> str:
+    """What an exception says, without what only its traceback is the place for."""
+    return _AROUND.sub("", str(error)).strip() or type(error).__name__
+
+
 def _pack_error(error: BaseException, frame: Frame) -> SEXP:
     from rkeras_py.bridge.handles import to_handle
     from rkeras_py.bridge.to_r import to_r
@@ -91,7 +107,7 @@ def _pack_error(error: BaseException, frame: Frame) -> SEXP:
     error.__traceback__ = None  # frames hold on to the arguments of the call
     return signal(
         "error",
-        message=frame.keep(to_r(str(error) or type(error).__name__)),
+        message=frame.keep(to_r(message_of(error))),
         classes=frame.keep(to_r(kinds)),
         exception=frame.keep(to_handle(error)),
         traceback=trace,

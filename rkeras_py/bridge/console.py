@@ -11,6 +11,7 @@ from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import Frame
 
 _pending: deque[tuple[str, str]] = deque()
+_within_line = False
 
 
 class Console(io.TextIOBase):
@@ -41,16 +42,26 @@ class Console(io.TextIOBase):
 
 def flush() -> None:
     """Write what was printed so far; R's thread only."""
+    global _within_line
     while _pending:
         writer, text = _pending.popleft()
         while _pending and _pending[0][0] == writer:
             text += _pending.popleft()[1]
+        _within_line = not text.endswith("\n") if text else _within_line
         with Frame() as frame:
             from rkeras_py.bridge.to_r import to_r
 
             value = frame.keep(to_r(text.replace("\0", "")))
             call = rapi.make_call(rapi.find(writer), [value])
             rapi.evaluate(frame.keep(call))
+
+
+def end_line() -> None:
+    """Write what is left, and end the line: a progress bar that was stopped leaves it open."""
+    flush()
+    if _within_line:
+        _pending.append(("write_output", "\n"))
+        flush()
 
 
 def redirect(interactive: bool) -> tuple[Any, Any]:

@@ -76,7 +76,24 @@ def length(value: Any) -> int:
 
 @internal(".format")
 def format_(value: Any) -> str:
-    return str(value)
+    """What Python says of a value; where that is but an address, its class and configuration."""
+    kind: Any = type(value)
+    if kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__:
+        return str(value)
+    try:
+        config = value.get_config()
+    except Exception:  # a class without one, or whose own method fails
+        config = {}
+    settings = [f"{name}={_setting(entry)}" for name, entry in config.items() if _is_short(entry)]
+    return f"<{' '.join([kind.__name__, ', '.join(settings)]).strip()}>"
+
+
+def _is_short(entry: Any) -> bool:
+    return isinstance(entry, (bool, int, float)) or (isinstance(entry, str) and len(entry) <= 40)
+
+
+def _setting(entry: Any) -> str:
+    return f"{entry:.6g}" if isinstance(entry, float) else str(entry)
 
 
 @internal(".text")

@@ -54,6 +54,7 @@ class Task:
     def finish(self) -> Any:
         """The value, or the exception, on R's thread."""
         if self.error is not None:
+            console.end_line()
             raise self.error
         return self.value
 
@@ -241,7 +242,7 @@ def _abandon_innermost() -> None:
             continue
         if request is not None:
             request.box.put((None, stopped))
-    console.flush()
+    console.end_line()
 
 
 def _hush_stopped(unraisable: sys.UnraisableHookArgs) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from rkeras_py.convert.branches import BranchRule
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.shapes import ShapeRule
-from rkeras_py.convert.tensors import TensorRule
 
 
 class ShapeOrFunctionRule(Rule):
@@ -28,18 +28,10 @@ class ShapeOrFunctionRule(Rule):
         return output_shape
 
 
-class MaskRule(Rule):
+class MaskRule(BranchRule):
     """A mask, or a function of inputs and their mask."""
 
     name = "a tensor or a function of input and mask"
-
-    def accept(self, value: Any) -> Any:
-        if callable(value):
-            return value
-        try:
-            return TensorRule().accept(value)
-        except Mismatch:
-            raise Mismatch from None
 
 
 ShapeOrFunction = Annotated[Any, ShapeOrFunctionRule()]

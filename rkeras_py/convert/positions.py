@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.rule import Mismatch, Rule
-from rkeras_py.convert.scalars import IntRule
+from rkeras_py.convert.scalars import Axis1Rule, IntRule
 from rkeras_py.convert.shapes import elements
 
 
@@ -54,19 +54,11 @@ Dimensions = Annotated[
 Order = Annotated["tuple[int, ...]", OrderRule()]
 
 
-class PositionRule(Rule):
+class PositionRule(Axis1Rule):
     """A position counted from 1, as Python's index; -1 is the last."""
 
     name = "a whole number (a position, counted from 1; -1 is the last)"
-
-    def accept(self, value: Any) -> int:
-        try:
-            position = IntRule().accept(value)
-        except Mismatch:
-            raise Mismatch from None
-        if position == 0:
-            raise Mismatch
-        return position - 1 if position > 0 else position
+    reads_default = False
 
 
 class NodeRule(Rule):

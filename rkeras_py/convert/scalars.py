@@ -112,9 +112,10 @@ class OneOf(Rule):
         if isinstance(value, (list, tuple)) and tuple(value) == self.choices:
             return self.choices[0]
         if isinstance(value, str):
-            matches = [choice for choice in self.choices if choice.startswith(value)]
             if value in self.choices:
                 return value
+            matches = [choice for choice in self.choices if choice.lower() == value.lower()]
+            matches = matches or [choice for choice in self.choices if choice.startswith(value)]
             if len(matches) == 1:
                 return matches[0]
         raise Mismatch

@@ -24,7 +24,7 @@ def elements(value: Any) -> list[Any] | None:
 class ShapeRule(Rule):
     """Extents without the batch; ``NULL`` or ``NA`` leaves one open, a number stands for c(n)."""
 
-    name = "a shape: whole numbers of at least 0, such as c(28, 28), NULL for an open dimension"
+    name = "a shape (whole numbers of at least 0, such as c(28, 28); NULL for an open dimension)"
 
     def accept(self, value: Any) -> tuple[int | None, ...]:
         extents = elements(value)

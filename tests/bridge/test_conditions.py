@@ -426,3 +426,32 @@ def test_an_interrupt_while_python_looks_up_a_function_of_r(r: Any) -> None:
     with pytest.raises(KeyboardInterrupt):
         r("f()", f=look)
     assert r("1 + 1") == 2
+
+
+# --- What exceptions say ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("wrong", "wrong"),
+        ("", "ValueError"),
+        ("a {value} of [1]", "a {value} of [1]"),
+        (
+            "{{function_node __wrapped__Sub_device_/job:a}} Wrong shapes [Op:Sub] name: ",
+            "Wrong shapes",
+        ),
+        ("{{function_node f}} Wrong (1 for 2 [Op:Mean]", "Wrong (1 for 2"),
+        (
+            (
+                "Exception encountered when calling A.call().\n\n\x1b[1mWrong\x1b[0m\n\nArguments "
+                "received by A.call():\n  • args=(1,)\n  • kwargs={}"
+            ),
+            "Exception encountered when calling A.call().\n\nWrong",
+        ),
+    ],
+)
+def test_scaffolding_is_left_to_the_traceback(r: Any, text: str, words: str) -> None:
+    message = r("tryCatch(fail(ValueError, text), error = conditionMessage)",
+                fail=fail, ValueError=ValueError, text=text)  # fmt: skip
+    assert message == words

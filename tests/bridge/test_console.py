@@ -102,3 +102,28 @@ def test_pythons_streams_are_its_own_again_after(r: Any) -> None:
     with pytest.raises(Exception, match="stop"):
         r("stop('stop')")
     assert (sys.stdout, sys.stderr) == before
+
+
+def test_an_error_does_not_stand_in_the_line_of_a_progress_bar(r: Any) -> None:
+    """Of training that fails or that R leaves; a line that was ended is not ended again."""
+
+    def write(text: str) -> None:
+        sys.stdout.write(text)
+
+    code = """
+        library(keras)
+        m <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 1)
+        m %>% compile(optimizer = "sgd", loss = "mse")
+        hook <- callback_lambda(on_epoch_begin = function(epoch, logs) { write(text); LEAVE })
+        capture.output({
+          LEFT(fit(m, matrix(1:4), 1:4, verbose = 0, callbacks = list(hook)))
+          cat("after\n")
+        })
+    """
+    failing = code.replace("LEAVE", "stop('no')").replace("LEFT", "try")
+    leaving = code.replace("LEAVE", "invokeRestart('left')").replace(
+        "LEFT(", "withRestarts(left = function() NULL, "
+    )
+    for way in (failing, leaving):
+        assert r(way, write=write, text="3/9") == ["3/9", "after"]
+        assert r(way, write=write, text="3/9\n") == ["3/9", "after"]

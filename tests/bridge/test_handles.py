@@ -136,7 +136,7 @@ def test_print_format_and_text(r: Any) -> None:
     assert r("utils::capture.output(print(x))", x=Thing()) == "a thing of 3"
     assert r("format(x)") == "a thing of 3"
     assert r("as.character(x)") == "a thing of 3"
-    assert r("utils::capture.output(str(x))") == "a thing of 3"
+    assert r("utils::capture.output(str(x))") == " a thing of 3"
 
 
 def test_equality(r: Any) -> None:
@@ -388,3 +388,35 @@ def test_variables_count_as_tensors(r: Any) -> None:
     variable = keras.Variable(A)
     np.testing.assert_array_equal(r("as.array(x + x)", x=variable), A + A)
     assert r("as.numeric(sum(x))") == 21
+
+
+class Bare:
+    """Nothing of its own that could be printed."""
+
+
+class Configured(Bare):
+    def get_config(self) -> dict[str, Any]:
+        return {"name": "c", "rate": 0.10000000149, "on": True, "long": "x" * 41, "deep": {"a": 1}}
+
+
+class Broken(Bare):
+    def get_config(self) -> dict[str, Any]:
+        raise NotImplementedError
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (Bare(), "<Bare>"),
+        (Broken(), "<Broken>"),
+        (Configured(), "<Configured name=c, rate=0.1, on=True>"),
+    ],
+)
+def test_printed_instead_of_an_address(r: Any, value: Any, words: str) -> None:
+    assert r("capture.output(print(x))", x=value) == words
+    assert r("capture.output(str(list(1, x)))", x=value)[2] == f" $ : {words}"
+
+
+def test_structure_of_a_model_is_a_line(r: Any) -> None:
+    r("library(keras); m <- keras_model_sequential(name = 'm')")
+    assert r("capture.output(str(m))") == " <Sequential name=m, built=False>"

@@ -37,6 +37,7 @@ class RFunction:
         ("", 'the string ""'),
         ("x" * 61, f'the string "{"x" * 57}..."'),
         ([], "an empty list"),
+        ([3.0], "list(3)"),  # c(3) is 3
         ([1.0, 2.5], "c(1, 2.5)"),
         (["a", "b"], 'c("a", "b")'),
         ([True, False], "c(TRUE, FALSE)"),

@@ -10,7 +10,17 @@ import pytest
 
 import rkeras_py.api  # noqa: F401  (its functions are among the names that are known)
 from rkeras_py.api.define import Parameter, rule_of
-from rkeras_py.convert import data, identifiers, objects, recurrent, scalars, shapes, trees
+from rkeras_py.convert import (
+    choices,
+    data,
+    formats,
+    identifiers,
+    objects,
+    recurrent,
+    scalars,
+    shapes,
+    trees,
+)
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
 from rkeras_py.convert.rule import ArgumentError, Rule
 
@@ -75,6 +85,8 @@ ACCEPTED = [
     (Annotated[str, scalars.OneOf("auto", "min", "max")], ["auto", "min", "max"], "auto"),
     (Annotated[str, scalars.OneOf("auto", "min", "max")], "a", "auto"),
     (Annotated[str, scalars.OneOf("auto", "autos")], "auto", "auto"),
+    (formats.Edges, "SAME", "same"),  # as Keras 2 took it
+    (choices.Curve, "pr", "PR"),
     # axes
     (scalars.Axis0, 0.0, 0),
     (scalars.Axis0, -1, -1),
@@ -131,7 +143,7 @@ def test_accepted(kind: Any, value: Any, expected: Any) -> None:
     assert identical(accept(kind, value), expected)
 
 
-SHAPE = "a shape: whole numbers of at least 0, such as c(28, 28), NULL for an open dimension"
+SHAPE = "a shape (whole numbers of at least 0, such as c(28, 28); NULL for an open dimension)"
 TARGET = "whole numbers, such as c(60000, 784); one may be -1 (or NA) to be worked out"
 ONE_OF = Annotated[str, scalars.OneOf("auto", "min", "max")]
 
@@ -184,7 +196,7 @@ REFUSED = [
     (shapes.Shape, -1.0, f"{SHAPE}, not -1"),
     (shapes.Shape, [28.0, 2.5], f"{SHAPE}, not c(28, 2.5)"),
     (shapes.TargetShape, [-1.0, -1.0], f"{TARGET}, not c(-1, -1)"),
-    (shapes.TargetShape, [-2.0], f"{TARGET}, not c(-2)"),
+    (shapes.TargetShape, [-2.0], f"{TARGET}, not list(-2)"),
     (shapes.TargetShape, "a", f'{TARGET}, not the string "a"'),
     (shapes.Sizes1, 0.0, "a whole number of at least 1, not 0"),
     (shapes.Sizes2, [1.0, 2.0, 3.0], "a whole number of at least 1, or 2 of them, not c(1, 2, 3)"),
@@ -198,7 +210,7 @@ REFUSED = [
     (
         identifiers.Initializer,
         [1.0],
-        f"an initializer: {BY_NAME.format('an initializer')}, not c(1)",
+        f"an initializer: {BY_NAME.format('an initializer')}, not list(1)",
     ),
     (trees.Losses, 3.0, f"a loss: {BY_NAME.format('a loss')}, or a list of them, not 3"),
     (

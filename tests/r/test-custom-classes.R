@@ -9,7 +9,7 @@ linear_model <- function(..., kernel = matrix(c(0.5, -1, 2), 3)) {
 }
 
 test_that("%py_class% makes a class of Python", {
-  Account %py_class% { # nolint: object_name.
+  Account %py_class% {
     "Money that goes in."
     currency <- "EUR"
     initialize <- function(balance = 0, ...) self$balance <- balance
@@ -33,7 +33,7 @@ test_that("%py_class% makes a class of Python", {
   expect_identical(capture.output(print(Account)),
                    c("<class Account>", "  with add, cents, currency, initialize"))
 
-  Savings(Account) %py_class% { # nolint: object_name.
+  Savings(Account) %py_class% {
     initialize <- function(rate, ...) {
       super$initialize(...)
       self$rate <- rate
@@ -49,13 +49,13 @@ test_that("%py_class% makes a class of Python", {
 })
 
 test_that("classes may have several classes above", {
-  A %py_class% { # nolint: object_name.
+  A %py_class% {
     name <- function() "A"
   }
-  B %py_class% { # nolint: object_name.
+  B %py_class% {
     other <- function() "B"
   }
-  C(A, B) %py_class% { # nolint: object_name.
+  C(A, B) %py_class% {
     name <- function() paste0("C", super()$name(), super()$other())
   }
   expect_identical(C()$name(), "CAB")
@@ -91,7 +91,7 @@ test_that("%<-active% binds a name to a function", {
 })
 
 test_that("callbacks made by R6 keep their fields", {
-  LossHistory <- R6::R6Class("LossHistory", # nolint: object_name.
+  LossHistory <- R6::R6Class("LossHistory",
     inherit = KerasCallback,
     public = list(
       losses = NULL,
@@ -120,7 +120,7 @@ test_that("callbacks made by R6 keep their fields", {
 })
 
 test_that("new_callback_class() makes callbacks", {
-  Stop <- new_callback_class("Stop", # nolint: object_name.
+  Stop <- new_callback_class("Stop",
     initialize = function(after) {
       super$initialize()
       self$after <- after
@@ -145,10 +145,10 @@ test_that("errors in callbacks are the same conditions in R", {
     stop(structure(class = c("mine", "error", "condition"),
                    list(message = "not today", call = NULL, extra = 5)))
   }
-  Failing <- new_callback_class("Failing", # nolint: object_name.
+  Failing <- new_callback_class("Failing",
     on_epoch_begin = function(epoch, logs = NULL) fail()
   )
-  Failing6 <- R6::R6Class("Failing6", # nolint: object_name.
+  Failing6 <- R6::R6Class("Failing6",
     inherit = KerasCallback, public = list(on_train_begin = function(logs = NULL) fail())
   )
   model <- linear_model()
@@ -173,7 +173,7 @@ test_that("errors in layers are the same conditions in R", {
 })
 
 test_that("constraints are applied to the weights", {
-  NonNegative <- R6::R6Class("NonNegative", # nolint: object_name.
+  NonNegative <- R6::R6Class("NonNegative",
     inherit = KerasConstraint,
     public = list(call = function(w) w * k_cast(k_greater_equal(w, 0), k_floatx()))
   )
@@ -189,7 +189,7 @@ test_that("constraints are applied to the weights", {
 })
 
 test_that("metrics in R gather over batches, and start anew", {
-  Spread <- new_metric_class("Spread", # nolint: object_name.
+  Spread <- new_metric_class("Spread",
     initialize = function(name = "spread", scale = 1, ...) {
       super$initialize(name = name, ...)
       self$scale <- scale
@@ -217,7 +217,7 @@ test_that("metrics in R gather over batches, and start anew", {
 })
 
 test_that("reset_states() of a metric in R is what Keras calls", {
-  Last <- new_metric_class("Last", # nolint: object_name.
+  Last <- new_metric_class("Last",
     initialize = function() {
       super$initialize(name = "last")
       self$resets <- 0
@@ -239,7 +239,7 @@ test_that("reset_states() of a metric in R is what Keras calls", {
 })
 
 test_that("losses in R are the loss that is made less", {
-  Power <- new_loss_class("Power", # nolint: object_name.
+  Power <- new_loss_class("Power",
     initialize = function(power = 2, ...) {
       super$initialize(...)
       self$power <- power
@@ -258,7 +258,7 @@ test_that("losses in R are the loss that is made less", {
 })
 
 test_that("schedules in R set the learning rate of each batch", {
-  Halving <- new_learning_rate_schedule_class("Halving", # nolint: object_name.
+  Halving <- new_learning_rate_schedule_class("Halving",
     initialize = function(rate) self$rate <- rate,
     call = function(step) self$rate * 0.5^k_cast(step, "float32"),
     get_config = function() list(rate = self$rate)
@@ -275,7 +275,7 @@ test_that("schedules in R set the learning rate of each batch", {
 })
 
 test_that("a model class trains as the sequential model of the same weights does", {
-  Mlp <- new_model_class("Mlp", # nolint: object_name.
+  Mlp <- new_model_class("Mlp",
     initialize = function(units, ...) {
       super$initialize(...)
       self$hidden <- layer_dense(units = units, activation = "tanh")
@@ -301,7 +301,7 @@ test_that("a model class trains as the sequential model of the same weights does
 })
 
 test_that("test_step and predict_step may be R's", {
-  Steps <- new_model_class("Steps", # nolint: object_name.
+  Steps <- new_model_class("Steps",
     call = function(inputs) inputs * 3,
     predict_step = function(data) self(data) + 1,
     test_step = function(data) list(largest = k_max(self(data[[1]], training = FALSE)))
@@ -336,7 +336,7 @@ test_that("keras_model_custom() makes a model of a function", {
 })
 
 test_that("a model class may be made of inputs and outputs, and call what they make", {
-  Scaled <- new_model_class("Scaled", # nolint: object_name.
+  Scaled <- new_model_class("Scaled",
     initialize = function(inputs, outputs, factor = 1, ...) {
       super$initialize(inputs = inputs, outputs = outputs, ...)
       self$factor <- factor

@@ -221,7 +221,7 @@ test_that("arguments that any layer takes may be a class's own", {
 })
 
 test_that("R6 classes of layers inherit from each other", {
-  A <- R6::R6Class("A", # nolint: object_name.
+  A <- R6::R6Class("A",
     inherit = KerasLayer,
     public = list(
       k = NULL,
@@ -230,7 +230,7 @@ test_that("R6 classes of layers inherit from each other", {
       call = function(x, mask = NULL) x * self$k
     )
   )
-  B <- R6::R6Class("B", # nolint: object_name.
+  B <- R6::R6Class("B",
     inherit = A,
     public = list(
       initialize = function(k, j) super$initialize(k + j),
@@ -244,7 +244,7 @@ test_that("R6 classes of layers inherit from each other", {
 })
 
 test_that("classes of R inherit from each other", {
-  Scaled(CustomLayer) %py_class% { # nolint: object_name.
+  Scaled(CustomLayer) %py_class% {
     initialize <- function(factor, ...) {
       super$initialize(...)
       self$factor <- factor
@@ -259,7 +259,7 @@ test_that("classes of R inherit from each other", {
 })
 
 test_that("wrappers call the layer inside", {
-  Scaled <- R6::R6Class("Scaled", # nolint: object_name.
+  Scaled <- R6::R6Class("Scaled",
     inherit = KerasWrapper,
     public = list(
       factor = NULL,

@@ -17,6 +17,26 @@ plain <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
 
 # Each row: code, the call that the error shows, its message.
 cases <- list(
+  list(quote(layer_conv_2d(filters = 3, kernel_size = 3, padding = "sam2")),
+       'layer_conv_2d(filters = 3, kernel_size = 3, padding = "sam2")',
+       '`padding` must be one of "valid", "same", not the string "sam2".'),
+  list(quote(layer_max_pooling_2d(data_format = "first")),
+       'layer_max_pooling_2d(data_format = "first")',
+       paste('`data_format` must be one of "channels_last", "channels_first" or NULL,',
+             'not the string "first".')),
+  list(quote(keras_model_sequential(layers = 3)), "keras_model_sequential(layers = 3)",
+       "`layers` must be a list of layers, not 3."),
+  list(quote(summary(model, line_length = "a")), 'summary(model, line_length = "a")',
+       '`line_length` must be a whole number of at least 1 or NULL, not the string "a".'),
+  list(quote(plot(model, to_file = 3)), "plot(model, to_file = 3)",
+       '`to_file` must be a file that ends in .png, .pdf or .svg, not "3".'),
+  list(quote(adapt(layer_normalization(), "a")), 'adapt(layer_normalization(), "a")',
+       "`data` must be numbers for a Normalization layer, not text."),
+  list(quote(new_layer_class("A", 3)), 'new_layer_class("A", 3)',
+       "methods and fields must have names."),
+  # what TensorFlow and Keras say, without their scaffolding
+  list(quote(k_reshape(1:4, c(3, 3))), "k_reshape(1:4, c(3, 3))",
+       "Input to reshape is a tensor with 4 values, but the requested shape has 9"),
   # arguments of layers
   list(quote(model %>% layer_dense(units = "a")), 'layer_dense(., units = "a")',
        '`units` must be a whole number of at least 1, not the string "a".'),

@@ -121,7 +121,7 @@ test_that("a model is drawn with its layers", {
   for (label in c("main_input", "hidden Dense", "aux_output Dense", "None, 4")) {
     expect_true(grepl(label, text, fixed = TRUE), info = label)
   }
-  expect_error(plot(model, to_file = "model.txt"), "must end in .png, .pdf or .svg")
+  expect_error(plot(model, to_file = "model.txt"), "must be a file that ends in .png, .pdf or .svg")
   expect_error(plot(model, colour = 1), "unused argument \\(colour\\)")
 })
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat, Edges
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Fraction, Size
@@ -18,8 +19,8 @@ def layer_conv_lstm_1d(
     filters: Size,
     kernel_size: Sizes1,
     strides: Sizes1 = 1,
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes1 = 1,
     activation: Activation | None = "tanh",
     recurrent_activation: Activation | None = "hard_sigmoid",
@@ -73,8 +74,8 @@ def layer_conv_lstm_2d(
     filters: Size,
     kernel_size: Sizes2,
     strides: Sizes2 = (1, 1),
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = (1, 1),
     activation: Activation | None = "tanh",
     recurrent_activation: Activation | None = "hard_sigmoid",
@@ -132,8 +133,8 @@ def layer_conv_lstm_3d(
     filters: Size,
     kernel_size: Sizes3,
     strides: Sizes3 = (1, 1, 1),
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes3 = (1, 1, 1),
     activation: Activation | None = "tanh",
     recurrent_activation: Activation | None = "hard_sigmoid",

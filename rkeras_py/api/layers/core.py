@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import DROP, layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Fraction, Int, Size
@@ -106,7 +107,7 @@ def layer_dropout(
 @layer("Flatten")
 def layer_flatten(
     object: Composable | None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     input_shape: Shape | None = None,
     dtype: str | None = None,
     name: str | None = None,

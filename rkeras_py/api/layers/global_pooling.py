@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.families import layer
+from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.objects import Composable
 
 
 @layer("GlobalAveragePooling1D")
 def layer_global_average_pooling_1d(
     object: Composable | None,
-    data_format: str = "channels_last",
+    data_format: DataFormat = "channels_last",
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
@@ -33,7 +34,7 @@ def layer_global_average_pooling_1d(
 @layer("GlobalAveragePooling2D")
 def layer_global_average_pooling_2d(
     object: Composable | None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
@@ -53,7 +54,7 @@ def layer_global_average_pooling_2d(
 @layer("GlobalAveragePooling3D")
 def layer_global_average_pooling_3d(
     object: Composable | None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
@@ -73,7 +74,7 @@ def layer_global_average_pooling_3d(
 @layer("GlobalMaxPooling1D")
 def layer_global_max_pooling_1d(
     object: Composable | None,
-    data_format: str = "channels_last",
+    data_format: DataFormat = "channels_last",
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
@@ -93,7 +94,7 @@ def layer_global_max_pooling_1d(
 @layer("GlobalMaxPooling2D")
 def layer_global_max_pooling_2d(
     object: Composable | None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
@@ -113,7 +114,7 @@ def layer_global_max_pooling_2d(
 @layer("GlobalMaxPooling3D")
 def layer_global_max_pooling_3d(
     object: Composable | None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     keepdims: bool = False,
     **options: Any,
 ) -> Any:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat, Edges
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Int, Size
@@ -18,8 +19,8 @@ def layer_locally_connected_1d(
     filters: Size,
     kernel_size: Sizes1,
     strides: Sizes1 = 1,
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     activation: Activation | None = None,
     use_bias: bool = True,
     kernel_initializer: Initializer = "glorot_uniform",
@@ -57,8 +58,8 @@ def layer_locally_connected_2d(
     filters: Size,
     kernel_size: Sizes2,
     strides: Sizes2 = (1, 1),
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     activation: Activation | None = None,
     use_bias: bool = True,
     kernel_initializer: Initializer = "glorot_uniform",

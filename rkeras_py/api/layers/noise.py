@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import CLASS, layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Fraction, Int, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
@@ -144,7 +145,7 @@ def layer_spatial_dropout_1d(
 def layer_spatial_dropout_2d(
     object: Composable | None,
     rate: Fraction,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -167,7 +168,7 @@ def layer_spatial_dropout_2d(
 def layer_spatial_dropout_3d(
     object: Composable | None,
     rate: Fraction,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat, Edges
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Sizes1, Sizes2, Sizes3
@@ -16,8 +17,8 @@ def layer_max_pooling_1d(
     object: Composable | None,
     pool_size: Sizes1 = 2,
     strides: Sizes1 | None = None,
-    padding: str = "valid",
-    data_format: str = "channels_last",
+    padding: Edges = "valid",
+    data_format: DataFormat = "channels_last",
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -44,8 +45,8 @@ def layer_max_pooling_2d(
     object: Composable | None,
     pool_size: Sizes2 = (2, 2),
     strides: Sizes2 | None = None,
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -72,8 +73,8 @@ def layer_max_pooling_3d(
     object: Composable | None,
     pool_size: Sizes3 = (2, 2, 2),
     strides: Sizes3 | None = None,
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -99,8 +100,8 @@ def layer_average_pooling_1d(
     object: Composable | None,
     pool_size: Sizes1 = 2,
     strides: Sizes1 | None = None,
-    padding: str = "valid",
-    data_format: str = "channels_last",
+    padding: Edges = "valid",
+    data_format: DataFormat = "channels_last",
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -127,8 +128,8 @@ def layer_average_pooling_2d(
     object: Composable | None,
     pool_size: Sizes2 = (2, 2),
     strides: Sizes2 | None = None,
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -155,8 +156,8 @@ def layer_average_pooling_3d(
     object: Composable | None,
     pool_size: Sizes3 = (2, 2, 2),
     strides: Sizes3 | None = None,
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,

@@ -13,7 +13,7 @@ from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Axis0Rule, FloatRule, IntRule, Size
 from rkeras_py.convert.shapes import elements
 from rkeras_py.convert.tensors import NumbersRule
-from rkeras_py.convert.text import Token
+from rkeras_py.convert.text import Token, is_text
 
 Numbers = Annotated["float | list[float]", NumbersRule()]
 
@@ -249,6 +249,11 @@ def adapt(
         data = data.take(steps) if steps else data
     elif steps and hasattr(data, "shape"):
         data = data[: steps * (batch_size or 32)]
+    learns_numbers = (keras.layers.Normalization, keras.layers.Discretization)
+    if isinstance(object, learns_numbers) and is_text(data):
+        raise ArgumentError(
+            f"`data` must be numbers for a {type(object).__name__} layer, not text."
+        )
     single = getattr(data, "shape", None) is not None and len(data.shape) == 1
     if isinstance(object, keras.layers.Normalization) and object.axis and single:
         data = data.reshape(-1, 1)  # a vector has a sample in each place, not a feature

@@ -7,6 +7,7 @@ from typing import Any
 from rkeras_py.api.families import CLASS, layer
 from rkeras_py.convert.choices import Interpolation
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.margins import Margins1, Margins2, Margins3
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
@@ -39,7 +40,7 @@ def layer_cropping_1d(
 def layer_cropping_2d(
     object: Composable | None,
     cropping: Margins2 = ((0, 0), (0, 0)),
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -63,7 +64,7 @@ def layer_cropping_2d(
 def layer_cropping_3d(
     object: Composable | None,
     cropping: Margins3 = ((1, 1), (1, 1), (1, 1)),
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -109,7 +110,7 @@ def layer_zero_padding_1d(
 def layer_zero_padding_2d(
     object: Composable | None,
     padding: Margins2 = (1, 1),
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -133,7 +134,7 @@ def layer_zero_padding_2d(
 def layer_zero_padding_3d(
     object: Composable | None,
     padding: Margins3 = (1, 1, 1),
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,
@@ -179,7 +180,7 @@ def layer_upsampling_1d(
 def layer_upsampling_2d(
     object: Composable | None,
     size: Sizes2 = (2, 2),
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     interpolation: Interpolation = "nearest",
     batch_size: Size | None = None,
     name: str | None = None,
@@ -206,7 +207,7 @@ def layer_upsampling_2d(
 def layer_upsampling_3d(
     object: Composable | None,
     size: Sizes3 = (2, 2, 2),
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     batch_size: Size | None = None,
     name: str | None = None,
     trainable: bool | None = None,

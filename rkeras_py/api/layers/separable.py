@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import CLASS, layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import CausalEdges, DataFormat, Edges
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
@@ -17,9 +18,9 @@ def layer_depthwise_conv_1d(
     object: Composable | None,
     kernel_size: Sizes1,
     strides: Sizes1 = 1,
-    padding: str = "valid",
+    padding: Edges = "valid",
     depth_multiplier: Size = 1,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes1 = 1,
     activation: Activation | None = None,
     use_bias: bool = True,
@@ -50,9 +51,9 @@ def layer_depthwise_conv_2d(
     object: Composable | None,
     kernel_size: Sizes2,
     strides: Sizes2 = (1, 1),
-    padding: str = "valid",
+    padding: Edges = "valid",
     depth_multiplier: Size = 1,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = (1, 1),
     activation: Activation | None = None,
     use_bias: bool = True,
@@ -91,8 +92,8 @@ def layer_separable_conv_1d(
     filters: Size,
     kernel_size: Sizes1,
     strides: Sizes1 = 1,
-    padding: str = "valid",
-    data_format: str = "channels_last",
+    padding: CausalEdges = "valid",
+    data_format: DataFormat = "channels_last",
     dilation_rate: Sizes1 = 1,
     depth_multiplier: Size = 1,
     activation: Activation | None = None,
@@ -136,8 +137,8 @@ def layer_separable_conv_2d(
     filters: Size,
     kernel_size: Sizes2,
     strides: Sizes2 = (1, 1),
-    padding: str = "valid",
-    data_format: str | None = None,
+    padding: Edges = "valid",
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = 1,
     depth_multiplier: Size = 1,
     activation: Activation | None = None,

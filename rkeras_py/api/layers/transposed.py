@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.families import layer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.formats import DataFormat, Edges
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
@@ -18,9 +19,9 @@ def layer_conv_1d_transpose(
     filters: Size,
     kernel_size: Sizes1,
     strides: Sizes1 = 1,
-    padding: str = "valid",
+    padding: Edges = "valid",
     output_padding: Extras1 | None = None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes1 = 1,
     activation: Activation | None = None,
     use_bias: bool = True,
@@ -61,9 +62,9 @@ def layer_conv_2d_transpose(
     filters: Size,
     kernel_size: Sizes2,
     strides: Sizes2 = (1, 1),
-    padding: str = "valid",
+    padding: Edges = "valid",
     output_padding: Extras2 | None = None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = (1, 1),
     activation: Activation | None = None,
     use_bias: bool = True,
@@ -104,9 +105,9 @@ def layer_conv_3d_transpose(
     filters: Size,
     kernel_size: Sizes3,
     strides: Sizes3 = (1, 1, 1),
-    padding: str = "valid",
+    padding: Edges = "valid",
     output_padding: Extras3 | None = None,
-    data_format: str | None = None,
+    data_format: DataFormat | None = None,
     dilation_rate: Sizes3 = (1, 1, 1),
     activation: Activation | None = None,
     use_bias: bool = True,

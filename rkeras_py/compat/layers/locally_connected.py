@@ -15,7 +15,6 @@ import keras
 import numpy as np
 from keras import ops
 
-from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -41,8 +40,6 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
         **options: Any,
     ) -> None:
         super().__init__(**options)
-        if padding.lower() not in ("valid", "same"):
-            raise ArgumentError(f'`padding` must be "valid" or "same", not {describe(padding)}.')
         if implementation not in (1, 2, 3):
             raise ArgumentError(f"`implementation` must be 1, 2 or 3, not {implementation}.")
         if implementation == 1 and padding.lower() != "valid":

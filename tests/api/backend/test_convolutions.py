@@ -1,4 +1,4 @@
-"""Convolutions against SciPy's correlation, and against sums written out."""
+"""Convolutions against sums written out."""
 
 from __future__ import annotations
 
@@ -7,47 +7,11 @@ import itertools
 import numpy as np
 import pytest
 from backend_calls import in_a_model, k, numbers
-from scipy import signal
+from formulas import convolution, depthwise
 
 from rkeras_py.convert.rule import ArgumentError
 
 RNG = np.random.default_rng(0)
-
-
-def padded(x, extents, strides, mode):
-    """``x`` with what "same" puts around it: the output has ceil(extent / stride) places."""
-    if mode == "valid":
-        return x
-    margins = [(0, 0)]
-    for size, extent, step in zip(x.shape[1:-1], extents, strides, strict=True):
-        total = max((-(-size // step) - 1) * step + extent - size, 0)
-        margins.append((total // 2, total - total // 2))
-    return np.pad(x, [*margins, (0, 0)])
-
-
-def convolved(x, kernel, strides, mode="valid", dilation=None):
-    rank = x.ndim - 2
-    dilation = dilation or (1,) * rank
-    spread = [(n - 1) * d + 1 for n, d in zip(kernel.shape, dilation, strict=False)]
-    wide = np.zeros((*spread[:rank], *kernel.shape[rank:]))
-    wide[tuple(slice(None, None, d) for d in dilation)] = kernel
-    x = padded(x, spread[:rank], strides, mode)
-    steps = tuple(slice(None, None, s) for s in strides)
-    return np.stack(
-        [
-            np.stack(
-                [
-                    sum(
-                        signal.correlate(image[..., c], wide[..., c, f], "valid", "direct")
-                        for c in range(kernel.shape[-2])
-                    )[steps]
-                    for f in range(kernel.shape[-1])
-                ],
-                axis=-1,
-            )
-            for image in x
-        ]
-    )
 
 
 def channels_first(x):
@@ -69,7 +33,7 @@ CASES = [
 @pytest.mark.parametrize(("name", "shape", "kernel", "strides", "mode", "dilation"), CASES)
 def test_convolutions(name, shape, kernel, strides, mode, dilation):
     x, w = RNG.normal(size=shape), RNG.normal(size=kernel)
-    wanted = convolved(x, w, strides, mode, dilation)
+    wanted = convolution(x, w, strides, dilation or 1, mode)
     options = {"strides": list(map(float, strides)), "padding": mode}
     if dilation:
         options["dilation_rate"] = list(dilation)
@@ -81,27 +45,18 @@ def test_convolutions(name, shape, kernel, strides, mode, dilation):
 
 def test_a_causal_convolution_looks_back_only():
     x, w = RNG.normal(size=(1, 6, 2)), RNG.normal(size=(3, 2, 2))
-    wanted = convolved(np.pad(x, ((0, 0), (4, 0), (0, 0))), w, (1,), dilation=(2,))
+    wanted = convolution(np.pad(x, ((0, 0), (4, 0), (0, 0))), w, dilation=2)
     result = numbers(k("conv1d", x, w, padding="causal", dilation_rate=2.0))
     np.testing.assert_allclose(result, wanted, rtol=1e-4, atol=1e-5)
     first = k("conv1d", channels_first(x), w, 1, "causal", "channels_first", 2)
     np.testing.assert_allclose(numbers(first), channels_first(wanted), rtol=1e-4, atol=1e-5)
 
 
-def depthwise(x, kernel, strides, mode):
-    """Each channel by its own filters, those of the first channel first."""
-    parts = [
-        convolved(x[..., c : c + 1], kernel[..., c : c + 1, :], strides, mode)
-        for c in range(x.shape[-1])
-    ]
-    return np.concatenate(parts, axis=-1)
-
-
 @pytest.mark.parametrize(("strides", "mode"), [((1, 1), "valid"), ((2, 2), "same")])
 def test_depthwise_and_separable(strides, mode):
     x, w = RNG.normal(size=(2, 5, 6, 3)), RNG.normal(size=(2, 3, 3, 2))
     across = RNG.normal(size=(1, 1, 6, 4))
-    wanted = depthwise(x, w, strides, mode)
+    wanted = depthwise(x, w, strides, padding=mode)
     result = numbers(k("depthwise_conv2d", x, w, strides, mode))
     np.testing.assert_allclose(result, wanted, rtol=1e-4, atol=1e-5)
     first = k("depthwise_conv2d", channels_first(x), w, strides, mode, "channels_first")
@@ -178,7 +133,7 @@ def test_the_data_format_is_that_of_the_settings():
     finally:
         k("set_image_data_format", "channels_last")
     assert k("image_data_format") == "channels_last"
-    np.testing.assert_allclose(result, channels_first(convolved(x, w, (1, 1))), 1e-4, 1e-5)
+    np.testing.assert_allclose(result, channels_first(convolution(x, w)), 1e-4, 1e-5)
 
 
 ONE = np.ones((1, 3, 3, 1))

@@ -13,24 +13,9 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api import downloads
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*differs from the published file")
 RNG = np.random.default_rng(1)
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of Keras that is empty, and no network."""
-    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-
-    def no_network(file: Path, origin: str, *rest: object) -> None:
-        raise OSError("no network here")
-
-    monkeypatch.setattr(downloads, "_download", no_network)
-    folder = tmp_path / "datasets"
-    folder.mkdir()
-    return folder
 
 
 def pixels(*shape: int) -> np.ndarray:

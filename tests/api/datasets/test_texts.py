@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api import downloads
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*differs from the published file")
 RNG = np.random.default_rng(2)
@@ -34,20 +33,11 @@ def words(count: int) -> np.ndarray:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
-
-    def no_network(file: Path, origin: str, *rest: object) -> None:
-        raise OSError("no network here")
-
-    monkeypatch.setattr(downloads, "_download", no_network)
-    folder = tmp_path / "datasets"
-    folder.mkdir()
-    # Keras's own function would fetch the published file, because of its hash
+def no_check_of_keras(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keras's own function would fetch the published files, because of their hashes."""
     for name in ("imdb", "reuters"):
         module = f"keras.src.datasets.{name}.get_file"
-        monkeypatch.setattr(module, lambda fname, **rest: str(folder / fname))
-    return folder
+        monkeypatch.setattr(module, lambda fname, **rest: str(home / fname))
 
 
 def same(ours: dict, theirs: tuple) -> None:

@@ -120,7 +120,7 @@ def test_what_cannot_be() -> None:
         layer_locally_connected_1d(filters=1, kernel_size=2, padding="same")
     with pytest.raises(ArgumentError, match="`implementation` must be 1, 2 or 3, not 4"):
         layer_locally_connected_2d(filters=1, kernel_size=2, implementation=4)
-    with pytest.raises(ArgumentError, match='`padding` must be "valid" or "same", not the string'):
+    with pytest.raises(ArgumentError, match='`padding` must be one of "valid", "same", not the'):
         layer_locally_connected_1d(filters=1, kernel_size=2, padding="causal")
     with pytest.raises(ArgumentError, match=r"known extents, not of shape \(NULL, 2\)"):
         layer_locally_connected_1d(keras.Input((None, 2)), filters=1, kernel_size=2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from formulas import numbers, windows
+from formulas import numbers, pooled
 
 from rkeras_py.api.layers import pooling as api
 
@@ -14,16 +14,6 @@ AVERAGE = {
     2: api.layer_average_pooling_2d,
     3: api.layer_average_pooling_3d,
 }
-
-
-def pooled(summary, x, size, strides, padding):
-    """Windows that reach over the border have fewer values."""
-    extents, places = windows(x, size, strides, 1, padding, fill=np.nan)
-    out = np.zeros((len(x), *extents, x.shape[-1]))
-    axes = tuple(range(1, x.ndim - 1))
-    for place, window in places:
-        out[(slice(None), *place)] = summary(window, axis=axes)
-    return out
 
 
 @pytest.mark.parametrize("rank", [1, 2, 3])
