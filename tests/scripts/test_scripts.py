@@ -32,6 +32,7 @@ LAST_LINES = {
     "siamese": "alike and unlike",
     "seq2seq": "backwards it is",
     "transfer": "what was learnt serves again",
+    "transfer_mobilenet": "a new head on old shoulders",
     "multi_input": "two in, two out",
     "resume_training": "on from where it stopped",
 }
