@@ -34,6 +34,7 @@ LAST_LINES = {
     "transfer": "what was learnt serves again",
     "transfer_mobilenet": "a new head on old shoulders",
     "multi_input": "two in, two out",
+    "vae": "patterns from noise",
     "resume_training": "on from where it stopped",
 }
 
