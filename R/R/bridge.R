@@ -198,6 +198,21 @@ outside_pipe <- function(f) {
   f
 }
 
+# Whether a function reads a symbolic tensor from around it, or in a function of the user's it calls.
+reads_symbolic <- function(f, depth = 3) {
+  if (typeof(f) != "closure" || isNamespace(topenv(environment(f)))) return(FALSE)
+  for (name in setdiff(all.names(body(f), unique = TRUE), names(formals(f)))) {
+    value <- get0(name, envir = environment(f))
+    if (inherits(value, "keras.engine.keras_tensor.KerasTensor")) return(TRUE)
+    if (is.list(value) && !is.object(value)) {
+      symbolic <- vapply(value, inherits, NA, "keras.engine.keras_tensor.KerasTensor")
+      if (any(symbolic)) return(TRUE)
+    }
+    if (is.function(value) && depth > 0 && reads_symbolic(value, depth - 1)) return(TRUE)
+  }
+  FALSE
+}
+
 caught <- function(e) structure(list(e, conditionMessage(e)), class = "r_error")
 
 write_output <- function(text) cat(text)

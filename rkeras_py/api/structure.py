@@ -148,7 +148,10 @@ def _reject_others(values: dict[str, Any], names: list[str], argument: str) -> N
 
 
 def losses(model: Any, loss: Any) -> Any:
-    """Losses as ``compile()`` takes them: one, or a list with one for each output."""
+    """Losses as ``compile()`` takes them: a list with one for each output where there are several.
+
+    As with Keras 2, one loss that is given alone is the loss of every output.
+    """
     names = output_names(model)
     if isinstance(loss, dict) and names:
         _reject_others(loss, names, "loss")
@@ -156,7 +159,9 @@ def losses(model: Any, loss: Any) -> Any:
     if isinstance(loss, list) and names:
         _check_length(loss, names, "loss")
         return loss[0] if len(loss) == 1 else loss
-    return loss
+    if loss is None or isinstance(loss, (dict, list)) or len(names) < 2:
+        return loss
+    return [loss] * len(names)
 
 
 def weights_of_losses(model: Any, weights: Any) -> Any:

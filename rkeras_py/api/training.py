@@ -81,6 +81,8 @@ def compile(
           metrics = "accuracy"
         )
     """
+    from rkeras_py.compat import own_tensors
+
     known = ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
     if target_tensors is not None:
@@ -89,7 +91,7 @@ def compile(
         raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
     object.compile(
         optimizer="rmsprop" if optimizer is None else optimizer,
-        loss=structure.losses(object, loss),
+        loss=own_tensors.bind(object, structure.losses(object, loss)),
         metrics=structure.metrics(object, metrics),
         loss_weights=structure.weights_of_losses(object, loss_weights),
         weighted_metrics=structure.metrics(object, weighted_metrics, "weighted_metrics"),

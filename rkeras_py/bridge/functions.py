@@ -54,6 +54,12 @@ class RFunction(RObject):
 
         return pump.call_r(self, args, kwargs)
 
+    def reads_symbolic(self) -> bool:
+        """Whether the R code reads symbolic tensors from around it; asked on R's thread."""
+        with rapi.Frame() as frame:
+            call = frame.keep(rapi.make_call(rapi.find("reads_symbolic"), [self.sexp]))
+            return bool(_lib.LOGICAL(rapi.evaluate(call))[0])
+
 
 def _outside_pipe(sexp: SEXP) -> SEXP:
     """A closure without the environment that magrittr's pipe made for ``.``.

@@ -10,6 +10,7 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
+from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -54,6 +55,8 @@ def _index(value: Any, i: Any) -> Any:
 def get_item(value: Any, i: Any) -> Any:
     if isinstance(i, str) and not hasattr(value, "__getitem__"):
         return getattr(value, i)
+    if is_tensor(value) and isinstance(i, (int, float)) and i == int(i):
+        return value[int(i)]  # x[[0]] is x[1, ]: old scripts count so in k_shape(x)[[0]]
     return value[_index(value, i)]
 
 

@@ -38,9 +38,14 @@ FORMER: dict[str, str] = {
 def member(module: ModuleType, name: str) -> Any:
     """An attribute of a module; a submodule that is not imported yet is.
 
+    ``disable_eager_execution()`` does nothing: what scripts needed it for works without, and
+    Keras 3 does not work with it.
+
     Raises:
         AttributeError: the module has neither.
     """
+    if name == "disable_eager_execution" and module.__name__.startswith("tensorflow"):
+        return lambda: None
     try:
         return getattr(module, name)
     except AttributeError:

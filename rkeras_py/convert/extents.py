@@ -11,7 +11,7 @@ from rkeras_py.convert.shapes import elements
 
 
 class ExtentsRule(Rule):
-    """Extents, the batch included: whole numbers, or tensors such as ``k_shape(x)[[1]]``."""
+    """Extents, the batch included: whole numbers, or tensors such as ``k_shape(x)[1]``."""
 
     name = "a shape: whole numbers of at least 0, such as c(2, 3)"
 

@@ -22,4 +22,5 @@ def named(value: Any, name: str | None = None) -> Any:
 
     function.__name__ = function.__qualname__ = name or value.__name__
     function.__signature__ = value.__signature__  # type: ignore[attr-defined]
+    function.r_function = value  # type: ignore[attr-defined]
     return function

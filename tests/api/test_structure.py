@@ -74,6 +74,25 @@ def test_losses_and_weights_by_name_or_in_order(y, loss, weights):
 
 
 @pytest.mark.parametrize(
+    ("weights", "of_each"),
+    [
+        (None, (1, 1)),
+        ([0.5, 3], (0.5, 3)),
+        ({"aux_output": 3, "main_output": 0.5}, (0.5, 3)),
+        ({"aux_output": 3}, (1, 3)),
+    ],
+)
+def test_a_loss_alone_is_the_loss_of_every_output(weights, of_each):
+    model = two_ways()
+    training.compile(model, optimizer="sgd", loss="mse", loss_weights=weights)
+    main, aux = outputs(model)
+    each = np.mean((main - Y["main_output"]) ** 2), np.mean((aux - Y["aux_output"]) ** 2)
+    found = training.evaluate(model, X, Y, verbose=0)
+    assert list(found) == ["loss", "main_output_loss", "aux_output_loss"]
+    np.testing.assert_allclose(list(found.values()), [np.dot(of_each, each), *each], rtol=1e-5)
+
+
+@pytest.mark.parametrize(
     ("metrics", "names"),
     [
         ({"aux_output": "accuracy"}, ["aux_output_accuracy"]),

@@ -89,3 +89,9 @@ def test_tensorflow_with_keras_and_names_of_tensorflow_1() -> None:
     with pytest.raises(AttributeError):
         _ = tf.no_such_name
     assert isinstance(LazyModule("json"), type(sys))
+
+
+def test_what_keras_3_cannot_do_without_stays() -> None:
+    tf = member(member(TensorflowModule(), "compat"), "v1")
+    assert member(tf, "disable_eager_execution")() is None
+    assert tf.executing_eagerly()

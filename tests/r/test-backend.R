@@ -96,7 +96,7 @@ test_that("positions and axes count from 1", {
 })
 
 test_that("shapes may have extents of tensors", {
-  noise <- k_random_normal(shape = c(k_shape(m)[[1]], 5), seed = 1)
+  noise <- k_random_normal(shape = c(k_shape(m)[1], 5), seed = 1)
   expect_identical(dim(noise), c(2L, 5L))
   expect_equal(as.array(noise), as.array(k_random_normal(c(2, 5), seed = 1)))
 })

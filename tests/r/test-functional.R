@@ -131,3 +131,20 @@ test_that("a model that branches prints what its layers are connected to", {
   expect_true(any(grepl("aux_output (Dense)", lines, fixed = TRUE) &
                     grepl("hidden[0][0]", lines, fixed = TRUE)))
 })
+
+test_that("a loss that reads tensors of the model is known by what its code reads", {
+  reads <- keras:::reads_symbolic
+  tensor <- layer_input(shape = 2)
+  tensors <- list(1, tensor)
+  number <- 3
+  helper <- function() k_mean(tensor)
+  expect_true(reads(function(y_true, y_pred) k_mean(tensor)))
+  expect_true(reads(function(y_true, y_pred) y_true + tensors[[2]]))
+  expect_true(reads(function(y_true, y_pred) y_pred * helper()))
+  expect_false(reads(function(y_true, y_pred) k_mean(y_true - y_pred) * number))
+  expect_false(reads(function(tensor, tensors) k_mean(tensor - tensors)))
+  expect_false(reads(sum))
+  expect_false(reads(loss_mean_squared_error))
+  endless <- function(y_true, y_pred) endless(y_true, y_pred)
+  expect_false(reads(endless))
+})

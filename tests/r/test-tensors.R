@@ -181,3 +181,26 @@ test_that("what a tensor cannot meet is an error that says so", {
   fails(sum(x, x, axis = 1), "sum() goes along an axis of one tensor, not of 2.")
   fails(aperm(x, c(1, 1)), "`pattern` must have each of the 2 axes of `x` once, not c(1, 1).")
 })
+
+test_that("[[ ]] of a tensor counts from 0, where [ ] counts from 1", {
+  # the many scripts of variational autoencoders with c(k_shape(z_mean)[[1]]) mean the width
+  x <- k_constant(a)
+  extents <- k_shape(x)
+  expect_identical(c(numbers(extents[[0]]), numbers(extents[[1]])), dim(a))
+  expect_identical(c(numbers(extents[1]), numbers(extents[2])), dim(a))
+  expect_identical(numbers(extents[[-1]]), 3L)
+  expect_near(x[[1]], a[2, ])
+  expect_near(k_variable(a)[[0]], a[1, ])
+  expect_error(extents[[2]], "out of bounds")
+  expect_identical(lapply(as.list(extents), numbers), list(2L, 3L))
+
+  latent_dim <- 2
+  input <- layer_input(shape = 4)
+  noisy <- layer_lambda(input, function(arg) {
+    mean <- arg[, 1:latent_dim]
+    spread <- arg[, (latent_dim + 1):(2 * latent_dim)]
+    mean + 0 * spread * k_random_normal(shape = c(k_shape(mean)[[1]]), mean = 0., stddev = 1)
+  })
+  arg <- matrix(1:20 / 10, 5)
+  expect_near(predict(keras_model(input, noisy), arg, verbose = 0), arg[, 1:2])
+})

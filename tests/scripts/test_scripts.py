@@ -26,6 +26,16 @@ LAST_LINES = {
     "newswire_mlp": "topics are found",
     "stateful_lstm": "it remembers",
     "text_generation": "it writes on",
+    "sentiment_lstm": "the last word decides",
+    "sentiment_conv": "not good is bad",
+    "convnet_augmented": "shapes of all colours",
+    "siamese": "alike and unlike",
+    "seq2seq": "backwards it is",
+    "transfer": "what was learnt serves again",
+    "transfer_mobilenet": "a new head on old shoulders",
+    "multi_input": "two in, two out",
+    "vae": "patterns from noise",
+    "resume_training": "on from where it stopped",
 }
 
 
