@@ -304,6 +304,9 @@ TENSOR = "a tensor, or numbers: a vector, a matrix or an array"
         ("abs", ([1, NA_INTEGER],), "`x` has NA, which a tensor cannot hold."),
         ("abs", (NA_INTEGER,), f"`x` must be {TENSOR}, not NA."),
         ("mean", (M, 0), f"`axis` must be {AXES} or NULL, not 0."),
+        ("mean", (M, 5), "`axis` must be among the 2 axes, not 5."),
+        ("sum", (M, [1, -3]), "`axis` must be among the 2 axes, not -3."),
+        ("argmax", (M, 3), "`axis` must be among the 2 axes, not 3."),
         (
             "argmax",
             (M, 0),

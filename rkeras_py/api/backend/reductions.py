@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
-from rkeras_py.api.backend.operation import operation
+from rkeras_py.api.backend.operation import within
+from rkeras_py.api.define import export
 from rkeras_py.convert.scalars import Axes1, Axis1
 from rkeras_py.convert.tensors import Tensor
 
+F = TypeVar("F", bound=Callable[..., Any])
 
-@operation("mean")
+
+def along_axes(name: str) -> Callable[[F], F]:
+    """A function that is one of ``keras.ops``, of a tensor and of axes that it must have."""
+
+    def call(x: Any, axis: Any = None, *options: Any, **named: Any) -> Any:
+        from keras import ops
+
+        if axis is not None and hasattr(x, "shape"):
+            within(x, axis, "axis")
+        return getattr(ops, name)(x, axis, *options, **named)
+
+    return export(family="backend", call=call)
+
+
+@along_axes("mean")
 def k_mean(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Mean of the elements.
 
@@ -24,7 +41,7 @@ def k_mean(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("sum")
+@along_axes("sum")
 def k_sum(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Sum of the elements.
 
@@ -39,7 +56,7 @@ def k_sum(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("prod")
+@along_axes("prod")
 def k_prod(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Product of the elements.
 
@@ -54,7 +71,7 @@ def k_prod(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("max")
+@along_axes("max")
 def k_max(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Largest element.
 
@@ -69,7 +86,7 @@ def k_max(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("min")
+@along_axes("min")
 def k_min(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Smallest element.
 
@@ -84,7 +101,7 @@ def k_min(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("std")
+@along_axes("std")
 def k_std(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Standard deviation of the elements, of the whole population (divided by n).
 
@@ -99,7 +116,7 @@ def k_std(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("var")
+@along_axes("var")
 def k_var(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Variance of the elements, of the whole population (divided by n).
 
@@ -114,7 +131,7 @@ def k_var(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("any")
+@along_axes("any")
 def k_any(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Whether any element is true, or not 0.
 
@@ -129,7 +146,7 @@ def k_any(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("all")
+@along_axes("all")
 def k_all(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Whether all elements are true, or not 0.
 
@@ -144,7 +161,7 @@ def k_all(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """
 
 
-@operation("logsumexp")
+@along_axes("logsumexp")
 def k_logsumexp(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """``log(sum(exp(x)))``, without overflow.
 
@@ -159,7 +176,7 @@ def k_logsumexp(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) ->
     """
 
 
-@operation("argmax")
+@along_axes("argmax")
 def k_argmax(x: Tensor, axis: Axis1 = -1) -> Any:
     """Where the largest element is; positions count from 0.
 
@@ -173,7 +190,7 @@ def k_argmax(x: Tensor, axis: Axis1 = -1) -> Any:
     """
 
 
-@operation("argmin")
+@along_axes("argmin")
 def k_argmin(x: Tensor, axis: Axis1 = -1) -> Any:
     """Where the smallest element is; positions count from 0.
 
@@ -187,7 +204,7 @@ def k_argmin(x: Tensor, axis: Axis1 = -1) -> Any:
     """
 
 
-@operation("cumsum")
+@along_axes("cumsum")
 def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
     """Sum of the elements up to each.
 
@@ -201,7 +218,7 @@ def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
     """
 
 
-@operation("cumprod")
+@along_axes("cumprod")
 def k_cumprod(x: Tensor, axis: Axis1 = 1) -> Any:
     """Product of the elements up to each.
 
