@@ -277,7 +277,7 @@ def test_custom_metric_carries_its_name():
 @pytest.mark.parametrize(
     ("name", "arguments", "message"),
     [
-        ("auc", {"curve": "roc"}, '`curve` must be one of "ROC", "PR", not the string "roc".'),
+        ("auc", {"curve": "rok"}, '`curve` must be one of "ROC", "PR", not the string "rok".'),
         (
             "precision",
             {"thresholds": [0.5, 2]},

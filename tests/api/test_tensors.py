@@ -62,5 +62,5 @@ def test_shape() -> None:
     assert shape([2, 3]).as_list() == [2, 3]
     assert shape().as_list() == []
     assert shape(dims=None).rank is None
-    with pytest.raises(ValueError, match=r'`dims` must be a shape: .*, not c\("a"\)'):
+    with pytest.raises(ValueError, match=r'`dims` must be a shape \(.*\), not list\("a"\)'):
         shape("a")

@@ -117,9 +117,10 @@ test_that("a model is drawn with its layers", {
   model <- two_ways()
   expect_true(plot(model, show_shapes = TRUE, to_file = file) == model)
   text <- paste(readLines(file, warn = FALSE), collapse = "\n")
-  text <- gsub("\\)\\s*-?[0-9.]+\\s*\\(|[][()\\\\]", "", text) # without kerning
+  kerning <- "\\)\\s*-?[0-9.]+\\s*\\(|[][()\\\\]"
+  text <- gsub(kerning, "", text, useBytes = TRUE)
   for (label in c("main_input", "hidden Dense", "aux_output Dense", "None, 4")) {
-    expect_true(grepl(label, text, fixed = TRUE), info = label)
+    expect_true(grepl(label, text, fixed = TRUE, useBytes = TRUE), info = label)
   }
   expect_error(plot(model, to_file = "model.txt"), "must be a file that ends in .png, .pdf or .svg")
   expect_error(plot(model, colour = 1), "unused argument \\(colour\\)")

@@ -63,7 +63,7 @@ def test_one_hot():
         ),
         ("arange", (0, 1, 0), "`step` must not be 0."),
         ("one_hot", ([0.5], 2), ("`indices` must be a tensor, or whole numbers: a vector, a matrix "
-         "or an array, not c(0.5).")),
+         "or an array, not list(0.5).")),
         ("one_hot", ([0], 0), "`num_classes` must be a whole number of at least 1, not 0."),
         ("eye", (-1,), "`size` must be a whole number of at least 1, not -1."),
     ],
