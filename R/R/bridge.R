@@ -198,19 +198,20 @@ outside_pipe <- function(f) {
   f
 }
 
-# Whether a function reads a symbolic tensor from around it, or in a function of the user's it calls.
+# Whether a function reads a symbolic tensor from around it, itself or by the user's functions.
 reads_symbolic <- function(f, depth = 3) {
-  if (typeof(f) != "closure" || isNamespace(topenv(environment(f)))) return(FALSE)
-  for (name in setdiff(all.names(body(f), unique = TRUE), names(formals(f)))) {
-    value <- get0(name, envir = environment(f))
-    if (inherits(value, "keras.engine.keras_tensor.KerasTensor")) return(TRUE)
-    if (is.list(value) && !is.object(value)) {
-      symbolic <- vapply(value, inherits, NA, "keras.engine.keras_tensor.KerasTensor")
-      if (any(symbolic)) return(TRUE)
-    }
-    if (is.function(value) && depth > 0 && reads_symbolic(value, depth - 1)) return(TRUE)
+  if (typeof(f) != "closure" || isNamespace(topenv(environment(f)))) {
+    return(FALSE)
   }
-  FALSE
+  read <- setdiff(all.names(body(f), unique = TRUE), names(formals(f)))
+  values <- lapply(read, get0, envir = environment(f))
+  any(vapply(values, holds_symbolic, NA)) ||
+    (depth > 0 && any(vapply(values, reads_symbolic, NA, depth - 1)))
+}
+
+holds_symbolic <- function(value) {
+  values <- if (is.list(value) && !is.object(value)) value else list(value)
+  any(vapply(values, inherits, NA, "keras.engine.keras_tensor.KerasTensor"))
 }
 
 caught <- function(e) structure(list(e, conditionMessage(e)), class = "r_error")
