@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import r_process
+
+from rkeras_py import ArgumentError
+from rkeras_py.testing import HistoryValues, ModelWeights, ProgramError, run_both, run_python, run_r
+
+needs_r = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
+
+R_TWIN = """
+    library(keras)
+    set_random_seed(7)
+    model <- keras_model_sequential(name = "twin") %>%
+      layer_dense(2, input_shape = 3, name = "first") %>%
+      layer_dense(1, name = "second")
+    model %>% compile(optimizer = "sgd", loss = "mse", metrics = "mae")
+    history <- model %>% fit(x, y, epochs = 2, verbose = 0)
+    scores <- model %>% evaluate(x, y, verbose = 0)
+    seen <- c(is.matrix(x), is.double(x), dim(x) == c(8, 3))
+    total <- sum(x)
+    word <- toupper(word)
+    settings$rate <- settings$rate * 2
+    named <- c(a = 1, b = 2)
+    flags <- c(TRUE, NA)
+    table <- data.frame(n = 1:2, s = c("u", "v"))
+    tensor <- k_constant(c(1, 2))
+    helper <- function() 1
+    .hidden <- 3
+    cat("from R\\n")
+"""
+
+PYTHON_TWIN = """
+    import rkeras_py as rk
+    import numpy as np
+    import pandas as pd
+    rk.set_random_seed(7)
+    model = rk.keras_model_sequential(name="twin")
+    rk.layer_dense(model, 2, input_shape=3, name="first")
+    rk.layer_dense(model, 1, name="second")
+    rk.compile(model, "sgd", "mse", metrics="mae")
+    history = rk.fit(model, x, y, epochs=2, verbose=0)
+    scores = rk.evaluate(model, x, y, verbose=0)
+    total = x.sum()
+    word = word.upper()
+    settings["rate"] *= 2
+    named = dict(a=1, b=2)
+    flags = [True, None]
+    table = pd.DataFrame({"n": [1, 2], "s": ["u", "v"]})
+    tensor = rk.k_constant([1, 2])
+    def helper(): return 1
+    class Kind: pass
+    kind = Kind()
+    _hidden = 3
+    print("from Python")
+"""
+
+
+@needs_r
+def test_variables_of_both_in_one_form() -> None:
+    x = np.arange(24, dtype="float32").reshape(8, 3) / 8
+    inputs = {"x": x, "y": x.sum(1), "word": "abc", "settings": {"rate": 0.25, "names": ["a", "b"]}}
+    both = run_both(R_TWIN, PYTHON_TWIN, inputs=inputs)
+    for run in (both.r, both.python):
+        assert isinstance(run["model"], ModelWeights)
+        assert {name: array.shape for name, array in run["model"].items()} == {
+            "first/kernel": (3, 2),
+            "first/bias": (2,),
+            "second/kernel": (2, 1),
+            "second/bias": (1,),
+        }
+        assert isinstance(run["history"], HistoryValues)
+        assert {name: len(values) for name, values in run["history"].items()} == {
+            "loss": 2,
+            "mae": 2,
+        }
+        assert all(type(value) is float for value in run["history"]["loss"])
+        assert list(run["scores"]) == ["loss", "mae"] and type(run["scores"]["mae"]) is float
+        assert run["total"] == x.sum() and type(run["total"]) is float
+        assert run["word"] == "ABC"
+        assert run["settings"] == {"rate": 0.5, "names": ["a", "b"]}
+        assert run["named"] == {"a": 1, "b": 2}
+        assert run["table"]["n"].tolist() == [1, 2] and run["table"]["s"] == ["u", "v"]
+        assert run["tensor"].tolist() == [1, 2]
+        np.testing.assert_array_equal(run["x"], x)
+        assert run.left_out["helper"] == "a function"
+        assert not {"hidden", "_hidden", ".hidden", "helper", "np"} & set(run)
+        with pytest.raises(KeyError, match=r"`helper` in .* cannot be compared: it is a function"):
+            run["helper"]
+        with pytest.raises(KeyError, match=r"has no variable `nowhere`; it has .*history"):
+            run["nowhere"]
+    assert both.r["seen"].tolist() == [True, True, True, True]
+    assert both.python.left_out["kind"] == "an object of class Kind"
+    assert both.python.left_out["Kind"] == "a class"
+    assert both.r.output == "from R\n" and both.python.output == "from Python\n"
+
+
+@needs_r
+def test_scripts_run_where_asked_and_know_their_path(tmp_path: Path) -> None:
+    scripts = tmp_path / "scripts"
+    scripts.mkdir()
+    (tmp_path / "given.txt").write_text("4")
+    (scripts / "helper.py").write_text("four = 4")
+    (scripts / "a.R").write_text("n <- scan('given.txt', quiet = TRUE) + 1\n2 + 2\n")
+    (scripts / "a.py").write_text("import helper\nn = int(open('given.txt').read()) + 1\n")
+    both = run_both(scripts / "a.R", scripts / "a.py", cwd=tmp_path)
+    assert both.r["n"] == both.python["n"] == 5
+    assert both.r.output == "[1] 4\n"
+    with pytest.raises(FileNotFoundError, match=r"there is no R script .*b\.R"):
+        run_r(scripts / "b.R")
+
+
+@needs_r
+@pytest.mark.parametrize(
+    ("code", "place", "reason"),
+    [
+        ("x <- 1\ny <- (2", None, "program.R:3:0: unexpected end of input"),
+        ("x <- 1\nlibrary(nowhere.at.all)", 2, "the R package nowhere.at.all is not installed"),
+        ("f <- function() {\n  stop('no')\n}\nf()", 2, "no"),
+        ("library(keras)\n\nlayer_dense(units = 'a')", 3, "`units` must be a whole number"),
+        ("quit(status = 3)", None, "it ended with exit status 3 before its last line"),
+    ],
+)
+def test_r_code_that_fails(code: str, place: int | None, reason: str) -> None:
+    with pytest.raises(ProgramError) as caught:
+        run_r(code)
+    assert reason in caught.value.reason
+    assert caught.value.line == place and caught.value.language == "R"
+    start = "the R code" if place is None else f"the R code, line {place}"
+    assert str(caught.value).startswith(f"{start}: {caught.value.reason}")
+
+
+@pytest.mark.parametrize(
+    ("code", "place", "reason"),
+    [
+        ("x = 1\ny = (2", 2, "SyntaxError: '(' was never closed"),
+        ("import nowhere_at_all", 1, "No module named 'nowhere_at_all'"),
+        ("def f():\n    raise ValueError('no')\n\nf()", 2, "ValueError: no"),
+        ("import os\nos._exit(3)", None, "it ended with exit status 3 before its last line"),
+    ],
+)
+def test_python_code_that_fails(code: str, place: int | None, reason: str) -> None:
+    with pytest.raises(ProgramError) as caught:
+        run_python(code)
+    assert reason in caught.value.reason
+    assert caught.value.line == place and caught.value.language == "Python"
+
+
+@needs_r
+def test_both_fail_and_both_are_told() -> None:
+    with pytest.raises(ProgramError, match=r"the R code, line 1: one") as caught:
+        run_both("stop('one')", "raise ValueError('two')")
+    assert "and the Python code, line 1: ValueError: two" in caught.value.__notes__[0]
+
+
+def test_a_program_that_does_not_end() -> None:
+    with pytest.raises(ProgramError, match=r"it had not ended after 2 s\nIt printed:\n  so far"):
+        run_python("print('so far', flush=True)\nwhile True: pass", timeout=2)
+
+
+@pytest.mark.parametrize(
+    ("inputs", "message"),
+    [
+        ({"f": print}, r'`inputs\["f"\]` cannot cross .* not an object of class builtin_function'),
+        ({"a": {"b": [1, object()]}}, r'`inputs\["a"\]\["b"\]\[1\]` cannot cross .* class object'),
+        ({"z": np.array([1j])}, r'`inputs\["z"\]` cannot cross .* not an array of complex128'),
+        ({"a b": 1}, "names of variables in both, not 'a b'"),
+    ],
+)
+def test_inputs_that_cannot_cross(inputs: dict[str, object], message: str) -> None:
+    with pytest.raises(ArgumentError, match=message):
+        run_python("", inputs=inputs)
+
+
+def test_inputs_arrive_as_they_are() -> None:
+    frame = pd.DataFrame({"a": [1.5, 2.5]})
+    run = run_python(
+        "kinds = [type(frame).__name__, str(a.dtype), type(n).__name__, type(l).__name__]",
+        inputs={"frame": frame, "a": np.ones(2, "float32"), "n": 3, "l": (1, 2)},
+    )
+    assert run["kinds"] == ["DataFrame", "float32", "int", "tuple"]
