@@ -9,7 +9,7 @@ from typing import Any
 import keras
 
 from rkeras_py.compat.trainer import CompiledLoss, CompiledMetrics, own_logs
-from rkeras_py.convert.identifiers import IdentifierRule
+from rkeras_py.convert.identifiers import InitializerRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
 
@@ -136,13 +136,10 @@ def _weight_options(
     given = {n: v for n, v in given.items() if v is not None and n not in _OF_NO_MORE_USE}
     if order is _METRIC_ORDER or not isinstance(given.get("aggregation"), str):
         given.pop("aggregation", None)
-    for name, rule in (("shape", ShapeRule()), ("initializer", _INITIALIZER)):
+    for name, rule in (("shape", ShapeRule()), ("initializer", InitializerRule)):
         if name in given:
             given[name] = _accept(rule, name, given[name])
     return given
-
-
-_INITIALIZER = IdentifierRule("initializer", "initializers")
 
 
 def _accept(rule: Any, name: str, value: Any) -> Any:

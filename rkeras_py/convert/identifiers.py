@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import random
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import near_matches
@@ -110,6 +111,17 @@ class ActivationNameRule(IdentifierRule):
         return super()._by_name(name)
 
 
+class InitializerNameRule(CalledRule):
+    """Initializers; to look one up draws no random number, which would shift all that follow."""
+
+    def _by_name(self, name: str) -> Any:
+        state = random.getstate()
+        try:
+            return super()._by_name(name)
+        finally:
+            random.setstate(state)
+
+
 class RegularizerNameRule(CalledRule):
     """Regularizers; "l1_l2" is one of both kinds, where Keras 3's class has no penalty."""
 
@@ -178,7 +190,8 @@ FORMER_CONSTRAINTS = {
 }
 
 Activation = Annotated[Any, ActivationNameRule("activation", "activations")]
-Initializer = Annotated[Any, CalledRule("initializer", "initializers", FORMER_INITIALIZERS)]
+InitializerRule = InitializerNameRule("initializer", "initializers", FORMER_INITIALIZERS)
+Initializer = Annotated[Any, InitializerRule]
 Regularizer = Annotated[Any, RegularizerNameRule("regularizer", "regularizers")]
 Constraint = Annotated[Any, CalledRule("constraint", "constraints", FORMER_CONSTRAINTS)]
 Optimizer = Annotated[Any, CalledRule("optimizer", "optimizers")]

@@ -138,3 +138,16 @@ def test_bad_arguments():
         api.initializer_he_normal(seed=1.5)
     with pytest.raises(ArgumentError, match=r'`kernel_initializer` is not known: "he_norml"'):
         layer_dense(units=1, kernel_initializer="he_norml")
+
+
+@pytest.mark.parametrize("given", [{}, {"kernel_initializer": "glorot_uniform"}])
+def test_a_seed_gives_the_weights_of_keras_itself(given):
+    """To look up the initializer's name draws no number."""
+    keras.utils.set_random_seed(3)
+    theirs = keras.layers.Dense(4)
+    theirs.build((None, 5))
+    keras.utils.set_random_seed(3)
+    ours = layer_dense(units=4, **given)
+    ours.build((None, 5))
+    assert ours.kernel_initializer.seed == theirs.kernel_initializer.seed
+    np.testing.assert_array_equal(ours.get_weights()[0], theirs.get_weights()[0])
