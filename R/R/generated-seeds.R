@@ -2,7 +2,6 @@
 
 set_random_seed <- function(seed, disable_gpu = TRUE) {
   args <- list(seed = seed, disable_gpu = disable_gpu)
-  set.seed(seed)
   result <- call_python("set_random_seed", args)
   invisible(result)
 }
@@ -14,7 +13,6 @@ use_session_with_seed <- function(
     seed = seed, disable_gpu = disable_gpu, disable_parallel_cpu = disable_parallel_cpu,
     quiet = quiet
   )
-  set.seed(seed)
   result <- call_python("use_session_with_seed", args)
   invisible(result)
 }

@@ -90,7 +90,6 @@ class Function:
     r_class: str | None = None  # ... and the class
     r_result: str | None = None  # R function that makes R's value from the result
     r_defaults: Mapping[str, str] = field(default_factory=dict)
-    r_first: tuple[str, ...] = ()  # R code that the wrapper runs before the call
 
     # Annotations are read when a function is first used: library(keras) defines them all.
 
@@ -179,7 +178,6 @@ def export(
     method: tuple[str, str] | None = ...,
     r_result: str | None = ...,
     r_defaults: Mapping[str, str] = ...,
-    r_first: tuple[str, ...] = ...,
     call: Callable[..., Any] | None = ...,
 ) -> Callable[[F], F]: ...
 
@@ -194,7 +192,6 @@ def export(
     method: tuple[str, str] | None = None,
     r_result: str | None = None,
     r_defaults: Mapping[str, str] = types.MappingProxyType({}),
-    r_first: tuple[str, ...] = (),
     call: Callable[..., Any] | None = None,
 ) -> Any:
     """Make a function part of the API.
@@ -207,7 +204,6 @@ def export(
         method: ``(generic, class)`` where R has it as an S3 method.
         r_result: R function applied to the value on R's side.
         r_defaults: R code of defaults that Python cannot express.
-        r_first: Lines of R that R's function runs before it calls Python.
         call: What to call with the accepted arguments, where it is not the function's body.
     """
     if function is None:
@@ -220,7 +216,6 @@ def export(
             method=method,
             r_result=r_result,
             r_defaults=r_defaults,
-            r_first=r_first,
             call=call,
         )
     body = call or function
@@ -261,7 +256,6 @@ def export(
         r_class=method[1] if method else None,
         r_result=r_result,
         r_defaults=r_defaults,
-        r_first=r_first,
     )
     checked.__rkeras__ = exported  # type: ignore[attr-defined]
     REGISTRY[exported.name] = exported

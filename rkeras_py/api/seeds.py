@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rkeras_py.api.define import export
 from rkeras_py.convert.scalars import Count
 
+#: The seed that R's generator is still to get, because R does not run yet or cannot be called now.
+owed_to_r: int | None = None
 
-@export(invisible=True, r_first=("set.seed(seed)",))
+#: Gives it to R where R can be called; the bridge's, once R runs.
+pay_r: Callable[[], None] | None = None
+
+
+@export(invisible=True)
 def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
     """Seeds every random generator: R's, Python's, NumPy's and Keras's.
+
+    The same model then gets the same first weights, to the last bit, whether it is made from R or
+    from Python, and on a CPU ``fit()`` gives the same history. Keras's own ``model.fit()`` begins
+    with the same weights too, but shuffles arrays in another order from the second epoch on.
 
     Args:
         seed: A whole number from 0.
@@ -17,9 +29,13 @@ def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
     Example:
         set_random_seed(42)
     """
+    global owed_to_r
     import keras
 
     keras.utils.set_random_seed(seed)
+    owed_to_r = seed
+    if pay_r is not None:
+        pay_r()
     if disable_gpu:
         _without_gpu()
 
@@ -31,7 +47,7 @@ def _without_gpu() -> None:
         tf.config.set_visible_devices([], "GPU")
 
 
-@export(invisible=True, r_first=("set.seed(seed)",))
+@export(invisible=True)
 def use_session_with_seed(
     seed: Count,
     disable_gpu: bool = True,

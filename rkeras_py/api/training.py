@@ -159,6 +159,10 @@ def fit(
 ) -> Any:
     """Trains a model.
 
+    After ``set_random_seed()``, it trains the same way from R and from Python, on a CPU to the
+    last bit. Keras's own ``model.fit()`` does so as well with ``shuffle=False``; otherwise its
+    first epoch is the same, and it takes the samples of an array in other orders from then on.
+
     Args:
         object: A compiled model; its weights change in place.
         x: Data: an array with samples in the first dimension, a data frame, a list of them for

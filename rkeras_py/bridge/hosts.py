@@ -42,9 +42,11 @@ def attach(address: int) -> None:
         custom,
         gate,
         objects,
+        seeding,
     )
 
     gate.open_gate()
+    seeding.follow()
     if not _python_hosts:
         stack.deepen()
         # rpy2's own interface, where a user imports it, then joins this R instead of starting one
@@ -244,9 +246,12 @@ def _end_r() -> None:
 def r_session() -> Iterator[None]:
     """While R code runs: Python's streams and warnings go through R, Ctrl-C interrupts R."""
     global _streams
+    from rkeras_py.api import seeds
     from rkeras_py.bridge import conditions
 
     _require_r()
+    if seeds.pay_r is not None:
+        seeds.pay_r()
     _streams = sys.stdout, sys.stderr
     console.redirect(_interactive())
     rapi.entries.own_interrupts(1)

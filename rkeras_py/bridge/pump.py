@@ -158,6 +158,11 @@ def serving() -> bool:
     return bool(_serving)
 
 
+def waiting() -> bool:
+    """Whether R's thread waits for Python's work, and serves the other threads meanwhile."""
+    return bool(_waiting)
+
+
 def depth() -> int:
     return len(_serving)
 

@@ -56,15 +56,14 @@ def _body(function: Function) -> list[str]:
     """
     name = r_code.literal(function.name)
     if not function.parameters:
-        return [f"  {line}" for line in (*function.r_first, *_result(function, name))]
+        return [f"  {line}" for line in _result(function, name)]
     lines = [r_code.lines_of("  args <- list(", _arguments(function), ")", "    ")]
     for parameter in function.parameters.values():
         if parameter.default is MISSING and r_code.default(function, parameter) is None:
             word = r_code.name(parameter.name)
             # list(): assigning NULL itself would leave out an argument that was given as NULL
             lines.append(f'  if (!missing({word})) args["{parameter.name}"] <- list({word})')
-    rest = [*function.r_first, *_result(function, f"{name}, args")]
-    return [*lines, *(f"  {line}" for line in rest)]
+    return [*lines, *(f"  {line}" for line in _result(function, f"{name}, args"))]
 
 
 def _arguments(function: Function) -> list[str]:

@@ -85,20 +85,6 @@ def test_a_method_has_its_generic_and_class_in_its_name(registry: dict[str, Func
     )
 
 
-def test_r_code_runs_between_arguments_and_call(registry: dict[str, Function]) -> None:
-    @export(invisible=True, r_first=("set.seed(seed)",))
-    def seeds(seed: int) -> None: ...
-
-    assert wrappers.wrapper(registry["seeds"]) == (
-        "seeds <- function(seed) {\n"
-        "  args <- list(seed = seed)\n"
-        "  set.seed(seed)\n"
-        '  result <- call_python("seeds", args)\n'
-        "  invisible(result)\n"
-        "}\n"
-    )
-
-
 def test_names_that_r_reserves_are_quoted(registry: dict[str, Function]) -> None:
     @export(name="if_else")
     def f(repeat: int = 1, next: Any = MISSING) -> None: ...

@@ -165,3 +165,41 @@ def test_r_code_runs_on_the_main_thread_only() -> None:
     thread.join(20)
     assert not thread.is_alive()
     assert len(problems) == 1 and "main thread" in problems[0]
+
+
+def test_seeds_reach_r_from_python_also_from_other_threads_and_training() -> None:
+    expected = r("set.seed(5); runif(2)")
+    rkeras_py.set_random_seed(5)
+    assert r("runif(2)") == expected
+    thread = threading.Thread(target=rkeras_py.set_random_seed, args=(5,))
+    thread.start()
+    thread.join(60)
+    assert not thread.is_alive()
+    assert r("runif(2)") == expected
+    drawn = r(
+        """
+        library(keras)
+        m <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 1)
+        m %>% compile(optimizer = "sgd", loss = "mse")
+        seed <- callback_lambda(on_epoch_end = function(epoch, logs) set_random_seed(5))
+        m %>% fit(matrix(1:4), 1:4, epochs = 1, verbose = 0, callbacks = list(seed))
+        runif(2)
+        """
+    )
+    assert drawn == expected
+    seed = rkeras_py.callback_lambda(on_epoch_end=lambda epoch, logs: rkeras_py.set_random_seed(5))
+    assert r("fit(m, matrix(1:4), 1:4, epochs = 1, verbose = 0, callbacks = list(s)); runif(2)",
+             s=seed) == expected  # fmt: skip
+
+
+def test_a_seed_that_is_none_changes_nothing() -> None:
+    expected = r("set.seed(5); runif(2)")
+    r("set.seed(5)")
+    with pytest.raises(RError, match="`seed` must be a whole number of at least 0, not the string"):
+        r("keras::set_random_seed('a')")
+    assert r("runif(2)") == expected
+    for seed in (2**31 - 1, 2**32 - 1):  # as far as Keras's go
+        rkeras_py.set_random_seed(seed)
+        once = r("runif(2)")
+        rkeras_py.set_random_seed(seed)
+        assert r("runif(2)") == once
