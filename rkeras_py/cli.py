@@ -27,6 +27,21 @@ def parser() -> argparse.ArgumentParser:
     render.add_argument("document", help="the .Rmd file")
     render.add_argument("-o", "--output", metavar="FILE", help="where the result goes")
 
+    parity = commands.add_parser(
+        "parity",
+        help="run an R script and its Python twin, and compare their variables",
+        description="Runs both scripts in fresh processes and prints how far apart the variables "
+        "of the same names are. Exit status: 0 where all are within the tolerance, 1 where not, "
+        "2 where a script fails. Numbers may differ by atol + rtol * the larger one.",
+    )
+    parity.add_argument("r_script", metavar="script.R")
+    parity.add_argument("py_script", metavar="script.py")
+    parity.add_argument("--rtol", type=float, default=1e-5, help="relative tolerance: %(default)s")
+    parity.add_argument("--atol", type=float, default=1e-6, help="absolute tolerance: %(default)s")
+    parity.add_argument(
+        "--timeout", type=float, default=3600, metavar="SECONDS", help="for each: %(default)s"
+    )
+
     commands.add_parser("doctor", help="tell what is installed, what is wrong and what mends it")
 
     install = commands.add_parser(
@@ -62,6 +77,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(args.script, args.args)
     if args.command == "render":
         return _render(args.document, args.output)
+    if args.command == "parity":
+        return _parity(args)
     if args.command == "doctor":
         from rkeras_py import doctor
 
@@ -75,6 +92,20 @@ def _run(script: str, args: list[str]) -> int:
 
 def _render(document: str, output: str | None) -> int:
     return _in_r(document, lambda hosts: hosts.render_file(document, output))
+
+
+def _parity(args: argparse.Namespace) -> int:
+    if not (_is_file(args.r_script) and _is_file(args.py_script)):
+        return USAGE_ERROR
+    from rkeras_py.install import InstallError
+    from rkeras_py.testing import ProgramError, parity
+
+    try:
+        return parity.main(args.r_script, args.py_script, args.rtol, args.atol, args.timeout)
+    except (ProgramError, InstallError) as problem:
+        for text in (str(problem), *getattr(problem, "__notes__", [])):
+            _complain(text)
+        return USAGE_ERROR
 
 
 def _in_r(path: str, work: Callable[[Any], object]) -> int:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from rkeras_py.testing.assertions import (
+    assert_same,
+    assert_same_history,
+    assert_same_predictions,
+    assert_same_weights,
+)
 from rkeras_py.testing.running import (
     Both,
     ProgramError,
@@ -18,6 +24,10 @@ __all__ = [
     "ModelWeights",
     "ProgramError",
     "Variables",
+    "assert_same",
+    "assert_same_history",
+    "assert_same_predictions",
+    "assert_same_weights",
     "run_both",
     "run_python",
     "run_r",

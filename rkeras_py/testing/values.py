@@ -55,6 +55,7 @@ def comparable(value: Any) -> Any:
 
 def weights_of(model: Any) -> ModelWeights:
     """The weights of a Keras model or layer by name, copied."""
+    import keras
     import numpy as np
 
     found = ModelWeights()
@@ -64,7 +65,7 @@ def weights_of(model: Any) -> ModelWeights:
         number, unique = 2, name
         while unique in found:
             unique, number = f"{name}#{number}", number + 1
-        found[unique] = np.array(weight)
+        found[unique] = np.array(keras.ops.convert_to_numpy(weight))
     return found
 
 

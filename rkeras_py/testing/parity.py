@@ -1,0 +1,79 @@
+"""``rkeras parity``: two scripts side by side, and how far apart their variables are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rkeras_py.testing.differences import Difference, Tolerance, differences, kind
+from rkeras_py.testing.running import Both, run_both
+
+HEADER: tuple[str, str, str, str, str] = ("name", "kind", "largest absolute", "relative", "where")
+
+
+def main(r_script: str, py_script: str, rtol: float, atol: float, timeout: float) -> int:
+    """Run both scripts and print the table.
+
+    Returns: 0 where all that they have in common is within the tolerance, else 1.
+
+    Raises:
+        ProgramError: a script failed.
+    """
+    both = run_both(Path(r_script), Path(py_script), timeout=timeout)
+    tolerance = Tolerance(rtol, atol)
+    lines, within = report(both, tolerance)
+    print("\n".join(lines))
+    return 0 if within else 1
+
+
+def report(both: Both, tolerance: Tolerance) -> tuple[list[str], bool]:
+    """The lines to print, and whether all is within the tolerance."""
+    common = [name for name in both.r if name in both.python]
+    if not common:
+        return ["The scripts have no variable in common that can be compared.", *_rest(both)], False
+    rows, off = [HEADER], []
+    for name in common:
+        parts = list(differences(both.r[name], both.python[name], tolerance))
+        rows.append((name, kind(both.r[name]), *_farthest(parts)))
+        if any(part.beyond for part in parts):
+            off.append(name)
+    widths = [max(len(row[i]) for row in rows) for i in range(len(HEADER))]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    ]
+    limits = f"rtol = {tolerance.rtol:g}, atol = {tolerance.atol:g}"
+    verdict = f"Beyond the tolerance ({limits}): {', '.join(off)}"
+    if not off:
+        verdict = f"{_count(common)} within the tolerance ({limits})."
+    return [*lines, "", verdict, *_rest(both)], not off
+
+
+def _count(names: list[str]) -> str:
+    return "One variable is" if len(names) == 1 else f"All {len(names)} variables are"
+
+
+def _farthest(parts: list[Difference]) -> tuple[str, str, str]:
+    """The largest absolute and relative difference, and the place most beyond the tolerance."""
+    worst = max(parts, key=lambda part: part.excess, default=None)
+    if worst is None:  # an empty list
+        return "0", "0", ""
+    if worst.absolute == float("inf"):
+        words = f"R: {worst.r}, Python: {worst.python}"
+        return "-", "-", f"{worst.where}: {words}" if worst.where else words
+    absolute = max(part.absolute for part in parts)
+    relative = max(part.relative for part in parts)
+    where = (worst.largest or worst.where) if absolute > 0 else ""
+    return f"{absolute:.3g}", f"{relative:.3g}", where
+
+
+def _rest(both: Both) -> list[str]:
+    """What was not compared."""
+    lines = []
+    for here, there in ((both.r, both.python), (both.python, both.r)):
+        only = [name for name in here if name not in there and name not in there.left_out]
+        if only:
+            lines.append(f"Only in {here.language}: {', '.join(only)}")
+        left_out = [f"{n} ({what})" for n, what in here.left_out.items() if n in there]
+        if left_out:
+            lines.append(f"Not comparable in {here.language}: {', '.join(left_out)}")
+    return lines
