@@ -44,9 +44,9 @@ def test_ships_the_r_sources_and_nothing_that_was_compiled(wheel: Path) -> None:
     for path in source.rglob("*"):
         if path.is_file() and not path.name.startswith("."):
             assert f"rkeras_py/R/{path.relative_to(source)}" in names
-    assert "rkeras_py/py.typed" in names
+    assert {"rkeras_py/py.typed", "rkeras_py/testing/runner.R"} <= names
     assert [name for name in names if name.endswith((".o", ".so", ".pyc"))] == []
-    assert {name.split("/")[0].split("-")[0] for name in names} == {"rkeras_py"}
+    assert {name.split("/")[0].split("-")[0] for name in names} == {"rkeras_py", "pytest_rkeras.py"}
 
 
 def test_asks_for_the_rpy2_that_fits_this_r(wheel: Path) -> None:

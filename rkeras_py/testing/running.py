@@ -118,7 +118,7 @@ def run_both(
         both = run_both("y <- x * 2", "y = x * 2", inputs={"x": np.array([1.0, 2.0])})
         assert both.r["y"].tolist() == both.python["y"].tolist() == [2.0, 4.0]
     """
-    _environment("R")  # the R package is installed before two processes ask for it
+    _r_libs()  # the R package is installed before two processes ask for it
     with ThreadPoolExecutor(2) as pool:
         begun = [
             pool.submit(run, code, inputs=inputs, timeout=timeout, cwd=cwd)
@@ -192,21 +192,36 @@ def _run(
 def _command(language: str, folder: str) -> list[str]:
     if language == "Python":
         return [sys.executable, "-m", "rkeras_py.testing.program", folder]
+    return r_command("runner.R", folder)
+
+
+def r_command(script: str, folder: str) -> list[str]:
+    """The command that runs an R script beside this file, out of the global environment's way."""
     from rkeras_py import rpy2_pair
 
     source = "sys.source(commandArgs(TRUE)[[1]], new.env(parent = baseenv()))"
-    runner = Path(__file__).with_name("runner.R")
-    return [f"{rpy2_pair.r_home()}/bin/Rscript", "-e", source, str(runner), folder]
+    path = Path(__file__).with_name(script)
+    return [f"{rpy2_pair.r_home()}/bin/Rscript", "-e", source, str(path), folder]
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
 
 
 @functools.cache
-def _environment(language: str) -> dict[str, str]:
-    told = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
-    if language == "R":
-        from rkeras_py import install
+def _r_libs() -> str:
+    from rkeras_py import install
 
-        told["R_LIBS"] = install.r_libs()
-    return told
+    return install.r_libs()
+
+
+def r_environment() -> dict[str, str]:
+    """The environment of an R that finds the R package, which is installed where it is not.
+
+    Raises:
+        InstallError: R is missing, or cannot install the package.
+    """
+    return {**_environment(), "R_LIBS": _r_libs()}
 
 
 def _process(
@@ -216,7 +231,7 @@ def _process(
     process = subprocess.Popen(
         command,
         cwd=cwd,
-        env=_environment(language),
+        env=r_environment() if language == "R" else _environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

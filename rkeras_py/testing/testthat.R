@@ -1,0 +1,30 @@
+# Runs testthat files for pytest: their paths come line by line on the standard input; testthat.py
+# reads what became of the tests. It is sourced into an environment of its own.
+
+main <- function(folder) {
+  library(testthat)
+  library(keras)
+  python <- keras:::import("rkeras_py.testing.testthat_results")
+  lines <- file("stdin", "r")
+  while (length(path <- readLines(lines, 1))) {
+    python$begin()
+    tryCatch(run(path, python), error = function(e) {
+      python$add(NULL, "error", conditionMessage(e), NULL)
+    })
+    python$store(folder)
+  }
+}
+
+run <- function(path, python) {
+  reporter <- testthat::ListReporter$new()
+  testthat::test_file(path, reporter = reporter, stop_on_failure = FALSE)
+  for (test in reporter$get_results()) {
+    for (result in test$results) {
+      kind <- sub("expectation_", "", class(result)[[1]])
+      text <- if (kind == "success") "" else paste(format(result), collapse = "\n")
+      python$add(test$test, kind, text, result$srcref[1])
+    }
+  }
+}
+
+main(commandArgs(TRUE)[[2]])
