@@ -22,7 +22,7 @@ run <- function(path, python) {
     for (result in test$results) {
       kind <- sub("expectation_", "", class(result)[[1]])
       text <- if (kind == "success") "" else paste(format(result), collapse = "\n")
-      python$add(test$test, kind, text, result$srcref[1])
+      python$add(if (!is.na(test$test)) test$test, kind, text, result$srcref[1])
     }
   }
 }

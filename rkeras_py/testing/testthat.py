@@ -60,6 +60,8 @@ class RTest(pytest.Item):
         if reason is not None:
             pytest.skip(reason)
         results, output = _results(self.path)
+        if isinstance(results, RTestFailure):
+            raise results
         if output.strip():
             self.add_report_section("call", "R", output)
         mine = [found for found in results if self.test in (None, found["test"])]
@@ -161,11 +163,15 @@ _server: _Server | None = None
 
 
 @cache
-def _results(path: Path) -> tuple[list[dict[str, Any]], str]:
+def _results(path: Path) -> tuple[list[dict[str, Any]] | RTestFailure, str]:
+    """``_Server.run()``, once for all tests of a file; what ended R is kept as well."""
     global _server
     if _server is None or not _server.alive:
         _server = _Server()
-    return _server.run(path)
+    try:
+        return _server.run(path)
+    except RTestFailure as failure:
+        return failure, ""
 
 
 def end() -> None:
