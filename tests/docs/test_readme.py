@@ -10,6 +10,8 @@ import pytest
 import r_process
 from r_process import HOSTS, ROOT
 
+from rkeras_py import testing
+
 from .document import code_block, code_blocks
 
 README = ROOT / "README.md"
@@ -113,7 +115,7 @@ def test_every_block_is_run() -> None:
     assert len(code_blocks(README, "sh")) == 4
 
 
-@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "NEWS.md"])
+@pytest.mark.parametrize("name", ["README.md", "ARCHITECTURE.md", "NEWS.md", "TESTING.md"])
 def test_links_and_paths_are_there(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     links = re.findall(r"\]\(([^)#]+)\)", text)
@@ -133,7 +135,7 @@ def test_functions_in_the_news_are_there() -> None:
     namespace = (ROOT / "R" / "NAMESPACE").read_text(encoding="utf-8")
     exported = set(re.findall(r"^export\((\w+)\)$", namespace, re.MULTILINE))
     generics = set(re.findall(r"^S3method\(([\w.]+),", namespace, re.MULTILINE))
-    python = {"rkeras_py.r", "rkeras_py.run_script"}
+    python = {"rkeras_py.r", "rkeras_py.run_script", *testing.__all__}
     assert len(named) > 25
     assert methods <= generics
     assert named - exported - methods - python == set()
