@@ -19,12 +19,16 @@ def as_dataset(
     batch_size: int | None,
     shuffle: bool = False,
     class_weight: dict[int, float] | None = None,
+    model: Any = None,
 ) -> tuple[Any, int] | None:
     """Arrays as a dataset that repeats, and the batches of one round.
 
-    Returns: ``None`` where the data are no arrays, or where no dataset can be made.
+    Returns: ``None`` where the data are no arrays, where no dataset can be made, or where the
+        model takes several batches at once, for which Keras needs an end.
     """
     if not _eager() or not _only_arrays((x, y, sample_weight)):
+        return None
+    if model is not None and model.steps_per_execution != 1:
         return None
     from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
@@ -82,10 +86,11 @@ def _only_arrays(data: Any) -> bool:
     return data is None or (isinstance(data, np.ndarray) and data.dtype.kind in "fiub")
 
 
-def for_fit(arguments: dict[str, Any]) -> dict[str, Any]:
+def for_fit(model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
     """The arguments of Keras's ``fit()`` that change when arrays come as datasets.
 
     Args:
+        model: What is trained.
         arguments: What ``fit()`` was given; ``validation_batch_size`` may be left out.
     """
     if arguments["steps_per_epoch"] is not None:
@@ -102,6 +107,7 @@ def for_fit(arguments: dict[str, Any]) -> dict[str, Any]:
         batch_size=batch_size,
         shuffle=arguments["shuffle"],
         class_weight=arguments["class_weight"],
+        model=model,
     )
     if fed is None:
         return {}
