@@ -35,12 +35,14 @@ class Rounds:
         self._call: Any = None
         self._at_once = 1
 
+    # Not by setattr(): Keras would look through what it is given, at every batch.
+
     def begin(self) -> None:
-        setattr(self._model, self._name, self)
+        vars(self._model)[self._name] = self
 
     def end(self) -> None:
-        if getattr(self._model, self._name) is self:
-            setattr(self._model, self._name, self._keras)
+        if vars(self._model)[self._name] is self:
+            vars(self._model)[self._name] = self._keras
 
     def __call__(self, iterator: Any) -> dict[str, Any]:
         """Run the batches of a step.
