@@ -28,7 +28,7 @@ test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 faults: setup
-	@$(BIN)/python -m pytest tests/faults --override-ini norecursedirs= $(ARGS)
+	@$(BIN)/python -m pytest tests/faults --override-ini norecursedirs= --numprocesses 2 --dist loadfile $(ARGS)
 
 soak: setup
 	@RKERAS_FAULTS_SCALE=10 $(BIN)/python -m pytest -s --override-ini norecursedirs= tests/faults/test_memory.py \

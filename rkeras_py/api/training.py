@@ -11,6 +11,7 @@ from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
+from rkeras_py.api.rounds import few_calls
 from rkeras_py.compat import trainable
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
@@ -214,14 +215,23 @@ def fit(
         "validation_steps": validation_steps,
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
-    arguments |= feeding.for_fit(arguments)
+    fed = feeding.for_fit(object, arguments)
+    arguments |= fed
     verbose = _progress(verbose)
     steps = arguments["steps_per_epoch"]
     called = hooks(
         object, callbacks, arguments["x"], steps, verbose,
         batch_size=arguments["batch_size"], epochs=epochs, history=True,
     )  # fmt: skip
-    with trainable.as_compiled(object), whole_steps(object, called):
+    rounds = {"train": fed.get("steps_per_epoch"), "test": fed.get("validation_steps")}
+    with (
+        trainable.as_compiled(object),
+        whole_steps(object, called),
+        few_calls(object, called, **rounds) as told,
+    ):
+        if fed:
+            arguments["steps_per_epoch"] = told["train"]
+            arguments["validation_steps"] = told["test"] or arguments["validation_steps"]
         history = object.fit(
             **arguments,
             epochs=epochs,
@@ -294,18 +304,20 @@ def evaluate(
     x, y, sample_weight = _arranged(object, in_rounds(x, steps), y, sample_weight)
     check_data(object, x, y, sample_weight)
     data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
-    fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size)
+    fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size, model=object)
     if fed is not None:
         data, steps, batch_size = {"x": fed[0]}, fed[1], None
     verbose = _progress(verbose)
-    scores: dict[str, float] = object.evaluate(
-        **data,
-        batch_size=batch_size,
-        verbose=verbose,
-        steps=steps,
-        callbacks=hooks(object, callbacks, data["x"], steps, verbose, batch_size=batch_size),
-        return_dict=True,
-    )
+    called = hooks(object, callbacks, data["x"], steps, verbose, batch_size=batch_size)
+    with few_calls(object, called, test=steps if fed else None) as told:
+        scores: dict[str, float] = object.evaluate(
+            **data,
+            batch_size=batch_size,
+            verbose=verbose,
+            steps=told["test"] or steps,
+            callbacks=called,
+            return_dict=True,
+        )
     return {name: float(score) for name, score in in_order(object, scores).items()}
 
 
@@ -339,7 +351,7 @@ def predict(
     x = _arranged(object, in_rounds(x, steps))[0]
     check_input(object, x)
     verbose = _progress(verbose)
-    fed = None if steps else feeding.as_dataset(x, batch_size=batch_size)
+    fed = None if steps else feeding.as_dataset(x, batch_size=batch_size, model=object)
     if fed is not None:
         x, steps = fed
         batch_size = None

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import ctypes
 import sys
+import sysconfig
 import threading
 import time
 from collections.abc import Callable
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
@@ -64,12 +66,29 @@ class Task:
             stopping.tell(self.thread)
 
     def stop_anywhere(self) -> None:
-        """Raise in the running thread at its next bytecode; no other work will run there."""
-        if self.thread and not self.finished:
+        """Raise in the running thread if it is in a user's Python; no other work will run there.
+
+        Libraries are let finish: what TensorFlow has half done when it traces a graph can hang or
+        crash the process, and it comes back to a batch or to the user's code by itself.
+        """
+        if self.thread and not self.finished and _in_code_of_a_user(self.thread):
             self.struck = True
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(self.thread), ctypes.py_object(Stopped)
             )
+
+
+def _in_code_of_a_user(thread: int) -> bool:
+    """Whether the thread's innermost Python function is of no library."""
+    frame = sys._current_frames().get(thread)
+    if frame is None:
+        return False
+    path = frame.f_code.co_filename
+    return not path.startswith(_LIBRARIES) and "-packages" not in path
+
+
+#: The standard library, its frozen part, and this package; others lie in site- or dist-packages.
+_LIBRARIES = (sysconfig.get_path("stdlib"), "<frozen", str(Path(__file__).parent.parent))
 
 
 class Waitable(Protocol):
@@ -240,7 +259,6 @@ def _abandon_innermost() -> None:
     while not task.finished:
         if time.monotonic() > patience:  # again and again: code in between may swallow it
             task.stop_anywhere()
-            patience += GRACE
         try:
             request = inbox.get(timeout=TICK)
         except Empty:

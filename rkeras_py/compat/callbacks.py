@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import keras
+from keras.src.callbacks.progbar_logger import ProgbarLogger
 from keras.src.utils.python_utils import is_default, pythonify_logs
 
 #: Keras 2's names for hooks -> today's.
@@ -44,6 +45,7 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
 
     Attributes:
         batches: How many batches training has finished.
+        rounds: By "train" and "test", what runs the batches in the place of Keras's function.
     """
 
     def __init__(self, callbacks: Any, check: Callable[[], None], **options: Any) -> None:
@@ -51,6 +53,7 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
         self._async_train = self._async_test = self._async_predict = False
         self._check = check
         self._finished = self._in_epoch = 0
+        self.rounds: dict[str, Any] = {}
         self._hooks = {
             (mode, side): self._defined(f"on_{mode}_batch_{side}", f"on_batch_{side}")
             for mode in ("train", "test", "predict")
@@ -65,6 +68,14 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
             for callback in self.callbacks
             if not all(is_default(getattr(callback, one)) for one in names)
         ]
+
+    def wants_batches(self, mode: str) -> bool:
+        """Whether a hook of this mode has something to do at each batch."""
+        hooks = [*self._hooks[mode, "begin"], *self._hooks[mode, "end"]]
+        bar = self.params["verbose"] == 1  # else it draws when the epoch has ended
+        return any(
+            bar or not isinstance(getattr(hook, "__self__", None), ProgbarLogger) for hook in hooks
+        )
 
     def _call(self, mode: str, side: str, batch: int, logs: Any) -> None:
         hooks = self._hooks[mode, side]
@@ -84,17 +95,32 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         self._check()
         self._call("train", "begin", batch, logs)
+        self._begin_rounds("train")
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        self._in_epoch = batch + 1
+        self._in_epoch = (batch + 1) * self._end_rounds("train")
         self._call("train", "end", batch, logs)
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
         self._check()
         self._call("test", "begin", batch, logs)
+        self._begin_rounds("test")
 
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
+        self._end_rounds("test")
         self._call("test", "end", batch, logs)
+
+    def _begin_rounds(self, mode: str) -> None:
+        if mode in self.rounds:  # for this step alone: other hooks may use the model as well
+            self.rounds[mode].begin()
+
+    def _end_rounds(self, mode: str) -> int:
+        """Gives how many batches the step had."""
+        if mode not in self.rounds:
+            return 1
+        self.rounds[mode].end()
+        batches: int = self.rounds[mode].batches
+        return batches
 
     def on_predict_batch_begin(self, batch: int, logs: Any = None) -> None:
         self._check()

@@ -80,3 +80,18 @@ def test_batch_callbacks_are_called_for_every_batch_and_count_from_0():
 def test_other_data_are_left_to_keras():
     assert as_dataset(iter([1, 2]), batch_size=2) is None
     assert as_dataset(np.array(["a"], object), batch_size=2) is None
+
+
+def test_few_samples_in_order_are_batched_as_keras_batches_them():
+    many = np.arange(3 * 2001.0).reshape(2001, 3)
+    for n in (1, 31, 32, 33, 2000, 2001):  # on either side of what counts as few
+        x = {"a": many[:n], "b": np.arange(n)}
+        dataset, steps = as_dataset(x, many[:n, 0], many[:n, 1], batch_size=32)
+        batches = list(dataset.take(steps))
+        assert [len(y) for _, y, _ in batches] == [32] * (n // 32) + [n % 32] * (n % 32 > 0)
+        for name, part in x.items():
+            together = np.concatenate([x[name].numpy() for x, _, _ in batches])
+            np.testing.assert_array_equal(together, part)
+        np.testing.assert_array_equal(np.concatenate([w for *_, w in batches]), many[:n, 1])
+        assert batches[0][0]["a"].dtype == "float32"
+        assert batches[0][0]["b"].dtype == "int64"

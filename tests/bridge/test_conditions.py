@@ -380,6 +380,30 @@ def test_interrupt_is_rs_condition(r: Any, code: str) -> None:
     ) == [["interrupt", "condition"], True]
 
 
+@pytest.mark.usefixtures("model")
+def test_python_code_of_a_user_that_never_ends_is_interrupted(r: Any) -> None:
+    left = []
+
+    def busy(logs: Any) -> None:
+        try:
+            while True:
+                pass
+        finally:
+            left.append(threading.current_thread().name)
+
+    assert r(
+        """
+        forever <- list(callback_lambda(on_train_begin = busy))
+        soon()
+        list(tryCatch(fit(model, x, y, verbose = 0, callbacks = forever),
+                      interrupt = function(i) class(i)),
+             works())
+        """,
+        soon=soon, busy=busy,
+    ) == [["interrupt", "condition"], True]  # fmt: skip
+    assert left == ["rkeras-worker"]
+
+
 def test_keyboard_interrupt_of_python_is_rs_interrupt(r: Any) -> None:
     code = "tryCatch(f(kind), interrupt = function(i) 'stopped')"
     assert r(code, f=fail, kind=KeyboardInterrupt) == "stopped"

@@ -180,6 +180,32 @@ def test_a_generator_written_in_r(r: Any) -> None:
     ) is True  # fmt: skip
 
 
+def test_only_code_of_a_user_is_broken_off(r: Any) -> None:
+    """A library that is struck halfway may leave the process unusable."""
+    import json
+
+    import keras
+
+    from rkeras_py.bridge import pump
+
+    def of_a_user(path: str) -> bool:
+        done: list[bool] = []
+        code = compile("while not done: pass", path, "exec")
+        thread = threading.Thread(target=exec, args=(code, {"done": done}))
+        thread.start()
+        try:
+            time.sleep(0.05)  # into the loop
+            return pump._in_code_of_a_user(thread.ident or 0)
+        finally:
+            done.append(True)
+            thread.join()
+
+    assert of_a_user("script.py")
+    assert of_a_user("<string>")  # what R gave to Python's exec()
+    for library in (keras, json, pump):
+        assert not of_a_user(str(library.__file__))
+
+
 # --- Keras's state ----------------------------------------------------------------------------
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.backend.operation import as_tensor
 from rkeras_py.api.define import export
+from rkeras_py.api.uploads import as_float32
 from rkeras_py.convert.identifiers import Constraint
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
@@ -90,7 +91,8 @@ def _of_type(value: Any, dtype: str | None) -> Any:
 
     if isinstance(value, (bool, int, float)):
         value = np.asarray(value)
-    return ops.cast(value, _type(dtype))
+    dtype = _type(dtype)
+    return ops.cast(as_float32(value) if dtype == "float32" else value, dtype)
 
 
 @export(family="backend")

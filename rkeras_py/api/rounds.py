@@ -1,0 +1,130 @@
+"""Many batches in one call of TensorFlow.
+
+A call of a compiled function costs about a millisecond, whatever it does; a small model's batch
+needs less. So where no hook wants each batch, Keras is told that an epoch has a single step, and
+that step runs the batches in a loop within TensorFlow: a few at first, then as many as pass in a
+moment, since an interrupt is heard between two calls.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.api import stopping
+
+MOMENT = 0.1  # seconds; a call that took less is followed by one of twice the batches
+
+
+class Rounds:
+    """Stands for ``model.train_function`` or ``test_function`` while Keras runs a step.
+
+    Attributes:
+        batches: How many batches one step of Keras has.
+    """
+
+    def __init__(self, model: Any, kind: str, batches: int) -> None:
+        self.batches = batches
+        self._model = model
+        self._name = f"{kind}_function"
+        self._keras = getattr(model, self._name)
+        if not hasattr(self._keras, "loop"):  # kept there, for compile() makes another
+            self._keras.loop = _loop(model, getattr(model, f"{kind}_step"))
+        self._call: Any = None
+        self._at_once = 1
+
+    # Not by setattr(): Keras would look through what it is given, at every batch.
+
+    def begin(self) -> None:
+        vars(self._model)[self._name] = self
+
+    def end(self) -> None:
+        if vars(self._model)[self._name] is self:
+            vars(self._model)[self._name] = self._keras
+
+    def __call__(self, iterator: Any) -> dict[str, Any]:
+        """Run the batches of a step.
+
+        Returns: the metrics after the last one.
+
+        Raises:
+            Stopped: the caller has left; the batches so far are done.
+        """
+        import tensorflow as tf
+
+        if self._call is None:  # what TensorFlow looks up at each call else
+            self._call = self._keras.loop.get_concrete_function(iterator, tf.constant(1))
+        left = self.batches
+        while True:
+            count = min(left, self._at_once)
+            began = time.perf_counter()
+            logs: dict[str, Any] = self._call(iterator, tf.constant(count))
+            took = time.perf_counter() - began
+            if took < MOMENT and count == self._at_once:
+                self._at_once *= 2
+            elif took > 2 * MOMENT:
+                self._at_once = max(1, count // 2)
+            left -= count
+            if not left:
+                return logs
+            stopping.check()
+
+
+def _loop(model: Any, step: Any) -> Any:
+    """A function of an iterator and of how many batches to take from it."""
+    import tensorflow as tf
+
+    step = model._autoconvert_optionals(step)  # inputs that are None, as Keras takes them
+
+    @tf.autograph.experimental.do_not_convert  # type: ignore[untyped-decorator]
+    def loop(iterator: Any, count: Any) -> Any:
+        def batch(done: Any) -> list[Any]:
+            step(iterator.get_next())
+            return [done + 1]
+
+        done = tf.while_loop(lambda done: done < count, batch, [0], parallel_iterations=1)
+        with tf.control_dependencies(done):
+            return model.get_metrics_result()
+
+    return tf.function(loop, reduce_retracing=True)
+
+
+@contextmanager
+def few_calls(model: Any, called: Any, **steps: int | None) -> Iterator[dict[str, int | None]]:
+    """Have a training call of Keras run in few calls of TensorFlow.
+
+    Args:
+        called: The callbacks, which put the functions in place.
+        steps: Batches of a round by "train" and "test", of a dataset that repeats.
+
+    Yields: the steps to give to Keras.
+    """
+    told = dict(steps)
+    for kind, batches in steps.items():
+        if batches and _as_keras_does(model, kind):
+            whole = not called.wants_batches(kind)
+            getattr(model, f"make_{kind}_function")()
+            called.rounds[kind] = Rounds(model, kind, batches if whole else 1)
+            told[kind] = 1 if whole else batches
+    try:
+        yield told
+    finally:
+        for rounds in called.rounds.values():
+            rounds.end()
+
+
+def _as_keras_does(model: Any, kind: str) -> bool:
+    """Whether the model's step is Keras's own, compiled without XLA, batch by batch."""
+    import keras
+
+    parts = (f"{kind}_step", f"make_{kind}_function", "compute_metrics", "get_metrics_result")
+    return (
+        all(getattr(type(model), part) is getattr(keras.Model, part) for part in parts)
+        and model.steps_per_execution == 1
+        and model._distribute_strategy is None
+        and not model.run_eagerly
+        and not model.jit_compile
+        and not keras.config.max_steps_per_epoch()
+    )

@@ -1,0 +1,26 @@
+"""Each promise names a test that is there."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+FAULTS = ROOT / "tests" / "faults"
+
+
+def test_each_promise_names_tests_that_exist() -> None:
+    lines = (ROOT / "PROMISES.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("|") and not line.startswith("| **")]
+    promises = rows[2:]  # below the heading and its rule
+    assert len(promises) > 20
+    for promise in promises:
+        named = re.findall(r"`([\w./]+\.py)::(\w+)`", promise)
+        assert named, promise
+        for file, test in named:
+            assert f"def {test}(" in (FAULTS / file).read_text(encoding="utf-8"), (file, test)
+
+
+def test_each_fault_test_keeps_a_promise() -> None:
+    promised = (ROOT / "PROMISES.md").read_text(encoding="utf-8")
+    for file in FAULTS.glob("test_*.py"):
+        for test in re.findall(r"^def (test_\w+)", file.read_text(encoding="utf-8"), re.M):
+            assert f"{file.name}::{test}`" in promised, (file.name, test)
