@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import json
-import os
 import pickle
-import signal
-import subprocess
-import sys
 import tempfile
 import textwrap
-from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
-
-#: Of an R that runs in this process; a fresh one finds its own.
-_NOT_INHERITED = ("R_HOME", "R_LIBS", "R_SESSION_INITIALIZED", "R_SESSION_TMPDIR", "RKERAS_PYTHON")
+from rkeras_py.testing.process import Process, started
 
 
 class ProgramError(Exception):
@@ -118,18 +111,18 @@ def run_both(
         both = run_both("y <- x * 2", "y = x * 2", inputs={"x": np.array([1.0, 2.0])})
         assert both.r["y"].tolist() == both.python["y"].tolist() == [2.0, 4.0]
     """
-    _r_libs()  # the R package is installed before two processes ask for it
-    with ThreadPoolExecutor(2) as pool:
-        begun = [
-            pool.submit(run, code, inputs=inputs, timeout=timeout, cwd=cwd)
-            for run, code in ((run_r, r_code), (run_python, py_code))
-        ]
-    problems = [problem for job in begun if (problem := job.exception()) is not None]
-    if problems:
-        for other in problems[1:]:
-            problems[0].add_note(f"and {other}")
-        raise problems[0]
-    return Both(*(job.result() for job in begun))
+    with (
+        _begun("R", r_code, inputs or {}, cwd) as r,
+        _begun("Python", py_code, inputs or {}, cwd) as python,
+    ):
+        outcomes = [program.outcome(timeout) for program in (r, python)]
+    match outcomes:
+        case Variables() as of_r, Variables() as of_python:
+            return Both(of_r, of_python)
+        case ProgramError() as problem, ProgramError() as other:
+            problem.add_note(f"and {other}")
+            raise problem
+    raise next(outcome for outcome in outcomes if isinstance(outcome, ProgramError))
 
 
 def run_r(
@@ -161,97 +154,60 @@ def _run(
     timeout: float,
     cwd: str | Path | None,
 ) -> Variables:
+    with _begun(language, code, inputs, cwd) as program:
+        outcome = program.outcome(timeout)
+    if isinstance(outcome, ProgramError):
+        raise outcome
+    return outcome
+
+
+@contextmanager
+def _begun(
+    language: str, code: str | Path, inputs: Mapping[str, Any], cwd: str | Path | None
+) -> Iterator[_Program]:
+    """A program that runs; it is stopped where this context is left before its end."""
     _check_inputs(inputs)
-    suffix = "R" if language == "R" else "py"
     with tempfile.TemporaryDirectory(prefix="rkeras-") as name:
         folder = Path(name)
         if isinstance(code, Path):
             if not code.is_file():
                 raise FileNotFoundError(f"there is no {language} script {code}")
-            program = str(code)
             (folder / "path").write_text(str(code.resolve()), encoding="utf-8")
         else:
-            program = f"the {language} code"
+            suffix = "R" if language == "R" else "py"
             (folder / f"program.{suffix}").write_text(textwrap.dedent(code), encoding="utf-8")
         (folder / "inputs").write_bytes(pickle.dumps(dict(inputs)))
-        status, output, errors = _process(_command(language, name), timeout, cwd, language)
-        said = output + errors
+        shown = str(code) if isinstance(code, Path) else f"the {language} code"
+        with started(language, folder, cwd) as process:
+            yield _Program(language, shown, folder, process)
+
+
+@dataclass(frozen=True)
+class _Program:
+    language: str
+    name: str
+    folder: Path
+    process: Process
+
+    def outcome(self, timeout: float) -> Variables | ProgramError:
+        """What it left, once it has ended."""
+        status = self.process.wait(timeout)
+        output, errors = self.process.said("stdout"), self.process.said("stderr")
+        failure = self.folder / "failure"
         if status is None:
-            reason = f"it had not ended after {timeout:g} s"
-            raise ProgramError(language, program, reason, output=said)
-        if (folder / "failure").exists():
-            failure = json.loads((folder / "failure").read_text(encoding="utf-8"))
-            raise _failure(language, program, failure, said)
-        if not (folder / "result").exists():
-            reason = f"it ended with exit status {status} before its last line"
-            raise ProgramError(language, program, reason, output=said)
-        values, left_out = pickle.loads((folder / "result").read_bytes())
-    return Variables(language, values, left_out, output, errors)
+            return self._error(f"it had not ended after {timeout:g} s", None)
+        if failure.exists():
+            told = json.loads(failure.read_text(encoding="utf-8"))
+            missing = told["package"] and f"the R package {told['package']} is not installed"
+            return self._error(missing or told["message"], told["line"])
+        if not (self.folder / "result").exists():
+            return self._error(f"it ended with exit status {status} before its last line", None)
+        values, left_out = pickle.loads((self.folder / "result").read_bytes())
+        return Variables(self.language, values, left_out, output, errors)
 
-
-def _command(language: str, folder: str) -> list[str]:
-    if language == "Python":
-        return [sys.executable, "-m", "rkeras_py.testing.program", folder]
-    return r_command("runner.R", folder)
-
-
-def r_command(script: str, folder: str) -> list[str]:
-    """The command that runs an R script beside this file, out of the global environment's way."""
-    from rkeras_py import rpy2_pair
-
-    source = "sys.source(commandArgs(TRUE)[[1]], new.env(parent = baseenv()))"
-    path = Path(__file__).with_name(script)
-    return [f"{rpy2_pair.r_home()}/bin/Rscript", "-e", source, str(path), folder]
-
-
-def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
-
-
-@functools.cache
-def _r_libs() -> str:
-    from rkeras_py import install
-
-    return install.r_libs()
-
-
-def r_environment() -> dict[str, str]:
-    """The environment of an R that finds the R package, which is installed where it is not.
-
-    Raises:
-        InstallError: R is missing, or cannot install the package.
-    """
-    return {**_environment(), "R_LIBS": _r_libs()}
-
-
-def _process(
-    command: list[str], timeout: float, cwd: str | Path | None, language: str
-) -> tuple[int | None, str, str]:
-    """Exit status, output and standard error of a command; no status where it was stopped."""
-    process = subprocess.Popen(
-        command,
-        cwd=cwd,
-        env=r_environment() if language == "R" else _environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        errors="replace",
-        start_new_session=True,  # so that its children can be stopped with it
-    )
-    try:
-        output, errors = process.communicate(timeout=timeout)
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)
-        return None, *process.communicate()
-    return process.returncode, output, errors
-
-
-def _failure(language: str, program: str, failure: dict[str, Any], output: str) -> ProgramError:
-    reason = failure["message"]
-    if failure["package"]:
-        reason = f"the R package {failure['package']} is not installed"
-    return ProgramError(language, program, reason, failure["line"], output)
+    def _error(self, reason: str, line: int | None) -> ProgramError:
+        said = self.process.said("stdout") + self.process.said("stderr")
+        return ProgramError(self.language, self.name, reason, line, said)
 
 
 def _check_inputs(inputs: Mapping[str, Any]) -> None:

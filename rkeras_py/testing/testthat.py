@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from rkeras_py.testing.running import r_command, r_environment
+from rkeras_py.testing.process import r_command, r_environment
 from rkeras_py.testing.session import RSession
 
 _TEST = re.compile(
