@@ -6,6 +6,7 @@ own objects. Neither TensorFlow nor R is loaded before it is needed.
 
 from __future__ import annotations
 
+import importlib
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,20 @@ from rkeras_py.api.define import REGISTRY
 from rkeras_py.errors import ArgumentError, DownloadError, RError
 
 if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
+    from rkeras_py import pipe
     from rkeras_py.exports import *  # noqa: F403
 
 _functions = {function.python.__name__: function.python for function in REGISTRY.values()}
 globals().update(_functions)
 
-__all__ = [*_functions, "ArgumentError", "DownloadError", "RError", "r", "run_script"]
+__all__ = [*_functions, "ArgumentError", "DownloadError", "RError", "pipe", "r", "run_script"]
+
+
+def __getattr__(name: str) -> Any:
+    """``pipe``, when it is first asked for: R needs none of it, and each R script would wait."""
+    if name != "pipe":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return importlib.import_module("rkeras_py.pipe")
 
 
 def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:

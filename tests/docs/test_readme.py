@@ -58,6 +58,14 @@ def test_python_example(tmp_path: Path) -> None:
     check_report(r_process.run([sys.executable, script], cwd=tmp_path).succeeded())
 
 
+def test_chain(tmp_path: Path) -> None:
+    script = tmp_path / "example.py"
+    report = "import keras\nprint(type(model) is keras.Sequential, model.count_params())\n"
+    script.write_text(code_block(README, "python", ">> rk.pipe") + report, encoding="utf-8")
+    printed = r_process.run([sys.executable, script], cwd=tmp_path).succeeded()
+    assert printed == "True 193\n"
+
+
 SCRIPT = """
 if (!exists("epochs")) epochs <- 2
 library(keras)
@@ -109,7 +117,7 @@ def test_commands(tmp_path: Path) -> None:
 def test_every_block_is_run() -> None:
     """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
     assert len(code_blocks(README, "r")) == 1
-    assert len(code_blocks(README, "python")) == 2
+    assert len(code_blocks(README, "python")) == 3
     assert len(code_blocks(README, "sh")) == 4
 
 
