@@ -45,9 +45,9 @@ def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]
         RError: the script failed; the message is R's.
         KeyboardInterrupt: it was interrupted.
     """
-    from rkeras_py.bridge import hosts
+    from rkeras_py.bridge import inside
 
-    return hosts.run_script(path, variables)
+    return inside.run_script(path, variables)
 
 
 def r(code: str, **variables: Any) -> Any:
@@ -63,6 +63,6 @@ def r(code: str, **variables: Any) -> Any:
         RError: it failed, or is no R code; the message is R's.
         KeyboardInterrupt: it was interrupted.
     """
-    from rkeras_py.bridge import hosts
+    from rkeras_py.bridge import inside
 
-    return hosts.r(code, variables)
+    return inside.r(code, variables)

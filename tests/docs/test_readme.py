@@ -141,7 +141,7 @@ def test_functions_in_the_news_are_there() -> None:
     namespace = (ROOT / "R" / "NAMESPACE").read_text(encoding="utf-8")
     exported = set(re.findall(r"^export\((\w+)\)$", namespace, re.MULTILINE))
     generics = set(re.findall(r"^S3method\(([\w.]+),", namespace, re.MULTILINE))
-    python = {"rkeras_py.r", "rkeras_py.run_script"}
+    python = {"rkeras_py.fit", "rkeras_py.r", "rkeras_py.run_script"}
     assert len(named) > 25
     assert methods <= generics
     assert named - exported - methods - python == set()
