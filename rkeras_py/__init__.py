@@ -31,6 +31,13 @@ def __getattr__(name: str) -> Any:
     return importlib.import_module("rkeras_py.pipe")
 
 
+def load_ipython_extension(shell: Any) -> None:
+    """``%load_ext rkeras_py`` in IPython or Jupyter: the magics ``%R`` and ``%%R``."""
+    from rkeras_py.magics import RMagics
+
+    shell.register_magics(RMagics)
+
+
 def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:
     """Run an R script in this process.
 
