@@ -32,6 +32,7 @@ def attach(address: int) -> None:
     import rkeras_py.api  # noqa: F401
     from rkeras_py.bridge import (  # noqa: F401
         arithmetic,
+        chunks,
         companions,
         conditions,
         custom,
@@ -166,6 +167,15 @@ def _libr() -> str:
 
 
 _RENDER = """\
+setHook(packageEvent("knitr", "onLoad"), function(...) {{
+  engines <- knitr::knit_engines
+  own <- engines$get("python")
+  engines$set(python = function(options) {{ # loads keras for the first chunk of Python
+    engines$set(python = own)
+    asNamespace("keras")$set_engine()
+    engines$get("python")(options)
+  }})
+}})
 local({{
   result <- rmarkdown::render({document}, output_file = {output}, output_dir = {folder},
                               quiet = TRUE, envir = globalenv())
