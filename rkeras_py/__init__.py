@@ -6,6 +6,7 @@ own objects. Neither TensorFlow nor R is loaded before it is needed.
 
 from __future__ import annotations
 
+import importlib
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +15,27 @@ from rkeras_py.api.define import REGISTRY
 from rkeras_py.errors import ArgumentError, DownloadError, RError
 
 if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
+    from rkeras_py import pipe
     from rkeras_py.exports import *  # noqa: F403
 
 _functions = {function.python.__name__: function.python for function in REGISTRY.values()}
 globals().update(_functions)
 
-__all__ = [*_functions, "ArgumentError", "DownloadError", "RError", "r", "run_script"]
+__all__ = [*_functions, "ArgumentError", "DownloadError", "RError", "pipe", "r", "run_script"]
+
+
+def __getattr__(name: str) -> Any:
+    """``pipe``, when it is first asked for: R needs none of it, and each R script would wait."""
+    if name != "pipe":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return importlib.import_module("rkeras_py.pipe")
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """``%load_ext rkeras_py`` in IPython or Jupyter: the magics ``%R`` and ``%%R``."""
+    from rkeras_py.magics import RMagics
+
+    shell.register_magics(RMagics)
 
 
 def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:
@@ -36,9 +52,9 @@ def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]
         RError: the script failed; the message is R's.
         KeyboardInterrupt: it was interrupted.
     """
-    from rkeras_py.bridge import hosts
+    from rkeras_py.bridge import inside
 
-    return hosts.run_script(path, variables)
+    return inside.run_script(path, variables)
 
 
 def r(code: str, **variables: Any) -> Any:
@@ -54,6 +70,6 @@ def r(code: str, **variables: Any) -> Any:
         RError: it failed, or is no R code; the message is R's.
         KeyboardInterrupt: it was interrupted.
     """
-    from rkeras_py.bridge import hosts
+    from rkeras_py.bridge import inside
 
-    return hosts.r(code, variables)
+    return inside.r(code, variables)

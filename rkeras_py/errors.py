@@ -25,8 +25,14 @@ class DownloadError(OSError):
 
 
 class RError(Exception):
-    """An R error; the message is R's, ``condition`` keeps R's own condition object."""
+    """An R error; the message is R's.
 
-    def __init__(self, message: str, condition: Any = None) -> None:
+    Attributes:
+        condition: R's own condition object, for R code: ``rk.r("class(e)", e=error.condition)``.
+        classes: Its classes, such as ``("simpleError", "error", "condition")``.
+    """
+
+    def __init__(self, message: str, condition: Any = None, classes: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.condition = condition
+        self.classes = classes

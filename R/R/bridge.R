@@ -14,6 +14,7 @@ the <- new.env(parent = emptyenv())
   delayedAssign("keras", call_python("keras_module"), assign.env = the$namespace)
   add_companions(file.path(libname, pkgname, "companions"))
   beside_reticulate()
+  offer_engine()
 }
 
 # Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.

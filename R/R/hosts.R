@@ -1,24 +1,70 @@
 # Called by Python where Python hosts R.
 
-set_variables <- function(variables) list2env(as.list(variables), globalenv())
+# There is no top level that would show warnings later.
+begin_inside <- function() options(warn = max(1, getOption("warn")))
 
-# Runs a script in the global environment as Rscript does; gives its variables.
-run_script <- function(path, variables) {
-  before <- options(warn = max(1, getOption("warn"))) # no top level will show them later
-  on.exit(options(before))
-  set_variables(variables)
-  source(path, local = globalenv(), print.eval = TRUE, keep.source = TRUE)
-  names <- ls(globalenv())
-  as.list(mget(names, envir = globalenv()))
+set_variables <- function(variables) list2env(as.list(variables), user_environment())
+
+get_variable <- function(name) {
+  if (!exists(name, user_environment())) {
+    stop("there is no R variable `", name, "`", call. = FALSE)
+  }
+  get(name, user_environment())
+}
+
+variable_names <- function() ls(user_environment())
+
+# Where the user's code runs: the global environment, or that of the document being knitted.
+user_environment <- function() {
+  if (isTRUE(getOption("knitr.in.progress"))) knitr::knit_global() else globalenv()
+}
+
+# Runs a script in the global environment as Rscript does.
+run_script <- function(path) {
+  ofile <- path # as in source(), where scripts look for their own path
+  invisible(evaluate_each(parse(path, keep.source = TRUE), paste0(path, ", line "), print = TRUE))
+  NULL
 }
 
 # Evaluates code given as text in the global environment; gives the last value.
 run_code <- function(code) {
-  before <- options(warn = max(1, getOption("warn")))
-  on.exit(options(before))
-  value <- NULL
-  for (expression in parse(text = code, keep.source = FALSE)) {
-    value <- eval(expression, globalenv())
+  evaluate_each(parse(text = code, keep.source = TRUE), if (grepl("\n", code)) "line ")
+}
+
+# Runs a cell of a notebook, or a line of one: that gives its value, and prints none.
+# The plots are files of png(), of which `plots` gives the arguments.
+run_cell <- function(code, line, plots) {
+  do.call(grDevices::png, plots)
+  device <- grDevices::dev.cur()
+  on.exit(if (device %in% grDevices::dev.list()) grDevices::dev.off(device))
+  source <- if (line) "<line>" else "<cell>"
+  lines <- strsplit(code, "\n", fixed = TRUE)[[1]]
+  expressions <- parse(text = lines, srcfile = srcfilecopy(source, lines), keep.source = TRUE)
+  value <- evaluate_each(expressions, if (!line) "line ", print = !line)
+  if (line) value
+}
+
+# Evaluates expressions, and keeps for take_place() which of them an error came from.
+evaluate_each <- function(expressions, where, print = FALSE) {
+  result <- list(value = NULL)
+  for (i in seq_along(expressions)) {
+    withCallingHandlers({
+      result <- withVisible(eval(expressions[[i]], user_environment()))
+      if (print && result$visible) print(result$value)
+    }, error = function(e) the$place <- place_of(expressions, i, where))
   }
-  value
+  result$value
+}
+
+# Such as "script.R, line 3: library(cars)".
+place_of <- function(expressions, i, where) {
+  if (is.null(where)) return(NULL)
+  source <- attr(expressions, "srcref")[[i]]
+  paste0(where, source[[1]], ": ", strtrim(as.character(source)[[1]], 70))
+}
+
+take_place <- function() {
+  place <- the$place
+  the$place <- NULL
+  place
 }

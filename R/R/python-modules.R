@@ -51,15 +51,6 @@ py_suppress_warnings <- function(expr) {
   withCallingHandlers(expr, python.builtin.Warning = function(w) invokeRestart("muffleWarning"))
 }
 
-# knitr's engine of Python chunks
-eng_python <- function(options) {
-  output <- ""
-  if (!isFALSE(options$eval)) {
-    output <- call_python(".run_chunk", list(paste(options$code, collapse = "\n")))
-  }
-  knitr::engine_output(options, options$code, output)
-}
-
 # --- Errors --------------------------------------------------------------------------------
 
 note_error <- function(condition) {

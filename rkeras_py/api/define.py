@@ -11,7 +11,7 @@ import inspect
 import keyword
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
@@ -158,6 +158,9 @@ class Function:
 
 REGISTRY: dict[str, Function] = {}
 
+#: Runs the body of a training function, given its arguments; set where R functions need it.
+run_training: Callable[[Callable[[], Any], Iterable[Any]], Any] | None = None
+
 
 def function_of(python: Any) -> Function | None:
     """The exported function that a Python callable is, or ``None``."""
@@ -242,6 +245,9 @@ def export(
                 bound.arguments[key] = parameter.accept(value)
         for key, value in exported.defaults.items():
             bound.arguments.setdefault(key, value)
+        if training and run_training is not None:
+            work = functools.partial(body, *bound.args, **bound.kwargs)
+            return run_training(work, bound.arguments.values())
         return body(*bound.args, **bound.kwargs)
 
     exported = Function(

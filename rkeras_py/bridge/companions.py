@@ -17,6 +17,7 @@ from typing import Any
 from rkeras_py.bridge import rapi, to_python
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.python_values import given
+from rkeras_py.bridge.r_variables import VARIABLES
 from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.compat.modules import KerasModule, LazyModule, TensorflowModule
 
@@ -97,19 +98,21 @@ def main(convert: bool) -> Any:
     return given(main_module(), convert)
 
 
-def _space(local: bool) -> dict[str, Any]:
+def space(local: bool = False) -> dict[str, Any]:
+    """The variables that code of R's users finds: those of ``__main__``, and ``r``."""
     names = vars(main_module())
+    names.setdefault("r", VARIABLES)
     return dict(names) if local else names
 
 
 @internal(".run")
 def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
-    space = _space(local)
-    before = set(space)
-    exec(compile(code, name, "exec"), space)
+    names = space(local)
+    before = set(names)
+    exec(compile(code, name, "exec"), names)
     if not local:
         return given(main_module(), convert)
-    return given({key: value for key, value in space.items() if key not in before}, convert)
+    return given({key: value for key, value in names.items() if key not in before}, convert)
 
 
 @internal(".run_file")
@@ -119,20 +122,20 @@ def run_file(path: str, local: bool, convert: bool) -> Any:
 
 @internal(".eval")
 def evaluate(code: str, convert: bool) -> Any:
-    return given(eval(code.strip(), _space(False)), convert)
+    return given(eval(code.strip(), space()), convert)
 
 
 @internal(".source")
 def source(path: str, convert: bool) -> Any:
     """Run a file; gives its public variables by name, without the modules that it imports."""
-    space = vars(main_module())
-    names = _Assigned(space)
+    names = space()
+    noting = _Assigned(names)
     code = Path(path).expanduser().read_text(encoding="utf-8")
-    exec(compile(code, path, "exec"), space, names)  # type: ignore[arg-type]
+    exec(compile(code, path, "exec"), names, noting)  # type: ignore[arg-type]
     return {
-        name: given(space[name], convert)
-        for name in names.assigned
-        if not name.startswith("_") and not isinstance(space[name], types.ModuleType)
+        name: given(names[name], convert)
+        for name in noting.assigned
+        if not name.startswith("_") and not isinstance(names[name], types.ModuleType)
     }
 
 
@@ -153,23 +156,6 @@ class _Assigned:
     def __delitem__(self, name: str) -> None:
         del self.space[name]
         self.assigned.pop(name, None)
-
-
-@internal(".run_chunk")
-def run_chunk(code: str) -> str:
-    """What code prints; the values of its expressions too, as at Python's prompt."""
-    import ast
-
-    names = vars(main_module())
-    streams = sys.stdout, sys.displayhook
-    sys.stdout = captured = io.StringIO()
-    sys.displayhook = sys.__displayhook__
-    try:
-        for statement in ast.parse(code).body:
-            exec(compile(ast.Interactive([statement]), "<chunk>", "single"), names)
-    finally:
-        sys.stdout, sys.displayhook = streams
-    return captured.getvalue()
 
 
 _captured: list[tuple[Any, Any, io.StringIO]] = []

@@ -10,7 +10,8 @@ from collections import deque
 from typing import Any
 
 from rkeras_py.bridge import rapi
-from rkeras_py.bridge.rapi import SEXP, Frame, Held
+from rkeras_py.bridge.functions import RObject
+from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.compat.classes import class_names
 from rkeras_py.errors import RError
 
@@ -38,7 +39,7 @@ def check(result: SEXP) -> SEXP:
             frame.keep(result)
             condition = rapi.lib.VECTOR_ELT(result, 0)
             text = rapi.string(rapi.lib.STRING_ELT(rapi.lib.VECTOR_ELT(result, 1), 0))
-            error = RError(text or "", Held(condition))
+            error = RError(text or "", RObject(condition), tuple(rapi.classes(condition)))
         _recent.append(error)
         raise error
     return result

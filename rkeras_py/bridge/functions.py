@@ -61,6 +61,22 @@ class RFunction(RObject):
             return bool(_lib.LOGICAL(rapi.evaluate(call))[0])
 
 
+class BridgeFunction:
+    """A function of R's side of the bridge by name, which R's thread looks up."""
+
+    def __init__(self, name: str) -> None:
+        self.__name__ = name
+
+    @property
+    def sexp(self) -> SEXP:
+        return rapi.find(self.__name__)
+
+    def __call__(self, *args: Any) -> Any:
+        from rkeras_py.bridge import pump
+
+        return pump.call_r(self, args, {})
+
+
 def _outside_pipe(sexp: SEXP) -> SEXP:
     """A closure without the environment that magrittr's pipe made for ``.``.
 

@@ -24,6 +24,9 @@ _lib = rapi.lib
 #: What R's own side of the bridge calls, by name; arguments by position.
 INTERNAL: dict[str, Callable[..., Any]] = {}
 
+#: Which of these run on a worker thread.
+LONG: set[str] = set()
+
 #: Methods that run on a worker thread when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
 
@@ -38,11 +41,16 @@ CALLS: dict[str, Callable[[Any], Any]] = {
 contexts_open = 0
 
 
-def internal(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``."""
+def internal(name: str, long: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``.
+
+    ``long`` says that it may take long: it runs on a worker thread.
+    """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
         INTERNAL[name] = function
+        if long:
+            LONG.add(name)
         return function
 
     return register
@@ -107,7 +115,7 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
         return lambda: finish(function(*positional, **named)), long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     internal_function = INTERNAL[name]
-    return lambda: internal_function(*values), False
+    return lambda: internal_function(*values), name in LONG
 
 
 def _no_arrays(argument: str) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import atexit
 import ctypes
 import os
 import subprocess
 import sys
 import tempfile
-import threading
 import types
-import warnings
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from typing import Any, NoReturn
 
 from rkeras_py.bridge import console, loading, rapi, stack
@@ -37,6 +32,7 @@ def attach(address: int) -> None:
     import rkeras_py.api  # noqa: F401
     from rkeras_py.bridge import (  # noqa: F401
         arithmetic,
+        chunks,
         companions,
         conditions,
         custom,
@@ -51,7 +47,7 @@ def attach(address: int) -> None:
         stack.deepen()
         # rpy2's own interface, where a user imports it, then joins this R instead of starting one
         os.environ["R_SESSION_INITIALIZED"] = f"PID={os.getpid()}:NAME=R"
-        console.redirect(_interactive())
+        console.redirect(interactive())
         conditions.hook_warnings()
     _attached = True
     loading.begin()
@@ -76,14 +72,19 @@ def _find_namespace() -> Any:
         return rapi.evaluate_at_top(frame.keep(rapi.make_call(finder, [name])))
 
 
-def _interactive() -> bool:
+def attached() -> bool:
+    """Whether R runs in this process with the bridge up."""
+    return _attached
+
+
+def interactive() -> bool:
     return bool(rapi.lib.R_Interactive)
 
 
 # --- Python as the host ----------------------------------------------------------------------
 
 
-def _set_environment() -> None:
+def set_environment() -> None:
     """What R's own front end sets before it starts R.
 
     Raises:
@@ -106,7 +107,7 @@ def _set_environment() -> None:
     os.environ["R_HOME"] = str(home)
 
 
-def _initialize(arguments: list[str], signals: bool) -> None:
+def initialize(arguments: list[str], signals: bool) -> None:
     """Start R in this process with these command-line arguments."""
     global _python_hosts
     _python_hosts = True
@@ -140,17 +141,17 @@ def _add_companions() -> None:
 
 def run_file(path: str, args: list[str]) -> NoReturn:
     """Run an R script as Rscript does, in this process, and exit with its status."""
-    _set_environment()
+    set_environment()
     tail = ["--args", *args] if args else []
     _become_r(["--no-echo", "--no-restore", f"--file={path}", *tail])
 
 
 def _become_r(arguments: list[str]) -> NoReturn:
     """Start R and hand it the process: R reads the script, prints, and exits by its own rules."""
-    _initialize(arguments, signals=True)
+    initialize(arguments, signals=True)
     _keep.append(sys.modules["__main__"])
     sys.modules["__main__"] = types.ModuleType("__main__")  # the script's, as in an R process
-    console.redirect(_interactive())
+    console.redirect(interactive())
     from rkeras_py.bridge import conditions
 
     conditions.hook_warnings()
@@ -168,6 +169,15 @@ def _libr() -> str:
 
 
 _RENDER = """\
+setHook(packageEvent("knitr", "onLoad"), function(...) {{
+  engines <- knitr::knit_engines
+  own <- engines$get("python")
+  engines$set(python = function(options) {{ # loads keras for the first chunk of Python
+    engines$set(python = own)
+    asNamespace("keras")$set_engine()
+    engines$get("python")(options)
+  }})
+}})
 local({{
   result <- rmarkdown::render({document}, output_file = {output}, output_dir = {folder},
                               quiet = TRUE, envir = globalenv())
@@ -185,7 +195,7 @@ def render_file(path: str, output: str | None) -> NoReturn:
             _r_string(os.path.dirname(output) or "."),
         )
     code = _RENDER.format(document=_r_string(path), output=name, folder=folder)
-    _set_environment()
+    set_environment()
     number, script = tempfile.mkstemp(suffix=".R")
     with open(number, "w", encoding="utf-8") as file:
         file.write(f"invisible(file.remove({_r_string(script)}))\n{code}")
@@ -194,99 +204,3 @@ def render_file(path: str, output: str | None) -> NoReturn:
 
 def _r_string(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-# --- R inside a Python program ---------------------------------------------------------------
-
-
-def _require_r() -> None:
-    """Have R run in this process with the package keras loaded; R's output goes to Python's."""
-    if _attached:
-        if not rapi.on_main_thread():
-            raise RuntimeError("R code runs on Python's main thread only")
-        return
-    if threading.current_thread() is not threading.main_thread():
-        raise RuntimeError("R must be started on Python's main thread")
-    _set_environment()
-    _initialize(["--quiet", "--no-save", "--no-restore"], signals=False)
-    lib = rapi.lib
-    lib.R_Interactive = False
-    lib.R_Outputfile = lib.R_Consolefile = rapi.ffi.NULL
-    lib.ptr_R_WriteConsole = rapi.ffi.NULL
-    callback = rapi.ffi.callback("void(*)(const char *, int, int)", _write_console)
-    _keep.append(callback)
-    lib.ptr_R_WriteConsoleEx = callback
-    with rapi.Frame() as frame:
-        name = frame.keep(lib.Rf_mkString(b"keras"))
-        loader = rapi.base_function("loadNamespace")
-        try:
-            rapi.evaluate_at_top(frame.keep(rapi.make_call(loader, [name])))
-        except RuntimeError as problem:
-            raise ImportError(f"the R package keras could not be loaded: {problem}") from None
-    atexit.register(_end_r)
-
-
-_streams: tuple[Any, Any] = (sys.stdout, sys.stderr)
-
-
-def _write_console(buffer: Any, length: int, kind: int) -> None:
-    stream = _streams[1 if kind else 0]
-    stream.write(rapi.ffi.unpack(buffer, length).decode("utf-8", "replace"))
-    stream.flush()
-
-
-def _end_r() -> None:
-    loading.end()
-    rapi.lib.R_RunExitFinalizers()
-    rapi.lib.Rf_KillAllDevices()
-    rapi.lib.R_CleanTempDir()
-
-
-@contextmanager
-def r_session() -> Iterator[None]:
-    """While R code runs: Python's streams and warnings go through R, Ctrl-C interrupts R."""
-    global _streams
-    from rkeras_py.api import seeds
-    from rkeras_py.bridge import conditions
-
-    _require_r()
-    if seeds.pay_r is not None:
-        seeds.pay_r()
-    _streams = sys.stdout, sys.stderr
-    console.redirect(_interactive())
-    rapi.entries.own_interrupts(1)
-    try:
-        with warnings.catch_warnings():
-            conditions.hook_warnings()
-            yield
-    except rapi.Unwind as jump:
-        rapi.entries.release(jump.slot)
-        raise KeyboardInterrupt from None
-    finally:
-        rapi.entries.own_interrupts(0)
-        console.flush()
-        sys.stdout, sys.stderr = _streams
-
-
-def run_script(path: str | os.PathLike[str], variables: Mapping[str, Any]) -> dict[str, Any]:
-    """``rkeras_py.run_script()``."""
-    if not os.path.isfile(path):
-        raise FileNotFoundError(f"there is no R script {os.fspath(path)}")
-    with r_session():
-        return dict(_call("run_script", os.fspath(path), dict(variables)) or {})
-
-
-def _call(function: str, *args: Any) -> Any:
-    """Call a function of R's side of the bridge."""
-    from rkeras_py.bridge import pump
-    from rkeras_py.bridge.functions import RFunction
-
-    return pump.call_r(RFunction(rapi.find(function)), args, {})
-
-
-def r(code: str, variables: Mapping[str, Any]) -> Any:
-    """``rkeras_py.r()``."""
-    with r_session():
-        if variables:
-            _call("set_variables", dict(variables))
-        return _call("run_code", code)

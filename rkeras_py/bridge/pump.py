@@ -8,6 +8,7 @@ restarts and interrupts work as they always do.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import sys
 import sysconfig
@@ -21,7 +22,7 @@ from typing import Any, Protocol
 from rkeras_py.api import stopping
 from rkeras_py.api.stopping import Stopped
 from rkeras_py.bridge import conditions, console, rapi
-from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.functions import BridgeFunction, RFunction
 from rkeras_py.bridge.inbox import Inbox
 from rkeras_py.bridge.rapi import SEXP, Frame
 
@@ -107,7 +108,9 @@ class Waitable(Protocol):
 class Request:
     """One call of an R function, from a thread that waits for the reply."""
 
-    def __init__(self, function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    def __init__(
+        self, function: RFunction | BridgeFunction, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
         self.function, self.args, self.kwargs = function, args, kwargs
         self.box: SimpleQueue[Task | tuple[Any, BaseException | None]] = SimpleQueue()
 
@@ -132,10 +135,23 @@ _idle: list[SimpleQueue[Task]] = []
 
 # --- R functions called by Python ------------------------------------------------------------
 
+#: Whether R's thread is in a Python program, which answers requests only where it calls serve().
+unserved = False
 
-def call_r(function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+_NOBODY = (
+    "R code runs on Python's main thread only, which waits for the thread that wants to run some. "
+    "An R function that gives batches can be given to rkeras_py.fit() itself; elsewhere, "
+    "have the main thread call it and pass on what it gives."
+)
+
+
+def call_r(
+    function: RFunction | BridgeFunction, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Any:
     """Call an R function from any thread."""
     if not rapi.on_main_thread():
+        if unserved and not _waiting:
+            raise RuntimeError(_NOBODY)
         request = Request(function, args, kwargs)
         inbox.put(request)
         return request.wait()
@@ -148,7 +164,10 @@ def call_r(function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any]) -
 
 
 def _guarded_call(
-    function: RFunction, args: tuple[Any, ...], kwargs: dict[str, Any], frame: Frame
+    function: RFunction | BridgeFunction,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    frame: Frame,
 ) -> SEXP:
     from rkeras_py.bridge.to_r import to_r
 
@@ -170,6 +189,41 @@ def start(work: Callable[[], Any]) -> SEXP | Any:
     else:
         (_idle.pop() if _idle else _new_worker()).put(task)
     return wait_for(task)
+
+
+def serve(work: Callable[[], Any]) -> Any:
+    """Where a Python program hosts R: ``start()``, with R's requests run from here."""
+    task = Task(work)
+    (_idle.pop() if _idle else _new_worker()).put(task)
+    _waiting.append(task)
+    level = len(_waiting)
+    try:
+        while not task.finished:
+            with contextlib.suppress(Empty):
+                request = inbox.get(timeout=TICK)
+                if request is not None:
+                    _answer(request)
+        _waiting.pop()
+        return task.finish()
+    except BaseException:
+        abandon(level)
+        raise
+
+
+def _answer(request: Request) -> None:
+    _serving.append(request)
+    reply: tuple[Any, BaseException | None] = (None, Stopped())  # where an interrupt comes
+    try:
+        reply = call_r(request.function, request.args, request.kwargs), None
+    except Exception as error:
+        reply = None, error
+    finally:
+        _serving.pop().box.put(reply)
+
+
+def awaited() -> bool:
+    """Whether this thread may ask for R code: R's thread waits for requests."""
+    return not rapi.on_main_thread() and bool(_waiting)
 
 
 def serving() -> bool:

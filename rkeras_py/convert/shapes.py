@@ -87,7 +87,7 @@ class SizesRule(Rule):
         raise Mismatch
 
 
-Shape = Annotated["tuple[int | None, ...]", ShapeRule()]
+Shape = Annotated["int | tuple[int | None, ...] | list[int | None]", ShapeRule()]
 TargetShape = Annotated["tuple[int, ...]", TargetShapeRule()]
 Sizes1 = Annotated["int | tuple[int, ...]", SizesRule(1)]
 Sizes2 = Annotated["int | tuple[int, ...]", SizesRule(2)]

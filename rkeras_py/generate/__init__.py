@@ -9,6 +9,7 @@ from rkeras_py.generate import help_pages, namespace, python_names, wrappers
 
 #: Where the public names of Python stand, seen from the R package's folder.
 PYTHON_NAMES = "../rkeras_py/exports.py"
+PIPE = "../rkeras_py/pipe.py"
 
 
 def generated_files(root: Path) -> dict[str, str]:
@@ -23,6 +24,7 @@ def generated_files(root: Path) -> dict[str, str]:
     functions = list(REGISTRY.values())
     files = wrappers.r_files(functions)
     files[PYTHON_NAMES] = python_names.text(functions)
+    files[PIPE] = python_names.pipe_text(functions)
     files["NAMESPACE"] = namespace.text(functions, root)
     files.update(help_pages.rd_files(functions, root))
     return files

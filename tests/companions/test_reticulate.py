@@ -55,6 +55,11 @@ def twice(x):
 stopifnot(main$y == 3L, identical(py$twice(5), c(5, 5)), py_eval("y * 2") == 6L)
 py$w <- c(1, 2, 3)
 stopifnot(py_eval("sum(w)") == 6, identical(import_main()$w, c(1, 2, 3)))
+seen_by_python <- 5
+py_run_string("r.made = r.seen_by_python * 2; r['a.b'] = 'dotted'")
+stopifnot(made == 10, a.b == "dotted", py_eval("hasattr(r, 'made')"), !py_eval("hasattr(r, 'no')"))
+e <- tryCatch(py_eval("r['no']"), error = conditionMessage)
+stopifnot(e == "there is no R variable `no`")
 local <- py_run_string("hidden = y + 1", local = TRUE)
 stopifnot(local$hidden == 4L, !py_has_attr(py, "hidden"))
 stopifnot(inherits(py_eval("[1]", convert = FALSE), "python.builtin.list"))

@@ -60,6 +60,14 @@ def test_python_example(tmp_path: Path) -> None:
     check_report(r_process.run([sys.executable, script], cwd=tmp_path).succeeded())
 
 
+def test_chain(tmp_path: Path) -> None:
+    script = tmp_path / "example.py"
+    report = "import keras\nprint(type(model) is keras.Sequential, model.count_params())\n"
+    script.write_text(code_block(README, "python", ">> rk.pipe") + report, encoding="utf-8")
+    printed = r_process.run([sys.executable, script], cwd=tmp_path).succeeded()
+    assert printed == "True 193\n"
+
+
 SCRIPT = """
 if (!exists("epochs")) epochs <- 2
 library(keras)
@@ -111,7 +119,7 @@ def test_commands(tmp_path: Path) -> None:
 def test_every_block_is_run() -> None:
     """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
     assert len(code_blocks(README, "r")) == 1
-    assert len(code_blocks(README, "python")) == 2
+    assert len(code_blocks(README, "python")) == 3
     assert len(code_blocks(README, "sh")) == 4
 
 
@@ -135,7 +143,7 @@ def test_functions_in_the_news_are_there() -> None:
     namespace = (ROOT / "R" / "NAMESPACE").read_text(encoding="utf-8")
     exported = set(re.findall(r"^export\((\w+)\)$", namespace, re.MULTILINE))
     generics = set(re.findall(r"^S3method\(([\w.]+),", namespace, re.MULTILINE))
-    python = {"rkeras_py.r", "rkeras_py.run_script", *testing.__all__}
+    python = {"rkeras_py.fit", "rkeras_py.r", "rkeras_py.run_script", *testing.__all__}
     assert len(named) > 25
     assert methods <= generics
     assert named - exported - methods - python == set()

@@ -1,0 +1,214 @@
+"""R inside a Python program: ``rkeras_py.r()``, ``rkeras_py.run_script()`` and notebook cells."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.api import define
+from rkeras_py.bridge import console, hosts, loading, rapi
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.errors import RError
+
+_keep: list[Any] = []  # what R holds pointers to
+
+
+def _require_r() -> None:
+    """Have R run in this process with the package keras loaded; R's output goes to Python's."""
+    if hosts.attached():
+        if not rapi.on_main_thread():
+            raise RuntimeError("R code runs on Python's main thread only")
+        return
+    if threading.current_thread() is not threading.main_thread():
+        raise RuntimeError("R must be started on Python's main thread")
+    hosts.set_environment()
+    hosts.initialize(["--quiet", "--no-save", "--no-restore"], signals=False)
+    lib = rapi.lib
+    lib.R_Interactive = False
+    lib.R_Outputfile = lib.R_Consolefile = rapi.ffi.NULL
+    lib.ptr_R_WriteConsole = rapi.ffi.NULL
+    callback = rapi.ffi.callback("void(*)(const char *, int, int)", _write_console)
+    _keep.append(callback)
+    lib.ptr_R_WriteConsoleEx = callback
+    with rapi.Frame() as frame:
+        name = frame.keep(lib.Rf_mkString(b"keras"))
+        loader = rapi.base_function("loadNamespace")
+        try:
+            rapi.evaluate_at_top(frame.keep(rapi.make_call(loader, [name])))
+        except RuntimeError as problem:
+            raise ImportError(f"the R package keras could not be loaded: {problem}") from None
+    from rkeras_py.bridge import pump
+
+    pump.unserved = True
+    define.run_training = _train
+    _call("begin_inside")
+    atexit.register(_end_r)
+
+
+_streams: tuple[Any, Any] | None = None  # Python's, while R code has the console
+
+
+def _write_console(buffer: Any, length: int, kind: int) -> None:
+    stream = (_streams or (sys.stdout, sys.stderr))[1 if kind else 0]
+    text = rapi.ffi.unpack(buffer, length).decode("utf-8", "replace")
+    stream.write(text)
+    if text.endswith("\n"):  # R writes in small pieces, and a kernel of Jupyter sends each
+        stream.flush()
+
+
+def _end_r() -> None:
+    loading.end()
+    rapi.lib.R_RunExitFinalizers()
+    rapi.lib.Rf_KillAllDevices()
+    rapi.lib.R_CleanTempDir()
+
+
+@contextmanager
+def r_session() -> Iterator[None]:
+    """While R code runs: Python's streams and warnings go through R, Ctrl-C interrupts R."""
+    global _streams
+    from rkeras_py.api import seeds
+    from rkeras_py.bridge import conditions, pump
+
+    if _streams is not None or pump.awaited():  # R's thread is in R code, or waits to run some
+        yield
+        return
+    _require_r()
+    if seeds.pay_r is not None:
+        seeds.pay_r()
+    _streams = sys.stdout, sys.stderr
+    console.redirect(hosts.interactive())
+    rapi.entries.own_interrupts(1)
+    try:
+        with warnings.catch_warnings():
+            conditions.hook_warnings()
+            yield
+    except rapi.Unwind as jump:
+        rapi.entries.release(jump.slot)
+        raise KeyboardInterrupt from None
+    finally:
+        rapi.entries.own_interrupts(0)
+        console.flush()
+        _streams[0].flush()
+        (sys.stdout, sys.stderr), _streams = _streams, None
+
+
+def _call(function: str, *args: Any) -> Any:
+    """Call a function of R's side of the bridge."""
+    from rkeras_py.bridge.functions import BridgeFunction
+
+    return BridgeFunction(function)(*args)
+
+
+def _run(function: str, *args: Any) -> Any:
+    """Call one that runs the user's code; an error tells in a note which line it came from."""
+    try:
+        return _call(function, *args)
+    except RError as error:
+        place = _call("take_place")
+        if place:
+            error.add_note(place)
+        raise
+
+
+def _give(variables: Mapping[str, Any]) -> None:
+    """Make R variables of Python values: all of them, or none where one cannot be."""
+    from rkeras_py.bridge import pump
+    from rkeras_py.bridge.functions import RObject
+    from rkeras_py.bridge.to_r import to_r
+
+    if pump.awaited():  # only R's thread converts
+        _call("set_variables", dict(variables))
+        return
+    ready = {}
+    for name, value in variables.items():
+        try:
+            rapi.symbol(name)
+            ready[name] = RObject(to_r(value))
+        except Exception as problem:
+            raise ArgumentError(f"`{name}` cannot be handed to R: {problem}") from problem
+    _call("set_variables", ready)
+
+
+def take(names: Iterable[str]) -> dict[str, Any]:
+    """R variables by name.
+
+    Raises:
+        RError: there is no such variable, or R fails to make its value.
+        ValueError: the value has no form in Python.
+    """
+    found = {}
+    for name in names:
+        try:
+            found[name] = _call("get_variable", name)
+        except RError:
+            raise
+        except Exception as problem:
+            raise ValueError(f"`{name}` cannot be handed to Python: {problem}") from problem
+    return found
+
+
+def run_script(path: str | os.PathLike[str], variables: Mapping[str, Any]) -> dict[str, Any]:
+    """``rkeras_py.run_script()``."""
+    if not os.path.isfile(path):
+        raise FileNotFoundError(f"there is no R script {os.fspath(path)}")
+    with r_session():
+        _give(variables)
+        _run("run_script", os.fspath(path))
+        return take(_names(_call("variable_names")))
+
+
+def _names(names: Any) -> list[str]:
+    return [names] if isinstance(names, str) else list(names or [])
+
+
+def r(code: str, variables: Mapping[str, Any]) -> Any:
+    """``rkeras_py.r()``."""
+    with r_session():
+        if variables:
+            _give(variables)
+        return _run("run_code", code)
+
+
+def run_cell(
+    code: str,
+    line: bool,
+    variables: Mapping[str, Any],
+    wanted: Iterable[str],
+    plots: Mapping[str, Any],
+) -> tuple[Any, dict[str, Any]]:
+    """Run a notebook's R code: a cell prints what R's prompt would, a line gives its value.
+
+    Args:
+        code: The R code.
+        line: Whether it stands on the line of the magic.
+        variables: Python values that the code finds as R variables.
+        wanted: R variables to give afterwards.
+        plots: Arguments of R's ``png()``, which makes the files of the plots.
+
+    Returns: the value, ``None`` of a cell; and the wanted variables.
+    """
+    with r_session():
+        _give(variables)
+        value = _run("run_cell", code, line, dict(plots))
+        return value, take(wanted)
+
+
+def _train(work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
+    """Run a training call of Python's; R functions that give its batches are called here.
+
+    TensorFlow asks for batches on threads of its own, while the thread that trains waits for them.
+    """
+    from rkeras_py.bridge import gate, pump
+    from rkeras_py.bridge.functions import RFunction
+
+    served = rapi.on_main_thread() and not gate.contexts_open
+    if not served or not any(isinstance(argument, RFunction) for argument in arguments):
+        return work()
+    return pump.serve(loading.with_keras_state(work))

@@ -1,0 +1,53 @@
+"""What ``rkeras_py.pipe`` is made of: functions of the API as steps that follow ``>>``."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+import reprlib
+from collections.abc import Callable
+from typing import Any, Concatenate, Generic, ParamSpec, overload
+
+P = ParamSpec("P")
+
+
+class Step:
+    """A call that waits for its first argument: ``value >> step`` makes it."""
+
+    # NumPy leaves `array >> step` to the step.
+    __array_ufunc__ = None
+
+    def __init__(
+        self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        self.function, self.args, self.kwargs = function, args, kwargs
+
+    def __rrshift__(self, value: Any) -> Any:
+        return self.function(value, *self.args, **self.kwargs)
+
+    def __repr__(self) -> str:
+        named = [f"{name}={reprlib.repr(value)}" for name, value in self.kwargs.items()]
+        written = ", ".join([*map(reprlib.repr, self.args), *named])
+        return f"pipe.{self.function.__name__}({written})"
+
+
+class Piped(Generic[P]):
+    """A function of the API without its first argument; calling it gives a ``Step``."""
+
+    # Types cannot tell what is left of a function that takes any named arguments.
+    @overload
+    def __init__(self, function: Callable[Concatenate[Any, P], Any]) -> None: ...
+    @overload
+    def __init__(self: Piped[...], function: Callable[..., Any]) -> None: ...
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        functools.update_wrapper(self, function)
+        self._function = function
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Step:
+        return Step(self._function, args, kwargs)
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        signature = inspect.signature(self._function)
+        return signature.replace(parameters=list(signature.parameters.values())[1:])
