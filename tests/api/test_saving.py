@@ -11,6 +11,7 @@ import tensorflow as tf
 from small_models import data, stack, two_ways, two_ways_data
 
 from rkeras_py.api import losses, optimizers, saving, training
+from rkeras_py.api.layers import augmentation, preprocessing
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = (array.astype("float32") for array in data())
@@ -169,6 +170,27 @@ def test_losses_keep_their_arguments(tmp_path, ending, loss, expected):
     for read in (saving.load_model_hdf5, keras.saving.load_model):
         found = training.evaluate(read(path), X, Y, verbose=0)
         assert found["loss"] == pytest.approx(expected.mean(), rel=1e-5)
+
+
+@pytest.mark.parametrize("ending", [".h5", ".keras"])
+def test_layers_that_differ_in_errors_alone_are_saved_as_keras_own(tmp_path, ending):
+    path = str(tmp_path / f"model{ending}")
+    model = keras.Sequential([keras.Input((4, 4, 1))])
+    augmentation.layer_random_flip(model, "horizontal")
+    augmentation.layer_random_brightness(model, 0.5, value_range=(0.0, 1.0))
+    augmentation.layer_resizing(model, 2, 2, interpolation="nearest")
+    model.add(keras.layers.Flatten())
+    preprocessing.layer_category_encoding(model, num_tokens=5, output_mode="count")
+    saving.save_model_hdf5(model, path)
+    own, plain = saving.load_model_hdf5(path), keras.saving.load_model(path)
+    assert {type(layer).__module__.split(".")[0] for layer in plain.layers} == {"keras"}
+    assert [type(layer) for layer in own.layers] == [type(layer) for layer in model.layers]
+    x = np.zeros((1, 4, 4, 1), "float32")
+    x[0, 1::2, 1::2, 0] = [[1, 2], [3, 3]]  # what "nearest" takes of each four
+    for loaded in (own, plain):
+        assert loaded(x, training=False).numpy().tolist() == [[0, 1, 1, 2, 0]]
+    with pytest.raises(Exception, match="categories must be whole numbers from 0"):
+        own(x + 9, training=False)
 
 
 class Far(keras.losses.Loss):
