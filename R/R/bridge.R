@@ -199,6 +199,27 @@ outside_pipe <- function(f) {
   f
 }
 
+# The variable that holds a function where the function was made; NA where there is none.
+bound_name <- function(f) {
+  env <- if (typeof(f) == "closure") environment(f)
+  if (is.null(env) || isNamespace(env)) {
+    return(NA_character_)
+  }
+  c(Filter(function(name) identical(unforced(name, env), f), ls(env)), NA_character_)[[1]]
+}
+
+# The value of a variable; that of an active binding or of a promise, which might run code, is not
+# asked for.
+unforced <- function(name, env) {
+  if (bindingIsActive(as.name(name), env)) {
+    NULL
+  } else if (identical(env, globalenv())) { # where substitute() leaves names alone
+    get(name, envir = env, inherits = FALSE)
+  } else {
+    eval(call("substitute", as.name(name), env))
+  }
+}
+
 # Whether a function reads a symbolic tensor from around it, itself or by the user's functions.
 reads_symbolic <- function(f, depth = 3) {
   if (typeof(f) != "closure" || isNamespace(topenv(environment(f)))) {

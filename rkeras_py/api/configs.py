@@ -149,7 +149,9 @@ def _yaml() -> Any:
 
 
 def _model(config: Any, custom_objects: dict[str, Any] | None) -> Any:
-    from rkeras_py.compat.configs import model_from_config
+    from rkeras_py.compat import configs, saved_as
 
     with with_known_names(custom_objects or {}, compile=False):
-        return model_from_config(config, custom_objects)
+        model = configs.model_from_config(config, custom_objects)
+    saved_as.restore(model)
+    return model

@@ -190,7 +190,12 @@ def _object(cls: Any, given: dict[str, Any]) -> Any:
     if given.get("reduction") == "auto":  # Keras 2's name for what it is now by default
         given["reduction"] = "sum_over_batch_size"
     _reject_unknown(cls, given)
-    return cls(**given)
+    made = cls(**given)
+    own = {n: v for n, v in given.items() if n not in ("name", "dtype", "reduction", "fn")}
+    if own:  # of which Keras saves some only: Huber's loss comes back without its delta
+        get_config = made.get_config
+        object.__setattr__(made, "get_config", lambda: {**own, **get_config()})
+    return made
 
 
 def _reject_unknown(target: Any, given: dict[str, Any]) -> None:

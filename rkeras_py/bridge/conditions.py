@@ -22,11 +22,13 @@ _warned: deque[tuple[str, tuple[str, ...]]] = deque()
 last_traceback: str | None = None
 
 # What TensorFlow and Keras put around an error's text: where an operation ran, which it was, the
-# arguments that a layer's method got, and the terminal's bold letters.
+# arguments that a layer's method got, what was around a part of a model that could not be read, and
+# the terminal's bold letters.
 _AROUND = re.compile(
     r"\{\{function_node [^}]*\}\} ?"
     r"|\s*\[Op:\w+\](?:\s+name:[ \w/]*)?\s*$"
     r"|\s*^Arguments received by [\s\S]*"
+    r"|^<class 'keras[^>]*> could not be deserialized properly[\s\S]*?Exception encountered: "
     r"|\x1b\[[0-9;]*m",
     re.MULTILINE,
 )

@@ -44,15 +44,22 @@ class RFunction(RObject):
             super().__init__(frame.keep(_outside_pipe(sexp)))
         name = rapi.get_attribute(sexp, "py_function_name")
         named = rapi.typeof(name) == rapi.STR
-        self.__name__: str = (
-            (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else "r_function"
-        )
+        self._name = (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else None
         self.__signature__ = _signature(sexp)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         from rkeras_py.bridge import pump
 
         return pump.call_r(self, args, kwargs)
+
+    @property
+    def __name__(self) -> str:
+        """The name that R code gave it, or of the variable it was assigned to where it was made."""
+        if self._name is None and rapi.on_main_thread():
+            with rapi.Frame() as frame:
+                call = frame.keep(rapi.make_call(rapi.find("bound_name"), [self.sexp]))
+                self._name = rapi.strings(rapi.evaluate(call))[0]
+        return "r_function" if self._name is None else self._name
 
     def reads_symbolic(self) -> bool:
         """Whether the R code reads symbolic tensors from around it; asked on R's thread."""

@@ -10,6 +10,9 @@ from typing import Any
 import keras
 from keras import ops
 
+from rkeras_py.compat.layers.variant import variant
+from rkeras_py.compat.saved_as import saved_as_keras
+
 _register = keras.saving.register_keras_serializable("rkeras_py")
 
 
@@ -22,9 +25,14 @@ def _images(layer: Any, inputs: Any) -> Any:
     return ops.cast(ops.convert_to_tensor(inputs), layer.compute_dtype)
 
 
-@_register
+@saved_as_keras
 class RandomFlip(keras.layers.RandomFlip):  # type: ignore[misc]
-    """Each direction by a draw of its own; Keras 3 flips in both directions or in none."""
+    """Turns whole numbers into floats first."""
+
+    @staticmethod
+    def stands_for(layer: Any) -> bool:
+        """Whether it takes the place of a layer of Keras: one direction is the same to both."""
+        return bool(layer.mode != "horizontal_and_vertical")
 
     def call(self, data: Any, training: bool = True) -> Any:
         images = _images(self, data)
@@ -39,6 +47,13 @@ class RandomFlip(keras.layers.RandomFlip):  # type: ignore[misc]
         return images
 
 
+class _Apart:
+    """Each direction by a draw of its own; Keras 3 flips in both directions or in none."""
+
+
+RandomFlipApart = variant(_Apart, RandomFlip, "RandomFlip")
+
+
 class _OfFloats:
     """Turns whole numbers into floats first; Keras 3 fails on them, or computes with them."""
 
@@ -47,9 +62,13 @@ class _OfFloats:
         return transform(_images(self, images), transformation, training)
 
 
-@_register
+@saved_as_keras
 class RandomBrightness(_OfFloats, keras.layers.RandomBrightness):  # type: ignore[misc]
     """Adds the same to all pixels of an image."""
+
+    def get_config(self) -> dict[str, Any]:
+        # Keras's own is a list that it tracks and then cannot copy
+        return {**super().get_config(), "value_range": list(self.value_range)}
 
 
 @_register
@@ -100,22 +119,32 @@ class RandomCrop(keras.layers.RandomCrop):  # type: ignore[misc]
         return ops.cast(resized, self.compute_dtype)
 
 
-@_register
+@saved_as_keras
 class Resizing(keras.layers.Resizing):  # type: ignore[misc]
-    """Gives floats whatever comes, and knows all of TensorFlow's methods of interpolation."""
+    """Gives floats whatever comes."""
 
     def transform_images(
         self, images: Any, transformation: Any = None, training: bool = True
     ) -> Any:
+        return super().transform_images(_images(self, images), transformation, training)
+
+
+class _ByTensorFlow:
+    """Knows all of TensorFlow's methods of interpolation."""
+
+    def transform_images(
+        self: Any, images: Any, transformation: Any = None, training: bool = True
+    ) -> Any:
         images = _images(self, images)
-        if self.interpolation not in ("gaussian", "mitchellcubic"):
-            return super().transform_images(images, transformation, training)
         first = self.data_format == "channels_first"
         images = ops.moveaxis(images, -3, -1) if first else images
         if self.crop_to_aspect_ratio:
             images = _middle(images, self.height, self.width)
         resized = resize(images, (self.height, self.width), self.interpolation)
         return ops.moveaxis(resized, -1, -3) if first else resized
+
+
+ResizingByTensorFlow = variant(_ByTensorFlow, keras.layers.Resizing, "Resizing")
 
 
 def _middle(images: Any, height: int, width: int) -> Any:

@@ -6,8 +6,10 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.saved_as import saved_as_keras
 
-@keras.saving.register_keras_serializable("rkeras_py")
+
+@saved_as_keras
 class CategoryEncoding(keras.layers.CategoryEncoding):  # type: ignore[misc]
     """Keras 3 leaves out categories beyond ``num_tokens`` without a word."""
 

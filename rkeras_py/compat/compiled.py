@@ -57,6 +57,51 @@ def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[
     }
 
 
+def portable(given: dict[str, Any]) -> dict[str, Any]:
+    """What ``compile()`` was given, in a form that plain Keras reads out of an HDF5 file.
+
+    Keras writes short names such as "mse" as they are, which its own reader refuses, and a loss
+    that is a function by its name alone, of which the reader does not say that it is missing.
+    """
+    forms = {"loss": _portable_loss, "metrics": _portable_metric}
+    forms["weighted_metrics"] = forms["metrics"]
+    changed = {
+        name: keras.tree.map_structure(form, given[name])
+        for name, form in forms.items()
+        if given.get(name) is not None
+    }
+    return {**given, **changed}
+
+
+def _portable_loss(loss: Any) -> Any:
+    if isinstance(loss, str) and loss not in ("crossentropy", "ce"):
+        found = keras.losses.get(loss)
+        return getattr(found, "__name__", found)
+    own = callable(loss) and not hasattr(loss, "get_config")
+    if not own or hasattr(keras.losses, getattr(loss, "__name__", "")):
+        return loss
+    function = keras.saving.serialize_keras_object(loss)
+    # without a name: Keras's reader would take the function for it
+    return {
+        "module": "keras.losses",
+        "class_name": "LossFunctionWrapper",
+        "config": {"reduction": "sum_over_batch_size", "fn": function},
+        "registered_name": None,
+    }
+
+
+def _portable_metric(metric: Any) -> Any:
+    if isinstance(metric, str) and metric not in ("accuracy", "acc", "crossentropy", "ce"):
+        found = keras.metrics.get(metric)
+        if not isinstance(found, keras.Metric):
+            return metric
+        return {
+            "class_name": type(found).__name__,
+            "config": {**found.get_config(), "name": metric},
+        }
+    return metric
+
+
 def _custom(*names: Any) -> Any:
     """What is known by one of these names beside Keras's own objects; ``None`` if nothing is."""
     return next((f for name in names if (f := keras.saving.get_registered_object(name))), None)
@@ -103,7 +148,15 @@ def _loss(value: Any) -> Any:
         return _loss(name)
     if config.get("reduction") == "auto":
         config["reduction"] = "sum_over_batch_size"
-    return keras.losses.deserialize({"class_name": value["class_name"], "config": config})
+    return _known(keras.losses, value["class_name"], config)
+
+
+def _known(module: Any, name: str, config: dict[str, Any]) -> Any:
+    """An object of a class of the module's or of the user's."""
+    made = module.deserialize({"class_name": name, "config": config})
+    if isinstance(made, str):  # Keras gives back the name of what it does not know
+        raise unknown(name, compile=True)
+    return made
 
 
 def _by_name(rule: Any, name: str) -> Any:
@@ -145,7 +198,7 @@ def _metric(value: Any, output: str) -> Any:
         if found is None:
             raise unknown(name, compile=True)
         return keras.metrics.MeanMetricWrapper(found, name=config["name"])
-    return keras.metrics.deserialize({"class_name": value["class_name"], "config": config})
+    return _known(keras.metrics, value["class_name"], config)
 
 
 def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:

@@ -33,3 +33,9 @@ class FunctionModel(keras.Model):  # type: ignore[misc]
         options = {"mask": mask, "training": training}
         given = {n: v for n, v in options.items() if n in self._takes and v is not None}
         return self._function(inputs, **given)
+
+    def get_config(self) -> dict[str, Any]:
+        raise NotImplementedError(
+            f'The model "{self.name}" is a function that makes it, which is not kept with a model. '
+            "Save its weights, and make the model by its code again to load them."
+        )

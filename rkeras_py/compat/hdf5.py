@@ -23,6 +23,8 @@ def save_model(model: Any, path: str, include_optimizer: bool) -> None:
     compiled_with = getattr(model, "_compile_config", None)
     before = dict(compiled_with.config) if compiled_with is not None else {}
     try:
+        if compiled_with is not None:
+            compiled_with.config.update(compiled.portable(before))
         legacy_h5_format.save_model_to_hdf5(model, path, include_optimizer=include_optimizer)
     finally:
         if compiled_with is not None:  # Keras takes the optimizer out

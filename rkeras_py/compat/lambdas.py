@@ -1,30 +1,33 @@
-"""Functions as layers."""
+"""Functions as layers: objects of Keras's own class, so that a file of theirs needs no other."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import keras
 from keras.src import backend
 
 
-@keras.saving.register_keras_serializable("rkeras_py")
-class Lambda(keras.layers.Lambda):  # type: ignore[misc]
-    """Keras's layer; where the function fails, its own error is the one that is seen."""
+def show_own_errors(layer: Any) -> None:
+    """Have the error of the layer's function be seen, where Keras would put another in its place.
 
-    def compute_output_spec(self, inputs: Any, mask: Any = None, training: Any = None) -> Any:
-        if self._output_shape is not None:
-            return super().compute_output_spec(inputs, mask=mask, training=training)
-        return backend.compute_output_spec(self.call, inputs, mask=mask, training=training)
+    Only this object is changed, and nothing of it is saved.
+    """
+    spec = layer.compute_output_spec
 
-    @classmethod
-    def from_config(
-        cls, config: dict[str, Any], custom_objects: Any = None, safe_mode: Any = None
-    ) -> Any:
-        function = config["function"]
-        if isinstance(function, dict) and function.get("class_name") == "RFunction":
-            raise ValueError(
-                f'The layer "{config["name"]}" calls an R function, which is not kept with a '
-                "model. Make the model by its R code again, and load its weights."
-            )
-        return super().from_config(config, custom_objects=custom_objects, safe_mode=safe_mode)
+    def compute_output_spec(inputs: Any, mask: Any = None, training: Any = None) -> Any:
+        if layer._output_shape is not None:
+            return spec(inputs, mask=mask, training=training)
+        return backend.compute_output_spec(layer.call, inputs, mask=mask, training=training)
+
+    object.__setattr__(layer, "compute_output_spec", compute_output_spec)
+
+
+def name_functions(layer: Any) -> None:
+    """Name R functions that have no name after the layer, so that a loaded model can ask for them.
+
+    Keras saves a function by its name, and several functions must not share one.
+    """
+    for attribute, ending in (("function", ""), ("mask", "_mask"), ("_output_shape", "_shape")):
+        function = getattr(layer, attribute)
+        if getattr(function, "__name__", None) == "r_function":
+            function.__name__ = function.__qualname__ = f"{layer.name}{ending}"

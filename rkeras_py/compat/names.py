@@ -15,8 +15,10 @@ from rkeras_py.convert.rule import ArgumentError
 
 #: How Keras begins to say that it does not find something by its name, and where the name is.
 _UNKNOWN = re.compile(
-    r"Could not (?:locate|interpret) (?:class|function|[\w ]*identifier|\w+)[^'\"]*['\"](\w+)['\"]"
-    r"|Unknown [\w ]+: ?['\"]?(\w+)"
+    r"Could not interpret [\w ]*identifier: \{.*?'class_name': 'function', 'config': '([\w>.]+)'"
+    r"|Could not (?:locate|interpret) (?:class|function|[\w ]*identifier|\w+)[^'\"]*"
+    r"['\"]([\w>.]+)['\"]"
+    r"|Unknown [\w ]+: ?['\"]?([\w>.]+)"
 )
 
 

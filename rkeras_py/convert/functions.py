@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.branches import BranchRule
+from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.shapes import ShapeRule
 
@@ -25,6 +26,9 @@ class ShapeOrFunctionRule(Rule):
         def output_shape(input_shape: Any) -> Any:
             return shape.accept(value(input_shape))
 
+        name = getattr(value, "__name__", "<lambda>")
+        if name != "<lambda>":  # Keras saves it by its name
+            output_shape.__name__ = output_shape.__qualname__ = name
         return output_shape
 
 
@@ -32,6 +36,9 @@ class MaskRule(BranchRule):
     """A mask, or a function of inputs and their mask."""
 
     name = "a tensor or a function of input and mask"
+
+    def accept(self, value: Any) -> Any:
+        return named(super().accept(value))
 
 
 ShapeOrFunction = Annotated[Any, ShapeOrFunctionRule()]

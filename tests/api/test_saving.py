@@ -10,7 +10,8 @@ import pytest
 import tensorflow as tf
 from small_models import data, stack, two_ways, two_ways_data
 
-from rkeras_py.api import optimizers, saving, training
+from rkeras_py.api import losses, optimizers, saving, training
+from rkeras_py.api.layers import augmentation, preprocessing
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = (array.astype("float32") for array in data())
@@ -146,6 +147,68 @@ def test_functions_of_ones_own_come_by_their_names(tmp_path, ending):
     assert training.evaluate(same, X, Y, verbose=0) == expected
     kernel, bias = model.get_weights()
     assert expected["loss"] == pytest.approx(np.mean(np.abs(X @ kernel + bias - Y)), rel=1e-5)
+
+
+@pytest.mark.parametrize("ending", [".h5", ".keras"])
+@pytest.mark.parametrize(
+    ("loss", "expected"),
+    [
+        (
+            losses.loss_huber(delta=0.1),
+            np.where(np.abs(Y) < 0.1, Y**2 / 2, 0.1 * np.abs(Y) - 0.005),
+        ),
+        (losses.loss_cosine_similarity(axis=1), np.zeros(1)),  # of nothing but zeros
+        ("mse", Y**2),
+    ],
+)
+def test_losses_keep_their_arguments(tmp_path, ending, loss, expected):
+    path = str(tmp_path / f"model{ending}")
+    model = stack(1)
+    model.set_weights([0 * w for w in model.get_weights()])
+    training.compile(model, optimizer="sgd", loss=loss)
+    saving.save_model_hdf5(model, path)
+    for read in (saving.load_model_hdf5, keras.saving.load_model):
+        found = training.evaluate(read(path), X, Y, verbose=0)
+        assert found["loss"] == pytest.approx(expected.mean(), rel=1e-5)
+
+
+@pytest.mark.parametrize("ending", [".h5", ".keras"])
+def test_layers_that_differ_in_errors_alone_are_saved_as_keras_own(tmp_path, ending):
+    path = str(tmp_path / f"model{ending}")
+    model = keras.Sequential([keras.Input((4, 4, 1))])
+    augmentation.layer_random_flip(model, "horizontal")
+    augmentation.layer_random_brightness(model, 0.5, value_range=(0.0, 1.0))
+    augmentation.layer_resizing(model, 2, 2, interpolation="nearest")
+    model.add(keras.layers.Flatten())
+    preprocessing.layer_category_encoding(model, num_tokens=5, output_mode="count")
+    saving.save_model_hdf5(model, path)
+    own, plain = saving.load_model_hdf5(path), keras.saving.load_model(path)
+    assert {type(layer).__module__.split(".")[0] for layer in plain.layers} == {"keras"}
+    assert [type(layer) for layer in own.layers] == [type(layer) for layer in model.layers]
+    x = np.zeros((1, 4, 4, 1), "float32")
+    x[0, 1::2, 1::2, 0] = [[1, 2], [3, 3]]  # what "nearest" takes of each four
+    for loaded in (own, plain):
+        assert loaded(x, training=False).numpy().tolist() == [[0, 1, 1, 2, 0]]
+    with pytest.raises(Exception, match="categories must be whole numbers from 0"):
+        own(x + 9, training=False)
+
+
+class Far(keras.losses.Loss):
+    def call(self, y_true, y_pred):
+        return keras.ops.square(y_true - y_pred)
+
+
+@every_format
+def test_losses_that_are_classes_come_by_their_names(tmp_path, ending):
+    save, load = FORMATS[ending]
+    model = stack(1)
+    training.compile(model, optimizer="sgd", loss=Far())
+    path = str(tmp_path / f"model{ending}")
+    save(model, path)
+    with pytest.raises(ArgumentError, match='the model uses "Far", which is not known here'):
+        load(path)
+    expected = training.evaluate(model, X, Y, verbose=0)
+    assert training.evaluate(load(path, custom_objects={"Far": Far}), X, Y, verbose=0) == expected
 
 
 class Doubling(keras.layers.Layer):

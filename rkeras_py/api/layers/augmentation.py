@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.api.families import layer
+from rkeras_py.api.families import CLASS, layer
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.inputs import ComposableData
 from rkeras_py.convert.ranges import ContrastFactor, Pair, SignedFactor, SizeFactor, ZoomFactor
@@ -46,6 +46,9 @@ def layer_resizing(
     Example:
         array(1:16, c(1, 4, 4, 1)) %>% layer_resizing(height = 2, width = 2)
     """
+    if interpolation in ("gaussian", "mitchellcubic"):
+        return {CLASS: "augmentation.ResizingByTensorFlow"}
+    return None
 
 
 @layer("CenterCrop")
@@ -152,6 +155,9 @@ def layer_random_flip(
         image <- array(1:4, c(1, 2, 2, 1))
         layer_random_flip(mode = "horizontal")(image, training = TRUE)
     """
+    if mode == "horizontal_and_vertical":
+        return {CLASS: "augmentation.RandomFlipApart"}
+    return None
 
 
 @layer("augmentation.RandomHeight")

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from collections import abc
+from typing import Any, TypeVar
 
-from rkeras_py.api.families import DROP, layer
+from rkeras_py.api.define import export
+from rkeras_py.api.families import arguments_of
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.functions import MaskFunction, ShapeOrFunction
+from rkeras_py.convert.named import named
 from rkeras_py.convert.objects import Callable, Composable, NamedList
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
 
+F = TypeVar("F", bound=abc.Callable[..., Any])
 
-@layer("lambdas.Lambda")
+
+def _lambda(function: F) -> F:
+    @functools.wraps(function)
+    def make(*args: Any, **kwargs: Any) -> Any:
+        import keras
+
+        from rkeras_py.api.layers.compose import compose, create
+        from rkeras_py.compat import lambdas
+
+        given = arguments_of(function, args, kwargs)
+        target, given["function"] = given.pop("object"), named(given.pop("f"))
+        layer = create(keras.layers.Lambda, given)
+        lambdas.show_own_errors(layer)
+        lambdas.name_functions(layer)
+        return compose(target, layer)
+
+    return export(family="layer", call=make)(function)
+
+
+@_lambda
 def layer_lambda(
     object: Composable | None,
     f: Callable,
@@ -29,8 +53,8 @@ def layer_lambda(
 ) -> Any:
     """A function as a layer.
 
-    A model with an R function in it can be trained and used, and its weights can be saved; the
-    function itself stays with the session.
+    A model with a function in it is saved without the function, which is known by its name, or by
+    the layer's where it has none: ``custom_objects`` brings it back when the model is loaded.
 
     Args:
         f: The function of a tensor, or of a list of tensors. Arguments named ``mask`` and
@@ -46,4 +70,3 @@ def layer_lambda(
         keras_model_sequential(input_shape = 4) %>%
           layer_lambda(f = function(x) x^2)
     """
-    return {"f": DROP, "function": f}

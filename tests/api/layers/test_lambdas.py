@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+
 import keras
 import numpy as np
 import pytest
@@ -72,6 +74,35 @@ def test_errors_of_the_function_are_seen():
 
     with pytest.raises(ZeroDivisionError, match="mine"):
         layer_lambda(keras.Input((3,)), fails)
+
+
+class RFunction:
+    """As the bridge gives it where R code gave the function no name."""
+
+    __name__ = "r_function"
+    __signature__ = inspect.signature(lambda x: x)
+
+    def __init__(self, function):
+        self._function = function
+
+    def __call__(self, x):
+        return self._function(x)
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+def test_functions_of_r_without_a_name_go_by_the_layers_name(tmp_path, ending):
+    model = keras.Sequential()
+    layer_lambda(model, RFunction(lambda x: x + 1), input_shape=[3.0], name="one_more")
+    same_shape = RFunction(lambda shape: shape)
+    layer_lambda(model, RFunction(lambda x: x + 2), output_shape=same_shape, name="two_more")
+    path = str(tmp_path / f"model{ending}")
+    model.save(path)
+    given = {"one_more": lambda x: x + 10, "two_more": lambda x: x + 100}
+    given["two_more_shape"] = lambda shape: shape
+    same = keras.saving.load_model(path, custom_objects=given)
+    np.testing.assert_array_equal(same(X), X + 110)
+    with pytest.raises(TypeError, match="Could not locate function 'one_more'"):
+        keras.saving.load_model(path)
 
 
 def test_bad_arguments():
