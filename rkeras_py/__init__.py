@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import rkeras_py.api  # noqa: F401  (fills the registry)
 from rkeras_py.api.define import REGISTRY
-from rkeras_py.errors import ArgumentError, DownloadError, RError
+from rkeras_py.errors import ArgumentError, DeviationError, DownloadError, RError
 
 if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
     from rkeras_py.exports import *  # noqa: F403
@@ -19,7 +19,15 @@ if TYPE_CHECKING:  # for type checkers and completion; generated from the same r
 _functions = {function.python.__name__: function.python for function in REGISTRY.values()}
 globals().update(_functions)
 
-__all__ = [*_functions, "ArgumentError", "DownloadError", "RError", "r", "run_script"]
+__all__ = [
+    *_functions,
+    "ArgumentError",
+    "DeviationError",
+    "DownloadError",
+    "RError",
+    "r",
+    "run_script",
+]
 
 
 def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:

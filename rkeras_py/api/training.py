@@ -12,6 +12,7 @@ from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.compat import trainable
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
@@ -66,7 +67,7 @@ def compile(
         weighted_metrics: Metrics that take sample and class weights into account.
         run_eagerly: Whether batches run step by step, for debugging.
         steps_per_execution: Batches to run in one go.
-        target_tensors: Not used.
+        target_tensors: Must be ``NULL``: targets come with the data.
         sample_weight_mode: Not used: the shape of the weights tells.
         options: ``jit_compile`` and ``auto_scale_loss`` of Keras.
 
@@ -86,7 +87,7 @@ def compile(
     known = ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
     if target_tensors is not None:
-        raise ArgumentError("`target_tensors` must be NULL: Keras 3 takes targets from the data.")
+        raise deviation("compile", target_tensors)
     if sample_weight_mode not in (None, "temporal"):
         raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
     object.compile(
