@@ -8,6 +8,7 @@ from typing import Any
 from rkeras_py.api.define import REGISTRY
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, Held
+from rkeras_py.convert.named import UNNAMED
 
 _lib = rapi.lib
 
@@ -44,9 +45,7 @@ class RFunction(RObject):
             super().__init__(frame.keep(_outside_pipe(sexp)))
         name = rapi.get_attribute(sexp, "py_function_name")
         named = rapi.typeof(name) == rapi.STR
-        self.__name__: str = (
-            (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else "r_function"
-        )
+        self.__name__: str = (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else UNNAMED
         self.__signature__ = _signature(sexp)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:

@@ -7,7 +7,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from rkeras_py.compat import optimizer_weights
+from rkeras_py.compat import optimizer_weights, own_tensors
 from rkeras_py.compat.classes import class_names
 from rkeras_py.compat.modules import member
 
@@ -19,6 +19,9 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "get_weights": lambda optimizer: partial(optimizer_weights.get, optimizer),
         "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
     },
+    "keras.engine.training.Model": {
+        "add_metric": lambda model: partial(own_tensors.add_metric, model),
+    },
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
         "input_shape": lambda layer: _shapes(get(layer, "input")),
@@ -26,8 +29,8 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 }
 
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
-#: variables in another order, and give none.
-_OTHERWISE = {"set_weights"}
+#: variables in another order, and give none; its models refuse to add metrics.
+_OTHERWISE = {"set_weights", "add_metric"}
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
