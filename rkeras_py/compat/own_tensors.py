@@ -30,14 +30,13 @@ def bind(model: Any, losses: Any, metrics: Any, weighted: Any) -> tuple[Any, Any
         model.__dict__.pop(name, None)
     outputs = getattr(model, "outputs", None) or []
     step = _Step(model)
-    bound: Any = tuple(
-        _for_outputs(step, parts, outputs)
-        for parts in (losses, _with_added(model, metrics, outputs), weighted)
-    )
+    losses = _for_outputs(step, losses, outputs)
+    metrics = _for_outputs(step, _with_added(model, metrics, outputs), outputs)
+    weighted = _for_outputs(step, weighted, outputs)
     if step.is_read:
         for name in _METHODS:  # not by setattr(), which Keras would have track what they hold
             model.__dict__[name] = getattr(step, name)
-    return bound
+    return losses, metrics, weighted
 
 
 def add_metric(model: Any, value: Any, *args: Any, **options: Any) -> None:
