@@ -55,6 +55,10 @@ def image_data_generator(
 ) -> Any:
     """How images are changed, at random and in their scale, on their way to a model.
 
+    Shifts go the way that they are documented to go. Late versions of Keras 2, and Keras 3, had
+    the two mixed up, so that ``width_shift_range`` moved images up and down
+    (keras-team/keras#17398).
+
     Args:
         featurewise_center: Whether the mean of all images is taken off, by channel;
             ``fit_image_data_generator()`` measures it.
