@@ -8,9 +8,9 @@ from rkeras_py.api.define import export
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.draws import BoundOrPair, BoundOrValues, Pair
 from rkeras_py.convert.images import ChannelsIfAny
 from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.ranges import BoundOrPair, BoundOrValues, Pair
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative, Size
 
