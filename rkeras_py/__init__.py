@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import rkeras_py.api  # noqa: F401  (fills the registry)
 from rkeras_py.api.define import REGISTRY
-from rkeras_py.errors import ArgumentError, DownloadError, RError
+from rkeras_py.errors import ArgumentError, DeviationError, DownloadError, RError
 
 if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
     from rkeras_py import pipe
@@ -21,7 +21,16 @@ if TYPE_CHECKING:  # for type checkers and completion; generated from the same r
 _functions = {function.python.__name__: function.python for function in REGISTRY.values()}
 globals().update(_functions)
 
-__all__ = [*_functions, "ArgumentError", "DownloadError", "RError", "pipe", "r", "run_script"]
+__all__ = [
+    *_functions,
+    "ArgumentError",
+    "DeviationError",
+    "DownloadError",
+    "RError",
+    "pipe",
+    "r",
+    "run_script",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -8,16 +8,19 @@
     │   └── DownloadError       a file that is not there and could not be fetched
     └── ValueError
         └── ArgumentError       an argument that cannot be used
-            (both are conditions in R, with ``python.builtin.ValueError`` among their classes)
+            └── DeviationError  what R keras takes and this package refuses on purpose
+                (all are conditions in R, with ``python.builtin.ValueError`` among their classes;
+                the last is a ``keras_deviation`` as well)
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.compat.deviations import DeviationError
 from rkeras_py.convert.rule import ArgumentError
 
-__all__ = ["ArgumentError", "DownloadError", "RError"]
+__all__ = ["ArgumentError", "DeviationError", "DownloadError", "RError"]
 
 
 class DownloadError(OSError):

@@ -654,22 +654,26 @@ from rkeras_py.api.preprocessing.sequence import (
     skipgrams,
 )
 from rkeras_py.api.preprocessing.text import (
-    fit_text_tokenizer,
-    load_text_tokenizer,
-    save_text_tokenizer,
-    sequences_to_matrix,
-    text_dataset_from_directory,
     text_hashing_trick,
     text_one_hot,
     text_to_word_sequence,
-    text_tokenizer,
-    texts_to_matrix,
-    texts_to_sequences,
-    texts_to_sequences_generator,
+)
+from rkeras_py.api.preprocessing.text_datasets import (
+    text_dataset_from_directory,
 )
 from rkeras_py.api.preprocessing.timeseries import (
     timeseries_dataset_from_array,
     timeseries_generator,
+)
+from rkeras_py.api.preprocessing.tokenizers import (
+    fit_text_tokenizer,
+    load_text_tokenizer,
+    save_text_tokenizer,
+    sequences_to_matrix,
+    text_tokenizer,
+    texts_to_matrix,
+    texts_to_sequences,
+    texts_to_sequences_generator,
 )
 from rkeras_py.api.regularizers import (
     regularizer_l1,

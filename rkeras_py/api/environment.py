@@ -8,6 +8,7 @@ import sys
 from typing import Annotated, Any
 
 from rkeras_py.api.define import export
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import OneOf
 
@@ -91,7 +92,8 @@ def install_keras(
         rest: Not used.
 
     Raises:
-        ValueError: another version of TensorFlow is installed, or pip fails.
+        keras_deviation: another version of TensorFlow is installed.
+        ValueError: pip fails.
 
     Example:
         install_keras()
@@ -101,9 +103,11 @@ def install_keras(
     if wanted[:1].isdigit() and _parts(found["tensorflow"] or "")[: len(_parts(wanted))] != _parts(
         wanted
     ):
-        raise ArgumentError(
-            f"TensorFlow {found['tensorflow']} is installed, not {wanted}, and it is in use. "
-            f"Outside of R: {sys.executable} -m pip install tensorflow=={wanted}"
+        raise deviation(
+            "install_keras",
+            tensorflow or version,
+            argument="tensorflow" if tensorflow else "version",
+            note=f"In full: {sys.executable} -m pip install tensorflow=={wanted}",
         )
     missing = [name for name in _packages(extra_packages) if _installed(name) is None]
     if missing:
@@ -160,16 +164,13 @@ def use_backend(
     """Chooses what Keras computes with, which is TensorFlow.
 
     Args:
-        backend: "tensorflow"; the others are no longer developed.
+        backend: "tensorflow"; Keras gave up the others.
 
     Raises:
-        ValueError: a backend that Keras no longer has.
+        keras_deviation: a backend that Keras gave up.
 
     Example:
         use_backend("tensorflow")
     """
     if backend != "tensorflow":
-        raise ArgumentError(
-            f'`backend` cannot be "{backend}", which Keras gave up after version 2.3; '
-            'use "tensorflow".'
-        )
+        raise deviation("use_backend", backend)

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.graph import Symbolic
 from rkeras_py.convert.objects import Callable, Layer, Model
@@ -274,6 +275,9 @@ def multi_gpu_model(
 
     Returns: the model itself.
 
+    Raises:
+        keras_deviation: more than one GPU is to be used.
+
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         multi_gpu_model(model, gpus = 1)
@@ -293,8 +297,5 @@ def multi_gpu_model(
                 f"not {describe(gpus)}."
             ) from None
     if count > 1:
-        raise ArgumentError(
-            f"`gpus`: multi_gpu_model() cannot spread a model over {count} GPUs. Build and compile "
-            "it inside with(tf$distribute$MirroredStrategy()$scope(), { ... }) instead."
-        )
+        raise deviation("multi_gpu_model", count if gpus is None else gpus)
     return model

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from rkeras_py.api.callbacks import Mode
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.callbacks import Profile, SaveFrequency, UpdateFrequency
 from rkeras_py.convert.data import DataWarning
 from rkeras_py.convert.objects import NamedList
@@ -36,9 +37,7 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
     known = ("save_freq", "double_checkpoint", "delete_checkpoint")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
     if before_preemption:
-        raise ArgumentError(
-            "`save_before_preemption` must be FALSE: Keras 3 does not watch for it."
-        )
+        raise deviation("callback_backup_and_restore", before_preemption)
     if isinstance(options.get("save_freq"), float):
         options["save_freq"] = int(options["save_freq"])
     return keras.callbacks.BackupAndRestore(backup_dir, **options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.families import DROP, optimizer
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.rates import LearningRate
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, Fraction, NonNegative, Size
@@ -307,5 +308,5 @@ def optimizer_sgd(
         optimizer_sgd(learning_rate = 0.01, momentum = 0.9, nesterov = TRUE)
     """
     if amsgrad:
-        raise ArgumentError("`amsgrad` must be FALSE: it belongs to optimizer_adam().")
+        raise deviation("optimizer_sgd", amsgrad)
     return {"amsgrad": DROP}

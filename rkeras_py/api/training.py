@@ -13,9 +13,11 @@ from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.api.rounds import few_calls
 from rkeras_py.compat import trainable
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.identifiers import Optimizer
+from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
@@ -60,14 +62,17 @@ def compile(
         object: The model; it is changed in place.
         optimizer: Name of an optimizer or an ``optimizer_*()``; "rmsprop" by default.
         loss: Name of a loss, a ``loss_*()`` or a function of ``y_true`` and ``y_pred``; a list
-            in the order of the outputs, or named by them, where the model has several.
+            in the order of the outputs, or named by them, where the model has several. A
+            function is saved with the model as its name, that of ``custom_metric()``, else
+            "r_loss".
         metrics: Names, ``metric_*()`` and functions, which may be mixed; a list named by the
-            outputs where they differ.
+            outputs where they differ. Functions without a name are called "r_metric",
+            "r_metric_1" and so on.
         loss_weights: Weight of each output's loss, in their order or by their names.
         weighted_metrics: Metrics that take sample and class weights into account.
         run_eagerly: Whether batches run step by step, for debugging.
         steps_per_execution: Batches to run in one go.
-        target_tensors: Not used.
+        target_tensors: Must be ``NULL``: targets come with the data.
         sample_weight_mode: Not used: the shape of the weights tells.
         options: ``jit_compile`` and ``auto_scale_loss`` of Keras.
 
@@ -82,20 +87,30 @@ def compile(
           metrics = "accuracy"
         )
     """
+    from keras.tree import flatten as flat
+
     from rkeras_py.compat import own_tensors
 
     known = ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
     if target_tensors is not None:
-        raise ArgumentError("`target_tensors` must be NULL: Keras 3 takes targets from the data.")
+        raise deviation("compile", target_tensors)
     if sample_weight_mode not in (None, "temporal"):
         raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
+    tell_apart(flat(loss), "r_loss")
+    tell_apart(flat([metrics, weighted_metrics]), "r_metric")
+    losses, measures, weighted = own_tensors.bind(
+        object,
+        structure.losses(object, loss),
+        structure.metrics(object, metrics),
+        structure.metrics(object, weighted_metrics, "weighted_metrics"),
+    )
     object.compile(
         optimizer="rmsprop" if optimizer is None else optimizer,
-        loss=own_tensors.bind(object, structure.losses(object, loss)),
-        metrics=structure.metrics(object, metrics),
+        loss=losses,
+        metrics=measures,
         loss_weights=structure.weights_of_losses(object, loss_weights),
-        weighted_metrics=structure.metrics(object, weighted_metrics, "weighted_metrics"),
+        weighted_metrics=weighted,
         run_eagerly=bool(run_eagerly),
         steps_per_execution=steps_per_execution or 1,
         **options,

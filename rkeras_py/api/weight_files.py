@@ -8,6 +8,7 @@ from typing import Any
 from rkeras_py.api.define import export
 from rkeras_py.api.models import built
 from rkeras_py.api.saving import check_exists, check_free, replace
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
@@ -72,7 +73,7 @@ def load_model_weights_hdf5(
         by_name: Whether the file's layers are found by their names, and other layers left as
             they are; else they are taken in their order.
         skip_mismatch: Whether weights of another shape are left as they are, with a warning.
-        reshape: Not used: weights must be of the shapes of the model's.
+        reshape: Must be ``FALSE``: weights must be of the shapes of the model's.
 
     Returns: the model.
 
@@ -84,6 +85,8 @@ def load_model_weights_hdf5(
     """
     from rkeras_py.compat import archives, hdf5
 
+    if reshape:
+        raise deviation("load_model_weights_hdf5", reshape)
     built(object)
     check_exists(filepath)
     if archives.is_archive(filepath):
@@ -145,7 +148,7 @@ def load_model_weights_tf(
         filepath: What the names of the checkpoint's files begin with.
         by_name: Must be ``FALSE``: a checkpoint does not hold the names of layers.
         skip_mismatch: Whether weights of another shape are left as they are, with a warning.
-        reshape: Not used: weights must be of the shapes of the model's.
+        reshape: Must be ``FALSE``: weights must be of the shapes of the model's.
 
     Returns: the model.
 
@@ -157,6 +160,8 @@ def load_model_weights_tf(
     """
     from rkeras_py.compat import checkpoints
 
+    if reshape:
+        raise deviation("load_model_weights_tf", reshape)
     built(object)
     if by_name:
         raise ArgumentError(

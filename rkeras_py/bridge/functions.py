@@ -8,6 +8,7 @@ from typing import Any
 from rkeras_py.api.define import REGISTRY
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, Held
+from rkeras_py.convert.named import UNNAMED
 
 _lib = rapi.lib
 
@@ -59,7 +60,7 @@ class RFunction(RObject):
             with rapi.Frame() as frame:
                 call = frame.keep(rapi.make_call(rapi.find("bound_name"), [self.sexp]))
                 self._name = rapi.strings(rapi.evaluate(call))[0]
-        return "r_function" if self._name is None else self._name
+        return UNNAMED if self._name is None else self._name
 
     def reads_symbolic(self) -> bool:
         """Whether the R code reads symbolic tensors from around it; asked on R's thread."""

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 from typing import Any
 
+from rkeras_py.compat import optimizer_weights, own_tensors
 from rkeras_py.compat.classes import class_names
 from rkeras_py.compat.modules import member
 
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
-    "keras.optimizers.Optimizer": {"lr": "learning_rate"},
+    "keras.optimizers.Optimizer": {
+        "lr": "learning_rate",
+        "weights": lambda optimizer: optimizer_weights.variables(optimizer),
+        "get_weights": lambda optimizer: partial(optimizer_weights.get, optimizer),
+        "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
+    },
+    "keras.engine.training.Model": {
+        "add_metric": lambda model: partial(own_tensors.add_metric, model),
+    },
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
         "input_shape": lambda layer: _shapes(get(layer, "input")),
     },
 }
+
+#: Names that today's objects have as well, for something else: Keras 3's optimizers take their
+#: variables in another order, and give none; its models refuse to add metrics.
+_OTHERWISE = {"set_weights", "add_metric"}
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
@@ -29,7 +43,7 @@ def _shapes(tensors: Any) -> Any:
 
 def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
     """What stands for a former attribute of this object; ``None`` where it has no such."""
-    if name not in _FORMER_NAMES or hasattr(type(value), name):
+    if name not in _FORMER_NAMES or (name not in _OTHERWISE and hasattr(type(value), name)):
         return None
     for owner in class_names(type(value)):
         found = FORMER.get(owner, {}).get(name)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-#: Today's qualified class name -> the names of Keras 2 and of R's tensorflow that stand for it.
+#: Today's qualified class name -> the names that stand for it in R: those of Keras 2 and of R's
+#: tensorflow, and that of an error which scripts may want to catch.
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
     "keras.src.models.functional.Functional": ("keras.engine.functional.Functional",),
@@ -32,6 +33,7 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
         "keras.preprocessing.sequence.TimeseriesGenerator",
         "keras_preprocessing.sequence.TimeseriesGenerator",
     ),
+    "rkeras_py.compat.deviations.DeviationError": ("keras_deviation",),
     "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
     "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
     "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),

@@ -9,31 +9,10 @@ import numpy as np
 
 from rkeras_py.compat import optimizers
 from rkeras_py.compat.names import unknown
+from rkeras_py.compat.optimizer_weights import slots
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.identifiers import LossRule, MetricRule
 from rkeras_py.convert.rule import ArgumentError
-
-#: Class of Keras -> slot of Keras 2's optimizer -> attribute of Keras 3's with such a list.
-_SLOTS: dict[str, dict[str, str]] = {
-    "Adam": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
-    "AdamW": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
-    "SGD": {"m": "momentums", "momentum": "momentums"},
-    "RMSprop": {
-        "rms": "_velocities",
-        "velocity": "_velocities",
-        "momentum": "_momentums",
-        "mg": "_average_gradients",
-        "average_gradient": "_average_gradients",
-    },
-    "Adagrad": {"accumulator": "_accumulators"},
-    "Adadelta": {
-        "accum_grad": "_accumulated_grads",
-        "accumulated_grad": "_accumulated_grads",
-        "accum_var": "_accumulated_delta_vars",
-        "accumulated_delta_var": "_accumulated_delta_vars",
-    },
-    "Adamax": {"m": "_m", "v": "_u", "u": "_u"},
-}
 
 
 def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[str, Any]:
@@ -211,10 +190,10 @@ def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
 
     Returns: why it could not be done, in words; ``None`` where it was.
     """
-    known = _SLOTS.get(type(optimizer).__name__)
+    known = slots(optimizer)
     if known is None:
         return f"{type(optimizer).__name__} keeps another state than it did in Keras 2"
-    slots: dict[str, list[Any]] = {}
+    found: dict[str, list[Any]] = {}
     iterations = None
     for name, value in zip(names, values, strict=True):
         words = name.removesuffix(":0").split("/")
@@ -226,12 +205,12 @@ def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
         slot = next((word for word in (words[-1], *words[:2]) if word in known), None)
         if slot is None:
             return f"it has a variable {quoted([name])}"
-        slots.setdefault(known[slot], []).append(value)
-    for attribute, arrays in slots.items():
+        found.setdefault(known[slot], []).append(value)
+    for attribute, arrays in found.items():
         variables = getattr(optimizer, attribute, [])
         if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
             return "its variables are of other shapes than the weights"
-    for attribute, arrays in slots.items():
+    for attribute, arrays in found.items():
         for variable, array in zip(getattr(optimizer, attribute), arrays, strict=True):
             variable.assign(array)
     if iterations is not None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from keras.src import backend
 
+from rkeras_py.convert.named import UNNAMED
+
 
 def show_own_errors(layer: Any) -> None:
     """Have the error of the layer's function be seen, where Keras would put another in its place.
@@ -29,5 +31,5 @@ def name_functions(layer: Any) -> None:
     """
     for attribute, ending in (("function", ""), ("mask", "_mask"), ("_output_shape", "_shape")):
         function = getattr(layer, attribute)
-        if getattr(function, "__name__", None) == "r_function":
+        if getattr(function, "__name__", None) == UNNAMED:
             function.__name__ = function.__qualname__ = f"{layer.name}{ending}"

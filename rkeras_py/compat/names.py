@@ -20,6 +20,8 @@ _UNKNOWN = re.compile(
     r"['\"]([\w>.]+)['\"]"
     r"|Unknown [\w ]+: ?['\"]?([\w>.]+)"
 )
+#: Names for R functions that have none.
+_OF_R = re.compile(r"r_(?:function|loss|metric)(?:_\d+)?")
 
 
 @functools.cache
@@ -58,7 +60,7 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
 def unknown(name: str, compile: bool) -> ArgumentError:
     """The error that asks for a function or a class by its name."""
     rest = ", or load it with `compile = FALSE`" if compile else ""
+    what = "an R function that had no name" if _OF_R.fullmatch(name) else "which is not known here"
     return ArgumentError(
-        f'the model uses "{name}", which is not known here: give it as '
-        f"`custom_objects = list({name} = ...)`{rest}."
+        f'the model uses "{name}", {what}: give it as `custom_objects = list({name} = ...)`{rest}.'
     )

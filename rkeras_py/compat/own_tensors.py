@@ -1,9 +1,9 @@
-"""Losses that read tensors of the model itself, beside ``y_true`` and ``y_pred``.
+"""Losses and metrics that read tensors of the model itself, beside ``y_true`` and ``y_pred``.
 
 The loss of a variational autoencoder is the usual one: it closes over the outputs of layers within
 the model. With Keras 2's graphs these were tensors of the step that was running; with Keras 3 they
-stand for nothing once the model is made. Here such a loss becomes a graph of its own, which gets
-the model's inputs too and computes from them what the loss reads.
+stand for nothing once the model is made. Here such a function becomes a graph of its own, which
+gets the model's inputs too and computes from them what the function reads.
 """
 
 from __future__ import annotations
@@ -13,34 +13,88 @@ from typing import Any
 
 import keras
 
-_STEP = "compute_loss"
+_METHODS = ("compute_loss", "compute_metrics")
+_ADDED = "_added_metrics"
 
 
-def bind(model: Any, losses: Any) -> Any:
-    """Losses for ``compile()``, in which those that read the model's tensors find them.
+def bind(model: Any, losses: Any, metrics: Any, weighted: Any) -> tuple[Any, Any, Any]:
+    """Losses and metrics for ``compile()``; those that read the model's tensors find them.
 
     Args:
-        model: A model; functional where a loss reads its tensors.
+        model: A model; functional where a function reads its tensors.
         losses: One loss, or a list with one for each output.
+        metrics: A list of metrics, or a list with such a list for each output.
+        weighted: The metrics that are weighted, likewise.
     """
-    model.__dict__.pop(_STEP, None)
+    for name in _METHODS:
+        model.__dict__.pop(name, None)
     outputs = getattr(model, "outputs", None) or []
-    parts = losses if isinstance(losses, list) else [losses]
-    if len(parts) != len(outputs) or not any(map(_reads_tensors, parts)):
-        return losses
     step = _Step(model)
-    bound = [
-        step.loss(part, output) if _reads_tensors(part) else part
-        for part, output in zip(parts, outputs, strict=True)
-    ]
-    # not by setattr(), which Keras would have track what it holds
-    model.__dict__[_STEP] = step.compute_loss
-    return bound if isinstance(losses, list) else bound[0]
+    losses = _for_outputs(step, losses, outputs)
+    metrics = _for_outputs(step, _with_added(model, metrics, outputs), outputs)
+    weighted = _for_outputs(step, weighted, outputs)
+    if step.is_read:
+        for name in _METHODS:  # not by setattr(), which Keras would have track what they hold
+            model.__dict__[name] = getattr(step, name)
+    return losses, metrics, weighted
 
 
-def _reads_tensors(loss: Any) -> bool:
-    function = getattr(loss, "r_function", None)
-    return function is not None and bool(function.reads_symbolic())
+def add_metric(model: Any, value: Any, *args: Any, **options: Any) -> None:
+    """``add_metric()`` of Keras 2's functional models: the mean of a tensor of theirs.
+
+    It counts from the next ``compile()``.
+
+    Args:
+        model: The model.
+        value: A tensor that comes from the model's inputs.
+        args: Its name.
+        options: ``name``; ``aggregation``, of which "mean" is the only one that Keras 2 had.
+    """
+    if not (isinstance(value, keras.KerasTensor) and getattr(model, "outputs", None)):
+        model.add_metric(value, *args, **options)  # which says what to do instead
+        return
+    name = args[0] if args else options.get("name")
+    model.__dict__.setdefault(_ADDED, []).append((name or value.name, value))
+
+
+def _with_added(model: Any, metrics: Any, outputs: list[Any]) -> Any:
+    """The metrics, and those that were added to the model, which count with the first output."""
+    added = [_giving(*metric) for metric in model.__dict__.get(_ADDED, [])]
+    if not added:
+        return metrics
+    if len(outputs) == 1:
+        return [*(metrics or []), *added]
+    first, *rest = metrics or [[] for _ in outputs]
+    return [[*first, *added], *rest]
+
+
+def _giving(name: str, value: Any) -> Callable[[Any, Any], Any]:
+    def metric(y_true: Any, y_pred: Any) -> Any:
+        return value
+
+    metric.__name__ = metric.__qualname__ = name
+    metric.reads_symbolic = lambda: True  # type: ignore[attr-defined]
+    return metric
+
+
+def _for_outputs(step: _Step, parts: Any, outputs: list[Any]) -> Any:
+    """The parts for each output, or for the only one."""
+    if len(outputs) == 1 and not (isinstance(parts, list) and len(parts) == 1):
+        return _bound(step, parts, outputs[0])
+    if not isinstance(parts, list) or len(parts) != len(outputs):
+        return parts
+    return [_bound(step, part, output) for part, output in zip(parts, outputs, strict=True)]
+
+
+def _bound(step: _Step, part: Any, output: Any) -> Any:
+    if isinstance(part, list):
+        return [_bound(step, value, output) for value in part]
+    return step.function(part, output) if _reads_tensors(part) else part
+
+
+def _reads_tensors(function: Any) -> bool:
+    reader = getattr(function, "r_function", function)
+    return bool(hasattr(reader, "reads_symbolic") and reader.reads_symbolic())
 
 
 class _Step:
@@ -50,22 +104,24 @@ class _Step:
         self._model = model
         self._inputs: list[Any] = []
         self._training = False
+        self.is_read = False
 
-    def loss(self, function: Any, output: Any) -> Callable[[Any, Any], Any]:
-        """The loss of an output, as a function of numbers.
+    def function(self, function: Any, output: Any) -> Callable[[Any, Any], Any]:
+        """The loss or metric of an output, as a function of numbers.
 
         The graph begins at the model's inputs and at its output, so that what lies between, with
         the noise that was drawn there, is the same for the loss as for the prediction.
         """
+        self.is_read = True
         y_true = keras.Input(batch_shape=output.shape)
         graph = keras.Model([*self._model.inputs, y_true, output], function(y_true, output))
 
-        def loss(y_true: Any, y_pred: Any) -> Any:
+        def of_numbers(y_true: Any, y_pred: Any) -> Any:
             return graph([*self._inputs, y_true, y_pred], training=self._training)
 
         # Keras saves it by its name
-        loss.__name__ = loss.__qualname__ = function.__name__
-        return loss
+        of_numbers.__name__ = of_numbers.__qualname__ = function.__name__
+        return of_numbers
 
     def compute_loss(
         self,
@@ -79,5 +135,16 @@ class _Step:
         try:
             step = type(self._model).compute_loss
             return step(self._model, x, y, y_pred, sample_weight, training=training)
+        finally:
+            self._inputs = []
+
+    def compute_metrics(
+        self, x: Any, y: Any, y_pred: Any, sample_weight: Any = None
+    ) -> dict[str, Any]:
+        self._inputs = keras.tree.flatten(x)
+        try:
+            step = type(self._model).compute_metrics
+            found: dict[str, Any] = step(self._model, x, y, y_pred, sample_weight)
+            return found
         finally:
             self._inputs = []

@@ -9,9 +9,11 @@ from typing import Any
 
 import keras
 import tensorflow as tf
+from keras.src.models import Functional
 from tensorflow.python.saved_model import load_v1_in_v2
 
 from rkeras_py.compat import archives
+from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.rule import ArgumentError
 
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
@@ -96,11 +98,22 @@ def _graph_model(path: str) -> Any:
     }
     outputs = _Graph(signatures[endpoint])(inputs)
     # signatures know their tensors by name, in no order
-    return keras.Model(_alone(inputs), _alone(outputs))
+    model = GraphModel(_alone(inputs), _alone(outputs))
+    model._path = path
+    return model
 
 
 def _alone(tensors: dict[str, Any]) -> Any:
     return tensors if len(tensors) > 1 else next(iter(tensors.values()))
+
+
+class GraphModel(Functional):  # type: ignore[misc]
+    """Predicts with a graph."""
+
+    _path = ""
+
+    def make_train_function(self, force: bool = False) -> Any:
+        raise deviation("load_model_tf", self._path)
 
 
 class _Graph(keras.layers.Layer):  # type: ignore[misc]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.convert.named import named
+from rkeras_py.convert.named import UNNAMED, named
 from rkeras_py.convert.rule import Mismatch, Rule
 
 
@@ -26,7 +26,7 @@ class CustomObjectsRule(Rule):
 
     def _own_name(self, value: Any) -> str:
         name = getattr(value, "__name__", None)
-        if not name or name == "r_function":
+        if not name or name == UNNAMED:
             raise Mismatch
         return str(name)
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
+
+#: The name of an R function that has none.
+UNNAMED = "r_function"
 
 
 def named(value: Any, name: str | None = None) -> Any:
@@ -24,3 +28,14 @@ def named(value: Any, name: str | None = None) -> Any:
     function.__signature__ = value.__signature__  # type: ignore[attr-defined]
     function.r_function = value  # type: ignore[attr-defined]
     return function
+
+
+def tell_apart(functions: Iterable[Any], name: str) -> None:
+    """Give R functions without a name ``name``, ``name_1`` and so on.
+
+    Keras saves a function as its name alone: with one name for two, either would come back as the
+    other.
+    """
+    unnamed = [f for f in functions if hasattr(f, "r_function") and f.__name__ == UNNAMED]
+    for i, function in enumerate(unnamed):
+        function.__name__ = function.__qualname__ = f"{name}_{i}" if i else name

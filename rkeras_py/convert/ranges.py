@@ -1,12 +1,19 @@
-"""Ranges from which layers draw: one number for both sides, or the two ends."""
+"""What is drawn at random, for layers and generators: a bound, the two ends, or values."""
 
 from __future__ import annotations
 
 from typing import Annotated, Any
 
 from rkeras_py.convert.rule import Mismatch, Rule
-from rkeras_py.convert.scalars import FloatRule
+from rkeras_py.convert.scalars import FloatRule, unwrap
 from rkeras_py.convert.shapes import elements
+
+
+def _number(value: Any, low: float | None = None, high: float | None = None) -> float:
+    try:
+        return FloatRule(low, high).accept(value)
+    except Mismatch:
+        raise Mismatch from None
 
 
 class FactorRule(Rule):
@@ -19,19 +26,16 @@ class FactorRule(Rule):
         if high is not None:
             self.name += f" and at most {high:g}"
 
-    def accept(self, value: Any) -> float | tuple[float, float]:
+    def accept(self, value: Any) -> float | tuple[float, ...]:
         several = elements(value)
         if several is None:
             return self._one(value)
         if len(several) != 2:
             raise Mismatch
-        return self._one(several[0]), self._one(several[1])
+        return tuple(map(self._one, several))
 
     def _one(self, value: Any) -> float:
-        try:
-            number = FloatRule(self.low, self.high).accept(value)
-        except Mismatch:
-            raise Mismatch from None
+        number = _number(value, self.low, self.high)
         if self.open and number == self.low:
             raise Mismatch
         return number
@@ -40,21 +44,41 @@ class FactorRule(Rule):
 class PairRule(Rule):
     """The two ends of a range."""
 
-    name = "two numbers, such as c(0, 255)"
+    name = "two numbers: the lowest and the highest"
 
-    def accept(self, value: Any) -> tuple[float, float]:
+    def accept(self, value: Any) -> tuple[float, ...]:
         several = elements(value)
         if several is None or len(several) != 2:
             raise Mismatch
-        try:
-            low, high = (FloatRule().accept(number) for number in several)
-        except Mismatch:
-            raise Mismatch from None
-        return low, high
+        return tuple(map(_number, several))
+
+
+class BoundOrPairRule(Rule):
+    """How far from 1 numbers may be, or their range."""
+
+    name = "a number, or two: the lowest and the highest"
+
+    def accept(self, value: Any) -> float | tuple[float, ...]:
+        return _number(value) if elements(value) is None else PairRule().accept(value)
+
+
+class BoundOrValuesRule(Rule):
+    """How far from 0 numbers may be, or the numbers themselves; whole bounds stay whole."""
+
+    name = "a number, or several to choose from"
+
+    def accept(self, value: Any) -> int | float | list[float]:
+        value = unwrap(value)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        several = elements(value)
+        return _number(value) if several is None else list(map(_number, several))
 
 
 SignedFactor = Annotated[Any, FactorRule(-1, 1)]
 ZoomFactor = Annotated[Any, FactorRule(-1, 1, open=True)]
 SizeFactor = Annotated[Any, FactorRule(-1, None, open=True)]
 ContrastFactor = Annotated[Any, FactorRule(0, 1)]
-Pair = Annotated["tuple[float, float]", PairRule()]
+Pair = Annotated["tuple[float, ...]", PairRule()]
+BoundOrPair = Annotated["float | tuple[float, ...]", BoundOrPairRule()]
+BoundOrValues = Annotated["int | float | list[float]", BoundOrValuesRule()]

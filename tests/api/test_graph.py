@@ -94,8 +94,9 @@ def test_outputs_may_have_names():
         (
             lambda: graph.multi_gpu_model(stack(1), gpus=4),
             (
-                "`gpus`: multi_gpu_model() cannot spread a model over 4 GPUs. Build and compile it "
-                "inside with(tf$distribute$MirroredStrategy()$scope(), { ... }) instead."
+                "`gpus` must be at most one GPU, not 4: Keras leaves copies of a model on several "
+                "GPUs to TensorFlow. Use with(tf$distribute$MirroredStrategy()$scope(), { ... }) "
+                "around making and compiling it instead."
             ),
         ),
         (

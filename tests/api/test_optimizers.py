@@ -270,7 +270,13 @@ def test_a_schedule_is_followed():
             "`decay` needs a number as `learning_rate`, not a schedule.",
         ),
         ({"momentum": 1.5}, "`momentum` must be a number from 0 to 1, not 1.5."),
-        ({"amsgrad": True}, "`amsgrad` must be FALSE: it belongs to optimizer_adam()."),
+        (
+            {"amsgrad": True},
+            (
+                "`amsgrad` must be FALSE, not TRUE: it is a variant of Adam, and without meaning "
+                "here. Use optimizer_adam(amsgrad = TRUE) instead."
+            ),
+        ),
         ({"learning_rat": 0.1}, "unused argument (learning_rat = 0.1)"),
         (
             {"clipnorm": 1, "global_clipnorm": 1},

@@ -8,7 +8,7 @@ import pytest
 from keras import ops
 
 from rkeras_py.api import batches, training
-from rkeras_py.compat import own_tensors
+from rkeras_py.compat import attributes, own_tensors
 
 X = np.random.default_rng(1).normal(size=(6, 3)).astype("float32")
 Y = np.random.default_rng(2).normal(size=(6, 2)).astype("float32")
@@ -85,11 +85,58 @@ def test_gradients_reach_the_layers_that_it_reads(model):
 
 def test_others_are_left_as_they_are(model):
     plain = loss_of(lambda t, p: ops.mean(ops.square(t - p), -1), reads=False)
-    assert own_tensors.bind(model, [plain, "mse"]) == [plain, "mse"]
-    assert own_tensors.bind(model, "mse") == "mse"
+    given = ([plain, "mse"], [["mae"], [plain]], None)
+    assert own_tensors.bind(model, *given) == given
+    assert own_tensors.bind(model, "mse", None, None) == ("mse", None, None)
     own = loss_of(lambda t, p: ops.sum(model.outputs[1], -1))
-    bound, other = own_tensors.bind(model, [own, "mse"])
+    (bound, other), *_ = own_tensors.bind(model, [own, "mse"], None, None)
     assert (bound.__name__, other) == (own.__name__, "mse")
-    assert "compute_loss" in vars(model)
+    assert {"compute_loss", "compute_metrics"} <= set(vars(model))
     training.compile(model, "sgd", [plain, "mse"])
-    assert "compute_loss" not in vars(model)
+    assert {"compute_loss", "compute_metrics"} & set(vars(model)) == set()
+
+
+def test_metrics_of_an_output_read_them_too(model):
+    code = model.get_layer("code").output
+    size = loss_of(lambda t, p: ops.sum(ops.square(code), -1))
+    size.__name__ = "size"
+    far = loss_of(lambda t, p: ops.max(ops.abs(t - p + 0 * code), -1))
+    far.__name__ = "far"
+    training.compile(model, "sgd", ["mse", "mse"], metrics=[["mae", size], [far]])
+    found = training.evaluate(model, X, [Y, Y], verbose=0)
+    assert {"a_mae", "a_size"} <= set(found)
+    np.testing.assert_allclose(found["a_size"], np.mean(np.sum(code_of(model) ** 2, -1)), rtol=1e-4)
+    (of_noise,) = (found[name] for name in found if name.endswith("far"))
+    np.testing.assert_allclose(of_noise, np.mean(np.abs(code_of(model) - Y).max(-1)), rtol=1e-4)
+
+
+def test_metrics_that_are_weighted_and_the_only_output():
+    x = keras.Input((3,))
+    code = keras.layers.Dense(2, name="code")(x)
+    model = keras.Model(x, keras.layers.Dense(2)(code))
+    first, heavy = loss_of(lambda t, p: code[:, 0]), loss_of(lambda t, p: code[:, 1])
+    first.__name__, heavy.__name__ = "first", "heavy"
+    training.compile(model, "sgd", "mse", metrics=[first], weighted_metrics=[heavy])
+    weights = np.arange(6.0)
+    found = training.evaluate(model, X, Y, sample_weight=weights, verbose=0, batch_size=2)
+    values = code_of(model)
+    np.testing.assert_allclose(found["first"], np.mean(values[:, 0]), rtol=1e-4)
+    weighted = np.average(values[:, 1], weights=weights)
+    np.testing.assert_allclose(found["heavy"], weighted, rtol=1e-4)
+
+
+def test_add_metric_takes_a_tensor_of_the_model():
+    x = keras.Input((3,))
+    code = keras.layers.Dense(2, name="code")(x)
+    model = keras.Model(x, keras.layers.Dense(2)(code))
+    attributes.get(model, "add_metric")(ops.mean(code), name="level", aggregation="mean")
+    attributes.get(model, "add_metric")(ops.max(code), "top")
+    training.compile(model, "sgd", "mse", metrics=["mae"])
+    found = training.evaluate(model, X, Y, verbose=0)
+    assert list(found) == ["loss", "mae", "level", "top"]
+    np.testing.assert_allclose(found["level"], np.mean(code_of(model)), rtol=1e-4)
+    np.testing.assert_allclose(found["top"], np.max(code_of(model)), rtol=1e-4)
+    history = training.fit(model, X, Y, epochs=2, verbose=0)
+    assert len(history.history["level"]) == 2
+    with pytest.raises(NotImplementedError):
+        attributes.get(model, "add_metric")(1.0, name="number")

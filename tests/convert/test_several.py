@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from rkeras_py.convert.functions import MaskRule, ShapeOrFunctionRule
-from rkeras_py.convert.layer_inputs import AttendedRule, InputRule, InputsRule
 from rkeras_py.convert.margins import MarginsRule
 from rkeras_py.convert.na import NA_INTEGER, NA_REAL
 from rkeras_py.convert.positions import IntsRule, OrderRule
 from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.several import AttendedRule, InputsRule, OneOfSeveralRule
 
 A, B = np.ones((2, 3)), np.zeros((2, 3))
 ANY, PAIR = IntsRule("axes"), IntsRule("axes", least=1, count=2)
@@ -61,8 +61,8 @@ def test_accepts(rule: Rule, value: object, expected: object) -> None:
         (MarginsRule(2), [[1, 2, 3], 1]),
         (MarginsRule(2), [1, NA_REAL]),
         (MarginsRule(2), "a"),
-        (InputRule(), 3.0),
-        (InputRule(), [1.0, 2.0]),
+        (OneOfSeveralRule(), 3.0),
+        (OneOfSeveralRule(), [1.0, 2.0]),
         (InputsRule(), [1.0, 2.0]),
         (InputsRule(), []),
         (InputsRule(), [A, "a"]),

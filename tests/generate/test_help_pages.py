@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from rkeras_py.api.define import Function, export
-from rkeras_py.convert.layer_inputs import Inputs
 from rkeras_py.convert.objects import Composable, Model
 from rkeras_py.convert.scalars import FlagOrNA, Size
+from rkeras_py.convert.several import Inputs
 from rkeras_py.generate import docstrings, help_pages, help_texts, r_code
 
 HAND_WRITTEN = """#' Measure `x`

@@ -149,3 +149,18 @@ test_that("a loss that reads tensors of the model is known by what its code read
   endless <- function(y_true, y_pred) endless(y_true, y_pred)
   expect_false(reads(endless))
 })
+
+test_that("metrics read tensors of the model", {
+  input <- layer_input(shape = 2)
+  code <- input %>% layer_dense(units = 2, weights = list(diag(c(2, -1)), array(0, 2)))
+  model <- keras_model(input, code %>% layer_dense(units = 1))
+  model$add_metric(k_mean(code), name = "level", aggregation = "mean")
+  size <- custom_metric("size", function(y_true, y_pred) k_sum(k_square(code), axis = -1))
+  model %>% compile(optimizer = "sgd", loss = "mse", metrics = list("mae", size))
+  x <- matrix(c(1, 2, 3, 4, 5, 6), 3)
+  found <- model %>% evaluate(x, c(0, 1, 0), verbose = 0)
+  seen <- x %*% diag(c(2, -1))
+  expect_identical(names(found), c("loss", "mae", "size", "level"))
+  expect_equal(unname(found[c("size", "level")]), c(mean(rowSums(seen^2)), mean(seen)),
+               tolerance = 1e-5)
+})

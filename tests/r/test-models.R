@@ -167,3 +167,28 @@ test_that("classes that old scripts test for", {
   expect_identical(dim(model$input), c(NA, 2L))
   expect_identical(model$output_shape, list(NULL, 1L))
 })
+
+test_that("an optimizer gives its state, and goes on with it", {
+  x <- matrix(c(1, 2, 3, 4, 5, 6), 2)
+  y <- matrix(c(1, -1), 2)
+  make <- function() {
+    model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 3)
+    model %>% compile(optimizer = optimizer_adam(lr = 0.1), loss = "mse")
+    set_weights(model, list(matrix(c(0.1, 0.2, 0.3), 3), array(0, 1)))
+    model %>% train_on_batch(x, y)
+    model
+  }
+  first <- make()
+  first %>% train_on_batch(x, y)
+  state <- first$optimizer$get_weights()
+  expect_equal(lapply(state, dim), list(NULL, c(3L, 1L), 1L, c(3L, 1L), 1L))
+  expect_identical(state[[1]], 2L)
+
+  second <- make()
+  set_weights(second, get_weights(first))
+  second$optimizer$set_weights(state)
+  expect_equal(train_on_batch(second, x, y), train_on_batch(first, x, y))
+  expect_equal(get_weights(second), get_weights(first), tolerance = 1e-7)
+  expect_error(second$optimizer$set_weights(list(1)), "`weights` must be a list of 5 arrays",
+               class = "python.builtin.ValueError")
+})

@@ -53,14 +53,33 @@ test_that("losses and metrics in R are found by their names", {
   expect_equal(before[["off"]], mean(abs(expected - y)), tolerance = 1e-6)
   path <- tempfile(fileext = ".h5")
   save_model_hdf5(model, path)
-  expect_error(load_model_hdf5(path), "custom_objects = list\\((off|r_function) = ...\\)")
-  objects <- list(off = off, r_function = off)
+  expect_error(load_model_hdf5(path), "custom_objects = list\\((off|r_loss) = ...\\)")
+  objects <- list(off = off, r_loss = off)
   same <- load_model_hdf5(path, custom_objects = objects)
   expect_identical(same %>% evaluate(x, y, verbose = 0), before)
   same <- with_custom_object_scope(objects, load_model_hdf5(path))
   expect_identical(same %>% evaluate(x, y, verbose = 0), before)
   expect_error(load_model_hdf5(path)) # the scope has ended
   expect_false(load_model_hdf5(path, compile = FALSE)$compiled)
+})
+
+test_that("functions without a name are told apart in files", {
+  far <- function(y_true, y_pred) k_max(k_abs(y_true - y_pred))
+  model <- line(loss = function(y_true, y_pred) k_mean(k_square(y_true - y_pred), axis = -1),
+                metrics = list(far, function(y_true, y_pred) k_mean(y_pred)))
+  before <- model %>% evaluate(x, y, verbose = 0)
+  expect_equal(before, c(loss = mean((expected - y)^2), r_metric = max(abs(expected - y)),
+                         r_metric_1 = mean(expected)), tolerance = 1e-6)
+  square <- function(y_true, y_pred) k_mean(k_square(y_true - y_pred), axis = -1)
+  objects <- list(r_loss = square, r_metric = far,
+                  r_metric_1 = function(y_true, y_pred) k_mean(y_pred))
+  for (path in c(tempfile(fileext = ".h5"), tempfile(fileext = ".keras"))) {
+    save_model_tf(model, path)
+    expect_error(load_model_tf(path),
+                 '"r_(loss|metric)(_1)?", an R function that had no name: give it as `custom_obj')
+    same <- load_model_tf(path, custom_objects = objects)
+    expect_equal(same %>% evaluate(x, y, verbose = 0), before, tolerance = 1e-6)
+  }
 })
 
 test_that("exporting is a generic", {

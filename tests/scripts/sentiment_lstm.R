@@ -1,29 +1,22 @@
-# Reviews as lists of word numbers, as dataset_imdb() gives them: a bidirectional LSTM learns
-# that the last word of praise or blame decides.
+# Reviews in a file of IMDB's format: a bidirectional LSTM learns that the last word of praise or
+# blame decides.
 library(keras)
 
-set.seed(31)
 set_random_seed(31)
 max_features <- 60
 maxlen <- 16
 praise <- 4:7
 blame <- 8:11
 
-make_reviews <- function(n) {
-  x <- vector("list", n)
-  y <- integer(n)
-  for (i in seq_len(n)) {
-    words <- sample(12:(max_features - 1), sample(6:20, 1), replace = TRUE)
-    opinions <- sample(c(praise, blame), 3)
-    words[sort(sample(length(words), 3))] <- opinions
-    # 1 begins a review
-    x[[i]] <- c(1L, words)
-    y[i] <- as.integer(opinions[3] %in% praise)
-  }
-  list(x = x, y = y)
-}
-imdb <- list(train = make_reviews(600), test = make_reviews(200))
+imdb <- dataset_imdb(num_words = max_features)
 c(c(x_train, y_train), c(x_test, y_test)) %<-% imdb
+# 1 begins a review
+last <- sapply(x_train, function(review) tail(review[review %in% c(praise, blame)], 1))
+stopifnot(
+  length(x_train) == 600, length(x_test) == 200,
+  all(sapply(x_train, `[[`, 1) == 1), all(unlist(x_train) < max_features),
+  identical(c(y_train), as.integer(last %in% praise))
+)
 
 x_train <- pad_sequences(x_train, maxlen = maxlen)
 x_test <- pad_sequences(x_test, maxlen = maxlen)

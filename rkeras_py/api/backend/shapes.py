@@ -27,6 +27,10 @@ def k_ndim(x: Tensor) -> Any:
 def k_shape(x: Tensor) -> Any:
     """Shape as a tensor, which knows open extents when the model runs.
 
+    The batch is ``k_shape(x)[1]``, as R counts, or ``k_shape(x)[[0]]``: ``[[ ]]`` of a tensor
+    counts from 0, as Python does. Samplings of variational autoencoders rely on it when they draw
+    ``k_random_normal(shape = k_shape(z_mean)[[1]])``, a number for each of the latent dimensions.
+
     Returns: whole numbers; for a symbolic tensor the same as ``k_int_shape()``.
 
     Example:

@@ -172,7 +172,9 @@ def layer_activation_softmax(
     """``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
 
     Args:
-        axis: Axis of the sum, counted from 0, which is the batch; -1 is the last.
+        axis: Axis of the sum, counted from 0, which is the batch; -1 is the last. Unlike the axes
+            of ``k_softmax()`` it is Python's number: attention over the steps of (batch, steps,
+            features) is ``axis = 1``, classes of the pixels of an image are ``axis = 3``.
 
     Returns: the shape of the input.
 

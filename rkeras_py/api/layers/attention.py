@@ -10,9 +10,9 @@ from rkeras_py.api.define import Parameter, export
 from rkeras_py.api.families import arguments_of, reject_unused
 from rkeras_py.convert.choices import ScoreMode
 from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
-from rkeras_py.convert.layer_inputs import Attended
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import BoolRule, Fraction, Size
+from rkeras_py.convert.several import Attended
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import TensorRule
 

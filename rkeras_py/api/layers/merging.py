@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.api.define import Parameter, export
-from rkeras_py.convert.layer_inputs import InputRule, Inputs
 from rkeras_py.convert.positions import AxisPair0
 from rkeras_py.convert.scalars import Axis0
+from rkeras_py.convert.several import Inputs, OneOfSeveralRule
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -34,7 +34,7 @@ def merge(keras_name: str) -> Callable[[F], F]:
 def _gathered(inputs: Any, more: tuple[Any, ...]) -> list[Any] | None:
     """All tensors in the order of the call; ``None`` where there are none."""
     tensors = list(inputs.values() if isinstance(inputs, dict) else inputs or ())
-    another = Parameter("...", InputRule(), False, None, None)
+    another = Parameter("...", OneOfSeveralRule(), False, None, None)
     return tensors + [another.accept(tensor) for tensor in more] or None
 
 

@@ -137,7 +137,7 @@ def layer_layer_normalization(
 
     Args:
         axis: One or several axes to normalize over, counted from 0, which is the batch; -1 is the
-            last.
+            last. It is Python's number, where ``layer_batch_normalization()`` counts from 1.
         epsilon: Small number added to the variance.
         center: Whether there is an offset, which is learnt.
         scale: Whether there is a scale, which is learnt.
@@ -156,8 +156,8 @@ def layer_unit_normalization(object: Composable | None, axis: Axes1 = -1, **opti
     """Scales each sample to length 1.
 
     Args:
-        axis: One or several axes to normalize over, counted from 1, which is the batch; -1 is the
-            last.
+        axis: One or several axes to normalize over, counted from 1, which is the batch, as in
+            ``layer_batch_normalization()``; -1 is the last.
 
     Returns: the shape of the input.
 

@@ -8,9 +8,9 @@ from rkeras_py.api.define import export
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.draws import BoundOrPair, BoundOrValues, Pair
 from rkeras_py.convert.images import ChannelsIfAny
 from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.ranges import BoundOrPair, BoundOrValues, Pair
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative, Size
 
@@ -54,6 +54,10 @@ def image_data_generator(
     validation_split: Fraction = 0,
 ) -> Any:
     """How images are changed, at random and in their scale, on their way to a model.
+
+    Shifts go the way that they are documented to go. Late versions of Keras 2, and Keras 3, had
+    the two mixed up, so that ``width_shift_range`` moved images up and down
+    (keras-team/keras#17398).
 
     Args:
         featurewise_center: Whether the mean of all images is taken off, by channel;

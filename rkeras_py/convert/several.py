@@ -9,7 +9,7 @@ from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.tensors import TensorRule
 
 
-class InputRule(Rule):
+class OneOfSeveralRule(Rule):
     """One tensor, or an array with its dimensions."""
 
     name = "a tensor or an array"
@@ -29,7 +29,7 @@ class InputsRule(Rule):
     name = "a list of tensors"
 
     def accept(self, value: Any) -> list[Any] | dict[str, Any]:
-        one = InputRule()
+        one = OneOfSeveralRule()
         try:
             if isinstance(value, dict) and value:
                 return {name: one.accept(part) for name, part in value.items()}

@@ -1,0 +1,91 @@
+"""Datasets of text files."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated, Any
+
+from rkeras_py.api.define import export
+from rkeras_py.api.families import reject_unused
+from rkeras_py.convert.choices import Choice
+from rkeras_py.convert.rule import ArgumentError, Rule
+from rkeras_py.convert.scalars import Fraction, Int, Size
+from rkeras_py.convert.text import Strings
+
+
+class LabelsRule(Rule):
+    """Where the labels come from: the names of folders, nowhere, or a vector."""
+
+    name = '"inferred", NULL, or a whole number for each file'
+
+    def accept(self, value: Any) -> Any:
+        if value == "inferred":
+            return value
+        from rkeras_py.convert.text import numbers_in_order
+
+        return numbers_in_order(value)
+
+
+@export
+def text_dataset_from_directory(
+    directory: str,
+    labels: Annotated[Any, LabelsRule()] | None = "inferred",
+    label_mode: Annotated[str, Choice("int", "categorical", "binary")] | None = "int",
+    class_names: Strings | None = None,
+    batch_size: Size | None = 32,
+    max_length: Size | None = None,
+    shuffle: bool = True,
+    seed: Int | None = None,
+    validation_split: Fraction | None = None,
+    subset: Annotated[str, Choice("training", "validation", "both")] | None = None,
+    follow_links: bool = False,
+    *more: Any,
+    **extra: Any,
+) -> Any:
+    """A dataset of the text files in a folder, with a folder for each class.
+
+    Args:
+        directory: The folder.
+        labels: "inferred" takes the names of the folders in their order, ``NULL`` none; or a whole
+            number for each file, in the order of their paths.
+        label_mode: "int" for numbers from 0, "categorical" for vectors with a 1, "binary" for 0 and
+            1 as floats, ``NULL`` for no labels.
+        class_names: The folders in the order of their numbers.
+        batch_size: Texts in a batch; ``NULL`` for none.
+        max_length: Characters that are kept of a text.
+        shuffle: Whether the order is random; if not, it is that of the names.
+        seed: Seed of the order, and of the division by ``validation_split``.
+        validation_split: Share of the files to keep for validation.
+        subset: "training", "validation" or "both": which part is given.
+        follow_links: Whether links to folders are followed.
+
+    Returns: a dataset, of texts or of texts and labels; a list of two for "both".
+
+    Example:
+        folder <- tempfile()
+        for (class in c("cats", "dogs")) {
+          dir.create(file.path(folder, class), recursive = TRUE)
+          writeLines(paste("about", class), file.path(folder, class, "1.txt"))
+        }
+        dataset <- text_dataset_from_directory(folder)
+        dataset$class_names
+    """
+    import keras
+
+    reject_unused(extra, more)
+    directory = os.path.expanduser(directory)
+    if not os.path.isdir(directory):
+        raise ArgumentError(f'`directory` must be a folder, but there is none: "{directory}".')
+    return keras.utils.text_dataset_from_directory(
+        directory,
+        labels=labels,
+        label_mode=label_mode,
+        class_names=class_names,
+        batch_size=batch_size,
+        max_length=max_length,
+        shuffle=shuffle,
+        seed=seed,
+        validation_split=validation_split,
+        subset=subset,
+        follow_links=follow_links,
+    )
