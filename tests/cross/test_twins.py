@@ -104,9 +104,10 @@ def test_twins_agree_bit_for_bit(begun: dict[str, Future[Both]], program: str, t
 
 
 def learnt(outcome: Any) -> bool:
-    """Whether something was trained: a loss that is not the same in all epochs."""
-    if isinstance(outcome, dict) and "loss" in outcome:
-        return len(set(np.ravel(outcome["loss"]))) > 1
+    """Whether something was trained: a loss that is not the same all the time."""
+    losses = [outcome.get(name) for name in ("loss", "losses")] if isinstance(outcome, dict) else []
+    if any(loss is not None and len(set(np.ravel(loss))) > 1 for loss in losses):
+        return True
     parts = outcome.values() if isinstance(outcome, dict) else outcome
     return isinstance(outcome, (dict, list)) and any(map(learnt, parts))
 
