@@ -5,35 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import keras
-import numpy as np
 
 from rkeras_py.compat import optimizers
+from rkeras_py.compat.nadam import NadamOfKeras2
 from rkeras_py.compat.names import unknown
-from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.identifiers import LossRule, MetricRule
 from rkeras_py.convert.rule import ArgumentError
-
-#: Class of Keras -> slot of Keras 2's optimizer -> attribute of Keras 3's with such a list.
-_SLOTS: dict[str, dict[str, str]] = {
-    "Adam": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
-    "AdamW": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
-    "SGD": {"m": "momentums", "momentum": "momentums"},
-    "RMSprop": {
-        "rms": "_velocities",
-        "velocity": "_velocities",
-        "momentum": "_momentums",
-        "mg": "_average_gradients",
-        "average_gradient": "_average_gradients",
-    },
-    "Adagrad": {"accumulator": "_accumulators"},
-    "Adadelta": {
-        "accum_grad": "_accumulated_grads",
-        "accumulated_grad": "_accumulated_grads",
-        "accum_var": "_accumulated_delta_vars",
-        "accumulated_delta_var": "_accumulated_delta_vars",
-    },
-    "Adamax": {"m": "_m", "v": "_u", "u": "_u"},
-}
 
 
 def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[str, Any]:
@@ -75,7 +52,12 @@ def _optimizer(config: dict[str, Any]) -> Any:
     }
     rate = given.get("learning_rate")
     if isinstance(rate, dict):
-        given["learning_rate"] = keras.optimizers.schedules.deserialize(rate)
+        options = {key: value for key, value in rate["config"].items() if value is not None}
+        given["learning_rate"] = keras.optimizers.schedules.deserialize({**rate, "config": options})
+    if name == "Nadam":  # what early versions gave as its decay is not its learning rate's
+        pace = given.pop("schedule_decay", given.pop("decay", None))
+        if pace is not None:
+            return NadamOfKeras2(schedule_decay=pace, **given)
     return optimizers.make(getattr(keras.optimizers, name), given)
 
 
@@ -146,41 +128,3 @@ def _metric(value: Any, output: str) -> Any:
             raise unknown(name, compile=True)
         return keras.metrics.MeanMetricWrapper(found, name=config["name"])
     return keras.metrics.deserialize({"class_name": value["class_name"], "config": config})
-
-
-def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
-    """Give an optimizer the state that Keras 2's had.
-
-    Args:
-        optimizer: Built for the model's weights.
-        names: Of the variables of Keras 2's optimizer, such as ``Adam/m/dense/kernel:0``.
-        values: Theirs.
-
-    Returns: why it could not be done, in words; ``None`` where it was.
-    """
-    known = _SLOTS.get(type(optimizer).__name__)
-    if known is None:
-        return f"{type(optimizer).__name__} keeps another state than it did in Keras 2"
-    slots: dict[str, list[Any]] = {}
-    iterations = None
-    for name, value in zip(names, values, strict=True):
-        words = name.removesuffix(":0").split("/")
-        if words[-1] in ("iter", "iteration", "iterations"):
-            iterations = value
-            continue
-        if words[-1] == "learning_rate":
-            continue
-        slot = next((word for word in (words[-1], *words[:2]) if word in known), None)
-        if slot is None:
-            return f"it has a variable {quoted([name])}"
-        slots.setdefault(known[slot], []).append(value)
-    for attribute, arrays in slots.items():
-        variables = getattr(optimizer, attribute, [])
-        if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
-            return "its variables are of other shapes than the weights"
-    for attribute, arrays in slots.items():
-        for variable, array in zip(getattr(optimizer, attribute), arrays, strict=True):
-            variable.assign(array)
-    if iterations is not None:
-        optimizer.iterations.assign(iterations)
-    return None
