@@ -61,8 +61,9 @@ reticulate_failure <- function(problem, python) {
   )
 }
 
-# Joins the real reticulate, whichever is loaded first: it runs in this Python, and accepts this
-# package's handles and classes. Its own objects come the other way by reticulate_id().
+# Joins the real reticulate, whichever is loaded first: it runs in this Python. It reads this
+# package's handles, which are in its own form (see make_handle() in keras.c), and learns of its
+# classes. Its own objects come the other way by reticulate_id().
 beside_reticulate <- function() {
   if (is_loaded("reticulate")) meet_reticulate()
   setHook(packageEvent("reticulate", "onLoad"), function(...) {
@@ -78,11 +79,22 @@ meet_reticulate <- function() {
     registerS3method("r_to_py", class, lend_to_reticulate, theirs)
   }
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
-  # its models have the name of today's class alone
+  name_classes(call_python(".former_names"))
+}
+
+# Gives reticulate's objects the S3 classes of Keras 2 beside today's, and those that are there
+# already their methods.
+name_classes <- function(former) {
+  reticulate::register_class_filter(function(classes) {
+    if (!any(classes %in% names(former))) return(classes)
+    unique(unlist(lapply(classes, function(class) c(class, former[[class]]))))
+  })
   methods <- getNamespaceInfo(the$namespace, "S3methods")
-  for (i in which(methods[, 2] == "keras.engine.training.Model")) {
-    method <- get(methods[i, 3], the$namespace)
-    registerS3method(methods[i, 1], "keras.src.models.model.Model", method, the$namespace)
+  for (today in names(former)) {
+    for (i in which(methods[, 2] %in% former[[today]])) {
+      method <- get(methods[i, 3], the$namespace)
+      registerS3method(methods[i, 1], today, method, the$namespace)
+    }
   }
 }
 

@@ -1,12 +1,12 @@
 # Handles: Python objects in R. See rkeras_py/bridge/handles.py for the other half.
 
 # A handle that can be called is a function; called by Python for each such object.
-callable_handle <- function(pointer, classes) {
+callable_handle <- function(object) {
   handle <- function(...) {
-    value <- call_python(".call", list(pointer, list(...)), call = sys.call())
+    value <- call_python(".call", list(object, list(...)), call = sys.call())
     if (is.null(value)) invisible() else value
   }
-  attributes(handle) <- list(python_handle = pointer, class = classes)
+  attributes(handle) <- list(py_object = object, class = class(object))
   handle
 }
 

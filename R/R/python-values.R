@@ -198,12 +198,12 @@ py_iterator <- function(fn, completed = NULL) {
 is_unconverted <- function(x) inherits(x, "python.unconverted")
 
 # One that can be called; called by Python for each such object.
-unconverted_callable <- function(pointer, classes) {
+unconverted_callable <- function(object) {
   structure(
     function(...) {
-      call_python(".call_unconverted", list(pointer, list(...)), call = sys.call())
+      call_python(".call_unconverted", list(object, list(...)), call = sys.call())
     },
-    python_handle = pointer, class = classes
+    py_object = object, class = class(object)
   )
 }
 

@@ -66,14 +66,24 @@ static int held_count(void) { return n_held; }
 
 /* --- Handles: Python objects held by R ------------------------------------ */
 
-static SEXP handle_tag = NULL;
+/* A handle is an environment, in the form that R's package reticulate reads: `pyobj` points to
+   the Python object, `convert` says whether what R takes out of it becomes R's. The number by
+   which rkeras_py keeps the object alive is beside the pointer. One that can be called is a
+   function, with such an environment as its attribute `py_object`. */
+static SEXP handle_tag = NULL, object_symbol = NULL, pointer_symbol = NULL, convert_symbol = NULL;
+
+static int64_t number_of(SEXP pointer) {
+  /* R writes no addresses into files: a handle that was read from one has none */
+  if (R_ExternalPtrAddr(pointer) == NULL) return 0;
+  return (int64_t)asReal(R_ExternalPtrProtected(pointer));
+}
 
 /* Finalizers run inside R's garbage collector: they only note the number. */
 static int64_t *dropped = NULL;
 static size_t n_dropped = 0, dropped_size = 0;
 
 static void drop_handle(SEXP pointer) {
-  int64_t id = (int64_t)(intptr_t)R_ExternalPtrAddr(pointer);
+  int64_t id = number_of(pointer);
   if (id == 0) return;
   R_ClearExternalPtr(pointer);
   if (n_dropped == dropped_size) {
@@ -92,19 +102,25 @@ static int take_dropped(int64_t *into, int most) {
   return n;
 }
 
-static SEXP make_handle(int64_t id, SEXP classes) {
-  SEXP pointer = PROTECT(R_MakeExternalPtr((void *)(intptr_t)id, handle_tag, R_NilValue));
+static SEXP make_handle(int64_t id, void *object, int convert, SEXP classes) {
+  SEXP number = PROTECT(ScalarReal((double)id));
+  SEXP pointer = PROTECT(R_MakeExternalPtr(object, handle_tag, number));
   R_RegisterCFinalizerEx(pointer, drop_handle, FALSE);
-  if (classes != NULL) setAttrib(pointer, R_ClassSymbol, classes);
-  UNPROTECT(1);
-  return pointer;
+  SEXP handle = PROTECT(R_NewEnv(R_EmptyEnv, FALSE, 0));
+  defineVar(pointer_symbol, pointer, handle);
+  defineVar(convert_symbol, ScalarLogical(convert), handle);
+  setAttrib(handle, handle_tag, pointer);
+  setAttrib(handle, R_ClassSymbol, classes);
+  UNPROTECT(3);
+  return handle;
 }
 
 /* The number of a handle; 0 when it outlived its session, -1 when it is none. */
 static int64_t handle_id(SEXP x) {
-  if (TYPEOF(x) == CLOSXP) x = getAttrib(x, handle_tag);
+  if (TYPEOF(x) == CLOSXP) x = getAttrib(x, object_symbol);
+  if (TYPEOF(x) == ENVSXP) x = getAttrib(x, handle_tag);
   if (TYPEOF(x) != EXTPTRSXP || R_ExternalPtrTag(x) != handle_tag) return -1;
-  return (int64_t)(intptr_t)R_ExternalPtrAddr(x);
+  return number_of(x);
 }
 
 /* --- Calling R from Python ------------------------------------------------- */
@@ -227,7 +243,7 @@ static struct {
   SEXP (*held_at)(int);
   void (*release)(int);
   int (*take_dropped)(int64_t *, int);
-  SEXP (*make_handle)(int64_t, SEXP);
+  SEXP (*make_handle)(int64_t, void *, int, SEXP);
   int64_t (*handle_id)(SEXP);
   SEXP (*eval)(SEXP, SEXP, int *);
   SEXP (*alloc)(unsigned int, R_xlen_t, int *);
@@ -362,6 +378,9 @@ static const R_CallMethodDef routines[] = {
 
 void R_init_keras(DllInfo *dll) {
   handle_tag = install("python_handle");
+  object_symbol = install("py_object");
+  pointer_symbol = install("pyobj");
+  convert_symbol = install("convert");
   R_registerRoutines(dll, NULL, routines, NULL, NULL);
   R_useDynamicSymbols(dll, FALSE);
   R_forceSymbols(dll, TRUE);

@@ -76,6 +76,7 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
             model, training = archives.load_of_keras_2(path, custom_objects, compile)
             if training is not None:
                 _compile(model, training)
+                archives.restore_optimizer(model, path)
             return _ready(model)
         if archives.is_archive(path):
             return _ready(archives.load(path, custom_objects, compile))

@@ -19,6 +19,7 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.python_values import given
 from rkeras_py.bridge.r_variables import VARIABLES
 from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.compat.classes import FORMER_NAMES
 from rkeras_py.compat.modules import KerasModule, LazyModule, TensorflowModule
 
 # --- modules -------------------------------------------------------------------------------
@@ -242,6 +243,13 @@ def of_reticulate(x: SEXP, arrays: bool) -> Any:
 
 
 to_python._BY_CLASS["python.builtin.object"] = of_reticulate
+
+
+@internal(".former_names")
+def former_names() -> dict[str, Any]:
+    """The S3 classes of Keras 2 that stand beside today's, by today's."""
+    return {name: list(former) for name, former in FORMER_NAMES.items()}
+
 
 _lent: list[Any] = []
 

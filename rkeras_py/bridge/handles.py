@@ -58,12 +58,13 @@ def to_handle(value: Any) -> SEXP:
     number = next(_numbers)
     _objects[number] = value
     classes = rapi.constant(*handle_classes(type(value), *([UNCONVERTED] if unconverted else [])))
+    handle = rapi.entries.make_handle(number, id(value), not unconverted, classes)
     if not callable(value):
-        return rapi.entries.make_handle(number, classes)
+        return handle
     with Frame() as frame:
-        pointer = frame.keep(rapi.entries.make_handle(number, rapi.ffi.NULL))
+        frame.keep(handle)
         maker = rapi.find("unconverted_callable" if unconverted else "callable_handle")
-        return rapi.evaluate(frame.keep(rapi.make_call(maker, [pointer, classes])))
+        return rapi.evaluate(frame.keep(rapi.make_call(maker, [handle])))
 
 
 def from_handle(sexp: SEXP) -> tuple[bool, Any]:

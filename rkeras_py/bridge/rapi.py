@@ -24,8 +24,8 @@ lib: Any = _rpy2.lib
 
 SEXP = Any
 
-NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, EXTPTR, RAW, S4 = (
-    0, 1, 3, 4, 6, 10, 13, 14, 15, 16, 19, 20, 22, 24, 25,
+NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, RAW, S4 = (
+    0, 1, 3, 4, 6, 10, 13, 14, 15, 16, 19, 20, 24, 25,
 )  # fmt: skip
 FUNCTIONS = (CLO, 7, 8)
 
@@ -57,7 +57,7 @@ class _Entries:
         self.held_at = entry(2, "SEXP(*)(int)")
         self.release = entry(3, "void(*)(int)")
         self.take_dropped = entry(4, "int(*)(int64_t *, int)")
-        self.make_handle = entry(5, "SEXP(*)(int64_t, SEXP)")
+        self.make_handle = entry(5, "SEXP(*)(int64_t, uintptr_t, int, SEXP)")
         self.handle_id = entry(6, "int64_t(*)(SEXP)")
         self.eval = entry(7, "SEXP(*)(SEXP, SEXP, int *)")
         self.alloc = entry(8, "SEXP(*)(unsigned int, R_xlen_t, int *)")

@@ -25,7 +25,7 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
     kind = rapi.typeof(x)
     if kind == rapi.NIL:
         return None
-    if kind in (rapi.EXTPTR, rapi.CLO):
+    if kind in (rapi.ENV, rapi.CLO):
         is_handle, value = handles.from_handle(x)
         if is_handle:
             return value

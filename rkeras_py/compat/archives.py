@@ -13,7 +13,7 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 import keras
 
-from rkeras_py.compat import compiled, configs
+from rkeras_py.compat import compiled, configs, optimizer_states
 
 _CONFIG, _WEIGHTS = "config.json", "model.weights.h5"
 
@@ -62,10 +62,22 @@ def load_of_keras_2(path: str, custom_objects: dict[str, Any], compile: bool) ->
     training = {**given, "optimizer_config": given["optimizer"]}
     if isinstance(training["optimizer_config"], str):
         training["optimizer_config"] = {"class_name": given["optimizer"], "config": {}}
-    warnings.warn(
-        "the optimizer starts anew: its state in this file of Keras 2 has no names", stacklevel=2
-    )
     return model, compiled.arguments(training, 2, outputs)
+
+
+def restore_optimizer(model: Any, path: str) -> None:
+    """Give a compiled model's optimizer the state that an archive of Keras 2 has."""
+    with zipfile.ZipFile(path) as archive, h5py.File(io.BytesIO(archive.read(_WEIGHTS))) as file:
+        group = file.get("optimizer/vars")
+        values = [] if group is None else [group[str(i)][()] for i in range(len(group))]
+    optimizer = model.optimizer
+    if not optimizer.built:
+        optimizer.build(model.trainable_variables)
+    names = optimizer_states.names(optimizer, values)
+    if values:  # early optimizers, those of `legacy`, are not written
+        optimizer_states.restore_or_warn(optimizer, names, values)
+    else:
+        warnings.warn("the optimizer starts anew: its state is not in the file", stacklevel=2)
 
 
 def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import keras
-import numpy as np
 
 from rkeras_py.compat import optimizers
+from rkeras_py.compat.nadam import NadamOfKeras2
 from rkeras_py.compat.names import unknown
-from rkeras_py.compat.optimizer_weights import slots
-from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.identifiers import LossRule, MetricRule
 from rkeras_py.convert.rule import ArgumentError
 
@@ -99,7 +97,12 @@ def _optimizer(config: dict[str, Any]) -> Any:
     }
     rate = given.get("learning_rate")
     if isinstance(rate, dict):
-        given["learning_rate"] = keras.optimizers.schedules.deserialize(rate)
+        options = {key: value for key, value in rate["config"].items() if value is not None}
+        given["learning_rate"] = keras.optimizers.schedules.deserialize({**rate, "config": options})
+    if name == "Nadam":  # what early versions gave as its decay is not its learning rate's
+        pace = given.pop("schedule_decay", given.pop("decay", None))
+        if pace is not None:
+            return NadamOfKeras2(schedule_decay=pace, **given)
     return optimizers.make(getattr(keras.optimizers, name), given)
 
 
@@ -178,41 +181,3 @@ def _metric(value: Any, output: str) -> Any:
             raise unknown(name, compile=True)
         return keras.metrics.MeanMetricWrapper(found, name=config["name"])
     return _known(keras.metrics, value["class_name"], config)
-
-
-def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
-    """Give an optimizer the state that Keras 2's had.
-
-    Args:
-        optimizer: Built for the model's weights.
-        names: Of the variables of Keras 2's optimizer, such as ``Adam/m/dense/kernel:0``.
-        values: Theirs.
-
-    Returns: why it could not be done, in words; ``None`` where it was.
-    """
-    known = slots(optimizer)
-    if known is None:
-        return f"{type(optimizer).__name__} keeps another state than it did in Keras 2"
-    found: dict[str, list[Any]] = {}
-    iterations = None
-    for name, value in zip(names, values, strict=True):
-        words = name.removesuffix(":0").split("/")
-        if words[-1] in ("iter", "iteration", "iterations"):
-            iterations = value
-            continue
-        if words[-1] == "learning_rate":
-            continue
-        slot = next((word for word in (words[-1], *words[:2]) if word in known), None)
-        if slot is None:
-            return f"it has a variable {quoted([name])}"
-        found.setdefault(known[slot], []).append(value)
-    for attribute, arrays in found.items():
-        variables = getattr(optimizer, attribute, [])
-        if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
-            return "its variables are of other shapes than the weights"
-    for attribute, arrays in found.items():
-        for variable, array in zip(getattr(optimizer, attribute), arrays, strict=True):
-            variable.assign(array)
-    if iterations is not None:
-        optimizer.iterations.assign(iterations)
-    return None

@@ -70,12 +70,27 @@ def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, 
     if isinstance(inner, list):  # a sequential model of early versions
         inner = {"name": "sequential", "layers": inner}
     if "layers" in inner:
-        inner["layers"] = [_layer(part, custom_objects) for part in inner["layers"]]
+        inner["layers"] = _layers(inner["layers"], custom_objects)
+        inputs = inner.get("input_layers")
+        if isinstance(inputs, list) and len(inputs) == 1:
+            inner["input_layers"] = inputs[0]  # a model of a list of one would expect such data
         inner["layers"] = _with_input(inner["layers"], name == "Sequential")
     else:
         inner = _arguments(name, inner, custom_objects)
     kept: dict[str, Any] = {key: config[key] for key in ("name", "inbound_nodes") if key in config}
     return {"class_name": {"Model": "Functional"}.get(name, name), "config": inner, **kept}
+
+
+def _layers(layers: list[dict[str, Any]], custom_objects: dict[str, Any]) -> list[dict[str, Any]]:
+    from rkeras_py.compat import operation_nodes
+
+    names = {layer["name"] for layer in layers if "name" in layer}
+    return [
+        operation_nodes.as_layer(part, names)
+        if operation_nodes.is_operation(part)
+        else _layer(part, custom_objects)
+        for part in layers
+    ]
 
 
 def _with_input(layers: list[dict[str, Any]], sequential: bool) -> list[dict[str, Any]]:

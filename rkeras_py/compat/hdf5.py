@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import warnings
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
 from keras.src.legacy.saving import legacy_h5_format
 
-from rkeras_py.compat import compiled, configs
+from rkeras_py.compat import compiled, configs, optimizer_states
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -88,12 +87,7 @@ def restore_optimizer(model: Any, path: str) -> None:
         for variable, value in zip(optimizer.variables, values, strict=True):
             variable.assign(value)
         return
-    problem = compiled.restore(optimizer, names, values)
-    if problem is not None:
-        warnings.warn(
-            f"the optimizer starts anew: {problem}, so its state cannot be restored",
-            stacklevel=2,
-        )
+    optimizer_states.restore_or_warn(optimizer, names, values)
 
 
 def _attribute(group: Any, name: str) -> list[Any]:

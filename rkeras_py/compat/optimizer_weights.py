@@ -17,7 +17,6 @@ from rkeras_py.convert.rule import ArgumentError
 #: Class of Keras -> slot of Keras 2's optimizer -> attribute of Keras 3's with such a list.
 _SLOTS: dict[str, dict[str, str]] = {
     "Adam": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
-    "AdamW": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
     "SGD": {"m": "momentums", "momentum": "momentums"},
     "RMSprop": {
         "rms": "_velocities",
@@ -34,13 +33,21 @@ _SLOTS: dict[str, dict[str, str]] = {
         "accumulated_delta_var": "_accumulated_delta_vars",
     },
     "Adamax": {"m": "_m", "v": "_u", "u": "_u"},
+    "Nadam": {"m": "_momentums", "v": "_velocities"},
+    "Ftrl": {"accumulator": "_accumulators", "linear": "_linears"},
 }
 
 
 def slots(optimizer: Any) -> dict[str, str] | None:
     """The slots of Keras 2's optimizer of this class; ``None`` where it kept another state."""
+    found: dict[str, str] | None = of_class(_SLOTS, optimizer)
+    return found
+
+
+def of_class(table: dict[str, Any], optimizer: Any) -> Any:
+    """What a table says of the optimizer's class, or of the one that it is made from."""
     names = (base.__name__ for base in type(optimizer).__mro__)
-    return next((_SLOTS[name] for name in names if name in _SLOTS), None)
+    return next((table[name] for name in names if name in table), None)
 
 
 def variables(optimizer: Any) -> list[Any]:

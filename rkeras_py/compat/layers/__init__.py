@@ -5,6 +5,7 @@ from rkeras_py.compat.layers.causal import CausalSeparableConv1D
 from rkeras_py.compat.layers.cudnn import CuDNNGRU, CuDNNLSTM
 from rkeras_py.compat.layers.dense_features import DenseFeatures
 from rkeras_py.compat.layers.locally_connected import LocallyConnected1D, LocallyConnected2D
+from rkeras_py.compat.layers.tensorflow_ops import TFOpLambda
 from rkeras_py.compat.layers.time_distributed import TimeDistributedOverBatch
 from rkeras_py.compat.layers.time_major import (
     TimeMajorBidirectional,
@@ -20,6 +21,7 @@ __all__ = [
     "DenseFeatures",
     "LocallyConnected1D",
     "LocallyConnected2D",
+    "TFOpLambda",
     "ThresholdedReLU",
     "TimeDistributedOverBatch",
     "TimeMajorBidirectional",

@@ -1,0 +1,78 @@
+"""Operations of TensorFlow as layers, which Keras 2 made of them in functional models."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+import keras
+
+from rkeras_py.compat.tensorflow_ops import OPERATIONS
+from rkeras_py.convert.rule import ArgumentError
+
+#: The key of a reference to one of the layer's inputs, inside its arguments.
+TENSOR = "input_tensor"
+
+
+@keras.saving.register_keras_serializable("rkeras_py")
+class TFOpLambda(keras.layers.Layer):  # type: ignore[misc]
+    """One operation of TensorFlow, such as ``math.add``.
+
+    Args:
+        function: TensorFlow's name of it.
+        first: Its first argument.
+        options: The others, by name. In both, ``{"input_tensor": i}`` stands for the input ``i``.
+
+    Raises:
+        ArgumentError: it is not among those that can be built, or has an unknown argument.
+    """
+
+    def __init__(self, function: str, first: Any, options: dict[str, Any], **more: Any) -> None:
+        super().__init__(autocast=False, **more)
+        self.function, self.first, self.options = function, first, options
+        self._operation, self._given = find(function, options)
+
+    def call(self, inputs: Any) -> Any:
+        tensors = inputs if isinstance(inputs, (list, tuple)) else [inputs]
+        return self._operation(
+            _filled(self.first, tensors),
+            **{name: _filled(value, tensors) for name, value in self._given.items()},
+        )
+
+    def get_config(self) -> dict[str, Any]:
+        own = {"function": self.function, "first": self.first, "options": self.options}
+        return {**super().get_config(), **own}
+
+
+def find(function: str, options: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
+    """What computes an operation, and those of the options that it takes.
+
+    Raises:
+        ArgumentError: it cannot be built.
+    """
+    operation = OPERATIONS.get(function)
+    if operation is None:
+        raise ArgumentError(
+            f"the model has a layer of TensorFlow's operation tf.{function}, which cannot be "
+            "built here. Make the model by its code again, and load its weights."
+        )
+    known = list(inspect.signature(operation).parameters)[1:]
+    given = {name: value for name, value in options.items() if name in known}
+    for name, value in options.items():
+        if name not in known and name != "name" and value:
+            raise ArgumentError(
+                f"the model has a layer of TensorFlow's operation tf.{function} with "
+                f"{name} = {value!r}, which cannot be built here."
+            )
+    return operation, given
+
+
+def _filled(value: Any, tensors: Any) -> Any:
+    """A value with the tensors that it refers to."""
+    if isinstance(value, dict):
+        if set(value) == {TENSOR}:
+            return tensors[value[TENSOR]]
+        return {key: _filled(part, tensors) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_filled(part, tensors) for part in value]
+    return value

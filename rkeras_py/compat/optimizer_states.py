@@ -1,0 +1,106 @@
+"""The state of an optimizer in files of Keras 2."""
+
+from __future__ import annotations
+
+import warnings
+from itertools import chain
+from typing import Any
+
+import keras
+import numpy as np
+
+from rkeras_py.compat.nadam import momentum
+from rkeras_py.compat.optimizer_weights import of_class
+from rkeras_py.compat.optimizer_weights import slots as slots_of
+from rkeras_py.convert.describe import quoted
+
+#: The slots in the order in which Keras 2 keeps them where they have no names: those of a group
+#: for one weight after the other, then those of the next group.
+_ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
+    "Adam": (("m", "v"), ("vhat",)),
+    "SGD": (("m",),),
+    "RMSprop": (("velocity",), ("momentum",), ("average_gradient",)),
+    "Adagrad": (("accumulator",),),
+    "Adadelta": (("accumulated_grad", "accumulated_delta_var"),),
+    "Adamax": (("m", "u"),),
+    "Nadam": (("m", "v"),),
+    "Ftrl": (("accumulator", "linear"),),
+}
+
+
+def restore_or_warn(optimizer: Any, names: list[str], values: list[Any]) -> None:
+    """``restore()``, with a warning where it cannot be done."""
+    problem = restore(optimizer, names, values)
+    if problem is not None:
+        warnings.warn(
+            f"the optimizer starts anew: {problem}, so its state cannot be restored", stacklevel=3
+        )
+
+
+def names(optimizer: Any, values: list[Any]) -> list[str]:
+    """Names for the variables of Keras 2's optimizer in a file that does not hold them.
+
+    Args:
+        optimizer: Built for the model's weights.
+        values: The variables: the count of steps, the learning rate in some versions, the slots.
+    """
+    first = ["iteration"]
+    if len(values) > 1 and np.shape(values[1]) == ():
+        first.append("learning_rate")
+    weights = len(optimizer._trainable_variables)
+    groups = of_class(_ORDER, optimizer) or ()
+    slots = list(chain.from_iterable(list(group) * weights for group in groups))
+    return [*first, *slots][: len(values)]
+
+
+def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
+    """Give an optimizer the state that Keras 2's had.
+
+    Args:
+        optimizer: Built for the model's weights.
+        names: Of the variables of Keras 2's optimizer, such as ``Adam/m/dense/kernel:0``.
+        values: Theirs.
+
+    Returns: why it could not be done, in words; ``None`` where it was.
+    """
+    known = slots_of(optimizer)
+    if known is None:
+        return f"{type(optimizer).__name__} keeps another state than it did in Keras 2"
+    if len(names) != len(values):
+        return "it has other variables than Keras 2's"
+    slots: dict[str, list[Any]] = {}
+    iterations = product = None
+    for name, value in zip(names, values, strict=True):
+        words = name.removesuffix(":0").split("/")
+        if words[-1] in ("iter", "iteration", "iterations"):
+            iterations = value
+            continue
+        if words[-1] == "momentum_cache":
+            product = value
+            continue
+        if words[-1] == "learning_rate":
+            continue
+        slot = next((word for word in (words[-1], *words[:2]) if word in known), None)
+        if slot is None:
+            return f"it has a variable {quoted([name])}"
+        slots.setdefault(known[slot], []).append(value)
+    if isinstance(optimizer, keras.optimizers.SGD) and not optimizer.momentum:
+        slots = {}  # Keras 2 keeps what it does not use
+    for attribute, arrays in slots.items():
+        variables = getattr(optimizer, attribute, [])
+        if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
+            return "its variables are of other shapes than the weights"
+    for attribute, arrays in slots.items():
+        for variable, array in zip(getattr(optimizer, attribute), arrays, strict=True):
+            variable.assign(array)
+    if iterations is not None:
+        optimizer.iterations.assign(iterations)
+    if isinstance(optimizer, keras.optimizers.Nadam):
+        optimizer._u_product.assign(_momenta(optimizer) if product is None else product)
+    return None
+
+
+def _momenta(optimizer: Any) -> Any:
+    """The product of Nadam's momenta so far, which Keras 2.11 and later do not write."""
+    steps = np.arange(1, int(optimizer.iterations.numpy()) + 1)
+    return keras.ops.prod(momentum(optimizer.beta_1, 1.0, steps))
