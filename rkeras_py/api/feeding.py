@@ -65,7 +65,10 @@ def _in_order(adapter: Any) -> Any:
     if adapter._num_samples > FEW or any(part is None for part in keras.tree.flatten(inputs)):
         return None
     inputs = array_slicing.convert_to_sliceable(inputs, target_backend="tensorflow")
-    return tf.data.Dataset.from_tensor_slices(inputs).batch(adapter._batch_size)
+    # with the shapes of Keras's dataset, as TensorFlow computes otherwise where it knows them
+    all_full = not adapter._partial_batch_size
+    samples = tf.data.Dataset.from_tensor_slices(inputs)
+    return samples.batch(adapter._batch_size, drop_remainder=all_full)
 
 
 def as_stream(generator: Any) -> Any:

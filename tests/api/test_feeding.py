@@ -3,6 +3,7 @@
 import keras
 import numpy as np
 import pytest
+from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
 import rkeras_py as rk
 from rkeras_py.api.feeding import as_dataset
@@ -89,6 +90,8 @@ def test_few_samples_in_order_are_batched_as_keras_batches_them():
         dataset, steps = as_dataset(x, many[:n, 0], many[:n, 1], batch_size=32)
         batches = list(dataset.take(steps))
         assert [len(y) for _, y, _ in batches] == [32] * (n // 32) + [n % 32] * (n % 32 > 0)
+        keras_own = ArrayDataAdapter(x, many[:n, 0], many[:n, 1], batch_size=32)
+        assert dataset.element_spec == keras_own.get_tf_dataset().element_spec
         for name, part in x.items():
             together = np.concatenate([x[name].numpy() for x, _, _ in batches])
             np.testing.assert_array_equal(together, part)
