@@ -7,7 +7,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from rkeras_py.compat import optimizer_weights, own_tensors
+from rkeras_py.compat import optimizer_weights
 from rkeras_py.compat.classes import class_names
 from rkeras_py.compat.modules import member
 
@@ -20,7 +20,7 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
     },
     "keras.engine.training.Model": {
-        "add_metric": lambda model: partial(own_tensors.add_metric, model),
+        "add_metric": lambda model: _add_metric(model),
     },
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
@@ -33,6 +33,12 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 _OTHERWISE = {"set_weights", "add_metric"}
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
+
+
+def _add_metric(model: Any) -> Callable[..., Any]:
+    from rkeras_py.compat import own_tensors  # which needs Keras, and R's library(keras) does not
+
+    return partial(own_tensors.add_metric, model)
 
 
 def _shapes(tensors: Any) -> Any:

@@ -203,3 +203,28 @@ def test_a_seed_that_is_none_changes_nothing() -> None:
         once = r("runif(2)")
         rkeras_py.set_random_seed(seed)
         assert r("runif(2)") == once
+
+
+WITHOUT_KERAS = """
+import sys
+
+from rkeras_py.bridge import loading
+
+loading.begin = lambda: None  # the thread that would import Keras meanwhile
+
+import rkeras_py
+print(rkeras_py.r("library(keras); exists('layer_dense')"))
+print({"keras", "tensorflow"} & set(sys.modules))
+"""
+
+
+def test_the_r_package_loads_without_waiting_for_keras() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", WITHOUT_KERAS],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=100,
+        check=False,
+        env=r_process.variables("rkeras run", {}),
+    )
+    assert (answer.stdout, answer.returncode) == ("True\nset()\n", 0), answer.stderr
