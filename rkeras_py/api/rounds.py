@@ -23,15 +23,17 @@ class Rounds:
 
     Attributes:
         batches: How many batches one step of Keras has.
+        learnt: How many a step had done that failed.
     """
 
     def __init__(self, model: Any, kind: str, batches: int) -> None:
         self.batches = batches
+        self.learnt = 0
         self._model = model
         self._name = f"{kind}_function"
         self._keras = getattr(model, self._name)
         if not hasattr(self._keras, "loop"):  # kept there, for compile() makes another
-            self._keras.loop = _loop(model, getattr(model, f"{kind}_step"))
+            self._keras.loop, self._keras.done = _loop(model, getattr(model, f"{kind}_step"))
         self._call: Any = None
         self._at_once = 1
 
@@ -60,7 +62,11 @@ class Rounds:
         while True:
             count = min(left, self._at_once)
             began = time.perf_counter()
-            logs: dict[str, Any] = self._call(iterator, tf.constant(count))
+            try:
+                logs: dict[str, Any] = self._call(iterator, tf.constant(count))
+            except Exception:
+                self.learnt = self.batches - left + int(self._keras.done)
+                raise
             took = time.perf_counter() - began
             if took < MOMENT and count == self._at_once:
                 self._at_once *= 2
@@ -72,23 +78,29 @@ class Rounds:
             stopping.check()
 
 
-def _loop(model: Any, step: Any) -> Any:
-    """A function of an iterator and of how many batches to take from it."""
+def _loop(model: Any, step: Any) -> tuple[Any, Any]:
+    """A function of an iterator and of how many batches to take from it, and a count of them."""
+    import keras
     import tensorflow as tf
+
+    counted = tf.Variable(0, trainable=False, dtype="int64")
 
     step = model._autoconvert_optionals(step)  # inputs that are None, as Keras takes them
 
     @tf.autograph.experimental.do_not_convert  # type: ignore[untyped-decorator]
     def loop(iterator: Any, count: Any) -> Any:
         def batch(done: Any) -> list[Any]:
-            step(iterator.get_next())
+            logs = step(iterator.get_next())
+            with tf.control_dependencies([*filter(tf.is_tensor, keras.tree.flatten(logs))]):
+                counted.assign_add(1)
             return [done + 1]
 
+        counted.assign(0)
         done = tf.while_loop(lambda done: done < count, batch, [0], parallel_iterations=1)
         with tf.control_dependencies(done):
             return model.get_metrics_result()
 
-    return tf.function(loop, reduce_retracing=True)
+    return tf.function(loop, reduce_retracing=True), counted
 
 
 @contextmanager
@@ -118,6 +130,7 @@ def few_calls(model: Any, called: Any, **steps: int | None) -> Iterator[dict[str
 def _as_keras_does(model: Any, kind: str) -> bool:
     """Whether the model's step is Keras's own, compiled without XLA, batch by batch."""
     import keras
+    import tensorflow as tf
 
     parts = (f"{kind}_step", f"make_{kind}_function", "compute_metrics", "get_metrics_result")
     return (
@@ -126,5 +139,6 @@ def _as_keras_does(model: Any, kind: str) -> bool:
         and model._distribute_strategy is None
         and not model.run_eagerly
         and not model.jit_compile
+        and not tf.config.functions_run_eagerly()  # for debugging: each batch is to run as written
         and not keras.config.max_steps_per_epoch()
     )

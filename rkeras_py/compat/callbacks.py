@@ -86,7 +86,8 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
 
     @property
     def batches(self) -> int:
-        return self._finished + self._in_epoch
+        failed = self.rounds["train"].learnt if "train" in self.rounds else 0
+        return self._finished + self._in_epoch + failed
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         self._finished, self._in_epoch = self.batches, 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 import rkeras_py as rk
 from rkeras_py.api import stopping
@@ -141,6 +142,20 @@ def test_what_stops_it_lets_whole_batches_be_learnt(monkeypatch: pytest.MonkeyPa
     assert any((a != b).any() for a, b in zip(before, made.get_weights(), strict=True))
 
 
+@pytest.mark.parametrize("bad", [0, 1, 2, 4, 8])
+def test_the_optimizer_has_counted_the_batches_before_one_that_fails(bad: int) -> None:
+    words = np.zeros((BATCHES * 8, 1), "int32")
+    words[bad * 8] = 99  # which the embedding does not have
+    layers = keras.layers
+    made = keras.Sequential(
+        [keras.Input((1,), dtype="int32"), layers.Embedding(5, 2), layers.Flatten()]
+    )
+    made.compile(loss="mse", optimizer="sgd")
+    with pytest.raises(tf.errors.InvalidArgumentError, match="99 is not in"):
+        rk.fit(made, words, np.zeros((len(words), 2)), **COMMON)
+    assert int(made.optimizer.iterations) == bad
+
+
 @pytest.mark.parametrize(
     "options", [{"run_eagerly": True}, {"steps_per_execution": 2}, {"jit_compile": True}]
 )
@@ -160,6 +175,29 @@ def test_batches_that_do_not_fill_an_execution() -> None:
     assert rk.predict(made, X, batch_size=8, verbose=0).shape == (70, 1)
     ours = rk.evaluate(made, X, Y, batch_size=8, verbose=0)
     assert ours == made.evaluate(X, Y, batch_size=8, verbose=0, return_dict=True)
+
+
+class Looks(keras.layers.Layer):  # type: ignore[misc]
+    """Notes whether what it is called with has numbers."""
+
+    seen: ClassVar[list[bool]] = []
+
+    def call(self, x: Any) -> Any:
+        self.seen.append(hasattr(x, "numpy"))
+        return x
+
+
+def test_functions_that_run_eagerly_run_for_each_batch(calls: list[int]) -> None:
+    made = keras.Sequential([keras.Input((4,)), Looks(), keras.layers.Dense(1)])
+    made.compile(loss="mse", optimizer="sgd")
+    Looks.seen.clear()
+    tf.config.run_functions_eagerly(True)
+    try:
+        rk.fit(made, X, Y, **{**COMMON, "epochs": 1})
+    finally:
+        tf.config.run_functions_eagerly(False)
+    assert Looks.seen == [True] * BATCHES
+    assert calls == []
 
 
 class Doubled(keras.Model):  # type: ignore[misc]
