@@ -82,7 +82,7 @@ def set(optimizer: Any, weights: Any) -> None:
     arrays = []
     for i, (variable, value) in enumerate(zip(state, weights, strict=True), 1):
         array = np.asarray(value)
-        if array.size != np.prod(variable.shape) or array.ndim > max(1, len(variable.shape)):
+        if _extents(array) != _extents(variable):
             wanted = ", ".join(map(str, variable.shape))
             raise ArgumentError(
                 f"`weights[[{i}]]` must be of shape ({wanted}), not {describe(value)}."
@@ -90,3 +90,8 @@ def set(optimizer: Any, weights: Any) -> None:
         arrays.append(array.reshape(variable.shape))
     for variable, array in zip(state, arrays, strict=True):
         variable.assign(array)
+
+
+def _extents(array: Any) -> list[int]:
+    """The shape without dimensions of one, which R's vectors do not have."""
+    return [extent for extent in array.shape if extent != 1]

@@ -100,6 +100,10 @@ def test_numbers_of_r_are_taken_by_their_elements():
             ),
         ),
         ([1, A, A], "`weights[[3]]` must be of shape (3), not a numeric matrix of 2 x 2."),
+        (
+            [1, A.ravel(), B],
+            "`weights[[2]]` must be of shape (2, 2), not a numeric vector of length 4.",
+        ),
     ],
 )
 def test_others_change_nothing(weights, text):
