@@ -44,6 +44,9 @@ def split_chunk(code: str, label: str) -> list[str]:
         else:
             _statements.append([compiled])
             ends.append(node.end_lineno or first)
+    if not ends and code.strip():  # comments alone
+        _statements.append([])
+        ends.append(0)
     if ends:
         ends[-1] = len(lines)
     starts = [0, *ends]

@@ -71,6 +71,10 @@ py$r$model == model
 py$from_r <- 7
 ```
 
+```{python}
+# nothing but a comment
+```
+
 Plots:
 
 ```{python line, fig.cap = "A line", fig.alt = "Squares", fig.width = 4, fig.height = 3}
@@ -227,6 +231,7 @@ def test_values_are_printed_as_at_the_prompt(markdown: str) -> None:
     assert block(markdown, ").getsource(add)") == ["'def add(a, b=1):\\n    return a + b\\n'"]
     assert "# a comment\n    import numpy" in markdown
     assert markdown.count("# the last comment") == 1
+    assert markdown.count("    # nothing but a comment\n") == 1
 
 
 def test_plots_appear_where_they_are_shown(markdown: str, folder: Path) -> None:
