@@ -7,7 +7,7 @@ from typing import Any
 
 
 class RSession:
-    """R in this process, with a global environment that is put back when it is closed."""
+    """R in this process; what is new in its global environment is removed when it is closed."""
 
     def __init__(self) -> None:
         self._before = set(self._names())

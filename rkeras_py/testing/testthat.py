@@ -116,7 +116,8 @@ class _Server:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="rkeras-")
         self._answer = Path(self._folder.name, "results")
-        self._said = open(Path(self._folder.name, "output"), "w+", encoding="utf-8")  # noqa: SIM115
+        said = Path(self._folder.name, "output")
+        self._said = open(said, "w+", encoding="utf-8", errors="replace")  # noqa: SIM115
         self._process = subprocess.Popen(
             r_command("testthat.R", self._folder.name),
             env=r_environment(),
