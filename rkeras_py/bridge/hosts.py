@@ -107,6 +107,11 @@ def set_environment() -> None:
     os.environ["R_HOME"] = str(home)
 
 
+def started() -> bool:
+    """Whether Python started R, which can be done but once in a process."""
+    return _python_hosts
+
+
 def initialize(arguments: list[str], signals: bool) -> None:
     """Start R in this process with these command-line arguments."""
     global _python_hosts

@@ -27,17 +27,10 @@ def _require_r() -> None:
         return
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError("R must be started on Python's main thread")
-    hosts.set_environment()
-    hosts.initialize(["--quiet", "--no-save", "--no-restore"], signals=False)
-    lib = rapi.lib
-    lib.R_Interactive = False
-    lib.R_Outputfile = lib.R_Consolefile = rapi.ffi.NULL
-    lib.ptr_R_WriteConsole = rapi.ffi.NULL
-    callback = rapi.ffi.callback("void(*)(const char *, int, int)", _write_console)
-    _keep.append(callback)
-    lib.ptr_R_WriteConsoleEx = callback
+    if not hosts.started():  # else the package could not be loaded, and may be now
+        _start_r()
     with rapi.Frame() as frame:
-        name = frame.keep(lib.Rf_mkString(b"keras"))
+        name = frame.keep(rapi.lib.Rf_mkString(b"keras"))
         loader = rapi.base_function("loadNamespace")
         try:
             rapi.evaluate_at_top(frame.keep(rapi.make_call(loader, [name])))
@@ -49,6 +42,18 @@ def _require_r() -> None:
     define.run_training = _train
     _call("begin_inside")
     atexit.register(_end_r)
+
+
+def _start_r() -> None:
+    hosts.set_environment()
+    hosts.initialize(["--quiet", "--no-save", "--no-restore"], signals=False)
+    lib = rapi.lib
+    lib.R_Interactive = False
+    lib.R_Outputfile = lib.R_Consolefile = rapi.ffi.NULL
+    lib.ptr_R_WriteConsole = rapi.ffi.NULL
+    callback = rapi.ffi.callback("void(*)(const char *, int, int)", _write_console)
+    _keep.append(callback)
+    lib.ptr_R_WriteConsoleEx = callback
 
 
 _streams: tuple[Any, Any] | None = None  # Python's, while R code has the console

@@ -161,6 +161,30 @@ def test_tensorflow_is_missing(
     )
 
 
+AGAIN = """
+import rkeras_py
+import sitecustomize
+for attempt in range(3):
+    try:
+        print(rkeras_py.r("40 + 2"))
+    except ImportError as problem:
+        print(str(problem).count("the Python package tensorflow is not installed"))
+    if attempt == 1:
+        sitecustomize.hidden = None
+"""
+
+
+def test_a_python_program_goes_on_where_tensorflow_is_missing(
+    tmp_path: Path, hiding: dict[str, str]
+) -> None:
+    script = tmp_path / "again.py"
+    script.write_text(AGAIN)
+    environment = {"HIDDEN_MODULE": "tensorflow", **hiding}
+    outcome = r_process.run([sys.executable, str(script)], cwd=tmp_path, environment=environment)
+    assert outcome.status == 0
+    assert outcome.stdout == "1\n1\n42.0\n"
+
+
 def test_the_wrong_rpy2(tmp_path: Path, library: Path, hiding: dict[str, str]) -> None:
     hidden = {"HIDDEN_MODULE": "_rinterface_cffi_api", **hiding}
     command = rpy2_pair.install_command(rpy2_pair.r_version(), sys.executable)
