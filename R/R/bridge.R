@@ -209,12 +209,12 @@ bound_name <- function(f) {
 }
 
 # The value of a variable; that of an active binding or of a promise, which might run code, is not
-# asked for.
+# asked for, except for promises of the global environment.
 unforced <- function(name, env) {
   if (bindingIsActive(as.name(name), env)) {
     NULL
   } else if (identical(env, globalenv())) { # where substitute() leaves names alone
-    get(name, envir = env, inherits = FALSE)
+    tryCatch(get(name, envir = env, inherits = FALSE), error = function(e) NULL)
   } else {
     eval(call("substitute", as.name(name), env))
   }

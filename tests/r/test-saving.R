@@ -63,6 +63,14 @@ test_that("losses and metrics in R are found by their names", {
   expect_false(load_model_hdf5(path, compile = FALSE)$compiled)
 })
 
+test_that("a variable that cannot be made does not matter to a loss", {
+  delayedAssign("a_promise", stop("it was asked for"), assign.env = globalenv())
+  on.exit(rm("a_promise", envir = globalenv()))
+  loss <- eval(quote(function(y_true, y_pred) k_mean(y_pred)), globalenv())
+  model <- line(loss = loss)
+  expect_equal(model %>% evaluate(x, y, verbose = 0), c(loss = mean(expected)), tolerance = 1e-6)
+})
+
 test_that("functions without a name are told apart in files", {
   far <- function(y_true, y_pred) k_max(k_abs(y_true - y_pred))
   model <- line(loss = function(y_true, y_pred) k_mean(k_square(y_true - y_pred), axis = -1),
