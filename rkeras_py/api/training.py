@@ -63,8 +63,8 @@ def compile(
         optimizer: Name of an optimizer or an ``optimizer_*()``; "rmsprop" by default.
         loss: Name of a loss, a ``loss_*()`` or a function of ``y_true`` and ``y_pred``; a list
             in the order of the outputs, or named by them, where the model has several. A
-            function is saved with the model as its name, that of ``custom_metric()``, else
-            "r_loss".
+            function is saved with the model as its name: that of ``custom_metric()``, or of the
+            variable that holds it where it was made, else "r_loss".
         metrics: Names, ``metric_*()`` and functions, which may be mixed; a list named by the
             outputs where they differ. Functions without a name are called "r_metric",
             "r_metric_1" and so on.
