@@ -114,7 +114,12 @@ class _Step:
         """
         self.is_read = True
         y_true = keras.Input(batch_shape=output.shape)
-        graph = keras.Model([*self._model.inputs, y_true, output], function(y_true, output))
+        inputs = self._model.inputs
+        histories = [tensor._keras_history for tensor in inputs]
+        graph = keras.Model([*inputs, y_true, output], function(y_true, output))
+        # Keras makes it the graph's, and could not save the model then
+        for tensor, history in zip(inputs, histories, strict=True):
+            tensor._keras_history = history
 
         def of_numbers(y_true: Any, y_pred: Any) -> Any:
             return graph([*self._inputs, y_true, y_pred], training=self._training)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api import batches, training
+from rkeras_py.api import batches, saving, training
 from rkeras_py.compat import attributes, own_tensors
 
 X = np.random.default_rng(1).normal(size=(6, 3)).astype("float32")
@@ -140,3 +140,17 @@ def test_add_metric_takes_a_tensor_of_the_model():
     assert len(history.history["level"]) == 2
     with pytest.raises(NotImplementedError):
         attributes.get(model, "add_metric")(1.0, name="number")
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+def test_the_model_can_be_saved_and_parts_of_it_made_into_models(model, tmp_path, ending):
+    code = model.get_layer("code").output
+    reads = loss_of(lambda t, p: ops.sum(ops.square(code), -1) + 0 * ops.sum(p, -1))
+    training.compile(model, "sgd", [reads, "mse"], metrics=[[reads], []])
+    path = str(tmp_path / f"model{ending}")
+    saving.save_model_tf(model, path)
+    same = saving.load_model_tf(path, compile=False)
+    for one, other in zip(same.predict(X, verbose=0), model.predict(X, verbose=0), strict=True):
+        np.testing.assert_array_equal(one, other)
+    encoder = keras.Model(model.inputs, code)
+    np.testing.assert_allclose(encoder.predict(X, verbose=0), code_of(model), rtol=1e-5)
