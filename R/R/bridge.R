@@ -214,7 +214,7 @@ unforced <- function(name, env) {
   if (bindingIsActive(as.name(name), env)) {
     NULL
   } else if (identical(env, globalenv())) { # where substitute() leaves names alone
-    tryCatch(get(name, envir = env, inherits = FALSE), error = function(e) NULL)
+    suppressWarnings(tryCatch(get(name, envir = env, inherits = FALSE), error = function(e) NULL))
   } else {
     eval(call("substitute", as.name(name), env))
   }
