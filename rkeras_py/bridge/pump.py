@@ -183,19 +183,21 @@ def _guarded_call(
 
 def start(work: Callable[[], Any]) -> SEXP | Any:
     """Run ``work`` where it belongs off R's thread, and wait for it in the pump."""
-    task = Task(work)
-    if _serving:  # TensorFlow's contexts are per thread: nested calls stay with their request
-        _serving[-1].box.put(task)
-    else:
-        (_idle.pop() if _idle else _new_worker()).put(task)
-    return wait_for(task)
+    # TensorFlow's contexts are per thread: nested calls stay with their request
+    _begin(Task(work), _serving[-1].box if _serving else _worker())
+    return turn()
+
+
+def _begin(task: Task, thread: SimpleQueue[Any]) -> None:
+    """Have a thread run the task, which may ask for R code at once."""
+    _waiting.append(task)
+    thread.put(task)
 
 
 def serve(work: Callable[[], Any]) -> Any:
     """Where a Python program hosts R: ``start()``, with R's requests run from here."""
     task = Task(work)
-    (_idle.pop() if _idle else _new_worker()).put(task)
-    _waiting.append(task)
+    _begin(task, _worker())
     level = len(_waiting)
     try:
         while not task.finished:
@@ -335,7 +337,10 @@ sys.unraisablehook = _hush_stopped
 # --- Workers ---------------------------------------------------------------------------------
 
 
-def _new_worker() -> SimpleQueue[Task]:
+def _worker() -> SimpleQueue[Task]:
+    """One that has nothing to do."""
+    if _idle:
+        return _idle.pop()
     tasks: SimpleQueue[Task] = SimpleQueue()
     threading.Thread(target=_work, args=(tasks,), name="rkeras-worker", daemon=True).start()
     return tasks

@@ -180,6 +180,31 @@ def test_a_generator_written_in_r(r: Any) -> None:
     ) is True  # fmt: skip
 
 
+@pytest.mark.parametrize("begin", ["start", "serve"])
+def test_r_is_there_for_a_thread_that_asks_at_once(
+    r: Any, monkeypatch: pytest.MonkeyPatch, begin: str
+) -> None:
+    from rkeras_py.bridge import pump
+
+    seen = []
+
+    class Quick:
+        """A worker that has done its work before its caller goes on."""
+
+        def put(self, task: pump.Task) -> None:
+            def run() -> None:
+                seen.append(pump.awaited())
+                task.run()
+
+            thread = threading.Thread(target=run)
+            thread.start()
+            thread.join()
+
+    monkeypatch.setattr(pump, "_idle", [Quick()])
+    assert getattr(pump, begin)(lambda: 6 * 7) == 42
+    assert seen == [True]
+
+
 def test_only_code_of_a_user_is_broken_off(r: Any) -> None:
     """A library that is struck halfway may leave the process unusable."""
     import json
