@@ -85,11 +85,14 @@ def _in_code_of_a_user(thread: int) -> bool:
     if frame is None:
         return False
     path = frame.f_code.co_filename
-    return not path.startswith(_LIBRARIES) and "-packages" not in path
+    return not path.startswith(_LIBRARIES) and not any(part in path for part in _WITHIN_LIBRARIES)
 
 
-#: The standard library, its frozen part, and this package; others lie in site- or dist-packages.
+#: The standard library, its frozen part, and this package.
 _LIBRARIES = (sysconfig.get_path("stdlib"), "<frozen", str(Path(__file__).parent.parent))
+
+#: In the paths of others, and of what TensorFlow writes when it translates a function.
+_WITHIN_LIBRARIES = ("/site-packages/", "/dist-packages/", "__autograph_generated_file")
 
 
 class Waitable(Protocol):

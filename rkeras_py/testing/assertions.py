@@ -114,17 +114,21 @@ def message(what: str, found: Difference, tolerance: Tolerance) -> str:
 
 def _weights(argument: str, value: Any) -> ModelWeights:
     form = comparable(value)
-    if isinstance(form, ModelWeights):
-        return form
     if isinstance(form, list):
-        return ModelWeights({f"[{i}]": comparable(array) for i, array in enumerate(value)})
-    raise _wrong(argument, "a model, ModelWeights or a list of arrays", value)
+        form = ModelWeights({f"[{i}]": comparable(array) for i, array in enumerate(value)})
+    if not isinstance(form, ModelWeights):
+        raise _wrong(argument, "a model, ModelWeights or a list of arrays", value)
+    if not form:  # two of these would be the same, whatever the models are
+        raise ArgumentError(f"`{argument}` has no weights: a model has them once it is built.")
+    return form
 
 
 def _history(argument: str, value: Any) -> HistoryValues:
     metrics = getattr(value, "history", value)
     if not isinstance(metrics, Mapping):
         raise _wrong(argument, "a training history or a dictionary of lists", value)
+    if not any(len(values) for values in metrics.values()):
+        raise ArgumentError(f"`{argument}` has no epochs: there is nothing to compare.")
     return history_of(metrics)
 
 

@@ -227,6 +227,7 @@ def test_only_code_of_a_user_is_broken_off(r: Any) -> None:
 
     assert of_a_user("script.py")
     assert of_a_user("<string>")  # what R gave to Python's exec()
+    assert of_a_user("/home/me/my-packages/script.py")
     for library in (keras, json, pump):
         assert not of_a_user(str(library.__file__))
 

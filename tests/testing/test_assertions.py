@@ -123,7 +123,10 @@ def test_a_bit_is_a_difference() -> None:
     ("call", "message"),
     [
         (lambda: assert_same_weights(1, model()), "`r` must be a model, ModelWeights or a list"),
-        (lambda: assert_same_history({}, 1.5), "`python` must be a training history .* not an obj"),
+        (
+            lambda: assert_same_history({"loss": [1.0]}, 1.5),
+            "`python` must be a training history .* not an obj",
+        ),
         (lambda: assert_same_predictions(model(), np.ones(1)), "`x` must be given, as `r` is a mo"),
         (
             lambda: assert_same_predictions(ModelWeights(), np.ones(1)),
@@ -147,3 +150,16 @@ def test_comparable_forms() -> None:
     for value, what in [(object(), "class object"), (np.array([1j]), "array of complex128")]:
         with pytest.raises(NotComparable, match=re.escape(what)):
             comparable(value)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: assert_same_weights([], []), "`r` has no weights: a model has them once it is"),
+        (lambda: assert_same_history({"loss": [1.0]}, {}), "`python` has no epochs"),
+        (lambda: assert_same_history({"loss": []}, {"loss": []}), "`r` has no epochs"),
+    ],
+)
+def test_nothing_is_not_the_same_as_nothing(call, message: str) -> None:
+    with pytest.raises(ArgumentError, match=message):
+        call()
