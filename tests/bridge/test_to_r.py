@@ -63,6 +63,20 @@ def test_values(r, value, expected):
     assert r(f"library(Matrix); identical(x, {expected})", x=value) is True
 
 
+@pytest.mark.parametrize("shape", [(2, 400_000), (700_001, 1), (3000, 20, 11)])
+@pytest.mark.parametrize("dtype", ["float32", "float64", "int32"])
+def test_large_arrays_come_whole(r, shape, dtype):
+    """In R, element (i, j, k) of this array is the number of its place in Python's order."""
+    array = np.arange(np.prod(shape), dtype=dtype).reshape(shape)
+    assert r(
+        """
+        counted <- aperm(array(seq_along(x) - 1, rev(dim(x))))
+        identical(dim(x), dims) && all(x == counted)
+        """,
+        x=array, dims=list(shape),
+    ) is True  # fmt: skip
+
+
 def test_array_of_three_dimensions_keeps_its_indices(r):
     array = np.arange(24, dtype="float32").reshape(2, 3, 4)
     assert r("x[2, 1, 4]", x=array) == array[1, 0, 3] == 15
