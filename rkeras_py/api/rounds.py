@@ -128,14 +128,13 @@ def few_calls(model: Any, called: Any, **steps: int | None) -> Iterator[dict[str
 
 
 def _as_keras_does(model: Any, kind: str) -> bool:
-    """Whether the model's step is Keras's own, compiled without XLA, batch by batch."""
+    """Whether the model's step is Keras's own, compiled without XLA."""
     import keras
     import tensorflow as tf
 
     parts = (f"{kind}_step", f"make_{kind}_function", "compute_metrics", "get_metrics_result")
     return (
         all(getattr(type(model), part) is getattr(keras.Model, part) for part in parts)
-        and model.steps_per_execution == 1
         and model._distribute_strategy is None
         and not model.run_eagerly
         and not model.jit_compile

@@ -6,7 +6,6 @@ They are listed in ``deviations.toml``, each with its reason and what to use ins
 from __future__ import annotations
 
 import functools
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,8 @@ class DeviationError(ArgumentError):
 @functools.cache
 def deviations() -> dict[str, dict[str, str]]:
     """The entries of the list by the names of their functions."""
+    import tomllib
+
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["deviation"]
     return {entry["function"]: entry for entry in entries}
 

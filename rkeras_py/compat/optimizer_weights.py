@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 
@@ -72,6 +70,8 @@ def set(optimizer: Any, weights: Any) -> None:
     Raises:
         ArgumentError: they are of another number or of other shapes.
     """
+    import numpy as np
+
     state = variables(optimizer)
     if not isinstance(weights, (list, tuple)) or len(weights) != len(state):
         hint = "" if optimizer.built else "; it has more once it made a step"

@@ -214,7 +214,7 @@ loading.begin = lambda: None  # the thread that would import Keras meanwhile
 
 import rkeras_py
 print(rkeras_py.r("library(keras); exists('layer_dense')"))
-print({"keras", "tensorflow"} & set(sys.modules))
+print({"keras", "numpy", "tensorflow"} & set(sys.modules))
 """
 
 
