@@ -115,7 +115,7 @@ def few_calls(model: Any, called: Any, **steps: int | None) -> Iterator[dict[str
     """
     told = dict(steps)
     for kind, batches in steps.items():
-        if batches and _as_keras_does(model, kind):
+        if batches and as_keras_does(model, kind):
             whole = not called.wants_batches(kind)
             getattr(model, f"make_{kind}_function")()
             called.rounds[kind] = Rounds(model, kind, batches if whole else 1)
@@ -127,7 +127,7 @@ def few_calls(model: Any, called: Any, **steps: int | None) -> Iterator[dict[str
             rounds.end()
 
 
-def _as_keras_does(model: Any, kind: str) -> bool:
+def as_keras_does(model: Any, kind: str) -> bool:
     """Whether the model's step is Keras's own, compiled without XLA."""
     import keras
     import tensorflow as tf

@@ -12,6 +12,7 @@ from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.api.rounds import few_calls
+from rkeras_py.api.tracing import make_variables
 from rkeras_py.compat import trainable
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.gradients import sum_repeated_rows
@@ -244,6 +245,7 @@ def fit(
         whole_steps(object, called),
         few_calls(object, called, **rounds) as told,
     ):
+        make_variables(object, arguments["x"], "train")
         if fed:
             arguments["steps_per_epoch"] = told["train"]
             arguments["validation_steps"] = told["test"] or arguments["validation_steps"]
@@ -325,6 +327,7 @@ def evaluate(
     verbose = _progress(verbose)
     called = hooks(object, callbacks, data["x"], steps, verbose, batch_size=batch_size)
     with few_calls(object, called, test=steps if fed else None) as told:
+        make_variables(object, data["x"], "test")
         scores: dict[str, float] = object.evaluate(
             **data,
             batch_size=batch_size,

@@ -1,0 +1,60 @@
+"""Tracing a training step once.
+
+A function of TensorFlow that makes variables is traced twice: once to make them, once to run. The
+first step of a training makes those of the optimizer and of the metrics, and each tracing costs
+a small model more than its epochs. So they are made before, as Keras would make them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.api.rounds import as_keras_does
+
+
+def make_variables(model: Any, data: Any, kind: str) -> None:
+    """Make the variables that Keras's step would make.
+
+    Nothing is made where Keras would first look at the data, or run the model.
+
+    Args:
+        kind: "train" or "test".
+        data: What the step gets; only a ``tf.data.Dataset`` tells its shapes.
+    """
+    import keras
+    import tensorflow as tf
+    from keras.src.models.functional import Functional
+
+    if not isinstance(data, tf.data.Dataset) or not as_keras_does(model, kind):
+        return
+    graph = model._functional if isinstance(model, keras.Sequential) else model
+    if not isinstance(graph, Functional):
+        return
+    _, y, _ = keras.utils.unpack_x_y_sample_weight(data.element_spec)
+    if not all(isinstance(part, tf.TensorSpec) for part in keras.tree.flatten(y)):
+        return
+    y = _as_predicted(y, graph.output)
+    if y is None:
+        return
+    loss, metrics = model._compile_loss, model._compile_metrics
+    if loss is not None and not loss.built:
+        with keras.name_scope(loss.name):
+            loss.build(y, graph.output)
+    if metrics is not None and not metrics.built:
+        metrics.build(y, graph.output)
+    optimizer = model.optimizer
+    weights = model.trainable_weights
+    if kind == "train" and optimizer is not None and not optimizer.built and weights:
+        with keras.name_scope(optimizer.name, caller=optimizer):
+            optimizer.build(weights)
+
+
+def _as_predicted(y: Any, predicted: Any) -> Any:
+    """Targets in the containers of the predictions; ``None`` where the two differ otherwise."""
+    import keras
+
+    try:
+        keras.tree.assert_same_paths(y, predicted)
+    except ValueError:
+        return None
+    return keras.tree.pack_sequence_as(predicted, keras.tree.flatten(y))
