@@ -1,13 +1,11 @@
 # Handles: Python objects in R. See rkeras_py/bridge/handles.py for the other half.
 
-# A handle that can be called is a function; called by Python for each such object.
+# A handle that can be called is a function; Python makes one like this for each such object.
 callable_handle <- function(object) {
-  handle <- function(...) {
+  function(...) {
     value <- call_python(".call", list(object, list(...)), call = sys.call())
     if (is.null(value)) invisible() else value
   }
-  attributes(handle) <- list(py_object = object, class = class(object))
-  handle
 }
 
 #' @export

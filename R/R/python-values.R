@@ -197,14 +197,9 @@ py_iterator <- function(fn, completed = NULL) {
 
 is_unconverted <- function(x) inherits(x, "python.unconverted")
 
-# One that can be called; called by Python for each such object.
+# One that can be called; Python makes one like this for each such object.
 unconverted_callable <- function(object) {
-  structure(
-    function(...) {
-      call_python(".call_unconverted", list(object, list(...)), call = sys.call())
-    },
-    py_object = object, class = class(object)
-  )
+  function(...) call_python(".call_unconverted", list(object, list(...)), call = sys.call())
 }
 
 #' @export

@@ -189,6 +189,24 @@ static SEXP environment_of(SEXP closure) {
 #endif
 }
 
+/* The closure that the R function which made `like` would make of another `object`. */
+static SEXP make_callable(SEXP like, SEXP object, SEXP namespace) {
+  SEXP env = PROTECT(R_NewEnv(namespace, FALSE, 0));
+  defineVar(install("object"), object, env);
+#if R_VERSION >= R_Version(4, 5, 0)
+  SEXP closure = PROTECT(R_mkClosure(R_ClosureFormals(like), R_ClosureBody(like), env));
+#else
+  SEXP closure = PROTECT(allocSExp(CLOSXP));
+  SET_FORMALS(closure, FORMALS(like));
+  SET_BODY(closure, BODY(like));
+  SET_CLOENV(closure, env);
+#endif
+  setAttrib(closure, object_symbol, object);
+  setAttrib(closure, R_ClassSymbol, getAttrib(object, R_ClassSymbol));
+  UNPROTECT(2);
+  return closure;
+}
+
 static int is_object(SEXP x) { return isObject(x); }
 
 static SEXP do_find(void *with) {
@@ -253,10 +271,11 @@ static struct {
   SEXP (*find)(SEXP, SEXP, int *);
   SEXP (*environment_of)(SEXP);
   int (*held_count)(void);
+  SEXP (*make_callable)(SEXP, SEXP, SEXP);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
            formals_of,  is_object, find,         environment_of,
-           held_count};
+           held_count, make_callable};
 
 static Rboolean suspended_before;
 

@@ -11,6 +11,7 @@ from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.compat.classes import handle_classes
 
 _objects: dict[int, Any] = {}
+_closures: dict[str, rapi.Held] = {}
 _numbers = count(1)
 _buffer: Any = rapi.ffi.new("int64_t[256]")
 
@@ -63,8 +64,18 @@ def to_handle(value: Any) -> SEXP:
         return handle
     with Frame() as frame:
         frame.keep(handle)
-        maker = rapi.find("unconverted_callable" if unconverted else "callable_handle")
-        return rapi.evaluate(frame.keep(rapi.make_call(maker, [handle])))
+        like = _closure("unconverted_callable" if unconverted else "callable_handle")
+        return rapi.entries.make_callable(like, handle, rapi.namespace())
+
+
+def _closure(maker: str) -> SEXP:
+    """What an R function makes of an object: made once, and then copied for each."""
+    held = _closures.get(maker)
+    if held is None:
+        with Frame() as frame:
+            call = frame.keep(rapi.make_call(rapi.find(maker), [rapi.lib.R_NilValue]))
+            held = _closures[maker] = rapi.Held(rapi.evaluate(call))
+    return held.sexp
 
 
 def from_handle(sexp: SEXP) -> tuple[bool, Any]:

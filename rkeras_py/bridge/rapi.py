@@ -67,6 +67,7 @@ class _Entries:
         self.find = entry(12, "SEXP(*)(SEXP, SEXP, int *)")
         self.environment_of = entry(13, "SEXP(*)(SEXP)")
         self.held_count = entry(14, "int(*)()")
+        self.make_callable = entry(15, "SEXP(*)(SEXP, SEXP, SEXP)")
 
 
 entries: _Entries
