@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-R, RK, KERAS = "R", "Python", "Keras 3"
+R, RK, KERAS, NUMPY = "R", "Python", "Keras 3", "NumPy"
 
 
 @dataclass(frozen=True)
@@ -106,6 +106,7 @@ def _fit(name: str, options: str, before: str = "", goal: str = "", **more: obje
 
 IMAGES_R = "image <- matrix(runif(60000 * 784), 60000)\n"
 IMAGES_PYTHON = "image = np.random.default_rng(0).uniform(size=(60000, 784))\n"
+IMAGES_NUMPY = f"import numpy as np\n{IMAGES_PYTHON}image = np.asfortranarray(image)\n"
 
 START = Work(
     "",
@@ -182,6 +183,26 @@ ROWS = [
         },
         memory=True,
         goal="180 ms",
+    ),
+    # what holds the two rows above: R's memory is new, and so is the tensor's
+    *(
+        Row(
+            f"limit: 60000 x 784 {kind} of new memory, each written once",
+            {NUMPY: Work("import numpy as np", f"np.empty((60000, 784), '{kind}').fill(1)")},
+            memory=True,
+        )
+        for kind in ("float32", "float64")
+    ),
+    Row(
+        "limit: 60000 x 784 doubles to float32 in the other order, in blocks, in memory at hand",
+        {
+            NUMPY: Work(
+                f"{IMAGES_NUMPY}target = np.ones((60000, 784), 'float32')",
+                "for i in range(0, 60000, 512):\n"
+                "    for j in range(0, 784, 112):\n"
+                "        target[i:i + 512, j:j + 112] = image[i:i + 512, j:j + 112]",
+            )
+        },
     ),
     _fit(
         "first fit: MLP, 1000 x 20, 20 epochs of 8 batches",

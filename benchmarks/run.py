@@ -12,6 +12,7 @@ import argparse
 import csv
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rows import KERAS, ROWS, R, Row, Work
 
@@ -150,11 +152,9 @@ def text(seconds: float) -> str:
     return f"{seconds * 1e3:.1f} ms" if seconds < 1 else f"{seconds:.2f} s"
 
 
-def summary(
-    name: str, goal: str, found: dict[str, list[Measured]], memory: bool
-) -> dict[str, object]:
+def summary(name: str, goal: str, found: dict[str, list[Measured]], memory: bool) -> dict[str, Any]:
     medians = {who: statistics.median(m.seconds for m in ms) for who, ms in found.items()}
-    line: dict[str, object] = {
+    line: dict[str, Any] = {
         "row": name,
         "goal": goal,
         "seconds": medians,
@@ -172,17 +172,69 @@ def summary(
     return line
 
 
-def show(line: dict[str, object]) -> None:
-    seconds: dict[str, float] = line["seconds"]  # type: ignore[assignment]
-    ratios: dict[str, float] = line["ratios"]  # type: ignore[assignment]
-    spreads: dict[str, float] = line["spread"]  # type: ignore[assignment]
-    cells = [
-        f"{who} {text(s)} (±{spreads[who]:.0%}{f', x{ratios[who]:.2f}' if who in ratios else ''})"
-        for who, s in seconds.items()
-    ]
-    peaks: dict[str, float] = line.get("megabytes", {})  # type: ignore[assignment]
-    cells += [f"{who} +{mb:.0f} MB" for who, mb in peaks.items()]
-    print(f"{line['row']}: {'; '.join(cells)}; goal {line['goal'] or '-'}", flush=True)
+def cell(line: dict[str, Any], who: str) -> str:
+    """One implementation's figures: the median, the spread, the ratio to Keras, the memory."""
+    if who not in line["seconds"]:
+        return ""
+    shown = f"{text(line['seconds'][who])} ±{line['spread'][who]:.0%}"
+    if who in line["ratios"]:
+        shown += f" (x{line['ratios'][who]:.2f})"
+    if "megabytes" in line:
+        shown += f" +{line['megabytes'][who]:.0f} MB"
+    return shown
+
+
+def cells(line: dict[str, Any]) -> str:
+    return "; ".join(f"{who} {cell(line, who)}" for who in line["seconds"])
+
+
+def table(lines: list[dict[str, Any]]) -> str:
+    """All rows, as Markdown."""
+    measured = [*dict.fromkeys(who for line in lines for who in line["seconds"])]
+    rows = [["work", *measured, "goal"], ["---"] * (len(measured) + 2)]
+    rows += [[line["row"], *(cell(line, who) for who in measured), line["goal"]] for line in lines]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def write(lines: list[dict[str, Any]], growth: list[tuple[str, str, int, float]]) -> None:
+    """The table as JSON, and as charts."""
+    shutil.rmtree(RESULTS, ignore_errors=True)
+    RESULTS.mkdir()
+    (RESULTS / "results.json").write_text(json.dumps(lines, indent=1), encoding="utf-8")
+    ratios = [(line["row"], *pair) for line in lines for pair in line["ratios"].items()]
+    for name, header, values in (
+        ("ratios", ("row", "who", "ratio"), ratios),
+        ("growth", ("series", "who", "size", "seconds"), growth),
+    ):
+        if values:
+            with open(RESULTS / f"{name}.csv", "w", encoding="utf-8", newline="") as file:
+                csv.writer(file).writerows([header, *values])
+    if ratios:
+        subprocess.run(["Rscript", "--vanilla", str(HERE / "chart.R"), str(RESULTS)], check=True)
+
+
+def measure_all(
+    rows: str, repeats: int, lines: list[dict[str, Any]], growth: list[tuple[str, str, int, float]]
+) -> None:
+    """Measure the rows whose names have this part; adds each to ``lines`` when it is known."""
+    for row in ROWS:
+        if rows not in row.name:
+            continue
+        code = dict(row.code)
+        if os.environ.get("BENCH_RSCRIPT") and R in code:
+            code[OTHER] = code[R]
+        found: dict[str, list[Measured]] = {who: [] for who in code}
+        for _ in range(repeats):
+            for who, work in code.items():
+                found[who].append(measure(row, who, work))
+        lines.append(summary(row.name, row.goal, found, row.memory))
+        print(f"{row.name}: {cells(lines[-1])}", flush=True)
+        if row.series:
+            medians = lines[-1]["seconds"]
+            growth += [(row.series, who, row.size, s) for who, s in medians.items()]
+    if rows in "the whole guide" and GUIDE.exists():
+        lines.append(summary("the whole guide", "0.8 x Keras 3", guide(repeats), False))
+        print(f"the whole guide: {cells(lines[-1])}", flush=True)
 
 
 def main() -> int:
@@ -190,32 +242,13 @@ def main() -> int:
     parser.add_argument("--rows", default="", help="only rows whose name has this part")
     parser.add_argument("--repeats", type=int, default=5, help="processes for each number")
     options = parser.parse_args()
-    lines = []
+    lines: list[dict[str, Any]] = []
     growth: list[tuple[str, str, int, float]] = []
-    for row in ROWS:
-        if options.rows not in row.name:
-            continue
-        code = dict(row.code)
-        if os.environ.get("BENCH_RSCRIPT"):
-            code[OTHER] = code[R]
-        found: dict[str, list[Measured]] = {who: [] for who in code}
-        for _ in range(options.repeats):
-            for who, work in code.items():
-                found[who].append(measure(row, who, work))
-        lines.append(summary(row.name, row.goal, found, row.memory))
-        show(lines[-1])
-        if row.series:
-            medians: dict[str, float] = lines[-1]["seconds"]  # type: ignore[assignment]
-            growth += [(row.series, who, row.size, s) for who, s in medians.items()]
-    if options.rows in "the whole guide" and GUIDE.exists():
-        lines.append(summary("the whole guide", "0.8 x Keras 3", guide(options.repeats), False))
-        show(lines[-1])
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "results.json").write_text(json.dumps(lines, indent=1), encoding="utf-8")
-    if growth:
-        with open(RESULTS / "growth.csv", "w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([("series", "who", "size", "seconds"), *growth])
-        subprocess.run(["Rscript", "--vanilla", str(HERE / "chart.R"), str(RESULTS)], check=True)
+    try:
+        measure_all(options.rows, options.repeats, lines, growth)
+    finally:  # what was measured is there, whatever came
+        print(f"\n{table(lines)}")
+        write(lines, growth)
     print(f"The results are in {RESULTS}")
     return 0
 
