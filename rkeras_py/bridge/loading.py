@@ -69,10 +69,10 @@ def _import() -> None:
     except BaseException as error:
         _problem = error
     finally:
-        from rkeras_py.bridge import pump
+        from rkeras_py.bridge.tasks import inbox
 
         _finished.set()
-        pump.inbox.put(None)
+        inbox.put(None)
 
 
 def unfinished() -> bool:

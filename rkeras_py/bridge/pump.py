@@ -9,90 +9,19 @@ restarts and interrupts work as they always do.
 from __future__ import annotations
 
 import contextlib
-import ctypes
-import sys
-import sysconfig
-import threading
 import time
 from collections.abc import Callable
-from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-from rkeras_py.api import stopping
 from rkeras_py.api.stopping import Stopped
 from rkeras_py.bridge import conditions, console, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
-from rkeras_py.bridge.inbox import Inbox
 from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge.tasks import Task, inbox, worker
 
 TICK = 0.05  # seconds between looks for an interrupt and R's events
 GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should
-
-
-class Task:
-    """A Python call that runs on another thread while R's thread waits for it."""
-
-    def __init__(self, work: Callable[[], Any]) -> None:
-        self.work = work
-        self.finished = False
-        self.value: Any = None
-        self.error: BaseException | None = None
-        self.thread = 0
-        self.struck = False
-        self.depth = len(_serving)  # requests below belong to calls further out
-
-    def run(self) -> None:
-        self.thread = threading.get_ident()
-        try:
-            try:
-                self.value = self.work()
-            except BaseException as error:
-                self.error = error
-        finally:  # stop_anywhere() may raise above
-            self.finished = True
-            stopping.forget(self.thread)
-            inbox.put(None)
-
-    def finish(self) -> Any:
-        """The value, or the exception, on R's thread."""
-        if self.error is not None:
-            console.end_line()
-            raise self.error
-        return self.value
-
-    def stop(self) -> None:
-        """Have the thread stop before its next batch."""
-        if self.thread and not self.finished:
-            stopping.tell(self.thread)
-
-    def stop_anywhere(self) -> None:
-        """Raise in the running thread if it is in a user's Python; no other work will run there.
-
-        Libraries are let finish: what TensorFlow has half done when it traces a graph can hang or
-        crash the process, and it comes back to a batch or to the user's code by itself.
-        """
-        if self.thread and not self.finished and _in_code_of_a_user(self.thread):
-            self.struck = True
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                ctypes.c_ulong(self.thread), ctypes.py_object(Stopped)
-            )
-
-
-def _in_code_of_a_user(thread: int) -> bool:
-    """Whether the thread's innermost Python function is of no library."""
-    frame = sys._current_frames().get(thread)
-    if frame is None:
-        return False
-    path = frame.f_code.co_filename
-    return not path.startswith(_LIBRARIES) and not any(part in path for part in _WITHIN_LIBRARIES)
-
-
-#: The standard library, its frozen part, and this package.
-_LIBRARIES = (sysconfig.get_path("stdlib"), "<frozen", str(Path(__file__).parent.parent))
-
-#: In the paths of others, and of what TensorFlow writes when it translates a function.
-_WITHIN_LIBRARIES = ("/site-packages/", "/dist-packages/", "__autograph_generated_file")
 
 
 class Waitable(Protocol):
@@ -130,10 +59,8 @@ class Request:
             return value
 
 
-inbox: Inbox[Request | None] = Inbox()
 _serving: list[Request] = []
 _waiting: list[Waitable] = []
-_idle: list[SimpleQueue[Task]] = []
 
 
 # --- R functions called by Python ------------------------------------------------------------
@@ -187,7 +114,7 @@ def _guarded_call(
 def start(work: Callable[[], Any]) -> SEXP | Any:
     """Run ``work`` where it belongs off R's thread, and wait for it in the pump."""
     # TensorFlow's contexts are per thread: nested calls stay with their request
-    _begin(Task(work), _serving[-1].box if _serving else _worker())
+    _begin(Task(work, len(_serving)), _serving[-1].box if _serving else worker())
     return turn()
 
 
@@ -199,8 +126,8 @@ def _begin(task: Task, thread: SimpleQueue[Any]) -> None:
 
 def serve(work: Callable[[], Any]) -> Any:
     """Where a Python program hosts R: ``start()``, with R's requests run from here."""
-    task = Task(work)
-    _begin(task, _worker())
+    task = Task(work, len(_serving))
+    _begin(task, worker())
     level = len(_waiting)
     try:
         while not task.finished:
@@ -325,39 +252,3 @@ def _abandon_innermost() -> None:
         if request is not None:
             request.box.put((None, stopped))
     console.end_line()
-
-
-def _hush_stopped(unraisable: sys.UnraisableHookArgs) -> None:
-    """A stop that came while an object was deleted: Python drops it, and it comes again."""
-    if not issubclass(unraisable.exc_type, Stopped):
-        _report_unraisable(unraisable)
-
-
-_report_unraisable = sys.unraisablehook
-sys.unraisablehook = _hush_stopped
-
-
-# --- Workers ---------------------------------------------------------------------------------
-
-
-def _worker() -> SimpleQueue[Task]:
-    """One that has nothing to do."""
-    if _idle:
-        return _idle.pop()
-    tasks: SimpleQueue[Task] = SimpleQueue()
-    threading.Thread(target=_work, args=(tasks,), name="rkeras-worker", daemon=True).start()
-    return tasks
-
-
-def _work(tasks: SimpleQueue[Task]) -> None:
-    struck = False
-    while not struck:
-        task = tasks.get()
-        try:
-            task.run()
-        except Stopped:  # it came after the work was done
-            task.finished = True
-        struck = task.struck  # TensorFlow's state of this thread may be half way
-        del task
-        if not struck:
-            _idle.append(tasks)

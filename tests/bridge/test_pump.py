@@ -184,14 +184,14 @@ def test_a_generator_written_in_r(r: Any) -> None:
 def test_r_is_there_for_a_thread_that_asks_at_once(
     r: Any, monkeypatch: pytest.MonkeyPatch, begin: str
 ) -> None:
-    from rkeras_py.bridge import pump
+    from rkeras_py.bridge import pump, tasks
 
     seen = []
 
     class Quick:
         """A worker that has done its work before its caller goes on."""
 
-        def put(self, task: pump.Task) -> None:
+        def put(self, task: tasks.Task) -> None:
             def run() -> None:
                 seen.append(pump.awaited())
                 task.run()
@@ -200,7 +200,7 @@ def test_r_is_there_for_a_thread_that_asks_at_once(
             thread.start()
             thread.join()
 
-    monkeypatch.setattr(pump, "_idle", [Quick()])
+    monkeypatch.setattr(tasks, "_idle", [Quick()])
     assert getattr(pump, begin)(lambda: 6 * 7) == 42
     assert seen == [True]
 
@@ -211,7 +211,7 @@ def test_only_code_of_a_user_is_broken_off(r: Any) -> None:
 
     import keras
 
-    from rkeras_py.bridge import pump
+    from rkeras_py.bridge import tasks
 
     def of_a_user(path: str) -> bool:
         done: list[bool] = []
@@ -220,7 +220,7 @@ def test_only_code_of_a_user_is_broken_off(r: Any) -> None:
         thread.start()
         try:
             time.sleep(0.05)  # into the loop
-            return pump._in_code_of_a_user(thread.ident or 0)
+            return tasks._in_code_of_a_user(thread.ident or 0)
         finally:
             done.append(True)
             thread.join()
@@ -228,7 +228,7 @@ def test_only_code_of_a_user_is_broken_off(r: Any) -> None:
     assert of_a_user("script.py")
     assert of_a_user("<string>")  # what R gave to Python's exec()
     assert of_a_user("/home/me/my-packages/script.py")
-    for library in (keras, json, pump):
+    for library in (keras, json, tasks):
         assert not of_a_user(str(library.__file__))
 
 

@@ -1,0 +1,121 @@
+"""Python calls on threads of their own, and how one of them is broken off."""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+import sysconfig
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from rkeras_py.api import stopping
+from rkeras_py.api.stopping import Stopped
+from rkeras_py.bridge import console
+from rkeras_py.bridge.inbox import Inbox
+
+#: What R's thread is asked for and told; ``None`` wakes it to look at its tasks.
+inbox: Inbox[Any] = Inbox()
+
+
+class Task:
+    """A Python call that runs on another thread while R's thread waits for it."""
+
+    def __init__(self, work: Callable[[], Any], depth: int) -> None:
+        self.work = work
+        self.depth = depth  # requests below belong to calls further out
+        self.finished = False
+        self.value: Any = None
+        self.error: BaseException | None = None
+        self.thread = 0
+        self.struck = False
+
+    def run(self) -> None:
+        self.thread = threading.get_ident()
+        try:
+            try:
+                self.value = self.work()
+            except BaseException as error:
+                self.error = error
+        finally:  # stop_anywhere() may raise above
+            self.finished = True
+            stopping.forget(self.thread)
+            inbox.put(None)
+
+    def finish(self) -> Any:
+        """The value, or the exception, on R's thread."""
+        if self.error is not None:
+            console.end_line()
+            raise self.error
+        return self.value
+
+    def stop(self) -> None:
+        """Have the thread stop before its next batch."""
+        if self.thread and not self.finished:
+            stopping.tell(self.thread)
+
+    def stop_anywhere(self) -> None:
+        """Raise in the running thread if it is in a user's Python; no other work will run there.
+
+        Libraries are let finish: what TensorFlow has half done when it traces a graph can hang or
+        crash the process, and it comes back to a batch or to the user's code by itself.
+        """
+        if self.thread and not self.finished and _in_code_of_a_user(self.thread):
+            self.struck = True
+            ctypes.pythonapi.PyThreadState_SetAsyncExc(
+                ctypes.c_ulong(self.thread), ctypes.py_object(Stopped)
+            )
+
+
+def _in_code_of_a_user(thread: int) -> bool:
+    """Whether the thread's innermost Python function is of no library."""
+    frame = sys._current_frames().get(thread)
+    if frame is None:
+        return False
+    path = frame.f_code.co_filename
+    return not path.startswith(_LIBRARIES) and not any(part in path for part in _WITHIN_LIBRARIES)
+
+
+#: The standard library, its frozen part, and this package.
+_LIBRARIES = (sysconfig.get_path("stdlib"), "<frozen", str(Path(__file__).parent.parent))
+
+#: In the paths of others, and of what TensorFlow writes when it translates a function.
+_WITHIN_LIBRARIES = ("/site-packages/", "/dist-packages/", "__autograph_generated_file")
+
+
+def _hush_stopped(unraisable: sys.UnraisableHookArgs) -> None:
+    """A stop that came while an object was deleted: Python drops it, and it comes again."""
+    if not issubclass(unraisable.exc_type, Stopped):
+        _report_unraisable(unraisable)
+
+
+_report_unraisable = sys.unraisablehook
+sys.unraisablehook = _hush_stopped
+
+
+_idle: list[SimpleQueue[Task]] = []
+
+
+def worker() -> SimpleQueue[Task]:
+    """One that has nothing to do."""
+    if _idle:
+        return _idle.pop()
+    tasks: SimpleQueue[Task] = SimpleQueue()
+    threading.Thread(target=_work, args=(tasks,), name="rkeras-worker", daemon=True).start()
+    return tasks
+
+
+def _work(tasks: SimpleQueue[Task]) -> None:
+    struck = False
+    while not struck:
+        task = tasks.get()
+        try:
+            task.run()
+        except Stopped:  # it came after the work was done
+            task.finished = True
+        struck = task.struck  # TensorFlow's state of this thread may be half way
+        del task
+        if not struck:
+            _idle.append(tasks)
