@@ -224,7 +224,7 @@ def measure_all(
         if os.environ.get("BENCH_RSCRIPT") and R in code:
             code[OTHER] = code[R]
         found: dict[str, list[Measured]] = {who: [] for who in code}
-        for _ in range(repeats):
+        for _ in range((repeats + 1) // 2 if row.series else repeats):
             for who, work in code.items():
                 found[who].append(measure(row, who, work))
         lines.append(summary(row.name, row.goal, found, row.memory))
@@ -240,7 +240,12 @@ def measure_all(
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measures this project against plain Keras 3.")
     parser.add_argument("--rows", default="", help="only rows whose name has this part")
-    parser.add_argument("--repeats", type=int, default=5, help="processes for each number")
+    parser.add_argument(
+        "--repeats",
+        type=int,
+        default=5,
+        help="processes for each number; half as many where a curve is drawn",
+    )
     options = parser.parse_args()
     lines: list[dict[str, Any]] = []
     growth: list[tuple[str, str, int, float]] = []

@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <wchar.h>
 
 #include <R.h>
@@ -159,7 +160,25 @@ static SEXP eval_guarded(SEXP call, SEXP env, int *slot_of_jump) {
   return guarded(do_eval, &with, slot_of_jump);
 }
 
-static SEXP do_alloc(void *with) { return allocVector(((request *)with)->type, ((request *)with)->length); }
+/* New memory costs most by its pages, of which Linux makes few large ones where it is asked to. */
+static void ask_for_large_pages(void *memory, size_t bytes) {
+#ifdef MADV_HUGEPAGE
+  const size_t large = 2 << 20, page = 4096;
+  if (bytes < 4 * large) return;
+  uintptr_t first = ((uintptr_t)memory + page - 1) / page * page;
+  madvise((void *)first, ((uintptr_t)memory + bytes - first) / page * page, MADV_HUGEPAGE);
+#endif
+}
+
+static SEXP do_alloc(void *with) {
+  unsigned int type = ((request *)with)->type;
+  R_xlen_t length = ((request *)with)->length;
+  SEXP vector = allocVector(type, length);
+  if (type == REALSXP) ask_for_large_pages(REAL(vector), length * sizeof(double));
+  if (type == INTSXP) ask_for_large_pages(INTEGER(vector), length * sizeof(int));
+  if (type == LGLSXP) ask_for_large_pages(LOGICAL(vector), length * sizeof(int));
+  return vector;
+}
 
 static SEXP alloc_guarded(unsigned int type, R_xlen_t length, int *slot_of_jump) {
   request with = {R_NilValue, R_NilValue, type, length};

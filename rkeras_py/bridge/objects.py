@@ -10,7 +10,7 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
-from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -144,14 +144,12 @@ def dim(x: Any) -> Any:
 
 @internal(".as_array")
 def as_array(x: Any) -> Any:
-    from keras import ops
-
     if type(x).__name__ == "KerasTensor":
         raise ArgumentError(
             "this tensor has no values: it stands for a layer's output. "
             "Make a model of it with keras_model() and call predict()."
         )
-    array = ops.convert_to_numpy(x)
+    array = numbers(x)
     if array.shape:
         return array
     value = array[()]

@@ -17,6 +17,22 @@ def is_tensor(value: Any) -> bool:
     )
 
 
+def numbers(tensor: Any) -> Any:
+    """A tensor's or a variable's numbers, where they lie if that can be; not to be written to.
+
+    Those of a variable stay as they are: TensorFlow gives it other memory when it changes.
+    """
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    if isinstance(tensor, (keras.Variable, tf.Variable)):
+        tensor = tf.convert_to_tensor(tensor)
+    if isinstance(tensor, tf.Tensor):
+        return np.asarray(tensor)
+    return keras.ops.convert_to_numpy(tensor)
+
+
 class ModelRule(Rule):
     name = "a model"
 

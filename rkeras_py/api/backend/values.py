@@ -8,7 +8,7 @@ from rkeras_py.api.backend.operation import as_tensor
 from rkeras_py.api.define import export
 from rkeras_py.api.uploads import as_float32
 from rkeras_py.convert.identifiers import Constraint
-from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import TargetShape
 from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor
@@ -145,10 +145,8 @@ def _variable(tensor: Any, name: str | None) -> Any:
 
 def _has_value(tensor: Any) -> bool:
     """Whether it holds numbers; tensors of a graph that is being made hold none."""
-    from keras import ops
-
     try:
-        ops.convert_to_numpy(tensor)
+        numbers(tensor)
     except (NotImplementedError, TypeError, ValueError):
         return False
     return True
@@ -194,19 +192,17 @@ def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) 
 def k_eval(x: Tensor) -> Any:
     """The numbers in a tensor or a variable.
 
-    Returns: an array.
+    Returns: an array; in Python one that shares the tensor's memory, and is not to be written to.
 
     Example:
         k_eval(k_constant(c(1, 2)) * 2)
     """
-    from keras import ops
-
     x = as_tensor(x)
     if not _has_value(x):
         raise ArgumentError(
             "`x` has no numbers: it is symbolic, and gets values when the model runs."
         )
-    return ops.convert_to_numpy(x)
+    return numbers(x)
 
 
 @export(family="backend")

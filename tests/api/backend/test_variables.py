@@ -111,3 +111,20 @@ def test_errors_change_nothing(name, args, message):
         k(name, *args)
     assert str(caught.value) == message
     assert numbers(X).tolist() == [1, 2]
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "adam", "rmsprop", "adagrad", "ftrl"])
+def test_numbers_taken_out_stay_when_the_variable_changes(optimizer: str) -> None:
+    """They lie in TensorFlow's memory; what writes there must have found another place."""
+    model = keras.Sequential([keras.Input((50,)), keras.layers.Dense(400)])
+    kernel = model.layers[0].kernel
+    first = np.array(kernel)
+    taken = k("eval", kernel)
+    assert not taken.flags.writeable
+    k("update_add", kernel, np.ones((50, 400)))
+    kernel.value.scatter_nd_update([[0]], np.full((1, 400), 9, "float32"))
+    model.compile(optimizer, "mse")
+    model.fit(np.ones((64, 50)), np.ones((64, 400)), verbose=0)
+    k("set_value", kernel, np.full((50, 400), 7.0))
+    np.testing.assert_array_equal(taken, first)
+    assert (k("eval", kernel) == 7).all()
