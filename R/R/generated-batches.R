@@ -7,7 +7,8 @@ predict_on_batch <- function(object, x) {
 
 train_on_batch <- function(object, x, y, class_weight = NULL, sample_weight = NULL) {
   args <- list(
-    object = object, x = x, y = y, class_weight = class_weight, sample_weight = sample_weight
+    object = object, x = x, y = y, class_weight = list_by_name(class_weight),
+    sample_weight = sample_weight
   )
   call_python("train_on_batch", args)
 }

@@ -21,7 +21,7 @@ fit_generator <- function(
     object = object, generator = generator, steps_per_epoch = steps_per_epoch, epochs = epochs,
     verbose = verbose, callbacks = callbacks, view_metrics = view_metrics,
     validation_data = validation_data, validation_steps = validation_steps,
-    class_weight = class_weight, max_queue_size = max_queue_size, workers = workers,
+    class_weight = list_by_name(class_weight), max_queue_size = max_queue_size, workers = workers,
     initial_epoch = initial_epoch
   )
   result <- call_python("fit_generator", args)

@@ -6,10 +6,10 @@ compile.keras.engine.training.Model <- function(
   target_tensors = NULL, sample_weight_mode = NULL
 ) {
   args <- list(
-    object = object, optimizer = optimizer, loss = loss, metrics = metrics,
-    loss_weights = loss_weights, weighted_metrics = weighted_metrics, run_eagerly = run_eagerly,
-    steps_per_execution = steps_per_execution, ..., target_tensors = target_tensors,
-    sample_weight_mode = sample_weight_mode
+    object = object, optimizer = optimizer, loss = loss, metrics = named_metrics(metrics),
+    loss_weights = loss_weights, weighted_metrics = named_metrics(weighted_metrics),
+    run_eagerly = run_eagerly, steps_per_execution = steps_per_execution, ...,
+    target_tensors = target_tensors, sample_weight_mode = sample_weight_mode
   )
   result <- call_python("compile", args)
   invisible(result)
@@ -25,7 +25,7 @@ fit.keras.engine.training.Model <- function(
   args <- list(
     object = object, x = x, y = y, batch_size = batch_size, epochs = epochs, verbose = verbose,
     callbacks = callbacks, view_metrics = view_metrics, validation_split = validation_split,
-    validation_data = validation_data, shuffle = shuffle, class_weight = class_weight,
+    validation_data = validation_data, shuffle = shuffle, class_weight = list_by_name(class_weight),
     sample_weight = sample_weight, initial_epoch = initial_epoch, steps_per_epoch = steps_per_epoch,
     validation_steps = validation_steps, ...
   )

@@ -17,3 +17,23 @@ custom_metric <- function(name, metric_fn) {
   }
   structure(metric_fn, py_function_name = name)
 }
+
+# Functions in a list have its names, unless all elements have one: then Python tells by those of
+# the outputs what they are.
+named_metrics <- function(metrics) {
+  given <- names(metrics)
+  if (!is.list(metrics) || is.object(metrics) || is.null(given) || all(nzchar(given))) {
+    return(metrics)
+  }
+  own <- nzchar(given) & vapply(metrics, is_users_function, NA)
+  metrics[own] <- Map(custom_metric, given[own], metrics[own])
+  names(metrics) <- NULL
+  metrics
+}
+
+is_users_function <- function(f) {
+  is.function(f) && !is.object(f) && !identical(environment(f), the$namespace)
+}
+
+# c("0" = 1, "1" = 5) as list("0" = 1, "1" = 5): vectors go to Python without their names.
+list_by_name <- function(x) if (is.atomic(x) && !is.null(names(x))) as.list(x) else x

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.api.targets import check_targets
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
 
@@ -129,3 +130,4 @@ def check_data(
             )
     if samples is not None and y is None and model.loss is not None:
         raise ArgumentError(f"`{names[1]}` is missing: the model's loss needs targets.")
+    check_targets(model, y, names[1])

@@ -6,6 +6,7 @@ import copy
 from typing import Any
 
 from rkeras_py.convert.describe import quoted
+from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError
 
 NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
@@ -183,6 +184,8 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
     A plain list is for every output, as it was with Keras 2.
     """
     names = output_names(model)
+    if _names_functions(given, names):
+        given = [named(part.r_function, name) for name, part in given.items()]
     if given is None or not names:
         return given
     if isinstance(given, dict):
@@ -194,6 +197,15 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
         _check_length(given, names, argument)
         given = [_listed(part) for part in given]
     return given[0] if len(given) == 1 else given
+
+
+def _names_functions(given: Any, outputs: list[str]) -> bool:
+    """Whether the names in a list of metrics are those of R functions, and none an output's."""
+    return (
+        isinstance(given, dict)
+        and not set(given) & set(outputs)
+        and all(hasattr(part, "r_function") for part in given.values())
+    )
 
 
 def _listed(part: Any) -> list[Any]:

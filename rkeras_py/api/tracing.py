@@ -1,8 +1,11 @@
-"""Tracing a training step once.
+"""When TensorFlow traces the functions that run a model's steps.
 
 A function of TensorFlow that makes variables is traced twice: once to make them, once to run. The
 first step of a training makes those of the optimizer and of the metrics, and each tracing costs
 a small model more than its epochs. So they are made before, as Keras would make them.
+
+A function that sees a vector after a matrix is traced for arrays of any rank, with which Keras's
+losses cannot do anything. So it is made anew for data of other ranks.
 """
 
 from __future__ import annotations
@@ -58,3 +61,32 @@ def _as_predicted(y: Any, predicted: Any) -> Any:
     except ValueError:
         return None
     return keras.tree.pack_sequence_as(predicted, keras.tree.flatten(y))
+
+
+def trace_anew(model: Any, kind: str, data: Any) -> None:
+    """Have the model make the function of a step anew if it ran on data of other ranks.
+
+    Args:
+        kind: "train", "test" or "predict".
+        data: What the step gets: a dataset, or arrays.
+    """
+    import keras
+
+    make = getattr(model, f"make_{kind}_function")
+    parts = keras.tree.flatten(getattr(data, "element_spec", data))
+    ranks = [_rank(part) for part in parts if part is not None]
+    if None in ranks or not hasattr(type(model), f"make_{kind}_function"):
+        return
+    make()
+    if getattr(getattr(model, f"{kind}_function"), "ranks", ranks) != ranks:
+        make(force=True)
+    getattr(model, f"{kind}_function").ranks = ranks
+
+
+def _rank(part: Any) -> int | None:
+    """The number of dimensions; ``None`` where it cannot be known."""
+    shape = getattr(part, "shape", None)
+    if isinstance(shape, tuple):
+        return len(shape)
+    rank: int | None = getattr(shape, "rank", None)  # of TensorFlow's shapes
+    return rank

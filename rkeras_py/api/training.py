@@ -12,11 +12,12 @@ from rkeras_py.api.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.api.rounds import few_calls
-from rkeras_py.api.tracing import make_variables
+from rkeras_py.api.tracing import make_variables, trace_anew
 from rkeras_py.compat import trainable
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
+from rkeras_py.convert.describe import describe
 from rkeras_py.convert.identifiers import Optimizer
 from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
@@ -116,6 +117,9 @@ def compile(
         steps_per_execution=steps_per_execution or 1,
         **options,
     )
+    if metrics is None and weighted_metrics is None:
+        # Keras 3 would go on with those of the last compile()
+        object.__dict__["_compile_metrics"] = None
     sum_repeated_rows(object.optimizer)
     trainable.note(object)
     return object
@@ -132,6 +136,11 @@ def _arranged(model: Any, x: Any, y: Any = None, weight: Any = None) -> tuple[An
 
 def _validation(model: Any, data: Any) -> Any:
     """Data to validate on, as a tuple of arrays where they are arrays."""
+    if isinstance(data, dict) or hasattr(data, "dtype"):
+        raise ArgumentError(
+            "`validation_data` must be list(x, y), a dataset or a function that gives batches, "
+            f"not {describe(data)}."
+        )
     if not isinstance(data, list):
         return as_batches(data, model)
     if len(data) not in (2, 3):
@@ -239,6 +248,10 @@ def fit(
         object, callbacks, arguments["x"], steps, verbose,
         batch_size=arguments["batch_size"], epochs=epochs, history=True,
     )  # fmt: skip
+    data = arguments["x"] if fed else [arguments[name] for name in ("x", "y", "sample_weight")]
+    trace_anew(object, "train", data)
+    if arguments["validation_data"] is not None:
+        trace_anew(object, "test", arguments["validation_data"])
     rounds = {"train": fed.get("steps_per_epoch"), "test": fed.get("validation_steps")}
     with (
         trainable.as_compiled(object),
@@ -326,6 +339,7 @@ def evaluate(
         data, steps, batch_size = {"x": fed[0]}, fed[1], None
     verbose = _progress(verbose)
     called = hooks(object, callbacks, data["x"], steps, verbose, batch_size=batch_size)
+    trace_anew(object, "test", data["x"] if fed else list(data.values()))
     with few_calls(object, called, test=steps if fed else None) as told:
         make_variables(object, data["x"], "test")
         scores: dict[str, float] = object.evaluate(
@@ -373,6 +387,7 @@ def predict(
     if fed is not None:
         x, steps = fed
         batch_size = None
+    trace_anew(object, "predict", x)
     return object.predict(
         x=x,
         batch_size=batch_size,

@@ -25,6 +25,10 @@ last_traceback: str | None = None
 # arguments that a layer's method got, what was around a part of a model that could not be read, and
 # the terminal's bold letters.
 _AROUND = re.compile(
+    r"^Graph execution error:\s+Detected at node [\s\S]*"
+    r"\n(?:  File \"[^\n]*|<stack traces unavailable>)\s*"
+    r"|\s*\[\[\{\{node [^}]*\}\}\]\]"
+    r"|"
     r"\{\{function_node [^}]*\}\} ?"
     r"|\s*\[Op:\w+\](?:\s+name:[ \w/]*)?\s*$"
     r"|\s*^Arguments received by [\s\S]*"
@@ -32,6 +36,9 @@ _AROUND = re.compile(
     r"|\x1b\[[0-9;]*m",
     re.MULTILINE,
 )
+
+# The operation that failed in a graph, which names the layer; the loop is of this package.
+_NODE = re.compile(r"^Graph execution error:\s+Detected at node (?:while/)?(\S+) ")
 
 
 def check(result: SEXP) -> SEXP:
@@ -98,7 +105,10 @@ def pack_exception(error: BaseException) -> SEXP:
 
 def message_of(error: BaseException) -> str:
     """What an exception says, without what only its traceback is the place for."""
-    return _AROUND.sub("", str(error)).strip() or type(error).__name__
+    text = str(error)
+    message = _AROUND.sub("", text).strip() or type(error).__name__
+    node = _NODE.search(text)
+    return f"{message} (in {node[1]})" if node else message
 
 
 def _pack_error(error: BaseException, frame: Frame) -> SEXP:

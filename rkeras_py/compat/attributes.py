@@ -21,6 +21,7 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     },
     "keras.engine.training.Model": {
         "add_metric": lambda model: _add_metric(model),
+        "metrics_names": lambda model: _metrics_names(model),
     },
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
@@ -30,7 +31,7 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
 #: variables in another order, and give none; its models refuse to add metrics.
-_OTHERWISE = {"set_weights", "add_metric"}
+_OTHERWISE = {"set_weights", "add_metric", "metrics_names"}
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
@@ -39,6 +40,12 @@ def _add_metric(model: Any) -> Callable[..., Any]:
     from rkeras_py.compat import own_tensors  # which needs Keras, and R's library(keras) does not
 
     return partial(own_tensors.add_metric, model)
+
+
+def _metrics_names(model: Any) -> list[str]:
+    from rkeras_py.api.training import in_order
+
+    return list(in_order(model, model.get_metrics_result()))
 
 
 def _shapes(tensors: Any) -> Any:

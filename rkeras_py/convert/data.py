@@ -108,6 +108,11 @@ class DataRule(Rule):
                     f'{{argument}} has a column of text: "{name}". '
                     "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
                 )
+            if column.dtype.kind == "M":
+                raise ArgumentError(
+                    f'{{argument}} has a column of dates: "{name}". '
+                    "Turn it into numbers, for instance with as.numeric(...)."
+                )
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
             columns.append(pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan))

@@ -28,6 +28,9 @@ class Rule:
     #: The R default where it is not simply the Python one, such as ``c("C", "F")``.
     r_default: str | None = None
 
+    #: A function of R's side that brings what its vectors and lists would lose on the way.
+    r_form: str | None = None
+
     #: Whether R's NA may be given, and stands for None.
     takes_na: bool = False
 

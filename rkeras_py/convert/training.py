@@ -48,7 +48,8 @@ Callbacks = Annotated[Any, CallbacksRule()]
 class ClassWeightRule(Rule):
     """Weights by class, which R names "0", "1" and so on."""
 
-    name = "a named list"
+    name = "a named list or vector"
+    r_form = "list_by_name"
 
     def accept(self, value: Any) -> dict[int, float]:
         if not isinstance(value, dict):

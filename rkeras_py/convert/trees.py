@@ -24,6 +24,7 @@ class MetricsRule(Rule):
     """Strings, objects and functions may be mixed; one alone needs no list."""
 
     name = MetricRule.name + ", or a list of them"
+    r_form = "named_metrics"
 
     def accept(self, value: Any) -> Any:
         if isinstance(value, dict):

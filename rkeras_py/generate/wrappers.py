@@ -77,7 +77,8 @@ def _arguments(function: Function) -> list[str]:
         elif _is_target(function, parameter):
             parts.append(f"{word} = if (!missing({word})) {word}")
         elif parameter.default is not MISSING or r_code.default(function, parameter) is not None:
-            parts.append(f"{word} = {word}")
+            form = parameter.rule.r_form if parameter.rule else None
+            parts.append(f"{word} = {form}({word})" if form else f"{word} = {word}")
     return parts
 
 

@@ -118,3 +118,21 @@ def test_generators_train_as_well() -> None:
     rk.fit(model, batches(), steps_per_epoch=3, epochs=1, verbose=0)
     assert int(model.optimizer.iterations) == 3
     assert counted.calls >= 1
+
+
+def test_vectors_and_matrices_of_targets_in_turn() -> None:
+    """Keras itself fails here: its function has seen two ranks, and knows none any more."""
+    ours, _ = ready(sequential, optimizer="sgd")
+    theirs, _ = ready(sequential, optimizer="sgd")
+    theirs.set_weights(ours.get_weights())
+    for y in (Y, Y[:, 0], Y):
+        rk.fit(ours, X, y, epochs=1, verbose=0, shuffle=False, validation_data=[X, y.reshape(-1)])
+        theirs.fit(X, Y, epochs=1, verbose=0, shuffle=False)
+        score = rk.evaluate(ours, X, y, verbose=0)["loss"]
+        np.testing.assert_allclose(rk.test_on_batch(ours, X, y.reshape(-1))[0], score, rtol=1e-5)
+    rk.train_on_batch(ours, X, Y[:, 0])
+    theirs.train_on_batch(X, Y)
+    rk.train_on_batch(ours, X, Y)
+    theirs.train_on_batch(X, Y)
+    for one, other in zip(ours.get_weights(), theirs.get_weights(), strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-5)

@@ -155,7 +155,7 @@ cases <- list(
        "`callbacks` must be a callback or a list of callbacks or NULL, not a list of length 1."),
   list(quote(model %>% fit(x, y, class_weight = c(1, 2))),
        "fit(., x, y, class_weight = c(1, 2))",
-       "`class_weight` must be a named list or NULL, not c(1, 2)."),
+       "`class_weight` must be a named list or vector or NULL, not c(1, 2)."),
   list(quote(model %>% fit(x, y, epoch = 3, batches = 2)),
        "fit(., x, y, epoch = 3, batches = 2)", "unused argument (batches = 2)"),
   list(quote(set_weights(model, list(1, 2))), "set_weights(model, list(1, 2))",
@@ -260,4 +260,16 @@ test_that("missing integers are NaN in the model's data, not a number", {
   whole <- matrix(c(1L, 2L, NA), 1)
   p <- suppressWarnings(model %>% predict(whole, verbose = 0))
   expect_true(all(is.nan(p)))
+})
+
+test_that("an error of TensorFlow's graph is its last line, with the layer", {
+  model <- keras_model_sequential() %>%
+    layer_embedding(5, 2, input_length = 3, name = "words") %>%
+    layer_flatten() %>%
+    layer_dense(1) %>%
+    compile("sgd", "mse")
+  message <- tryCatch(
+    fit(model, matrix(7L, 4, 3), 1:4, epochs = 1, verbose = 0), error = conditionMessage
+  )
+  expect_match(message, "^indices\\[0,0\\] = 7 is not in \\[0, 5\\) \\(in [^ ]*words[^ ]*\\)$")
 })

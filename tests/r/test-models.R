@@ -192,3 +192,34 @@ test_that("an optimizer gives its state, and goes on with it", {
   expect_error(second$optimizer$set_weights(list(1)), "`weights` must be a list of 5 arrays",
                class = "python.builtin.ValueError")
 })
+
+test_that("functions in a list of metrics have its names", {
+  x <- matrix(c(1, 2, 3, 4), 4)
+  y <- c(1, 1, 2, 2)
+  model <- keras_model_sequential() %>% layer_dense(1, use_bias = FALSE, input_shape = 1)
+  set_weights(model, list(matrix(2)))
+  off <- function(y_true, y_pred) k_mean(k_abs(y_true - y_pred))
+  model %>% compile("sgd", "mse", metrics = list("mae", off = off, metric_mean_squared_error()))
+  scores <- model %>% evaluate(x, y, verbose = 0)
+  expect_named(scores, c("loss", "mae", "off", "mean_squared_error"))
+  expect_equal(scores[["off"]], mean(abs(y - 2 * x)))
+  expect_equal(model$metrics_names, names(scores))
+  model %>% compile("sgd", "mse", metrics = list(one = off, other = function(y_true, y_pred) y_pred))
+  scores <- model %>% evaluate(x, y, verbose = 0)
+  expect_equal(scores[c("one", "other")], c(one = mean(abs(y - 2 * x)), other = mean(2 * x)))
+})
+
+test_that("class weights may be a named vector", {
+  x <- matrix(c(1, -1, 2), 3)
+  y <- c(1, 0, 1)
+  loss <- function(class_weight) {
+    model <- keras_model_sequential() %>% layer_dense(1, use_bias = FALSE, input_shape = 1)
+    set_weights(model, list(matrix(2)))
+    model %>% compile(optimizer_sgd(0), "mse")
+    fit(model, x, y, epochs = 1, verbose = 0, class_weight = class_weight)$metrics$loss
+  }
+  errors <- (y - 2 * x[, 1])^2
+  expect_equal(loss(c("0" = 3, "1" = 0.5)), mean(errors * c(0.5, 3, 0.5)), tolerance = 1e-6)
+  expect_equal(loss(list("0" = 3, "1" = 0.5)), loss(c("0" = 3, "1" = 0.5)))
+  expect_error(loss(c(1, 2)), "`class_weight` must be a named list or vector or NULL, not c\\(1, 2\\)")
+})
