@@ -270,17 +270,19 @@ def _install_companions(sources: list[Path], built: Path) -> None:
     if sources:
         folder = companions(built)
         folder.mkdir()
-        _r_cmd_install(sources, folder)
+        _r_cmd_install(sources, folder, needs=built)
         for source in sources:
             (folder / source.name / PIN).write_text(pin(), encoding="utf-8")
 
 
-def _r_cmd_install(sources: list[Path], library: Path) -> None:
+def _r_cmd_install(sources: list[Path], library: Path, needs: Path | None = None) -> None:
     home = rpy2_pair.r_home()
     assert home is not None
     command = [str(home / "bin" / "R"), "CMD", "INSTALL", "--no-test-load", f"--library={library}"]
+    paths = filter(None, [str(needs or ""), os.environ.get("R_LIBS")])
     answer = subprocess.run(
         [*command, *map(str, sources)],
+        env={**os.environ, "R_LIBS": os.pathsep.join(paths)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

@@ -1,10 +1,11 @@
-"""R's own check of the R package: code, declarations, help pages, compiled code."""
+"""R's own check of the R packages: code, declarations, help pages, compiled code."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -16,26 +17,36 @@ pytestmark = pytest.mark.skipif(
     r_process.missing_r() is not None, reason=r_process.missing_r() or ""
 )
 
-# The examples have a test of their own; there are no R tests inside the package.
+# The examples have a test of their own; there are no R tests inside the packages.
 LEFT_OUT = ["--no-manual", "--no-examples", "--no-tests", "--no-vignettes"]
+
+# R's package tfruns, which keras and tensorflow get on with where it is loaded, may be missing.
+MISSING = {f"* checking package dependencies ... {level}" for level in ("NOTE", "INFO")}
+
+
+def remarks(source: Path, folder: Path, **environment: str) -> set[str]:
+    """The lines of R's check of a package that are not OK."""
+    told = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", **environment}
+    r_process.run(["R", "CMD", "build", source], folder, told).succeeded()
+    (package,) = folder.glob(f"{source.name}_*.tar.gz")
+    report = r_process.run(["R", "CMD", "check", *LEFT_OUT, package], folder, told).succeeded()
+    print(report)
+    assert "\nStatus: " in report
+    return set(re.findall(r"^\* .* \.\.\. (?!OK|SKIPPED|Package).*", report, re.MULTILINE))
 
 
 def test_r_finds_nothing_to_remark(tmp_path: Path) -> None:
     source = tmp_path / "keras"
     shutil.copytree(r_source(), source, ignore=shutil.ignore_patterns("*.o", "*.so"))
-    environment = {
-        "LC_ALL": "C.UTF-8",
-        "LANGUAGE": "en",
-        # The package being checked was not installed for a Python.
-        "RKERAS_PYTHON": sys.executable,
-    }
-    r_process.run(["R", "CMD", "build", source], tmp_path, environment).succeeded()
-    (package,) = tmp_path.glob("keras_*.tar.gz")
-    checked = r_process.run(["R", "CMD", "check", *LEFT_OUT, package], tmp_path, environment)
-    remarks = set(
-        re.findall(r"^\* .* \.\.\. (?!OK|SKIPPED|Package).*", checked.succeeded(), re.MULTILINE)
-    )
-    # R's package tfruns, which this one gets on with where it is loaded, may be missing.
-    missing = "* checking package dependencies ... "
-    assert remarks <= {f"{missing}NOTE", f"{missing}INFO"}, checked.stdout
-    assert "\nStatus: " in checked.stdout
+    # The package being checked was not installed for a Python.
+    assert remarks(source, tmp_path, RKERAS_PYTHON=sys.executable) <= MISSING
+
+
+def test_r_finds_nothing_to_remark_in_the_companions(tmp_path: Path) -> None:
+    r_process.r_library()  # made here, not by two threads at once
+    sources = [r_source() / "companions" / name for name in ("tensorflow", "reticulate")]
+    # They load keras themselves, when it is there already.
+    lent = {"* checking dependencies in R code ... NOTE"}
+    with ThreadPoolExecutor(2) as pool:
+        for found in pool.map(lambda source: remarks(source, tmp_path), sources):
+            assert found <= MISSING | lent

@@ -66,6 +66,28 @@ plot.keras_training_history <- function(
   }
 }
 
+# Draws the history so far, where there is something to draw on; tells whether to go on.
+draw_metrics <- function(metrics) {
+  if (!interactive() && grDevices::dev.cur() == 1) {
+    return(FALSE)
+  }
+  tryCatch(
+    {
+      grDevices::dev.hold()
+      on.exit(grDevices::dev.flush())
+      figure <- plot(as_training_history(list(history = metrics)))
+      if (inherits(figure, "ggplot")) {
+        suppressMessages(print(figure)) # of a line of one point
+      }
+      TRUE
+    },
+    error = function(e) { # a window that is too small must not end a training
+      warning("`view_metrics`: the history cannot be drawn: ", conditionMessage(e), call. = FALSE)
+      FALSE
+    }
+  )
+}
+
 plot_history_ggplot2 <- function(frame, smooth, theme_bw) {
   frame <- frame[!is.na(frame$value), ]
   epoch <- value <- data <- NULL # columns of the frame

@@ -11,7 +11,7 @@ from rkeras_py.convert.data import ValidationData, X
 from rkeras_py.convert.generators import Generator
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.scalars import Count, Size
-from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose
+from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
 
 
 @export(training=True)
@@ -87,7 +87,7 @@ def fit_generator(
     epochs: Count = 1,
     verbose: Verbose = 1,
     callbacks: Callbacks | None = None,
-    view_metrics: Any = "auto",
+    view_metrics: ViewMetrics = "auto",
     validation_data: ValidationData | None = None,
     validation_steps: Size | None = None,
     class_weight: ClassWeight | None = None,
@@ -105,7 +105,7 @@ def fit_generator(
         epochs: How many epochs.
         verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch.
         callbacks: A list of callbacks.
-        view_metrics: Not used: there is no viewer.
+        view_metrics: As for ``fit()``.
         validation_data: ``list(x, y)`` to validate on, or another generator.
         validation_steps: Batches to validate on, where they come from a generator.
         class_weight: Named list of weights, by class from "0".
@@ -128,6 +128,7 @@ def fit_generator(
         epochs=epochs,
         verbose=verbose,
         callbacks=callbacks,
+        view_metrics=view_metrics,
         validation_data=validation_data,
         validation_steps=validation_steps,
         class_weight=class_weight,

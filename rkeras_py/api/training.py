@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import Any
 
 from rkeras_py.api import feeding, structure
@@ -13,6 +14,7 @@ from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.api.rounds import few_calls
 from rkeras_py.api.tracing import make_variables, trace_anew
+from rkeras_py.api.viewing import watched
 from rkeras_py.compat import trainable
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.gradients import sum_repeated_rows
@@ -23,7 +25,7 @@ from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
-from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose
+from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
 from rkeras_py.convert.trees import Losses, Metrics
 
 MODEL = "keras.engine.training.Model"
@@ -117,7 +119,7 @@ def compile(
         steps_per_execution=steps_per_execution or 1,
         **options,
     )
-    if metrics is None and weighted_metrics is None:
+    if measures is None and weighted is None:
         # Keras 3 would go on with those of the last compile()
         object.__dict__["_compile_metrics"] = None
     sum_repeated_rows(object.optimizer)
@@ -172,7 +174,7 @@ def fit(
     epochs: Count = 10,
     verbose: Verbose = "auto",
     callbacks: Callbacks | None = None,
-    view_metrics: Any = "auto",
+    view_metrics: ViewMetrics = "auto",
     validation_split: Fraction = 0.0,
     validation_data: ValidationData | None = None,
     shuffle: Any = True,
@@ -199,7 +201,8 @@ def fit(
         verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 on a terminal
             and 2 elsewhere.
         callbacks: A list of callbacks.
-        view_metrics: Not used: there is no viewer.
+        view_metrics: ``TRUE`` draws the history anew after each epoch, where R is interactive or
+            has a graphics device open; ``FALSE`` and "auto" draw nothing.
         validation_split: Fraction of the samples, from the end, to validate on.
         validation_data: ``list(x, y)`` to validate on, perhaps with weights; or, like ``x``, a
             dataset or a function that gives batches, with ``validation_steps``.
@@ -245,8 +248,8 @@ def fit(
     verbose = _progress(verbose)
     steps = arguments["steps_per_epoch"]
     called = hooks(
-        object, callbacks, arguments["x"], steps, verbose,
-        batch_size=arguments["batch_size"], epochs=epochs, history=True,
+        object, watched(callbacks, view_metrics, partial(in_order, object)), arguments["x"], steps,
+        verbose, batch_size=arguments["batch_size"], epochs=epochs, history=True,
     )  # fmt: skip
     data = arguments["x"] if fed else [arguments[name] for name in ("x", "y", "sample_weight")]
     trace_anew(object, "train", data)

@@ -29,13 +29,14 @@ def attach(address: int) -> None:
     rapi.connect(address)
     rapi.set_namespace(_find_namespace())
 
-    import rkeras_py.api  # noqa: F401
+    from rkeras_py.api import viewing
     from rkeras_py.bridge import (  # noqa: F401
         arithmetic,
         chunks,
         companions,
         conditions,
         custom,
+        functions,
         gate,
         objects,
         seeding,
@@ -43,6 +44,7 @@ def attach(address: int) -> None:
 
     gate.open_gate()
     seeding.follow()
+    viewing.draw = functions.BridgeFunction("draw_metrics")
     if not _python_hosts:
         stack.deepen()
         # rpy2's own interface, where a user imports it, then joins this R instead of starting one

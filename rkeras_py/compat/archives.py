@@ -13,7 +13,7 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 import keras
 
-from rkeras_py.compat import compiled, configs, optimizer_states
+from rkeras_py.compat import added, compiled, configs, optimizer_states
 
 _CONFIG, _WEIGHTS = "config.json", "model.weights.h5"
 
@@ -24,6 +24,7 @@ def is_archive(path: str) -> bool:
 
 def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
     """A model as the contents of a ``.keras`` file."""
+    added.warn_of_losses(model)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model.keras")
         keras.saving.save_model(model, path)

@@ -20,7 +20,8 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
     },
     "keras.engine.training.Model": {
-        "add_metric": lambda model: _add_metric(model),
+        "add_metric": lambda model: _added(model, "add_metric"),
+        "add_loss": lambda model: _added(model, "add_loss"),
         "metrics_names": lambda model: _metrics_names(model),
     },
     "keras.engine.base_layer.Layer": {
@@ -30,16 +31,17 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 }
 
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
-#: variables in another order, and give none; its models refuse to add metrics.
-_OTHERWISE = {"set_weights", "add_metric", "metrics_names"}
+#: variables in another order, and give none; its models refuse to add metrics, and take losses only
+#: while they are called.
+_OTHERWISE = {"set_weights", "add_metric", "add_loss", "metrics_names"}
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
 
-def _add_metric(model: Any) -> Callable[..., Any]:
-    from rkeras_py.compat import own_tensors  # which needs Keras, and R's library(keras) does not
+def _added(model: Any, method: str) -> Callable[..., Any]:
+    from rkeras_py.compat import added  # which needs Keras, and R's library(keras) does not
 
-    return partial(own_tensors.add_metric, model)
+    return partial(getattr(added, method), model)
 
 
 def _metrics_names(model: Any) -> list[str]:

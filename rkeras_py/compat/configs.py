@@ -10,6 +10,7 @@ import keras
 from keras.src.legacy.saving import saving_options, saving_utils
 from keras.src.saving import serialization_lib
 
+from rkeras_py.compat.normalization import FUSED
 from rkeras_py.convert.rule import ArgumentError
 
 #: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
@@ -126,6 +127,8 @@ def _arguments(name: str, given: dict[str, Any], custom_objects: dict[str, Any])
     axis = given.get("axis")
     if isinstance(axis, list) and len(axis) == 1 and name == "BatchNormalization":
         given["axis"] = axis[0]
+    if name == "BatchNormalization" and not given.get("renorm"):
+        given.update(FUSED)
     cls = custom_objects.get(name) or getattr(keras.layers, name, None) or lost_classes().get(name)
     if cls is not None and name not in custom_objects:
         known = _known_arguments(cls)

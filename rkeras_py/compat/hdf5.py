@@ -8,7 +8,7 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 from keras.src.legacy.saving import legacy_h5_format
 
-from rkeras_py.compat import compiled, configs, optimizer_states
+from rkeras_py.compat import added, compiled, configs, optimizer_states
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -19,6 +19,7 @@ def is_hdf5(path: str) -> bool:
 
 def save_model(model: Any, path: str, include_optimizer: bool) -> None:
     """Write a model: its architecture, weights, how it is compiled, the optimizer's state."""
+    added.warn_of_losses(model)
     compiled_with = getattr(model, "_compile_config", None)
     before = dict(compiled_with.config) if compiled_with is not None else {}
     try:

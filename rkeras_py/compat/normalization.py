@@ -2,47 +2,61 @@
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 import keras
 from keras import ops
 
+from rkeras_py.compat.saved_as import saved_as_keras
 from rkeras_py.convert.rule import ArgumentError
 
+#: In the configuration of a layer, for the estimate of Keras 2.
+FUSED: dict[str, Any] = {"renorm_clipping": {}}
 
-def estimate_variance(layer: Any) -> None:
-    """Have the moving variance of this layer estimate that of the population.
 
-    Keras 2 normalizes images and volumes with TensorFlow's fused operation. That divides a
-    batch's sum of squares by ``n`` to normalize the batch, and by ``n - 1`` where the moving
-    variance is updated; Keras 3 divides by ``n`` in both. Only this object is changed, and nothing
-    of it is saved.
+def as_in_keras_2(model: Any) -> None:
+    """Have the layers of a new model of Keras's normalize batches as Keras 2's did."""
+    for layer in model._flatten_layers():
+        if type(layer) is keras.layers.BatchNormalization:
+            object.__setattr__(layer, "__class__", BatchNormalization)
+
+
+@saved_as_keras
+class BatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
+    """Has the moving variance of images and volumes estimate that of the population.
+
+    Keras 2 normalizes these with TensorFlow's fused operation. That divides a batch's sum of
+    squares by ``n`` to normalize the batch, and by ``n - 1`` where the moving variance is updated;
+    Keras 3 divides by ``n`` in both.
+
+    Files tell it from Keras's own by a ``renorm_clipping`` that is empty, and clips nothing.
     """
-    call = layer.call
 
-    @functools.wraps(call)  # Keras looks at the signature
-    def call_and_correct(inputs: Any, training: Any = None, mask: Any = None) -> Any:
-        if not (training and layer.trainable and _is_fused(layer, inputs)):
-            return call(inputs, training=training, mask=mask)
-        kept = layer.moving_variance * layer.momentum
-        outputs = call(inputs, training=training, mask=mask)
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), **FUSED}
+
+    @staticmethod
+    def stands_for(layer: Any) -> bool:
+        """Whether it takes the place of a layer that was read."""
+        return not layer.renorm and layer.renorm_clipping is not None and not layer.renorm_clipping
+
+    def call(self, inputs: Any, training: Any = None, mask: Any = None) -> Any:
+        if not (training and self.trainable and self._is_fused(inputs)):
+            return super().call(inputs, training=training, mask=mask)
+        kept = self.moving_variance * self.momentum
+        outputs = super().call(inputs, training=training, mask=mask)
         shape = ops.shape(inputs)
         count = 1
-        for axis in layer._reduction_axes:
+        for axis in self._reduction_axes:
             count = count * shape[axis]
         others = ops.maximum(ops.cast(count, kept.dtype) - 1, 1)
-        layer.moving_variance.assign_add((layer.moving_variance - kept) / others)
+        self.moving_variance.assign_add((self.moving_variance - kept) / others)
         return outputs
 
-    object.__setattr__(layer, "call", call_and_correct)
-
-
-def _is_fused(layer: Any, inputs: Any) -> bool:
-    rank = len(inputs.shape)
-    return (
-        rank in (4, 5) and layer.axis % rank in (1, rank - 1) and layer.compute_dtype != "float64"
-    )
+    def _is_fused(self, inputs: Any) -> bool:
+        rank = len(inputs.shape)
+        ends = (1, rank - 1)
+        return rank in (4, 5) and self.axis % rank in ends and self.compute_dtype != "float64"
 
 
 @keras.saving.register_keras_serializable("rkeras_py")

@@ -13,8 +13,9 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat import added
+
 _METHODS = ("compute_loss", "compute_metrics")
-_ADDED = "_added_metrics"
 
 
 def bind(model: Any, losses: Any, metrics: Any, weighted: Any) -> tuple[Any, Any, Any]:
@@ -39,42 +40,15 @@ def bind(model: Any, losses: Any, metrics: Any, weighted: Any) -> tuple[Any, Any
     return losses, metrics, weighted
 
 
-def add_metric(model: Any, value: Any, *args: Any, **options: Any) -> None:
-    """``add_metric()`` of Keras 2's functional models: the mean of a tensor of theirs.
-
-    It counts from the next ``compile()``.
-
-    Args:
-        model: The model.
-        value: A tensor that comes from the model's inputs.
-        args: Its name.
-        options: ``name``; ``aggregation``, of which "mean" is the only one that Keras 2 had.
-    """
-    if not (isinstance(value, keras.KerasTensor) and getattr(model, "outputs", None)):
-        model.add_metric(value, *args, **options)  # which says what to do instead
-        return
-    name = args[0] if args else options.get("name")
-    model.__dict__.setdefault(_ADDED, []).append((name or value.name, value))
-
-
 def _with_added(model: Any, metrics: Any, outputs: list[Any]) -> Any:
     """The metrics, and those that were added to the model, which count with the first output."""
-    added = [_giving(*metric) for metric in model.__dict__.get(_ADDED, [])]
-    if not added:
+    more = added.metrics(model)
+    if not more:
         return metrics
     if len(outputs) == 1:
-        return [*(metrics or []), *added]
+        return [*(metrics or []), *more]
     first, *rest = metrics or [[] for _ in outputs]
-    return [[*first, *added], *rest]
-
-
-def _giving(name: str, value: Any) -> Callable[[Any, Any], Any]:
-    def metric(y_true: Any, y_pred: Any) -> Any:
-        return value
-
-    metric.__name__ = metric.__qualname__ = name
-    metric.reads_symbolic = lambda: True  # type: ignore[attr-defined]
-    return metric
+    return [[*first, *more], *rest]
 
 
 def _for_outputs(step: _Step, parts: Any, outputs: list[Any]) -> Any:

@@ -23,7 +23,10 @@ def saved_as_keras(cls: Any) -> Any:
 
 
 def restore(model: Any) -> None:
-    """Make the layers of a model that was read what they are in this package."""
+    """Make the layers of a model that Keras made or read what they are in this package."""
+    # the files that have such classes
+    from rkeras_py.compat import augmentation, categories, normalization  # noqa: F401
+
     for layer in model._flatten_layers():
         cls = _ours.get(type(layer))
         stands_for = getattr(cls, "stands_for", None)

@@ -28,6 +28,20 @@ class VerboseRule(Rule):
 Verbose = Annotated[Any, VerboseRule()]
 
 
+class ViewMetricsRule(Rule):
+    """Whether a training is drawn while it runs."""
+
+    name = 'TRUE, FALSE or "auto"'
+
+    def accept(self, value: Any) -> Any:
+        if isinstance(value, bool) or (isinstance(value, str) and value == "auto"):
+            return value
+        raise Mismatch
+
+
+ViewMetrics = Annotated[Any, ViewMetricsRule()]
+
+
 class CallbacksRule(Rule):
     name = "a callback or a list of callbacks"
 

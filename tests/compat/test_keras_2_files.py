@@ -255,6 +255,18 @@ def test_recurrent_and_normalizing_layers_with_their_old_arguments(tmp_path):
     np.testing.assert_array_equal(predict(model, x), predict(new, x))
 
 
+def test_batches_of_images_are_normalized_on_as_they_were(tmp_path):
+    ones, zeros = np.ones(2, "float32"), np.zeros(2, "float32")
+    norm = layer("BatchNormalization", "bn", axis=[3], momentum=0.5, epsilon=0.001)
+    weights = {"bn": {"gamma": ones, "beta": zeros, "mean": zeros, "variance": ones}}
+    write(tmp_path / "old.h5", sequential(input_layer([2, 2, 2]), norm), weights)
+    model = saving.load_model_hdf5(str(tmp_path / "old.h5"))
+    images = normal(3, 2, 2, 2)
+    model(images, training=True)
+    expected = 0.5 + 0.5 * images.reshape(-1, 2).var(0, ddof=1)
+    np.testing.assert_allclose(model.layers[0].moving_variance, expected, rtol=1e-5)
+
+
 def test_names_with_slashes(tmp_path):
     config = {
         "name": "model",

@@ -8,7 +8,7 @@ import pytest
 from keras import ops
 
 from rkeras_py.api import batches, saving, training
-from rkeras_py.compat import attributes, own_tensors
+from rkeras_py.compat import own_tensors
 
 X = np.random.default_rng(1).normal(size=(6, 3)).astype("float32")
 Y = np.random.default_rng(2).normal(size=(6, 2)).astype("float32")
@@ -123,23 +123,6 @@ def test_metrics_that_are_weighted_and_the_only_output():
     np.testing.assert_allclose(found["first"], np.mean(values[:, 0]), rtol=1e-4)
     weighted = np.average(values[:, 1], weights=weights)
     np.testing.assert_allclose(found["heavy"], weighted, rtol=1e-4)
-
-
-def test_add_metric_takes_a_tensor_of_the_model():
-    x = keras.Input((3,))
-    code = keras.layers.Dense(2, name="code")(x)
-    model = keras.Model(x, keras.layers.Dense(2)(code))
-    attributes.get(model, "add_metric")(ops.mean(code), name="level", aggregation="mean")
-    attributes.get(model, "add_metric")(ops.max(code), "top")
-    training.compile(model, "sgd", "mse", metrics=["mae"])
-    found = training.evaluate(model, X, Y, verbose=0)
-    assert list(found) == ["loss", "mae", "level", "top"]
-    np.testing.assert_allclose(found["level"], np.mean(code_of(model)), rtol=1e-4)
-    np.testing.assert_allclose(found["top"], np.max(code_of(model)), rtol=1e-4)
-    history = training.fit(model, X, Y, epochs=2, verbose=0)
-    assert len(history.history["level"]) == 2
-    with pytest.raises(NotImplementedError):
-        attributes.get(model, "add_metric")(1.0, name="number")
 
 
 @pytest.mark.parametrize("ending", [".keras", ".h5"])

@@ -228,3 +228,15 @@ def test_the_r_package_loads_without_waiting_for_keras() -> None:
         env=r_process.variables("rkeras run", {}),
     )
     assert (answer.stdout, answer.returncode) == ("True\nset()\n", 0), answer.stderr
+
+
+def test_a_training_of_python_is_drawn_on_a_device_of_r(tmp_path: Path) -> None:
+    model = rkeras_py.keras_model_sequential()
+    rkeras_py.layer_dense(model, units=1, input_shape=3)
+    rkeras_py.compile(model, optimizer="sgd", loss="mse")
+    r("function(file) png(file)")(str(tmp_path / "page%d.png"))
+    try:
+        rkeras_py.fit(model, np.zeros((4, 3)), np.ones(4), epochs=2, verbose=0, view_metrics=True)
+    finally:
+        r("dev.off()")
+    assert sorted(page.name for page in tmp_path.iterdir()) == ["page1.png", "page2.png"]

@@ -164,3 +164,42 @@ test_that("metrics read tensors of the model", {
   expect_equal(unname(found[c("size", "level")]), c(mean(rowSums(seen^2)), mean(seen)),
                tolerance = 1e-5)
 })
+
+test_that("a variational autoencoder learns by the loss that is added to it", {
+  set.seed(1)
+  x <- matrix(runif(60), 10)
+  input <- layer_input(shape = 6)
+  hidden <- input %>% layer_dense(units = 4, activation = "relu", name = "hidden")
+  mean <- hidden %>% layer_dense(units = 2, name = "mean")
+  log_var <- hidden %>% layer_dense(units = 2, name = "log_var")
+  code <- list(mean, log_var) %>% layer_lambda(function(of) {
+    of[[1]] + k_exp(of[[2]] / 2) * k_random_normal(k_shape(of[[1]]), seed = 1)
+  })
+  output <- code %>% layer_dense(units = 6, name = "output")
+  model <- keras_model(input, output)
+  distance <- k_sum(k_square(input - output), axis = -1)
+  divergence <- -0.5 * k_sum(1 + log_var - k_square(mean) - k_exp(log_var), axis = -1)
+  model$add_loss(k_mean(distance + divergence))
+  model$add_metric(distance, name = "distance")
+  model$add_metric(divergence, name = "divergence")
+  model %>% compile(optimizer = optimizer_adam(0.02))
+
+  found <- model %>% evaluate(x, verbose = 0)
+  dense <- function(x, name) {
+    w <- get_weights(get_layer(model, name))
+    sweep(x %*% w[[1]], 2, w[[2]], "+")
+  }
+  by_hand <- function(x) {
+    h <- pmax(dense(x, "hidden"), 0)
+    m <- dense(h, "mean")
+    v <- dense(h, "log_var")
+    mean(-0.5 * rowSums(1 + v - m^2 - exp(v)))
+  }
+  expect_named(found, c("loss", "distance", "divergence"))
+  expect_equal(found[["divergence"]], by_hand(x), tolerance = 1e-4)
+  expect_equal(found[["loss"]], found[["distance"]] + found[["divergence"]], tolerance = 1e-5)
+
+  history <- model %>% fit(x, epochs = 40, batch_size = 5, verbose = 0)
+  expect_lt(mean(tail(history$metrics$loss, 5)), 0.7 * history$metrics$loss[[1]])
+  expect_error(model$add_loss(layer_input(shape = 3)), "must be computed from its tensors")
+})

@@ -97,3 +97,42 @@ test_that("an unknown metric is an error that names those there are", {
   expect_error(plot(history, metrics = "accuracy"),
                '`metrics` must be among "loss", "mae", not "accuracy".', fixed = TRUE)
 })
+
+test_that("it is drawn after each epoch on a graphics device that is open", {
+  pages <- function(view_metrics, width = 480) {
+    folder <- tempfile()
+    dir.create(folder)
+    on.exit(unlink(folder, recursive = TRUE))
+    png(file.path(folder, "page%d.png"), width = width)
+    trained <- tryCatch(
+      model %>% fit(x, y, epochs = 3, verbose = 0, view_metrics = view_metrics),
+      finally = dev.off()
+    )
+    expect_length(trained$metrics$loss, 3)
+    length(list.files(folder))
+  }
+  expect_identical(pages(TRUE), 3L)
+  expect_identical(pages(FALSE), 0L)
+  expect_identical(pages("auto"), 0L)
+  expect_error(model %>% fit(x, y, view_metrics = NA), "`view_metrics` must be TRUE, FALSE or")
+})
+
+test_that("a plot that fails does not end the training", {
+  draw_metrics <- asNamespace("keras")$draw_metrics
+  pdf(NULL)
+  on.exit(dev.off())
+  expect_true(draw_metrics(list(loss = c(2, 1), val_loss = c(3, 2))))
+  expect_warning(drawn <- draw_metrics(list(loss = "a")), "the history cannot be drawn: ")
+  expect_false(drawn)
+})
+
+test_that("nothing is drawn where there is nothing to draw on", {
+  skip_if(interactive())
+  graphics.off()
+  folder <- setwd(tempdir())
+  on.exit(setwd(folder))
+  trained <- model %>% fit(x, y, epochs = 1, verbose = 0, view_metrics = TRUE)
+  expect_length(trained$metrics$loss, 1)
+  expect_identical(unname(dev.cur()), 1L)
+  expect_false(file.exists("Rplots.pdf"))
+})

@@ -6,7 +6,7 @@ import functools
 import inspect
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -63,16 +63,18 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
 
 def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
     """A model, with the weights that were asked for."""
+    from rkeras_py.compat import normalization
+
     weights, top = given["weights"], given["include_top"]
     if weights == "imagenet" and top and given["classes"] != 1000:
         raise ArgumentError(
             f'`classes` must be 1000 for `weights = "imagenet"`, not {given["classes"]}: leave the '
             "top off with `include_top = FALSE`, or give other weights."
         )
-    if weights != "imagenet":
-        return builder(**given)
-    with _weights_from_cache():
-        return builder(**given)
+    with _weights_from_cache() if weights == "imagenet" else nullcontext():
+        model = builder(**given)
+    normalization.as_in_keras_2(model)
+    return model
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def _create(given: dict[str, Any]) -> Any:
     import keras
 
     from rkeras_py.api.layers.compose import create
-    from rkeras_py.compat.normalization import GhostBatchNormalization, estimate_variance
+    from rkeras_py.compat.normalization import BatchNormalization, GhostBatchNormalization
 
     for name, rule in _FORMER.items():
         if name in given:
@@ -65,10 +65,8 @@ def _create(given: dict[str, Any]) -> Any:
         )
     if "virtual_batch_size" in given:
         return create(GhostBatchNormalization, given)
-    made = create(keras.layers.BatchNormalization, given)
-    if fused is not False and not alone:
-        estimate_variance(made)
-    return made
+    as_keras_3 = fused is False or alone
+    return create(keras.layers.BatchNormalization if as_keras_3 else BatchNormalization, given)
 
 
 @_batch_normalization

@@ -167,6 +167,21 @@ def test_a_tensor_may_be_the_input_and_the_last_activation_left_out() -> None:
     assert named.name == "mine"
 
 
+def test_moving_variances_estimate_the_population() -> None:
+    model = rk.application_mobilenet(
+        alpha=0.25, weights=None, include_top=False, input_shape=[32, 32, 3]
+    )
+    first = model.get_layer("conv1_bn")
+    convolved = keras.Model(model.inputs, model.get_layer("conv1").output)
+    images = np.random.default_rng(1).normal(size=(2, 32, 32, 3)).astype("float32")
+    model(images, training=True)
+    variance = np.asarray(convolved(images)).reshape(-1, 8).var(0, ddof=1)
+    expected = first.momentum + (1 - first.momentum) * variance
+    np.testing.assert_allclose(first.moving_variance, expected, rtol=1e-6)
+    # 512 pixels: the other variance is beyond the tolerance
+    assert abs(0.01 * variance / 512).max() > 2e-6 * expected.max()
+
+
 def test_mobilenets_have_their_own_arguments() -> None:
     model = rk.application_mobilenet(
         [32, 32, 3], alpha=0.5, depth_multiplier=2, dropout=0.3, weights=None, classes=2

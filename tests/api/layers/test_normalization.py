@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 from keras import ops
 
+from rkeras_py.api import configs, graph, saving
 from rkeras_py.api.layers import normalization as api
+from rkeras_py.compat.normalization import BatchNormalization
 from rkeras_py.convert.rule import ArgumentError
 
 RNG = np.random.default_rng(2)
@@ -73,6 +75,61 @@ def test_training_updates_the_averages():
     model.fit(IMAGES, IMAGES, epochs=1, verbose=0)
     for old, new in zip(before, layer.get_weights(), strict=True):
         np.testing.assert_array_equal(old, new)
+
+
+def trained_variance(model):
+    """The moving variances before and after a batch of the images, with a momentum of 0.5."""
+    (layer,) = [part for part in model.layers if part.name == "norm"]
+    before = layer.moving_variance.numpy()
+    model.compile(optimizer=keras.optimizers.SGD(0.0), loss="mse")
+    model.fit(IMAGES, IMAGES, epochs=1, batch_size=4, verbose=0)
+    return before, layer.moving_variance.numpy()
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5", "", ".json", "raw", "clone"])
+def test_the_estimate_is_kept_in_files_and_copies(ending, tmp_path):
+    model = keras.Sequential([keras.Input((2, 3, 5))])
+    api.layer_batch_normalization(model, momentum=0.5, name="norm")
+    trained_variance(model)
+    path = str(tmp_path / f"model{ending}")
+    if ending == ".json":
+        same = configs.model_from_json(configs.model_to_json(model))
+    elif ending == "raw":
+        same = saving.unserialize_model(saving.serialize_model(model))
+    elif ending == "clone":
+        same = graph.clone_model(model)
+    else:
+        saving.write(model, path)
+        same = saving.load_model_tf(path)
+    before, after = trained_variance(same)
+    estimate = IMAGES.reshape(-1, 5).var(0, ddof=1)
+    np.testing.assert_allclose(after, 0.5 * before + 0.5 * estimate, rtol=1e-4)
+    if ending in (".keras", ".h5"):
+        in_keras = keras.models.load_model(path)
+        assert type(in_keras.get_layer("norm")) is keras.layers.BatchNormalization
+        np.testing.assert_array_equal(in_keras.predict(IMAGES), model.predict(IMAGES))
+        before, after = trained_variance(in_keras)
+        variance = IMAGES.reshape(-1, 5).var(0)
+        np.testing.assert_allclose(after, 0.5 * before + 0.5 * variance, rtol=1e-4)
+
+
+def test_the_estimate_outlives_plain_keras(tmp_path):
+    path = str(tmp_path / "model.keras")
+    model = keras.Sequential([keras.Input((2, 3, 5))])
+    api.layer_batch_normalization(model, momentum=0.5, name="norm")
+    saving.write(model, path)
+    keras.models.load_model(path).save(path)
+    assert type(saving.read(path, None, True).get_layer("norm")) is BatchNormalization
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+@pytest.mark.parametrize("options", [{"renorm": True}, {"synchronized": True}, {"fused": False}])
+def test_no_estimate_comes_with_a_file_that_had_none(options, ending, tmp_path):
+    model = keras.Sequential([keras.Input((2, 3, 5))])
+    api.layer_batch_normalization(model, name="norm", **options)
+    saving.write(model, str(tmp_path / f"model{ending}"))
+    same = saving.load_model_tf(str(tmp_path / f"model{ending}"))
+    assert type(same.get_layer("norm")) is keras.layers.BatchNormalization
 
 
 def test_offset_scale_and_their_options():
