@@ -45,14 +45,16 @@ from rkeras_py import RError
 def test_models_and_arrays_are_python_s_own(r_session):
     import keras
     model = r_session(
-        "library(keras); m <- keras_model_sequential() %>% layer_dense(width, input_shape = 3)",
+        "library(keras); m <- keras_model_sequential() %>% layer_dense(width, input_shape = 3); "
+        ".hidden <- 1; set.seed(7); m",
         width=2,
     )
     assert isinstance(r_session("m"), keras.Sequential)
     assert r_session("dim(x)", x=np.ones((2, 3))) == [2, 3]
 
 def test_variables_of_other_tests_are_gone(r_session):
-    assert r_session("exists('m') || exists('width') || exists('.made')") is False
+    assert r_session("as.list(ls(globalenv(), all.names = TRUE))") == [".Random.seed"]
+    assert r_session("x <- runif(1); set.seed(7); x == runif(1)") is True
     with pytest.raises(RError, match="no such"):
         r_session("stop('no such thing')")
 
