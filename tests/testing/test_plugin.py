@@ -35,6 +35,17 @@ test_that("a warning", {
 })
 
 test_that("a skip", skip("not today"))
+
+test_that("a skip after a success", {
+  expect_true(TRUE)
+  skip_if(counter == 1, "the rest needs two")
+  expect_true(FALSE)
+})
+
+test_that("a skip after a failure", {
+  expect_equal(counter, 3)
+  skip("too late")
+})
 """
 
 PYTHON_TESTS = """
@@ -78,7 +89,7 @@ def test_one_run_tests_both_languages(tmp_path: Path) -> None:
     outcome = run_pytest(tmp_path, "-v", "-rs")
     said = outcome.stdout
     assert outcome.status == 1, said + outcome.stderr
-    assert re.search(r"= 2 failed, 5 passed, 1 skipped, 1 warning in ", said)
+    assert re.search(r"= 3 failed, 5 passed, 2 skipped, 1 warning in ", said)
     results = dict(re.findall(r"^(\S+\.\w+::.*?) (PASSED|FAILED|SKIPPED)", said, re.MULTILINE))
     assert results == {
         "test_python.py::test_models_and_arrays_are_python_s_own": "PASSED",
@@ -89,6 +100,8 @@ def test_one_run_tests_both_languages(tmp_path: Path) -> None:
         "test_r.R::an error": "FAILED",
         "test_r.R::a warning": "PASSED",
         "test_r.R::a skip": "SKIPPED",
+        "test_r.R::a skip after a success": "SKIPPED",
+        "test_r.R::a skip after a failure": "FAILED",
     }
     failures = said.partition("= FAILURES =")[2]
     assert "test_r.R:12: failure\n" in failures
@@ -96,7 +109,10 @@ def test_one_run_tests_both_languages(tmp_path: Path) -> None:
     assert "said before" in failures
     assert "no way" in failures
     assert "R warned: test_r.R:20: warning\ncareful" in re.sub(r"\n +", "\n", failures)
-    assert "not today" in failures
+    assert re.findall(r"^SKIPPED .*: Reason: (.*)$", failures, re.MULTILINE) == [
+        "not today",
+        "the rest needs two",
+    ]
 
 
 @needs_r
