@@ -40,17 +40,20 @@ def comparable(value: Any) -> Any:
         return value
     if isinstance(value, NA):
         return None if value.kind == "character" else float("nan")
-    keras = sys.modules.get("keras")
-    if keras is not None:
-        if isinstance(value, keras.Model):
-            return weights_of(value)
-        if isinstance(value, keras.callbacks.History):
-            return history_of(value.history)
+    if isinstance(value, _keras_class("keras", "Model")):
+        return weights_of(value)
+    if isinstance(value, _keras_class("keras.callbacks", "History")):
+        return history_of(value.history)
     if isinstance(value, Mapping):
         return {str(name): comparable(part) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
         return _sequence(value)
     return _array(value)
+
+
+def _keras_class(module: str, name: str) -> Any:
+    """A class of Keras, or ``()`` where it is not there (yet): then no value is of it."""
+    return getattr(sys.modules.get(module), name, ())
 
 
 def weights_of(model: Any) -> ModelWeights:
