@@ -8,6 +8,9 @@ from typing import Any
 
 from rkeras_py.convert.na import NA
 
+#: Up to here, doubles have all whole numbers; from here on, they have no others.
+EXACT = 2**53
+
 
 class NotComparable(TypeError):
     """A value without a form that both languages have; the message says what it is."""
@@ -88,7 +91,9 @@ def _sequence(values: Any) -> Any:
     parts = [comparable(value) for value in values]
     numbers = (bool, int, float)
     if parts and all(isinstance(part, numbers) for part in parts):
-        return np.array(parts)
+        large = any(isinstance(part, int) and abs(part) > EXACT for part in parts)
+        array = np.array(parts)
+        return np.array(parts, object) if large and array.dtype.kind == "f" else array
     return parts
 
 
