@@ -221,5 +221,7 @@ def kind(value: Any) -> str:
         return "history"
     if isinstance(value, np.ndarray):
         return "array"
+    if isinstance(value, dict):
+        return "dictionary"
     names = {bool: "truth", int: "number", float: "number", str: "text", type(None): "nothing"}
     return names.get(type(value), "list")
