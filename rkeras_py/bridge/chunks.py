@@ -131,10 +131,22 @@ def _is_drawn(value: Any) -> bool:
 
 def _use_backend() -> None:
     """Have matplotlib draw into the document, unless the user chose another backend."""
-    os.environ.setdefault("MPLBACKEND", _BACKEND)
+    _follow_import()
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None and pyplot.get_backend().lower() == "agg":
         pyplot.switch_backend(_BACKEND)
+
+
+@functools.cache
+def _follow_import() -> None:
+    """Choose the backend when matplotlib is imported, unless the environment names one.
+
+    To name it there would be simpler, but processes that chunks start have the environment, too.
+    """
+    import wrapt
+
+    if "matplotlib" not in sys.modules and "MPLBACKEND" not in os.environ:
+        wrapt.register_post_import_hook(lambda module: module.use(_BACKEND), "matplotlib")
 
 
 class Figures:

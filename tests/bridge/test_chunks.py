@@ -52,3 +52,27 @@ def test_future_features_hold_for_the_chunk() -> None:
         "{'x': <class 'int'>}",
         "from __future__ imports must occur at the beginning of the file (<chunk test>, line 2)",
     ]
+
+
+SHOWN = """
+    print(run("import matplotlib.pyplot as plt; plt.plot([1, 2]); plt.show(); plt.get_backend()"))
+    child = "import os, matplotlib; print(os.getenv('MPLBACKEND'), matplotlib.get_backend())"
+    run(f"import subprocess, sys\\nsubprocess.run([sys.executable, '-c', {child!r}], check=True)")
+"""
+
+
+def test_plots_are_drawn_into_the_document_and_children_choose_for_themselves(tmp_path) -> None:
+    from PIL import Image
+
+    path = str(tmp_path / "plot.png")
+    lines = run(SHOWN, path, DISPLAY="", WAYLAND_DISPLAY="")
+    assert "'module://rkeras_py.bridge.chunk_plots'" in lines
+    assert str([path]) in lines
+    assert "None agg" in lines
+    assert Image.open(path).size == (150, 100)
+
+
+def test_the_users_backend_stays(tmp_path) -> None:
+    lines = run(SHOWN, str(tmp_path / "plot.svg"), MPLBACKEND="svg")
+    assert "'svg'" in lines
+    assert "svg svg" in lines
