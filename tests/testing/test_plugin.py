@@ -154,3 +154,14 @@ def test_names_of_files_are_configured(tmp_path: Path) -> None:
     assert re.findall(r"^.*::.*$", printed, re.MULTILINE) == ["check.R::x", "test-a.R::x"]
     printed = run_pytest(tmp_path, "--collect-only", "-q", "check.R").succeeded()
     assert "check.R::x" in printed
+
+
+@needs_r
+def test_a_program_that_fails_is_shown_where_it_was_called(tmp_path: Path) -> None:
+    (tmp_path / "test_a.py").write_text(
+        "from rkeras_py.testing import run_r\n"
+        "def test_a():\n    run_r('x <- 1\\nstop(\"no way\")')\n"
+    )
+    said = run_pytest(tmp_path, "--tb=short").stdout
+    assert re.findall(r"^(\S+\.py):(\d+): ", said, re.MULTILINE) == [("test_a.py", "3")]
+    assert "ProgramError: the R code, line 2: no way" in said
