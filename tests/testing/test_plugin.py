@@ -109,9 +109,9 @@ def test_one_run_tests_both_languages(tmp_path: Path) -> None:
     assert "said before" in failures
     assert "no way" in failures
     assert "R warned: test_r.R:20: warning\ncareful" in re.sub(r"\n +", "\n", failures)
-    assert re.findall(r"^SKIPPED .*: Reason: (.*)$", failures, re.MULTILINE) == [
-        "not today",
-        "the rest needs two",
+    assert re.findall(r"^SKIPPED .*: (test_r\.R:.*)$", failures, re.MULTILINE) == [
+        "test_r.R:24: not today",
+        "test_r.R:28: the rest needs two",
     ]
 
 
@@ -124,10 +124,15 @@ def test_r_files_that_cannot_run(tmp_path: Path) -> None:
     (tmp_path / "test_syntax.R").write_text("test_that('three', {\n  expect_true(\n})\n")
     (tmp_path / "test_end.R").write_text("test_that('four', quit(status = 3))\n")
     (tmp_path / "test_after.R").write_text("test_that('five', expect_true(TRUE))\n")
-    names = ["test_outside.R", "test_syntax.R", "test_end.R", "test_after.R"]
-    outcome = run_pytest(tmp_path, *names)
+    (tmp_path / "test_skip.R").write_text(
+        "test_that('six', expect_true(TRUE))\nskip_if_not_installed('nowhere.at.all')\n"
+        "test_that('seven', expect_true(FALSE))\n"
+    )
+    names = ["test_outside.R", "test_syntax.R", "test_end.R", "test_after.R", "test_skip.R"]
+    outcome = run_pytest(tmp_path, "-rs", *names)
     said = outcome.stdout
-    assert re.search(r"= 4 failed, 1 passed in ", said), said
+    assert re.search(r"= 4 failed, 2 passed, 1 skipped in ", said), said
+    assert re.search(r"^SKIPPED \[1\] .*test_skip\.R:2: .*nowhere\.at\.all", said, re.MULTILINE)
     assert len(re.findall(r"no package called \W+nowhere\.at\.all", said)) >= 2  # both tests
     assert re.search(r"test_syntax.R: error\n.*test_syntax.R:3:1: unexpected '}'", said)
     assert "R ended with exit status 3 in test_end.R" in said
