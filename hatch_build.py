@@ -17,6 +17,7 @@ DEPENDENCIES = [
     "pyyaml>=6.0",
     "scipy>=1.13",
     "tensorflow>=2.21",
+    "wrapt>=1.17",
 ]
 
 

@@ -18,8 +18,7 @@ if TYPE_CHECKING:  # for type checkers and completion; generated from the same r
     from rkeras_py import pipe
     from rkeras_py.exports import *  # noqa: F403
 
-_functions = {function.python.__name__: function.python for function in REGISTRY.values()}
-globals().update(_functions)
+_functions = {function.python.__name__: function for function in REGISTRY.values()}
 
 __all__ = [
     *_functions,
@@ -34,10 +33,19 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """``pipe``, when it is first asked for: R needs none of it, and each R script would wait."""
-    if name != "pipe":
+    """A name that is first asked for: R needs none of them, and each R script would wait."""
+    if name == "pipe":
+        return importlib.import_module("rkeras_py.pipe")
+    if name not in _functions:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return importlib.import_module("rkeras_py.pipe")
+    function = _functions[name].python
+    function.__doc__ = _functions[name].doc
+    globals()[name] = function
+    return function
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
 
 
 def load_ipython_extension(shell: Any) -> None:

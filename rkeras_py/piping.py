@@ -8,6 +8,8 @@ import reprlib
 from collections.abc import Callable
 from typing import Any, Concatenate, Generic, ParamSpec, overload
 
+from rkeras_py.api.define import function_of
+
 P = ParamSpec("P")
 
 
@@ -42,6 +44,8 @@ class Piped(Generic[P]):
 
     def __init__(self, function: Callable[..., Any]) -> None:
         functools.update_wrapper(self, function)
+        exported = function_of(function)
+        self.__doc__ = exported.doc if exported else function.__doc__
         self._function = function
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Step:

@@ -63,6 +63,9 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
 def model_to_json(object: Model) -> str:
     """The architecture of a model as JSON; weights are not part of it.
 
+    Args:
+        object: A model.
+
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         json <- model_to_json(model)
@@ -97,6 +100,9 @@ def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> A
 @export
 def model_to_yaml(object: Model) -> str:
     """The architecture of a model as YAML; weights are not part of it.
+
+    Args:
+        object: A model.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
+from rkeras_py.api import argument_texts
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -125,7 +126,9 @@ class Function:
 
     @property
     def doc(self) -> str:
-        return inspect.getdoc(self.declared) or ""
+        """The docstring; of arguments that it does not mention it says what is usual."""
+        doc = inspect.getdoc(self.declared) or ""
+        return argument_texts.complete(doc, self.signature, self.name, self.family)
 
     @property
     def takes_more(self) -> bool:
@@ -271,12 +274,12 @@ def export(
 def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> dict[str, Parameter]:
     hints = typing.get_type_hints(function, include_extras=True)
     return {
-        name: Parameter(_r_name(name), *rule_of(hints.get(name, Any)), p.default, p.kind)
+        name: Parameter(name_in_r(name), *rule_of(hints.get(name, Any)), p.default, p.kind)
         for name, p in signature.parameters.items()
     }
 
 
-def _r_name(name: str) -> str:
+def name_in_r(name: str) -> str:
     """A parameter's name in R: keywords of Python are written with ``_`` behind them."""
     return name[:-1] if name.endswith("_") and keyword.iskeyword(name[:-1]) else name
 

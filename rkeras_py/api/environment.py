@@ -89,7 +89,7 @@ def install_keras(
             and "gpu", alone or after a version, are accepted.
         tensorflow: The same as ``version``.
         extra_packages: Names of packages to install with pip where they are missing.
-        rest: Not used.
+        rest, more: Not used.
 
     Raises:
         keras_deviation: another version of TensorFlow is installed.

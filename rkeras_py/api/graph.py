@@ -25,7 +25,7 @@ def keras_model(
         inputs: A tensor of ``layer_input()``, or a list of them.
         outputs: A tensor that layers made of the inputs, or a list of them. A named list gives
             the outputs by name.
-        options: ``name`` and ``trainable``.
+        more, options: ``name`` and ``trainable``.
 
     Returns: a model.
 
@@ -154,7 +154,7 @@ def freeze_weights(object: Layer, from_: Any = None, to: Any = None, which: Any 
 
     Args:
         object: A model or a layer; it is changed in place.
-        from: The first layer to freeze: a layer, its name or its position, counted from 1; -1 is
+        from_: The first layer to freeze: a layer, its name or its position, counted from 1; -1 is
             the last.
         to: The last layer to freeze.
         which: In place of ``from`` and ``to``: names, positions, layers, ``TRUE`` or ``FALSE``
@@ -180,7 +180,7 @@ def unfreeze_weights(object: Layer, from_: Any = None, to: Any = None, which: An
 
     Args:
         object: A model or a layer; it is changed in place.
-        from: The first layer to unfreeze: a layer, its name or its position, counted from 1; -1
+        from_: The first layer to unfreeze: a layer, its name or its position, counted from 1; -1
             is the last.
         to: The last layer to unfreeze.
         which: In place of ``from`` and ``to``, as for ``freeze_weights()``.

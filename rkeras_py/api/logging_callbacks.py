@@ -26,7 +26,7 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
 
     Args:
         backup_dir: A folder for the backup alone.
-        options: ``save_freq``, ``double_checkpoint`` and ``delete_checkpoint`` of Keras.
+        more, options: ``save_freq``, ``double_checkpoint`` and ``delete_checkpoint`` of Keras.
 
     Example:
         callback_backup_and_restore(backup_dir = tempfile())

@@ -113,7 +113,7 @@ def loss_cosine_proximity(*rest: Any, **more: Any) -> Any:
     """The former name of ``loss_cosine_similarity()``.
 
     Args:
-        rest: Arguments of ``loss_cosine_similarity()``.
+        rest, more: Arguments of ``loss_cosine_similarity()``.
 
     Returns: what ``loss_cosine_similarity()`` gives.
 

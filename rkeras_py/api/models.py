@@ -137,6 +137,9 @@ def set_weights(object: Layer, weights: Weights) -> Any:
 def count_params(object: Layer) -> int:
     """How many numbers the weights of a layer or a model hold.
 
+    Args:
+        object: A layer or a model.
+
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
         count_params(model)

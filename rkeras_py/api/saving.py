@@ -120,7 +120,10 @@ def save_model_hdf5(
 ) -> Any:
     """Saves a model in one file: its layers, its weights, and how it learns.
 
-    The file is in HDF5's format; a name that ends in ".keras" asks for Keras 3's own.
+    The file is in HDF5's format; a name that ends in ".keras" asks for Keras 3's own. Plain Keras,
+    in a Python without this package, predicts and evaluates with both. It trains on what it reads
+    from ".keras", with the state of the optimizer; what it reads from HDF5, its own files included,
+    it cannot train before it is compiled anew.
 
     Args:
         object: A model.

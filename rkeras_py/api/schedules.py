@@ -58,8 +58,8 @@ def learning_rate_schedule_cosine_decay(
         initial_learning_rate: The rate at the beginning.
         decay_steps: Steps until the end of the fall.
         alpha: The rate at the end, as a share of the first.
-        options: ``warmup_target`` and ``warmup_steps``: the rate rises to that target in so many
-            steps before it falls.
+        more, options: ``warmup_target`` and ``warmup_steps``: the rate rises to that target in
+            so many steps before it falls.
 
     Example:
         schedule <- learning_rate_schedule_cosine_decay(0.1, decay_steps = 1000)

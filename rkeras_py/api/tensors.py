@@ -21,7 +21,7 @@ def as_tensor(
         x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor.
         dtype: Type of the elements; by default "float32" for R's doubles ("float64" in a matrix
             or array, which keep their precision), "int32" for integers.
-        more: ``shape``, to which a single number is repeated, or in which the elements are
+        rest, more: ``shape``, to which a single number is repeated, or in which the elements are
             arranged row by row.
         name: Name of the tensor.
 

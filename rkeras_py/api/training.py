@@ -78,7 +78,7 @@ def compile(
         steps_per_execution: Batches to run in one go.
         target_tensors: Must be ``NULL``: targets come with the data.
         sample_weight_mode: Not used: the shape of the weights tells.
-        options: ``jit_compile`` and ``auto_scale_loss`` of Keras.
+        more, options: ``jit_compile`` and ``auto_scale_loss`` of Keras.
 
     Returns: the model.
 

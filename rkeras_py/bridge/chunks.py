@@ -1,10 +1,13 @@
 """Python chunks of knitr's documents, a statement at a time; R/R/knitr.R is the other half."""
 
 from __future__ import annotations
+import __future__
 
 import ast
 import builtins
+import functools
 import linecache
+import operator
 import os
 import sys
 from pathlib import Path
@@ -15,6 +18,10 @@ from rkeras_py.bridge.companions import space
 from rkeras_py.bridge.gate import internal
 
 _BACKEND = "module://rkeras_py.bridge.chunk_plots"
+
+_FUTURES = functools.reduce(
+    operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+)
 
 _name = ""  # of the chunk's code, in tracebacks
 _statements: list[list[CodeType]] = []
@@ -34,9 +41,11 @@ def split_chunk(code: str, label: str) -> list[str]:
     lines = code.split("\n")
     # where Python looks for the source of functions that the chunk defines
     linecache.cache[_name] = (len(code), None, [line + "\n" for line in lines], _name)
+    whole = compile(code, _name, "exec", dont_inherit=True)  # imports of __future__ hold for all
     ends: list[int] = []
     for node in ast.parse(code, _name).body:
-        compiled = compile(ast.Interactive([node]), _name, "single")
+        flags = whole.co_flags & _FUTURES
+        compiled = compile(ast.Interactive([node]), _name, "single", flags, dont_inherit=True)
         first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
         if ends and first <= ends[-1]:  # after a semicolon
             _statements[-1].append(compiled)
@@ -122,10 +131,22 @@ def _is_drawn(value: Any) -> bool:
 
 def _use_backend() -> None:
     """Have matplotlib draw into the document, unless the user chose another backend."""
-    os.environ.setdefault("MPLBACKEND", _BACKEND)
+    _follow_import()
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None and pyplot.get_backend().lower() == "agg":
         pyplot.switch_backend(_BACKEND)
+
+
+@functools.cache
+def _follow_import() -> None:
+    """Choose the backend when matplotlib is imported, unless the environment names one.
+
+    To name it there would be simpler, but processes that chunks start have the environment, too.
+    """
+    import wrapt
+
+    if "matplotlib" not in sys.modules and "MPLBACKEND" not in os.environ:
+        wrapt.register_post_import_hook(lambda module: module.use(_BACKEND), "matplotlib")
 
 
 class Figures:

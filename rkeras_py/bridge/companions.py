@@ -110,7 +110,7 @@ def space(local: bool = False) -> dict[str, Any]:
 def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     names = space(local)
     before = set(names)
-    exec(compile(code, name, "exec"), names)
+    exec(compile(code, name, "exec", dont_inherit=True), names)
     if not local:
         return given(main_module(), convert)
     return given({key: value for key, value in names.items() if key not in before}, convert)
@@ -132,7 +132,7 @@ def source(path: str, convert: bool) -> Any:
     names = space()
     noting = _Assigned(names)
     code = Path(path).expanduser().read_text(encoding="utf-8")
-    exec(compile(code, path, "exec"), names, noting)  # type: ignore[arg-type]
+    exec(compile(code, path, "exec", dont_inherit=True), names, noting)  # type: ignore[arg-type]
     return {
         name: given(names[name], convert)
         for name in noting.assigned

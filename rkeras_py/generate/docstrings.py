@@ -7,6 +7,8 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rkeras_py.api.define import name_in_r
+
 _SECTION = re.compile(r"^(Args|Returns|Raises|Examples?):[ \t]*(.*)$")
 _ARGUMENT = re.compile(r"^(\*{0,2}\w+(?:, \*{0,2}\w+)*):\s*(.*)$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"])")
@@ -75,7 +77,7 @@ def _named(block: str) -> dict[str, str]:
     for line in block.splitlines():
         found = _ARGUMENT.match(line)
         if found:
-            names = [name.lstrip("*") for name in found[1].split(", ")]
+            names = [name_in_r(name.lstrip("*")) for name in found[1].split(", ")]
             texts.update(dict.fromkeys(names, found[2]))
         else:
             for name in names:

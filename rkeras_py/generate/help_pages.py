@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from rkeras_py.api.define import Function, Parameter
+from rkeras_py.api.argument_texts import by_beginning
+from rkeras_py.api.define import Function
 from rkeras_py.convert.several import InputsRule
 from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wrappers
 from rkeras_py.generate.r_sources import Block
@@ -16,8 +17,6 @@ _WIDTH = 80
 # A function named in text.
 _MENTION = re.compile(r"\\code\{([\w.]+)\(\)\}")
 _INFIX = re.compile(r"%.*%")
-# What the names of rules write as R code.
-_R_WORD = re.compile(r"\b(?:TRUE|FALSE|NULL|NA|c\([^()]*\)|\w+\(\))(?!\w)")
 
 
 def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
@@ -109,37 +108,18 @@ def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
     """What a help page says of a formal."""
     if word == "...":
         return _dots_text(function, doc)
-    parameter = next(p for p in function.parameters.values() if p.name == word)
-    if word in doc.args:
-        return _sentence(doc.args[word])
-    if function.family == "layer" and parameter is next(iter(function.parameters.values())):
-        return help_texts.LAYER_TARGET
-    family = help_texts.FAMILY_ARGUMENTS.get(function.family, {})
-    if word in family:
-        return family[word]
-    if word in help_texts.COMMON_ARGUMENTS:
-        return help_texts.COMMON_ARGUMENTS[word]
-    return _rule_text(parameter)
+    return _sentence(doc.args[word])
 
 
 def _dots_text(function: Function, doc: docstrings.Doc) -> str:
     variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
     names = [p.name for p in function.parameters.values() if p.kind in variadic]
     texts = dict.fromkeys(_sentence(doc.args[name]) for name in names if name in doc.args)
-    return " ".join(texts) or help_texts.by_beginning(help_texts.DOTS, function.name) or ""
-
-
-def _rule_text(parameter: Parameter) -> str:
-    if parameter.rule is None:
-        return "Any value."
-    text = parameter.rule.name
-    if parameter.nullable and "NULL" not in text:
-        text += ", or NULL"
-    return _sentence(_R_WORD.sub(r"`\g<0>`", text))
+    return " ".join(texts)
 
 
 def _value(function: Function, doc: docstrings.Doc) -> list[str]:
-    usual = help_texts.by_beginning(help_texts.VALUES, function.name)
+    usual = by_beginning(help_texts.VALUES, function.name)
     if function.family == "layer" and usual:
         first = next(iter(function.parameters.values()))
         if isinstance(first.rule, InputsRule):

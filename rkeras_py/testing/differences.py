@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rkeras_py.testing.values import HistoryValues, ModelWeights
+from rkeras_py.testing.values import EXACT, HistoryValues, ModelWeights
 
 
 @dataclass(frozen=True)
@@ -157,10 +157,14 @@ def _numbers(a: Any, b: Any, tolerance: Tolerance, where: str) -> Difference:
 
     x, y = a.astype("float64"), b.astype("float64")
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
-        same = (x == y) | (np.isnan(x) & np.isnan(y))
-        apart = np.where(same, 0.0, np.abs(x - y))
+        same = np.asarray((x == y) | (np.isnan(x) & np.isnan(y)))
+        gap, larger = np.asarray(np.abs(x - y)), np.maximum(np.abs(x), np.abs(y))
+        if a.dtype.kind in "iuO" or b.dtype.kind in "iuO":
+            for index in map(tuple, np.argwhere(np.isfinite(larger) & (larger >= EXACT))):
+                one, other = int(a[index]), int(b[index])  # doubles may not tell them apart
+                same[index], gap[index] = one == other, abs(one - other)
+        apart = np.where(same, 0.0, gap)
         apart = np.where(np.isnan(apart), np.inf, apart)  # a number and no number
-        larger = np.maximum(np.abs(x), np.abs(y))
         relative = np.where(same, 0.0, np.where(np.isfinite(larger), apart / larger, np.inf))
         allowed = tolerance.atol + tolerance.rtol * np.where(np.isfinite(larger), larger, 0.0)
         excess = np.where(same, -allowed, apart - allowed)
@@ -217,5 +221,7 @@ def kind(value: Any) -> str:
         return "history"
     if isinstance(value, np.ndarray):
         return "array"
+    if isinstance(value, dict):
+        return "dictionary"
     names = {bool: "truth", int: "number", float: "number", str: "text", type(None): "nothing"}
     return names.get(type(value), "list")

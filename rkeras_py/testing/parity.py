@@ -30,10 +30,15 @@ def report(both: Both, tolerance: Tolerance) -> tuple[list[str], bool]:
     common = [name for name in both.r if name in both.python]
     if not common:
         return ["The scripts have no variable in common that can be compared.", *_rest(both)], False
-    rows, off = [HEADER], []
+    rows, off, unlike = [HEADER], [], []
     for name in common:
-        parts = list(differences(both.r[name], both.python[name], tolerance))
-        rows.append((name, kind(both.r[name]), *_farthest(parts)))
+        r, python = both.r[name], both.python[name]
+        if not _are_alike(kind(r), kind(python)):
+            rows.append((name, f"{kind(r)} / {kind(python)}", "-", "-", ""))
+            unlike.append(f"{name} (R: {kind(r)}, Python: {kind(python)})")
+            continue
+        parts = list(differences(r, python, tolerance))
+        rows.append((name, kind(r), *_farthest(parts)))
         if any(part.beyond for part in parts):
             off.append(name)
     widths = [max(len(row[i]) for row in rows) for i in range(len(HEADER))]
@@ -42,10 +47,19 @@ def report(both: Both, tolerance: Tolerance) -> tuple[list[str], bool]:
         for row in rows
     ]
     limits = f"rtol = {tolerance.rtol:g}, atol = {tolerance.atol:g}"
-    verdict = f"Beyond the tolerance ({limits}): {', '.join(off)}"
-    if not off:
-        verdict = f"{_count(common)} within the tolerance ({limits})."
-    return [*lines, "", verdict, *_rest(both)], not off
+    verdicts = []
+    if unlike:
+        verdicts.append(f"Of different kinds: {', '.join(unlike)}")
+    if off:
+        verdicts.append(f"Beyond the tolerance ({limits}): {', '.join(off)}")
+    if not verdicts:
+        verdicts.append(f"{_count(common)} within the tolerance ({limits}).")
+    return [*lines, "", *verdicts, *_rest(both)], not (off or unlike)
+
+
+def _are_alike(r: str, python: str) -> bool:
+    """Whether two kinds can be compared; numbers, truth values and arrays are all numbers."""
+    return r == python or {r, python} <= {"number", "truth", "array"}
 
 
 def _count(names: list[str]) -> str:

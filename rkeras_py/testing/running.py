@@ -111,6 +111,7 @@ def run_both(
         both = run_both("y <- x * 2", "y = x * 2", inputs={"x": np.array([1.0, 2.0])})
         assert both.r["y"].tolist() == both.python["y"].tolist() == [2.0, 4.0]
     """
+    __tracebackhide__ = True
     with (
         _begun("R", r_code, inputs or {}, cwd) as r,
         _begun("Python", py_code, inputs or {}, cwd) as python,
@@ -133,6 +134,7 @@ def run_r(
     cwd: str | Path | None = None,
 ) -> Variables:
     """The R half of ``run_both()``."""
+    __tracebackhide__ = True
     return _run("R", code, inputs or {}, timeout, cwd)
 
 
@@ -144,6 +146,7 @@ def run_python(
     cwd: str | Path | None = None,
 ) -> Variables:
     """The Python half of ``run_both()``."""
+    __tracebackhide__ = True
     return _run("Python", code, inputs or {}, timeout, cwd)
 
 
@@ -154,6 +157,7 @@ def _run(
     timeout: float,
     cwd: str | Path | None,
 ) -> Variables:
+    __tracebackhide__ = True
     with _begun(language, code, inputs, cwd) as program:
         outcome = program.outcome(timeout)
     if isinstance(outcome, ProgramError):

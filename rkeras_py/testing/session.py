@@ -7,7 +7,11 @@ from typing import Any
 
 
 class RSession:
-    """R in this process; what is new in its global environment is removed when it is closed."""
+    """R in this process; what is new in its global environment is removed when it is closed.
+
+    The state of R's random numbers, ``.Random.seed``, stays: ``set_random_seed()`` may have set it
+    for the tests that follow.
+    """
 
     def __init__(self) -> None:
         self._before = set(self._names())
@@ -33,7 +37,7 @@ class RSession:
 
     def close(self) -> None:
         """Remove the variables that were made since it began."""
-        made = [name for name in self._names() if name not in self._before]
+        made = [name for name in self._names() if name not in {*self._before, ".Random.seed"}]
         self(
             "rm(list = intersect(as.character(.made), ls(globalenv(), all.names = TRUE)), "
             "envir = globalenv())",
@@ -41,5 +45,5 @@ class RSession:
         )
 
     def _names(self) -> list[str]:
-        names = self("as.list(ls(globalenv()))")
+        names = self("as.list(ls(globalenv(), all.names = TRUE))")
         return list(names)

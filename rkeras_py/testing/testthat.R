@@ -15,8 +15,20 @@ main <- function(folder) {
   }
 }
 
+# testthat's own leaves out skips outside of tests, which skip the rest of the file.
+reporter_class <- function() {
+  R6::R6Class(inherit = testthat::ListReporter, public = list(
+    skips = list(),
+    add_result = function(context, test, result) {
+      outside <- is.null(test) || startsWith(test, "(code run outside of")
+      if (outside && inherits(result, "expectation_skip")) self$skips <- c(self$skips, list(result))
+      super$add_result(context, test, result)
+    }
+  ))
+}
+
 run <- function(path, python) {
-  reporter <- testthat::ListReporter$new()
+  reporter <- reporter_class()$new()
   testthat::test_file(path, reporter = reporter, stop_on_failure = FALSE)
   for (test in reporter$get_results()) {
     for (result in test$results) {
@@ -25,6 +37,7 @@ run <- function(path, python) {
       python$add(if (!is.na(test$test)) test$test, kind, text, result$srcref[1])
     }
   }
+  for (skip in reporter$skips) python$add(NULL, "skip", format(skip), skip$srcref[1])
 }
 
 main(commandArgs(TRUE)[[2]])

@@ -71,14 +71,18 @@ class RTest(pytest.Item):
             if found["kind"] in _BAD and (found in mine or _is_outside(found))
         ]:
             raise RTestFailure("\n\n".join(self._place(found) for found in bad))
+        if not mine:  # a skip outside of tests skips all that follow
+            mine = [found for found in results if _is_outside(found) and found["kind"] == "skip"]
         if not mine:
             raise RTestFailure("it did not run")
         for found in mine:
             if found["kind"] == "warning":
                 warnings.warn(f"R warned: {self._place(found)}", stacklevel=1)
-        skips = [found["text"] for found in mine if found["kind"] == "skip"]
-        if len(skips) == len(mine):
-            pytest.skip(skips[0].splitlines()[-1])
+        skips = [found for found in mine if found["kind"] == "skip"]
+        if skips and (self.test is not None or len(skips) == len(mine)):
+            line = skips[0]["line"] or self.line + 1
+            reason = skips[0]["text"].removeprefix("Reason: ")
+            pytest.skip(f"{self.path.name}:{line}: {reason}")
 
     def _place(self, found: dict[str, Any]) -> str:
         place = self.path.name if found["line"] is None else f"{self.path.name}:{found['line']}"

@@ -8,6 +8,9 @@ from typing import Any
 
 from rkeras_py.convert.na import NA
 
+#: Up to here, doubles have all whole numbers; from here on, they have no others.
+EXACT = 2**53
+
 
 class NotComparable(TypeError):
     """A value without a form that both languages have; the message says what it is."""
@@ -40,17 +43,20 @@ def comparable(value: Any) -> Any:
         return value
     if isinstance(value, NA):
         return None if value.kind == "character" else float("nan")
-    keras = sys.modules.get("keras")
-    if keras is not None:
-        if isinstance(value, keras.Model):
-            return weights_of(value)
-        if isinstance(value, keras.callbacks.History):
-            return history_of(value.history)
+    if isinstance(value, _keras_class("keras", "Model")):
+        return weights_of(value)
+    if isinstance(value, _keras_class("keras.callbacks", "History")):
+        return history_of(value.history)
     if isinstance(value, Mapping):
         return {str(name): comparable(part) for name, part in value.items()}
     if isinstance(value, (list, tuple)):
         return _sequence(value)
     return _array(value)
+
+
+def _keras_class(module: str, name: str) -> Any:
+    """A class of Keras, or ``()`` where it is not there (yet): then no value is of it."""
+    return getattr(sys.modules.get(module), name, ())
 
 
 def weights_of(model: Any) -> ModelWeights:
@@ -85,7 +91,9 @@ def _sequence(values: Any) -> Any:
     parts = [comparable(value) for value in values]
     numbers = (bool, int, float)
     if parts and all(isinstance(part, numbers) for part in parts):
-        return np.array(parts)
+        large = any(isinstance(part, int) and abs(part) > EXACT for part in parts)
+        array = np.array(parts)
+        return np.array(parts, object) if large and array.dtype.kind == "f" else array
     return parts
 
 

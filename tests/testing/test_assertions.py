@@ -113,6 +113,32 @@ def test_values_of_other_kinds() -> None:
         assert place in failure(assert_same, r, python, rtol=0.1, atol=10)
 
 
+@pytest.mark.parametrize(
+    ("r", "python"),
+    [
+        (2**53, 2**53 + 1),
+        (float(2**53), 2**53 + 1),
+        (-(2**63) + 1, -float(2**63)),
+        (np.array([1, 2**62]), np.array([1, 2**62 + 1])),
+        ([0.5, 2**53 + 1], [0.5, 2**53 + 2]),
+        ([2**64, 1], [2**64 + 1, 1]),
+    ],
+)
+def test_large_whole_numbers_are_compared_exactly(r, python) -> None:
+    assert_same(r, r)
+    assert_same(r, python, atol=1)
+    said = failure(assert_same, r, python, atol=0.5)
+    assert re.search(r"1 of [12] values differ, by 1 at most", said), said
+    large = [str(number) for number in np.ravel(np.array([r, python], object)) if abs(number) > 1]
+    assert re.findall(r": +(-?[\d.e+]+)$", said, re.MULTILINE) == large
+
+
+def test_large_numbers_and_others() -> None:
+    assert_same([2**60, float("nan"), float("inf")], np.array([2.0**60, np.nan, np.inf]))
+    said = failure(assert_same, np.array([2**60, 2**60 + 4]), np.array([np.nan, 2.0**60]))
+    assert "at [0]" in said and "2 of 2 values differ, by inf at most" in said
+
+
 def test_a_bit_is_a_difference() -> None:
     one = np.float32(0.1)
     assert_same(one, np.float64(one))

@@ -75,6 +75,30 @@ def test_what_cannot_be_lined_up_is_beyond_every_tolerance() -> None:
     assert lines[6].endswith(": x, h, t")
 
 
+def test_values_of_different_kinds_differ_whatever_the_tolerance() -> None:
+    r = {"m": ModelWeights(kernel=np.ones(2)), "n": 1, "t": "1", "d": {"a": 1}, "gone": None}
+    python = {"m": HistoryValues(loss=[1.0]), "n": np.ones(1), "t": 1.0, "d": [1, "a"]}
+    lines, within = report(both(r, python, {"gone": "a generator"}), Tolerance(100, 100))
+    assert not within
+    assert lines == [
+        "name  kind               largest absolute  relative  where",
+        "m     model / history    -                 -",
+        "n     number             0                 0",
+        "t     text / number      -                 -",
+        "d     dictionary / list  -                 -",
+        "",
+        (
+            "Of different kinds: m (R: model, Python: history), t (R: text, Python: number), "
+            "d (R: dictionary, Python: list)"
+        ),
+        "Not comparable in Python: gone (a generator)",
+    ]
+    lines, within = report(both({"n": 1, "m": r["m"]}, {"n": 1, "m": 2}), Tolerance(100, 100))
+    assert not within and lines[-1] == "Of different kinds: m (R: model, Python: number)"
+    lines, within = report(both({"n": 1, "m": r["m"]}, {"n": 1}, {"m": "an iterator"}), Tolerance())
+    assert within and lines[-1] == "Not comparable in Python: m (an iterator)"
+
+
 def test_nothing_in_common_is_no_success() -> None:
     lines, within = report(both({"a": 1}, {"b": 1}), Tolerance())
     assert not within

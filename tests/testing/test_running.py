@@ -61,6 +61,15 @@ PYTHON_TWIN = """
 
 
 @needs_r
+def test_whole_numbers_that_doubles_lack_cross_exactly() -> None:
+    numbers = np.array([2**60 + 1, -(2**53) - 1])
+    both = run_both("a <- numbers", "a = numbers", inputs={"numbers": numbers, "one": 2**61 + 1})
+    for run in (both.r, both.python):
+        assert run["a"].tolist() == [2**60 + 1, -(2**53) - 1]
+        assert run["one"] == 2**61 + 1
+
+
+@needs_r
 def test_variables_of_both_in_one_form() -> None:
     x = np.arange(24, dtype="float32").reshape(8, 3) / 8
     inputs = {"x": x, "y": x.sum(1), "word": "abc", "settings": {"rate": 0.25, "names": ["a", "b"]}}

@@ -76,8 +76,8 @@ def layer_attention(
         score_mode: "dot" for the product of query and key, "concat" for the sum of the hyperbolic
             tangents of query plus key.
         dropout: Fraction of the weights to drop while training; ``NULL`` for none.
-        options: ``causal = TRUE`` to look back only, ``return_attention_scores = TRUE`` for a list
-            of output and weights, and the options of every layer.
+        rest, options: ``causal = TRUE`` to look back only, ``return_attention_scores = TRUE`` for
+            a list of output and weights, and the options of every layer.
 
     Returns: (batch, queries, features) from (batch, queries, features) and (batch, values,
         features).
@@ -111,7 +111,7 @@ def layer_additive_attention(
         use_scale: Whether the features of the scores have weights that are learnt.
         causal: Whether a query sees no later key.
         dropout: Fraction of the weights to drop while training.
-        options: ``return_attention_scores = TRUE`` for a list of output and weights, and the
+        rest, options: ``return_attention_scores = TRUE`` for a list of output and weights, and the
             options of every layer.
 
     Returns: (batch, queries, features) from (batch, queries, features) and (batch, values,

@@ -214,7 +214,7 @@ def layer_rnn(
         time_major: Whether steps come before samples, in what comes in and in what goes out.
         zero_output_for_mask: Whether the output of a step that is masked is 0, not the output of
             the step before.
-        options: ``input_shape``, ``name`` and the other options of every layer.
+        more, options: ``input_shape``, ``name`` and the other options of every layer.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).

@@ -66,7 +66,7 @@ def metric_mean_wrapper(
 
     Args:
         fn: Function of ``y_true`` and ``y_pred`` that gives a value for each sample.
-        more: Further arguments of ``fn``.
+        rest, more: Further arguments of ``fn``.
 
     Returns: a metric.
 

@@ -34,9 +34,7 @@ for name, x in inputs.items():
     for ending in (".keras", ".h5"):
         model = keras.models.load_model(folder / f"{name}{ending}")
         found = {"before": model.predict(x, verbose=0)}
-        if (
-            ending == ".keras"
-        ):  # plain Keras cannot train what it reads out of HDF5, unless compiled anew
+        if ending == ".keras":
             history = model.fit(x, targets, batch_size=8, shuffle=False, verbose=0).history
             found |= {"losses": history, "after": model.predict(x, verbose=0)}
         found["evaluated"] = model.evaluate(x, targets, verbose=0, return_dict=True)
@@ -46,6 +44,20 @@ for name, x in inputs.items():
         model.set_weights([0 * w for w in model.get_weights()])
         model.load_weights(folder / f"{name}{ending}")
         models[name + ending] = {"before": model.predict(x, verbose=0)}
+
+
+def train_on(path, x, targets):
+    """What comes of training a model out of a file: its losses, or why not."""
+    model = keras.models.load_model(path)
+    try:
+        return model.fit(x, targets, batch_size=8, shuffle=False, verbose=0).history
+    except ValueError as problem:
+        return str(problem).partition(":")[0]
+
+
+hdf5 = {
+    name: train_on(folder / f"{name}.h5", inputs["dense"], y) for name in ("dense", "plain_dense")
+}
 
 problems = {}
 for path in sorted(folder.glob("own_*")):
@@ -76,4 +88,4 @@ for name in ("loss", "lambda", "activation"):
         if name == "loss":
             supplied["evaluated" + ending] = model.evaluate(data["x"], y, verbose=0)
 
-(folder / "plain.pickle").write_bytes(pickle.dumps((models, problems, supplied)))
+(folder / "plain.pickle").write_bytes(pickle.dumps((models, problems, supplied, hdf5)))
