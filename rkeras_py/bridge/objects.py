@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api import tensorboard
-from rkeras_py.bridge import gate, handles, loading, rapi
+from rkeras_py.bridge import gate, handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes
 from rkeras_py.convert.describe import describe
@@ -212,6 +212,7 @@ def end() -> None:
     """R is about to end."""
     tensorboard.stop_all()
     loading.end()
+    pump.end()
 
 
 # --- context managers ----------------------------------------------------------------------

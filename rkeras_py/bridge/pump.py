@@ -9,6 +9,7 @@ restarts and interrupts work as they always do.
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
@@ -233,6 +234,20 @@ def abandon(level: int) -> None:
     """R left the call of this level: stop what still runs for it, and wait until it has."""
     while len(_waiting) >= level:
         _abandon_innermost()
+
+
+def end() -> None:
+    """R is about to end the process, perhaps from R code that a training asked for.
+
+    TensorFlow's threads run on then, and crash when the libraries that they run in are taken down.
+    So the process ends without that: R's last step, ``exit()``, calls first what came last.
+    """
+    if not _waiting:
+        return
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "on_exit"):  # of glibc; it hands the status on
+        for function in (libc._exit, libc.fcloseall):
+            libc.on_exit(function, None)
 
 
 def _abandon_innermost() -> None:
