@@ -298,6 +298,7 @@ def _layers(n: int) -> dict[str, Work]:
             "shape <- model$output_shape",
         ),
         **_python(
+            "import sys; sys.setrecursionlimit(10_000)  # Keras walks back through all\n"
             "warm = keras.Sequential([keras.Input((20,)), keras.layers.Dense(20)])",
             "model = rk.keras_model_sequential(input_shape=20)\n"
             f"for _ in range({n}): rk.layer_dense(model, 20)\nshape = model.output_shape",

@@ -214,11 +214,14 @@ def write(lines: list[dict[str, Any]], growth: list[tuple[str, str, int, float]]
 
 
 def measure_all(
-    rows: str, repeats: int, lines: list[dict[str, Any]], growth: list[tuple[str, str, int, float]]
+    rows: list[str],
+    repeats: int,
+    lines: list[dict[str, Any]],
+    growth: list[tuple[str, str, int, float]],
 ) -> None:
-    """Measure the rows whose names have this part; adds each to ``lines`` when it is known."""
+    """Measure the rows with one of these parts in their names; adds each when it is known."""
     for row in ROWS:
-        if rows not in row.name:
+        if not any(part in row.name for part in rows):
             continue
         code = dict(row.code)
         if os.environ.get("BENCH_RSCRIPT") and R in code:
@@ -232,14 +235,14 @@ def measure_all(
         if row.series:
             medians = lines[-1]["seconds"]
             growth += [(row.series, who, row.size, s) for who, s in medians.items()]
-    if rows in "the whole guide" and GUIDE.exists():
+    if any(part in "the whole guide" for part in rows) and GUIDE.exists():
         lines.append(summary("the whole guide", "0.8 x Keras 3", guide(repeats), False))
         print(f"the whole guide: {cells(lines[-1])}", flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="Measures this project against plain Keras 3.")
-    parser.add_argument("--rows", default="", help="only rows whose name has this part")
+    parser.add_argument("--rows", nargs="+", default=[""], help="parts of the rows' names")
     parser.add_argument(
         "--repeats",
         type=int,

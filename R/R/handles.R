@@ -84,7 +84,9 @@ as.list.python.handle <- function(x, ...) call_python(".as_list", list(x))
 
 #' @export
 Ops.tensorflow.tensor <- function(e1, e2) {
-  call_python(".operator", if (missing(e2)) list(.Generic, e1) else list(.Generic, e1, e2))
+  call <- sys.call()
+  call[[1L]] <- as.name(.Generic) # R names the group
+  call_python(".operator", if (missing(e2)) list(.Generic, e1) else list(.Generic, e1, e2), call)
 }
 
 #' @export

@@ -48,17 +48,17 @@ def check_input(model: Any, x: Any, argument: str = "x") -> None:
     for array in arrays:
         if len(array.shape) and array.shape[0] == 0:
             raise ArgumentError(f"`{argument}` has no samples.")
+    _check_text(arrays, model, argument)
     wanted = list(getattr(model, "inputs", None) or [])
     if len(wanted) != len(arrays):
         if wanted and arrays and not isinstance(x, dict):
             raise ArgumentError(
                 f"`{argument}` must have {len(wanted)} inputs, as the model has, not {len(arrays)}."
             )
-        return _check_text(arrays, model, argument)
+        return
     for i, (tensor, array) in enumerate(zip(wanted, arrays, strict=True), 1):
         name = f"`{argument}`" if len(wanted) == 1 else f"input {i} of `{argument}`"
         _check_shape(tensor, array, name)
-    return _check_text(arrays, model, argument)
 
 
 def _check_shape(tensor: Any, array: Any, name: str) -> None:

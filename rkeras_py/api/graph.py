@@ -41,7 +41,14 @@ def keras_model(
     reject_unused({n: v for n, v in options.items() if n not in ("name", "trainable")}, more)
     if outputs is None:
         raise ArgumentError("`outputs` is missing: give the tensor that the model is to compute.")
-    return keras.Model(inputs=inputs, outputs=outputs, **options)
+    try:
+        return keras.Model(inputs=inputs, outputs=outputs, **options)
+    except ValueError as error:
+        if "is not connected to `inputs`" not in str(error):
+            raise
+        raise ArgumentError(
+            "`outputs` must be computed from `inputs`, where one of theirs is missing."
+        ) from error
 
 
 @export

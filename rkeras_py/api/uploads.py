@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-LARGE = 100_000  # elements; below, a copy more costs less than what saves it
-
-#: Where TensorFlow's memory begins, in bytes; it copies what begins elsewhere.
-_ALIGNMENT = 64
+from rkeras_py.convert.memory import LARGE, is_own, own_float32
 
 
 def as_float32(array: Any) -> Any:
@@ -21,15 +18,14 @@ def as_float32(array: Any) -> Any:
     import keras
     import numpy as np
 
-    if not isinstance(array, np.ndarray) or array.dtype != np.float64 or array.size < LARGE:
+    if not isinstance(array, np.ndarray) or array.size < LARGE:
         return array
     if keras.config.backend() != "tensorflow":
         return array
+    if array.dtype == np.float64:
+        array = own_float32(array)
+    elif array.dtype != np.float32 or not is_own(array):
+        return array
     import tensorflow as tf
 
-    room = np.empty(array.size * 4 + _ALIGNMENT, "uint8")
-    start = -room.ctypes.data % _ALIGNMENT
-    values = room[start : start + array.size * 4].view("float32").reshape(array.shape)
-    with np.errstate(over="ignore"):  # too large a number is Inf, as TensorFlow has it
-        np.copyto(values, array, casting="same_kind")
-    return tf.experimental.dlpack.from_dlpack(values.__dlpack__())
+    return tf.experimental.dlpack.from_dlpack(array.__dlpack__())

@@ -40,6 +40,9 @@ _AROUND = re.compile(
 # The operation that failed in a graph, which names the layer; the loop is of this package.
 _NODE = re.compile(r"^Graph execution error:\s+Detected at node (?:while/)?(\S+) ")
 
+_NO_GRADIENTS = "No gradients provided for any variable."
+_WHY_NONE = "The loss does not depend on the model's weights, or by a way that has no gradient."
+
 
 def check(result: SEXP) -> SEXP:
     """Raise ``RError`` when ``guarded_call()`` in R caught an error; else give the result."""
@@ -105,7 +108,7 @@ def pack_exception(error: BaseException) -> SEXP:
 
 def message_of(error: BaseException) -> str:
     """What an exception says, without what only its traceback is the place for."""
-    text = str(error)
+    text = str(error).replace(_NO_GRADIENTS, f"{_NO_GRADIENTS} {_WHY_NONE}")
     message = _AROUND.sub("", text).strip() or type(error).__name__
     node = _NODE.search(text)
     return f"{message} (in {node[1]})" if node else message

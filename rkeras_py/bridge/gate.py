@@ -16,6 +16,7 @@ from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
+from rkeras_py.compat.calls import with_counts
 from rkeras_py.compat.classes import class_names
 from rkeras_py.convert.rule import ArgumentError
 
@@ -109,6 +110,7 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
         finish = CALLS[name]
         function = to_python(_lib.VECTOR_ELT(args, 0))
         positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
+        positional, named = with_counts(function, positional, named)
         if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
             function = functools.partial(call_layer, function)
         long = getattr(function, "__name__", "") in TRAINING_METHODS

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+import itertools
 import sys
 from typing import Any
 
@@ -65,3 +67,36 @@ def _packed(layer: Any, states: list[Any]) -> Any:
         raise ArgumentError(f'"{layer.name}" takes {number} {word}, not {len(states)}.')
     packed = keras.tree.pack_sequence_as(wanted, states)
     return [state for part in packed for state in part]
+
+
+#: Arguments of layers that count something. Keras 2 took 32.0 for them, which R's 32 is.
+_COUNTS = frozenset(
+    {
+        "axes", "axis", "batch_shape", "batch_size", "cropping", "depth_multiplier",
+        "dilation_rate", "dims", "filters", "groups", "input_dim", "input_length", "input_shape",
+        "key_dim", "kernel_size", "max_tokens", "n", "num_heads", "num_tokens", "output_dim",
+        "output_padding", "output_sequence_length", "padding", "pool_size", "shape", "size",
+        "strides", "target_shape", "units", "value_dim",
+    }
+)  # fmt: skip
+
+
+def with_counts(
+    function: Any, positional: list[Any], named: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Arguments of one of Keras's classes of layers, with whole numbers where it counts."""
+    if not str(getattr(function, "__module__", "")).startswith("keras.src.layers."):
+        return positional, named
+    if not (inspect.isclass(function) or inspect.isfunction(function)):
+        return positional, named
+    names = itertools.chain(inspect.signature(function).parameters, itertools.repeat(""))
+    return (
+        [_whole(v) if name in _COUNTS else v for name, v in zip(names, positional, strict=False)],
+        {name: _whole(v) if name in _COUNTS else v for name, v in named.items()},
+    )
+
+
+def _whole(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return type(value)([_whole(part) for part in value])
+    return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -122,10 +122,12 @@ class KerasModule(LazyModule):
         return module
 
     def _former(self, name: str) -> Any:
-        """What Keras 3 has lost."""
-        places = [f"rkeras_py.compat.{FORMER.get(self._path, self._path).replace('.', '_')}"]
-        if self._path == "backend":
-            places.append("keras.src.legacy.backend")
+        """What Keras 3 has lost, or has for ``tf.keras`` alone, such as ``losses.mse``."""
+        path = FORMER.get(self._path, self._path)
+        places = [
+            f"rkeras_py.compat.{path.replace('.', '_')}",
+            f"keras._tf_keras.keras.{path}",
+        ]
         for place in places if self._path else []:
             try:
                 return getattr(importlib.import_module(place), name)

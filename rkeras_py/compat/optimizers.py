@@ -26,6 +26,9 @@ def make(cls: Any, given: dict[str, Any]) -> Any:
     """
     arguments = dict(given)
     if "lr" in arguments:
+        usual = inspect.signature(cls).parameters["learning_rate"].default
+        if arguments.get("learning_rate") not in (None, usual):
+            raise ArgumentError("`lr` and `learning_rate` are the same: give one of them.")
         arguments["learning_rate"] = _rate(arguments.pop("lr"))
     decay = _decay(arguments)
     _reject_unknown(cls, arguments)

@@ -6,6 +6,7 @@ import warnings
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import describe
+from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.text import text_tensor
@@ -73,7 +74,11 @@ class DataRule(Rule):
             return floats.filled(np.nan)
         if array.dtype.kind == "f":
             with np.errstate(all="ignore"):  # R's NA is a signalling NaN
-                converted = np.asarray(array, _floatx(), order="C")
+                kind = _floatx()
+                if array.dtype == np.float64 and array.size >= LARGE and kind == "float32":
+                    converted = own_float32(array)
+                else:
+                    converted = np.asarray(array, kind, order="C")
                 if converted.size and not np.isfinite(converted.sum()):  # one pass, rarely a second
                     missing[0] += int(np.isnan(converted).sum())
             return converted

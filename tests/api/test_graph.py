@@ -235,3 +235,9 @@ def test_a_model_on_one_gpu_is_the_model():
     assert graph.multi_gpu_model(model, gpus=1) is model
     assert graph.multi_gpu_model(model, gpus=[0]) is model
     assert graph.multi_gpu_model(model) is model  # there are no GPUs here, or one
+
+
+def test_outputs_of_other_inputs():
+    one, other = keras.Input((4,)), keras.Input((4,))
+    with pytest.raises(ArgumentError, match="`outputs` must be computed from `inputs`"):
+        graph.keras_model(one, keras.layers.Dense(2)(other))

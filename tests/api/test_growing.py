@@ -83,14 +83,14 @@ def test_layers_can_be_added_after_use() -> None:
 
 def test_a_layer_that_does_not_fit_leaves_the_model_as_it_was() -> None:
     model = grown()
-    with pytest.raises(ValueError, match="expected min_ndim=4, found ndim=2"):
+    with pytest.raises(ValueError, match="at least 4 dimensions"):
         rk.layer_conv_2d(model, 3, 2)
     with pytest.raises(ValueError, match="Name 'first' is already"):
         rk.layer_dense(model, 3, name="first")
     assert [layer.name for layer in model.layers] == ["first", "second", "third"]
     assert model.output_shape == (None, 2)
     model = grown()
-    with pytest.raises(ValueError, match="found ndim=2"):
+    with pytest.raises(ValueError, match="at least 4 dimensions"):
         rk.layer_conv_2d(model, 3, 2)
     rk.layer_dense(model, 1)
     assert [layer.output.shape for layer in model.layers][-1] == (None, 1)
@@ -102,3 +102,18 @@ def test_without_an_input_shape_the_data_tell_it() -> None:
     rk.layer_dense(model, 1, kernel_initializer="ones")
     assert not model.built
     np.testing.assert_array_equal(model.predict(np.ones((1, 5)), verbose=0), [[20]])
+
+
+def test_what_a_layer_takes_is_told_with_the_way_out() -> None:
+    model = rk.keras_model_sequential()
+    rk.layer_lstm(model, 3, input_shape=[4, 2], name="first")
+    with pytest.raises(rk.ArgumentError, match=r'"second" takes an input of 3 dimensions.*"first"'):
+        rk.layer_lstm(model, 3, name="second")
+    assert [layer.name for layer in model.layers] == ["first"]
+    rk.layer_dense(model, 1)
+    assert model.output_shape == (None, 1)
+    flat = rk.layer_gru(rk.layer_input([4, 2]), 3)
+    with pytest.raises(rk.ArgumentError, match="`return_sequences = TRUE`"):
+        rk.layer_gru(flat, 3)
+    with pytest.raises(rk.ArgumentError, match=r"not of the shape \(None, 4\)\.$"):
+        rk.layer_lstm(rk.layer_input([4]), 3)

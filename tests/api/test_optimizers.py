@@ -302,3 +302,9 @@ def test_ftrl_refuses_a_positive_power():
 def test_schedule_decay_of_early_keras_is_unknown():
     with pytest.raises(ArgumentError, match=r"unused argument \(schedule_decay = 0.004\)"):
         api.optimizer_nadam(schedule_decay=0.004)
+
+
+def test_lr_and_learning_rate_are_one():
+    with pytest.raises(ArgumentError, match="`lr` and `learning_rate` are the same"):
+        api.optimizer_sgd(lr=0.1, learning_rate=0.2)
+    assert float(api.optimizer_sgd(lr=0.1).learning_rate) == pytest.approx(0.1)

@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api.uploads import LARGE, as_float32
+from rkeras_py.api.uploads import as_float32
+from rkeras_py.convert.data import DataRule
+from rkeras_py.convert.memory import LARGE
 
 DOUBLES = np.random.default_rng(1).normal(size=(LARGE // 100, 50, 2))
 
@@ -25,6 +27,17 @@ def test_the_tensor_is_independent_of_the_array() -> None:
     tensor = as_float32(array)
     array[:] = 0
     np.testing.assert_array_equal(tensor.numpy(), DOUBLES.astype("float32"))
+
+
+def test_data_are_copied_once() -> None:
+    """What the rule of data made of doubles is the tensor's memory; what a user has is not."""
+    data = DataRule("x").accept(np.asfortranarray(DOUBLES))
+    assert data.dtype == "float32"
+    np.testing.assert_array_equal(data, DOUBLES.astype("float32"))
+    assert np.asarray(as_float32(data)).ctypes.data == data.ctypes.data
+    columns = np.tile(data, (1, 2, 1))[:, ::2]
+    for foreign in (data.copy(), data.transpose(), columns):
+        assert as_float32(foreign) is foreign
 
 
 def test_numbers_beyond_float32_are_infinite() -> None:
@@ -63,3 +76,16 @@ def test_a_constant_of_doubles_keeps_them_where_it_is_asked_to() -> None:
     assert rk.k_constant(DOUBLES, dtype="float64").numpy().tolist() == DOUBLES.tolist()
     single = rk.k_constant(DOUBLES)
     np.testing.assert_array_equal(single.numpy(), DOUBLES.astype("float32"))
+
+
+def test_validation_on_samples_from_the_end_of_large_doubles() -> None:
+    x = np.asfortranarray(np.tile(DOUBLES.reshape(-1, 100), (3, 1)))
+    y = x[:, :1] * 2
+    model = keras.Sequential([keras.Input((100,)), keras.layers.Dense(1)])
+    model.compile(loss="mse", optimizer=keras.optimizers.SGD(0.0))
+    history = rk.fit(model, x, y, epochs=1, verbose=0, validation_split=0.37).history
+    kept = len(x) - int(len(x) * 0.37)
+    kernel = np.array(model.layers[0].kernel)
+    errors = (x @ kernel - y)[:, 0] ** 2
+    np.testing.assert_allclose(history["loss"], [errors[:kept].mean()], rtol=1e-4)
+    np.testing.assert_allclose(history["val_loss"], [errors[kept:].mean()], rtol=1e-4)

@@ -51,6 +51,8 @@ def test_todays_paths() -> None:
         ("layers.core.Dense", "layers.Dense"),
         ("layers.recurrent.LSTM", "layers.LSTM"),
         ("utils.np_utils.to_categorical", "utils.to_categorical"),
+        ("losses.mse", "losses.mean_squared_error"),
+        ("metrics.mae", "losses.mean_absolute_error"),
     ],
 )
 def test_paths_of_keras_2(path: str, today: str) -> None:

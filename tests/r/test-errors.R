@@ -273,3 +273,24 @@ test_that("an error of TensorFlow's graph is its last line, with the layer", {
   )
   expect_match(message, "^indices\\[0,0\\] = 7 is not in \\[0, 5\\) \\(in [^ ]*words[^ ]*\\)$")
 })
+
+test_that("an operator of tensors is called by its name", {
+  error <- tryCatch(k_ones(c(2, 3)) + k_ones(c(2, 4)), error = identity)
+  expect_identical(conditionCall(error)[[1]], as.name("+"))
+  expect_match(conditionMessage(error), "[2,3] vs. [2,4]", fixed = TRUE)
+})
+
+test_that("a loss without a gradient says so", {
+  model <- keras_model_sequential() %>%
+    layer_dense(1, input_shape = 2) %>%
+    compile("sgd", loss = function(y_true, y_pred) k_mean(y_true))
+  expect_error(
+    fit(model, matrix(0, 2, 2), 1:2, epochs = 1, verbose = 0),
+    "No gradients provided for any variable. The loss does not depend on the model's weights"
+  )
+})
+
+test_that("text is no data, whatever its shape", {
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2) %>% compile("sgd", "mse")
+  expect_error(fit(model, "abc", 1), "`x` must be numeric")
+})

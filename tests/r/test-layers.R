@@ -187,3 +187,13 @@ test_that("parts of layers are objects, functions or names", {
   expect_error(regularizer_l2("a"), "`l` must be a number of at least 0, not the string \"a\"",
                fixed = TRUE)
 })
+
+test_that("classes of Keras take R's numbers where they count", {
+  layer <- keras$layers$Conv1D(3, kernel_size = 2, strides = 1, dilation_rate = list(1))
+  expect_identical(layer$filters, 3L)
+  expect_identical(dim(layer(k_ones(c(1, 5, 2)))), c(1L, 4L, 3L))
+  expect_identical(dim(keras$layers$Reshape(list(2, 3))(k_ones(c(1, 6)))), c(1L, 2L, 3L))
+  expect_identical(keras$Input(shape = list(4))$shape[[2]], 4L)
+  expect_equal(keras$layers$Dropout(0.5)$rate, 0.5)
+  expect_error(keras$layers$Dense(2.5), "units")
+})

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypedDict
 
 from rkeras_py.api.families import reject_unused
+from rkeras_py.api.layers.fitting import fitting
 from rkeras_py.compat import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
@@ -121,7 +122,8 @@ def compose(target: Any, layer: Any) -> Any:
     if isinstance(target, keras.Sequential):
         add_to(target, layer)
         return target
-    return calls.call(layer, [target], {})
+    with fitting(layer, target):
+        return calls.call(layer, [target], {})
 
 
 def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
@@ -151,7 +153,8 @@ def add_to(model: Any, layer: Any) -> None:
     try:
         if batch_shape is not None and first:
             model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
-        grow(model, layer)
+        with fitting(layer, model):
+            grow(model, layer)
     except Exception:
         while first and model._layers:  # the input as well
             model.pop(rebuild=False)

@@ -1,0 +1,49 @@
+"""What is said where a layer does not take what it is put on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+#: Keras's words for an input with too few or too many dimensions.
+_DIMENSIONS = re.compile(
+    r"of layer .* is incompatible with the layer: expected (?:(min|max)_)?ndim=(\d+), "
+    r"found ndim=(\d+)\. Full shape received: (\(.*\))"
+)
+
+
+@contextmanager
+def fitting(layer: Any, target: Any) -> Iterator[None]:
+    """While a layer is put on a sequential model or called on a tensor.
+
+    Raises:
+        ArgumentError: an input of another number of dimensions, in place of Keras's ``ValueError``.
+    """
+    try:
+        yield
+    except ValueError as error:
+        found = _DIMENSIONS.search(str(error))
+        if found is None:
+            raise
+        bound, wanted, came, shape = found.groups()
+        least = {"min": "at least ", "max": "at most "}.get(bound, "")
+        text = (
+            f'layer "{layer.name}" takes an input of {least}{wanted} dimensions, '
+            f"with the samples, not of the shape {shape}."
+        )
+        before = _before(target)
+        if came == "2" and wanted == "3" and getattr(before, "return_sequences", None) is False:
+            text += f' With `return_sequences = TRUE`, "{before.name}" before it gives three.'
+        raise ArgumentError(text) from error
+
+
+def _before(target: Any) -> Any:
+    """The layer that the input comes from."""
+    layers = getattr(target, "layers", None)
+    if layers:
+        return layers[-1]
+    return getattr(getattr(target, "_keras_history", None), "operation", None)
