@@ -72,11 +72,11 @@ def trace_anew(model: Any, kind: str, data: Any) -> None:
     """
     import keras
 
-    make = getattr(model, f"make_{kind}_function")
     parts = keras.tree.flatten(getattr(data, "element_spec", data))
     ranks = [_rank(part) for part in parts if part is not None]
-    if None in ranks or not hasattr(type(model), f"make_{kind}_function"):
+    if None in ranks:
         return
+    make = getattr(model, f"make_{kind}_function")
     make()
     if getattr(getattr(model, f"{kind}_function"), "ranks", ranks) != ranks:
         make(force=True)
