@@ -29,7 +29,8 @@ def model_to_saved_model(
 
     Args:
         model: A model.
-        saved_model_path: The folder; it is replaced where it is there.
+        saved_model_path: The folder. In one that exists, only the files of a SavedModel are
+            replaced.
         custom_objects: Not needed: the graph holds what the model computes.
         as_text: Whether the graph is written as text.
         input_signature: A list of ``tf$TensorSpec()`` for inputs other than the model's own.
@@ -50,6 +51,7 @@ def model_to_saved_model(
         input_signature=input_signature,
         as_text=as_text,
         with_model=not serving_only,
+        argument="saved_model_path",
     )
     return saved_model_path
 
@@ -90,7 +92,8 @@ def export_savedmodel(
     Args:
         object: A model.
         export_dir_base: The folder.
-        overwrite: Whether a folder that is there may be replaced.
+        overwrite: Whether the files of a SavedModel that exists there may be replaced; other files
+            in the folder stay.
         versioned: Whether the model goes into a folder of its own below, named by the time;
             by default where ``overwrite`` is ``FALSE``.
         remove_learning_phase: Not used: what is exported predicts.
@@ -110,5 +113,5 @@ def export_savedmodel(
         path = os.path.join(path, str(int(time.time())))
     if os.path.exists(path) and not overwrite:
         raise ArgumentError(f'`export_dir_base` exists: "{path}". Give `overwrite = TRUE`.')
-    saved_models.save(object, path, as_text=as_text, with_model=False)
+    saved_models.save(object, path, as_text=as_text, with_model=False, argument="export_dir_base")
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import Annotated, Any
 
+from rkeras_py import files
 from rkeras_py.api.callbacks import Mode
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
@@ -22,16 +23,17 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
     """Lets a training that was interrupted go on from its last epoch.
 
     A ``fit()`` with this callback begins where the one before stopped, if that did not come to
-    its end; the backup is removed when the training is complete.
+    its end. The files of the backup are removed when the training is complete. A backup that
+    cannot be read is left out with a warning, and the training starts from the beginning.
 
     Args:
-        backup_dir: A folder for the backup alone.
+        backup_dir: A folder for the backup. Other files in it stay as they are.
         more, options: ``save_freq``, ``double_checkpoint`` and ``delete_checkpoint`` of Keras.
 
     Example:
         callback_backup_and_restore(backup_dir = tempfile())
     """
-    import keras
+    from rkeras_py.compat.backups import BackupAndRestore
 
     before_preemption = options.pop("save_before_preemption", False)
     known = ("save_freq", "double_checkpoint", "delete_checkpoint")
@@ -40,7 +42,7 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
         raise deviation("callback_backup_and_restore", before_preemption)
     if isinstance(options.get("save_freq"), float):
         options["save_freq"] = int(options["save_freq"])
-    return keras.callbacks.BackupAndRestore(backup_dir, **options)
+    return BackupAndRestore(backup_dir, **options)
 
 
 @export
@@ -64,6 +66,7 @@ def callback_csv_logger(filename: AnyPath, separator: str = ",", append: bool = 
         raise ArgumentError(
             f'`separator` must be a single character, not the string "{separator}".'
         )
+    files.require_replaceable(filename, "filename")
     return CSVLogger(filename, separator, append)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.api.define import export
 from rkeras_py.compat.names import with_known_names
 from rkeras_py.convert.custom_objects import CustomObjects
@@ -30,32 +30,22 @@ def check_exists(path: str, argument: str = "filepath") -> None:
 
 def write(model: Any, path: str, include_optimizer: bool = True) -> None:
     """Write a model in the format that its path's ending tells; SavedModel where it tells none."""
-    from rkeras_py.compat import archives, hdf5, saved_models
+    from rkeras_py.compat import archives, saved_models
 
     if not path.endswith((".keras", ".h5", ".hdf5")):
         saved_models.save(model, path, include_optimizer)
     elif path.endswith(".keras"):
-        content = archives.to_bytes(model, include_optimizer)
-        replace(path, lambda part: _write_bytes(part, content))
+        files.require_replaceable(path)
+        files.write_bytes(path, archives.to_bytes(model, include_optimizer))
     else:
-        replace(path, lambda part: hdf5.save_model(model, part, include_optimizer))
+        _write_hdf5(model, path, include_optimizer)
 
 
-def _write_bytes(path: str, content: bytes) -> None:
-    with open(path, "wb") as file:
-        file.write(content)
+def _write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
+    from rkeras_py.compat import hdf5
 
-
-def replace(path: str, make: Any) -> None:
-    """Have ``make`` write a file, which takes the place of ``path`` once it is complete."""
-    folder = os.path.dirname(os.path.abspath(path))
-    os.makedirs(folder, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as beside:
-        part = os.path.join(beside, os.path.basename(path))
-        make(part)
-        if os.path.isdir(path):
-            shutil.rmtree(path)
-        os.replace(part, path)
+    with files.replacing_file(path) as part:
+        hdf5.save_model(model, part, include_optimizer)
 
 
 def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any:
@@ -140,13 +130,11 @@ def save_model_hdf5(
         save_model_hdf5(model, path)
         same <- load_model_hdf5(path)
     """
-    from rkeras_py.compat import hdf5
-
     check_free(filepath, overwrite)
     if filepath.endswith(".keras"):
         write(object, filepath, include_optimizer)
     else:
-        replace(filepath, lambda part: hdf5.save_model(object, part, include_optimizer))
+        _write_hdf5(object, filepath, include_optimizer)
     return object
 
 
@@ -285,7 +273,7 @@ def unserialize_model(
         )
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model")
-        _write_bytes(path, bytes(model))
+        files.write_bytes(path, bytes(model))
         try:
             return read(path, custom_objects, compile)
         except ArgumentError as problem:

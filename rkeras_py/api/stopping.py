@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 _told: set[int] = set()
+
+#: Whether R, whose thread asks, has an interrupt that it is to act on; the bridge's, once R runs.
+interrupted: Callable[[], bool] | None = None
 
 
 class Stopped(BaseException):
@@ -29,3 +33,18 @@ def check() -> None:
     """
     if _told and threading.get_ident() in _told:
         raise Stopped
+
+
+def check_waiting() -> None:
+    """``check()`` for loops that wait for something outside this process.
+
+    They may run on R's own thread (where a Python context manager is open), and R only notes an
+    interrupt while Python code runs there.
+
+    Raises:
+        Stopped: this thread was told to stop.
+        KeyboardInterrupt: the user has interrupted R.
+    """
+    check()
+    if interrupted is not None and interrupted():
+        raise KeyboardInterrupt

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.api.define import export
 from rkeras_py.api.models import built
-from rkeras_py.api.saving import check_exists, check_free, replace
+from rkeras_py.api.saving import check_exists, check_free
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
@@ -16,14 +17,22 @@ from rkeras_py.convert.rule import ArgumentError
 
 def write_weights(model: Any, path: str) -> None:
     """Write weights in the format that the path's ending tells: HDF5, or a checkpoint for none."""
-    from rkeras_py.compat import archives, checkpoints, hdf5
+    from rkeras_py.compat import archives, checkpoints
 
     if path.endswith(".weights.h5"):
-        replace(path, lambda part: archives.save_weights(model, part))
+        with files.replacing_file(path) as part:
+            archives.save_weights(model, part)
     elif path.endswith((".h5", ".hdf5", ".keras")):
-        replace(path, lambda part: hdf5.save_weights(model, part))
+        _write_hdf5(model, path)
     else:
         checkpoints.save(model, path)
+
+
+def _write_hdf5(model: Any, path: str) -> None:
+    from rkeras_py.compat import hdf5
+
+    with files.replacing_file(path) as part:
+        hdf5.save_weights(model, part)
 
 
 @export(invisible=True)
@@ -46,14 +55,12 @@ def save_model_weights_hdf5(object: Model, filepath: AnyPath, overwrite: bool = 
         save_model_weights_hdf5(model, path)
         load_model_weights_hdf5(model, path)
     """
-    from rkeras_py.compat import hdf5
-
     built(object)
     check_free(filepath, overwrite)
     if filepath.endswith(".weights.h5"):
         write_weights(object, filepath)
     else:
-        replace(filepath, lambda part: hdf5.save_weights(object, part))
+        _write_hdf5(object, filepath)
     return object
 
 

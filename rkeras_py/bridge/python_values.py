@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.bridge.gate import INTERNAL, internal
 from rkeras_py.bridge.handles import Unconverted
 from rkeras_py.convert.rule import ArgumentError
@@ -127,7 +128,8 @@ def attributes(value: Any) -> list[str]:
 
 @internal(".save_object")
 def save_object(value: Any, path: str, module: str, options: Any) -> None:
-    with open(Path(path).expanduser(), "wb") as file:
+    target = str(Path(path).expanduser())
+    with files.replacing_file(target, "filename") as part, open(part, "wb") as file:
         importlib.import_module(module).dump(value, file, **(options or {}))
 
 

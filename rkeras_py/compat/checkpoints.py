@@ -16,18 +16,21 @@ from typing import Any
 
 import tensorflow as tf
 
+from rkeras_py import files
 from rkeras_py.convert.rule import ArgumentError
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
+_STATE = "checkpoint"
 #: Attributes of wrappers whose layers Keras 2 kept by these names.
 _PARTS = ("forward_layer", "backward_layer", "layer", "cell")
 
 
 def exists(path: str) -> bool:
+    files.finish_files(path, _parts(os.path.basename(path)))
     return os.path.exists(f"{path}.index")
 
 
-def files(path: str) -> list[str]:
+def files_of(path: str) -> list[str]:
     """The files of a checkpoint."""
     return [*glob.glob(f"{glob.escape(path)}.data-*"), *glob.glob(f"{glob.escape(path)}.index")]
 
@@ -72,12 +75,28 @@ def save(model: Any, path: str) -> None:
                 setattr(node, folder, tf.train.Checkpoint())
             node = getattr(node, folder)
         setattr(node, name, tf.Variable(variable.numpy()))
-    parent = os.path.dirname(os.path.abspath(path))
-    os.makedirs(parent, exist_ok=True)
-    root.write(path)
-    name = json.dumps(os.path.basename(path))
-    with open(os.path.join(parent, "checkpoint"), "w", encoding="utf-8") as file:
-        file.write(f"model_checkpoint_path: {name}\nall_model_checkpoint_paths: {name}\n")
+    name = os.path.basename(path)
+    with files.replacing_files(path, _parts(name)) as folder:
+        root.write(os.path.join(folder, name))
+        if _is_state(os.path.join(os.path.dirname(path), _STATE)):
+            with open(os.path.join(folder, _STATE), "w", encoding="utf-8") as file:
+                for key in ("model_checkpoint_path", "all_model_checkpoint_paths"):
+                    file.write(f"{key}: {json.dumps(name)}\n")
+
+
+def _parts(name: str) -> files.Parts:
+    pieces = f"{glob.escape(name)}.data-*"
+    return files.Parts(written=(f"{glob.escape(name)}.index", pieces, _STATE), replaced=(pieces,))
+
+
+def _is_state(path: str) -> bool:
+    """Whether TensorFlow's list of checkpoints may be written: a user's file may have its name."""
+    if not os.path.lexists(path):
+        return True
+    if not os.path.isfile(path):
+        return False
+    with open(path, "rb") as file:
+        return file.read(64).lstrip().startswith(b"model_checkpoint_path")
 
 
 def load(model: Any, path: str, skip_mismatch: bool) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
 import keras
 from keras import ops
+
+from rkeras_py import files
 
 
 class Watching:
@@ -89,7 +92,41 @@ class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
 
     keys: list[str] | None
 
+    def on_train_begin(self, logs: Any = None) -> None:
+        self.csv_file = _Lines(self.filename, self.append)
+        self.append_header = not (self.append and _has_content(self.filename))
+        self.writer = self.keys = None
+
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         if self.keys is None:
             self.keys = sorted(logs or {})
         super().on_epoch_end(epoch, logs)
+
+
+class _Lines:
+    """A text file that grows; its first lines replace the old file, unless they are appended."""
+
+    closed = False
+
+    def __init__(self, path: str, append: bool) -> None:
+        files.require_replaceable(path, "filename")
+        self._path, self._append, self._waiting = path, append, ""
+
+    def write(self, text: str) -> None:
+        self._waiting += text
+
+    def flush(self) -> None:
+        text, self._waiting = self._waiting, ""
+        if text and self._append:
+            files.append_text(self._path, text)
+        elif text:
+            files.write_text(self._path, text, "filename")
+            self._append = True
+
+    def close(self) -> None:
+        self.closed = True
+        self.flush()
+
+
+def _has_content(path: str) -> bool:
+    return os.path.exists(path) and os.path.getsize(path) > 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from typing import Any
 
 import keras
@@ -12,6 +10,7 @@ import tensorflow as tf
 from keras.src.models import Functional
 from tensorflow.python.saved_model import load_v1_in_v2
 
+from rkeras_py import files
 from rkeras_py.compat import archives
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.rule import ArgumentError
@@ -19,8 +18,16 @@ from rkeras_py.convert.rule import ArgumentError
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
 ARCHIVE = os.path.join("assets.extra", "model.keras")
 
+_GRAPHS = ("saved_model.pb", "saved_model.pbtxt", "saved_model.cpb", "fingerprint.pb")
+#: The files of a SavedModel. Its old assets stay, as a folder of this name is often a user's own.
+PARTS = files.Parts(
+    written=(*_GRAPHS, "variables/*", "assets/*", "debug/*", ARCHIVE),
+    replaced=(*_GRAPHS, "keras_metadata.pb", "variables/variables.*", ARCHIVE),
+)
+
 
 def is_saved_model(path: str) -> bool:
+    files.finish_folder(path, PARTS)
     return any(
         os.path.exists(os.path.join(path, name)) for name in ("saved_model.pb", "saved_model.pbtxt")
     )
@@ -35,15 +42,17 @@ def save(
     input_signature: Any = None,
     as_text: bool = False,
     with_model: bool = True,
+    argument: str = "filepath",
 ) -> None:
     """Write a model as a SavedModel, and in it as Keras's own archive.
 
-    The folder is complete, or it is not there: it is written beside its place first.
+    The files are written elsewhere first; only those of the same names in an existing folder are
+    replaced.
+
+    Raises:
+        ArgumentError: ``path`` cannot be such a folder; ``argument`` is the user's name for it.
     """
-    parent = os.path.dirname(os.path.abspath(path))
-    os.makedirs(parent, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=parent) as folder:
-        written = os.path.join(folder, "saved_model")
+    with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
             given = {} if input_signature is None else {"input_signature": input_signature}
             model.export(written, verbose=False, **given)
@@ -56,11 +65,6 @@ def save(
                 file.write(archives.to_bytes(model, include_optimizer))
         if as_text:
             _as_text(written)
-        if os.path.isdir(path):
-            shutil.rmtree(path)
-        elif os.path.exists(path):
-            os.remove(path)
-        shutil.move(written, path)
 
 
 def _as_text(path: str) -> None:

@@ -10,6 +10,7 @@ import keras
 import numpy as np
 import tensorflow as tf
 
+from rkeras_py import files
 from rkeras_py.compat import checkpoints
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
@@ -41,8 +42,8 @@ class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
             for layer in self.model.layers
             if isinstance(layer, keras.layers.Embedding) and layer.built
         }
-        files = self.embeddings_metadata or {}
-        asked = [*(self._layer_names or []), *(files if isinstance(files, dict) else [])]
+        labels = self.embeddings_metadata or {}
+        asked = [*(self._layer_names or []), *(labels if isinstance(labels, dict) else [])]
         for name in asked:
             if name not in layers:
                 raise ArgumentError(
@@ -55,11 +56,9 @@ class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
             if name is None or name not in (self._layer_names or layers):
                 continue
             text += f"embeddings {{\n  tensor_name: {json.dumps(key + checkpoints.VALUE)}\n"
-            file = files if isinstance(files, str) else files.get(name)
+            file = labels if isinstance(labels, str) else labels.get(name)
             text += f"  metadata_path: {json.dumps(file)}\n}}\n" if file else "}\n"
-        os.makedirs(self.log_dir, exist_ok=True)
-        with open(os.path.join(self.log_dir, "projector_config.pbtxt"), "w") as out:
-            out.write(text)
+        files.write_text(os.path.join(self.log_dir, "projector_config.pbtxt"), text, "log_dir")
 
     def _log_embeddings(self, epoch: int) -> None:
         checkpoints.save(
@@ -87,8 +86,8 @@ class _Summary:
         """Width, height, and a PNG file of each image, of which three are kept."""
         pixels = tf.image.convert_image_dtype(tf.convert_to_tensor(data), tf.uint8, saturate=True)
         _, height, width, _ = pixels.shape
-        files = [tf.io.encode_png(picture) for picture in pixels[:3]]
-        parts = tf.stack([tf.as_string(width), tf.as_string(height), *files])
+        encoded = [tf.io.encode_png(picture) for picture in pixels[:3]]
+        parts = tf.stack([tf.as_string(width), tf.as_string(height), *encoded])
         _write(name, parts, step, "images", _BLOBS)
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from keras.src.legacy.preprocessing.text import Tokenizer, tokenizer_from_json
 
+from rkeras_py import files
+
 #: The modules of Keras 2 in which pickled tokenizers look for their class.
 _FORMER_MODULES = (
     "keras_preprocessing.text",
@@ -37,7 +39,7 @@ class _Unpickler(pickle.Unpickler):
 
 def save(tokenizer: Any, path: Path) -> None:
     """Keras's own text form, which ``tokenizer_from_json()`` reads in Python as well."""
-    path.write_text(tokenizer.to_json(), encoding="utf-8")
+    files.write_text(str(path), tokenizer.to_json(), "filename")
 
 
 def load(path: Path) -> Any:

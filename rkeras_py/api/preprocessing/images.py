@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from rkeras_py import files
 from rkeras_py.api.data import LabelsRule
 from rkeras_py.api.define import export
 from rkeras_py.api.families import reject_unused
@@ -151,9 +152,10 @@ def image_array_save(
     if is_image(img):
         img = keras.utils.img_to_array(img, data_format=data_format)
     try:
-        keras.utils.save_img(
-            path, img, data_format=data_format, file_format=file_format, scale=scale
-        )
+        with files.replacing_file(path, "path") as part:
+            keras.utils.save_img(
+                part, img, data_format=data_format, file_format=file_format, scale=scale
+            )
     except KeyError as problem:  # Pillow's, for a format that it does not know
         raise ArgumentError(f"`file_format` is not known: {problem}.") from None
 

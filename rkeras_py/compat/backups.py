@@ -1,0 +1,89 @@
+"""Backups of a training that may be interrupted: each is complete, or the one before is kept."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import warnings
+from typing import Any
+
+import keras
+
+from rkeras_py import files
+from rkeras_py.convert.rule import ArgumentError
+
+# The names that Keras gives them, so that its own callback reads them as well.
+_WEIGHTS, _METADATA = "latest.weights.h5", "training_metadata.json"
+_EARLIER = ".bkp"
+_FILES = (_WEIGHTS, _METADATA, _WEIGHTS + _EARLIER, _METADATA + _EARLIER)
+_PARTS = files.Parts(written=_FILES, replaced=_FILES)
+
+
+class UnreadableBackupWarning(UserWarning):
+    """A backup cannot be read, and the training starts from the beginning."""
+
+
+class BackupAndRestore(keras.callbacks.BackupAndRestore):  # type: ignore[misc]
+    """Keras's, for processes that may be killed while they write; it removes its own files only."""
+
+    _made_folder = False
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        if not self.model.built:
+            raise ArgumentError(
+                "callback_backup_and_restore() needs a model with weights: "
+                "give the first layer an `input_shape`, or call build() before fit()."
+            )
+        self._made_folder = not os.path.isdir(self.backup_dir)
+        files.finish_folder(self.backup_dir, _PARTS)
+        backups = [ending for ending in ("", _EARLIER) if os.path.exists(self._path(ending))]
+        for ending in backups:
+            if self._restored(ending):
+                return
+
+    def _path(self, ending: str, name: str = _WEIGHTS) -> str:
+        return os.path.join(self.backup_dir, name + ending)
+
+    def _restored(self, ending: str) -> bool:
+        """Whether the training goes on from this backup."""
+        from rkeras_py.compat import archives
+
+        weights, metadata = self._path(ending), self._path(ending, _METADATA)
+        optimizer = self.model.optimizer
+        if optimizer is not None and not optimizer.built:
+            optimizer.build(self.model.trainable_variables)
+        try:
+            with open(metadata, encoding="utf-8") as file:
+                saved = json.load(file)
+            epoch = int(saved["epoch"])
+            archives.load_weights(self.model, weights, skip_mismatch=False)
+        except (OSError, ValueError, KeyError, TypeError) as problem:
+            warnings.warn(
+                f'the backup "{weights}" cannot be read, and is not used: {problem}',
+                UnreadableBackupWarning,
+                stacklevel=2,
+            )
+            return False
+        self._made_folder = bool(saved.get("made_folder", False))
+        self.model._initial_epoch = epoch
+        return True
+
+    def _save_model(self) -> None:
+        with files.replacing_folder(self.backup_dir, _PARTS, "backup_dir") as folder:
+            os.makedirs(folder)
+            if self.double_checkpoint and os.path.exists(self._path("")):
+                for name in (_WEIGHTS, _METADATA):
+                    shutil.copyfile(self._path("", name), os.path.join(folder, name + _EARLIER))
+            self.model.save_weights(os.path.join(folder, _WEIGHTS))
+            saved = {
+                "epoch": self._current_epoch,
+                "batch": self._last_batch_seen,
+                "made_folder": self._made_folder,
+            }
+            with open(os.path.join(folder, _METADATA), "w", encoding="utf-8") as file:
+                json.dump(saved, file)
+
+    def on_train_end(self, logs: Any = None) -> None:
+        if self.delete_checkpoint:
+            files.remove(self.backup_dir, _PARTS, with_folder=self._made_folder)
