@@ -54,29 +54,42 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
     Raises:
         ArgumentError: there is none.
     """
-    from rkeras_py.compat import archives, hdf5, saved_models
+    from rkeras_py.compat import reading
 
     custom_objects = custom_objects or {}
-    with with_known_names(custom_objects, compile):
-        if os.path.isdir(path):
-            if not saved_models.is_saved_model(path):
-                raise ArgumentError(f'`filepath`: the folder "{path}" holds no model.')
-            return _ready(saved_models.load(path, custom_objects, compile))
-        if archives.is_archive(path) and archives.is_of_keras_2(path):
-            model, training = archives.load_of_keras_2(path, custom_objects, compile)
-            if training is not None:
-                _compile(model, training)
-                archives.restore_optimizer(model, path)
-            return _ready(model)
-        if archives.is_archive(path):
-            return _ready(archives.load(path, custom_objects, compile))
-        if not hdf5.is_hdf5(path):
-            raise ArgumentError(f'`filepath`: "{path}" holds no model that Keras can read.')
-        model, training = hdf5.load_model(path, custom_objects, compile)
+    with reading.naming(path), with_known_names(custom_objects, compile):
+        return _ready(_read(path, custom_objects, compile))
+
+
+def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
+    from rkeras_py.compat import hdf5, safe_hdf5, safe_zip, saved_models
+
+    if os.path.isdir(path):
+        if not saved_models.is_saved_model(path):
+            raise ArgumentError(f'`filepath`: the folder "{path}" holds no model.')
+        return saved_models.load(path, custom_objects, compile)
+    if safe_zip.is_archive(path):
+        return _read_archive(path, custom_objects, compile)
+    if not safe_hdf5.is_hdf5(path):
+        raise ArgumentError(f'`filepath`: "{path}" holds no model that Keras can read.')
+    model, training = hdf5.load_model(path, custom_objects, compile)
+    if training is not None:
+        _compile(model, training)
+        hdf5.restore_optimizer(model, path)
+    return model
+
+
+def _read_archive(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
+    from rkeras_py.compat import archives, safe_zip
+
+    with safe_zip.unpacked(path) as folder:
+        if not archives.is_of_keras_2(folder):
+            return archives.load_unpacked(folder, custom_objects, compile)
+        model, training = archives.load_of_keras_2(folder, custom_objects, compile)
         if training is not None:
             _compile(model, training)
-            hdf5.restore_optimizer(model, path)
-    return _ready(model)
+            archives.restore_optimizer(model, folder)
+        return model
 
 
 def _compile(model: Any, arguments: dict[str, Any]) -> None:
@@ -277,4 +290,5 @@ def unserialize_model(
         try:
             return read(path, custom_objects, compile)
         except ArgumentError as problem:
-            raise ArgumentError(str(problem).replace(f'`filepath`: "{path}"', "`model`")) from None
+            text = str(problem).replace(f'`filepath`: "{path}"', "`model`")
+            raise ArgumentError(text.replace(f'"{path}"', "`model`")) from problem

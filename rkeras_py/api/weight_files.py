@@ -90,28 +90,41 @@ def load_model_weights_hdf5(
         save_model_weights_hdf5(model, path)
         load_model_weights_hdf5(model, path)
     """
-    from rkeras_py.compat import archives, hdf5
-
     if reshape:
         raise deviation("load_model_weights_hdf5", reshape)
     built(object)
     check_exists(filepath)
-    if archives.is_archive(filepath):
+    read_weights(object, filepath, by_name, skip_mismatch)
+    return object
+
+
+def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bool = False) -> None:
+    """Set a model's weights from a file in either layout of HDF5, or from an archive of Keras 3.
+
+    Raises:
+        ArgumentError: it is no such file, or it does not fit; the weights stay as they were.
+    """
+    from rkeras_py.compat import archives, hdf5, safe_hdf5, safe_zip
+
+    if os.path.isdir(path):
+        raise ArgumentError(
+            f'`filepath` must be a file; "{path}" is a folder, which load_model_tf() may read.'
+        )
+    if safe_zip.is_archive(path):
         if by_name:
             raise ArgumentError("`by_name` must be FALSE for files in Keras 3's format.")
-        archives.load_weights(object, filepath, skip_mismatch)
-    elif not hdf5.is_hdf5(filepath):
-        raise ArgumentError(f'`filepath`: "{filepath}" is no HDF5 file.')
-    elif hdf5.has_old_layout(filepath):
-        hdf5.load_weights(object, filepath, by_name, skip_mismatch)
-    elif by_name:
+        archives.load_weights(model, path, skip_mismatch)
+        return
+    if not safe_hdf5.is_hdf5(path):
+        raise ArgumentError(f'`filepath`: "{path}" is no HDF5 file.')
+    if hdf5.load_weights(model, path, by_name, skip_mismatch):
+        return
+    if by_name:
         raise ArgumentError(
             "`by_name` must be FALSE for files in Keras 3's layout, such as those named "
             '"*.weights.h5", which do not hold the names of layers.'
         )
-    else:
-        archives.load_weights(object, filepath, skip_mismatch)
-    return object
+    archives.load_weights(model, path, skip_mismatch)
 
 
 @export(invisible=True)

@@ -8,18 +8,18 @@ import os
 import tempfile
 import warnings
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
 import keras
 
-from rkeras_py.compat import added, compiled, configs, optimizer_states
-
-_CONFIG, _WEIGHTS = "config.json", "model.weights.h5"
-
-
-def is_archive(path: str) -> bool:
-    return zipfile.is_zipfile(path)
+from rkeras_py.compat import added, compiled, configs, optimizer_states, safe_hdf5, safe_zip
+from rkeras_py.compat.reading import all_or_none, naming
+from rkeras_py.compat.safe_zip import CONFIG, METADATA, WEIGHTS
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.rule import ArgumentError
 
 
 def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
@@ -33,29 +33,41 @@ def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
     return content if include_optimizer else _without_optimizer(content)
 
 
-def from_bytes(content: bytes, custom_objects: dict[str, Any], compile: bool) -> Any:
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, "model.keras")
-        with open(path, "wb") as file:
-            file.write(content)
-        return keras.saving.load_model(path, custom_objects=custom_objects, compile=compile)
+def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
+    """A model from an archive of Keras 3."""
+    with safe_zip.unpacked(path) as folder:
+        return load_unpacked(folder, custom_objects, compile)
 
 
-def is_of_keras_2(path: str) -> bool:
-    with zipfile.ZipFile(path) as archive:
-        version = json.loads(archive.read("metadata.json")).get("keras_version", "")
-    return str(version).startswith("2.")
+def load_unpacked(folder: str, custom_objects: dict[str, Any], compile: bool) -> Any:
+    """A model from the parts of an archive of Keras 3."""
+    return keras.saving.load_model(folder, custom_objects=custom_objects, compile=compile)
 
 
-def load_of_keras_2(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
-    """A model from an archive of Keras 2; custom objects are in scope.
+def is_of_keras_2(folder: str) -> bool:
+    """Whether Keras 2 wrote the parts."""
+    return str(_json(folder, METADATA).get("keras_version", "")).startswith("2.")
+
+
+def _json(folder: str, name: str) -> dict[str, Any]:
+    with open(os.path.join(folder, name), "rb") as file:
+        try:
+            content = json.load(file)
+        except ValueError as problem:
+            raise ArgumentError(f"{name} in it is no JSON: {problem}") from problem
+    if not isinstance(content, dict):
+        raise ArgumentError(f"{name} in it is {describe(content)}, not a JSON object.")
+    return content
+
+
+def load_of_keras_2(folder: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
+    """A model from the parts of an archive of Keras 2; custom objects are in scope.
 
     Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
     """
-    with zipfile.ZipFile(path) as archive, tempfile.TemporaryDirectory() as folder:
-        config = json.loads(archive.read(_CONFIG))
-        model = configs.model_from_config({**config, "keras_version": "2."}, custom_objects)
-        load_weights(model, archive.extract(_WEIGHTS, folder), skip_mismatch=False)
+    config = _json(folder, CONFIG)
+    model = configs.model_from_config({**config, "keras_version": "2."}, custom_objects)
+    keras.saving.load_weights(model, os.path.join(folder, WEIGHTS))
     given = config.get("compile_config") if compile else None
     if not given:
         return model, None
@@ -66,9 +78,9 @@ def load_of_keras_2(path: str, custom_objects: dict[str, Any], compile: bool) ->
     return model, compiled.arguments(training, 2, outputs)
 
 
-def restore_optimizer(model: Any, path: str) -> None:
-    """Give a compiled model's optimizer the state that an archive of Keras 2 has."""
-    with zipfile.ZipFile(path) as archive, h5py.File(io.BytesIO(archive.read(_WEIGHTS))) as file:
+def restore_optimizer(model: Any, folder: str) -> None:
+    """Give a compiled model's optimizer the state that the parts of Keras 2's archive have."""
+    with h5py.File(os.path.join(folder, WEIGHTS), "r") as file:
         group = file.get("optimizer/vars")
         values = [] if group is None else [group[str(i)][()] for i in range(len(group))]
     optimizer = model.optimizer
@@ -81,25 +93,17 @@ def restore_optimizer(model: Any, path: str) -> None:
         warnings.warn("the optimizer starts anew: its state is not in the file", stacklevel=2)
 
 
-def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    """A model from a file of any name."""
-    if path.endswith(".keras"):
-        return keras.saving.load_model(path, custom_objects=custom_objects, compile=compile)
-    with open(path, "rb") as file:
-        return from_bytes(file.read(), custom_objects, compile)
-
-
 def _without_optimizer(content: bytes) -> bytes:
     """The archive without how the model was compiled, and without its optimizer's state."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as written:
         for name in archive.namelist():
             part = archive.read(name)
-            if name == _CONFIG:
+            if name == CONFIG:
                 config = json.loads(part)
                 config.pop("compile_config", None)
                 part = json.dumps(config).encode()
-            elif name == _WEIGHTS:
+            elif name == WEIGHTS:
                 part = _without_group(part, "optimizer")
             written.writestr(name, part)
     return out.getvalue()
@@ -121,9 +125,26 @@ def save_weights(model: Any, path: str) -> None:
 
 
 def load_weights(model: Any, path: str, skip_mismatch: bool) -> None:
-    """Weights in Keras 3's layout, or out of a whole model, from a file of any name."""
-    ending = ".keras" if is_archive(path) else ".weights.h5"
+    """Weights in Keras 3's layout, or out of a whole model, from a file of any name.
+
+    Either all weights are set, or none.
+    """
+    with naming(path), _weights(path) as weights:
+        if skip_mismatch:  # Keras would skip what cannot be read, too
+            safe_hdf5.read_through(weights)
+        with all_or_none(model):
+            keras.saving.load_weights(model, weights, skip_mismatch=skip_mismatch)
+
+
+@contextmanager
+def _weights(path: str) -> Iterator[str]:
+    """The path of a checked file of weights, whose name is one that Keras takes."""
+    if safe_zip.is_archive(path):
+        with safe_zip.unpacked(path) as folder:
+            yield os.path.join(folder, WEIGHTS)
+        return
+    safe_hdf5.check_file(path)
     with tempfile.TemporaryDirectory() as folder:
-        link = os.path.join(folder, f"file{ending}")  # Keras goes by the name
+        link = os.path.join(folder, WEIGHTS)
         os.symlink(os.path.abspath(path), link)
-        keras.saving.load_weights(model, link, skip_mismatch=skip_mismatch)
+        yield link

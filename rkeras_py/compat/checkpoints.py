@@ -10,13 +10,16 @@ from __future__ import annotations
 import glob
 import json
 import os
+import tempfile
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import tensorflow as tf
 
 from rkeras_py import files
+from rkeras_py.compat.reading import all_or_none, naming
 from rkeras_py.convert.rule import ArgumentError
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
@@ -103,24 +106,52 @@ def load(model: Any, path: str, skip_mismatch: bool) -> None:
     """Set the weights of a model; all of them, or none.
 
     Raises:
-        ArgumentError: the checkpoint lacks one, or has one of another shape.
+        ArgumentError: the checkpoint is damaged, lacks a weight, or has one of another shape.
     """
-    reader = tf.train.load_checkpoint(path)
-    shapes = {
-        key.removesuffix(VALUE): tuple(shape)
-        for key, shape in reader.get_variable_to_shape_map().items()
-        if key.endswith(VALUE)
-    }
-    found = []
+    with naming(path), _readable(path) as prefix:
+        reader = tf.compat.v1.train.NewCheckpointReader(prefix)
+        found = list(_values(reader, model, path, skip_mismatch))
+        with all_or_none(model):
+            for variable, value in found:
+                variable.assign(value)
+
+
+def _values(reader: Any, model: Any, path: str, skip_mismatch: bool) -> Iterator[tuple[Any, Any]]:
+    """The variables of a model, and the values that a checkpoint has for them."""
+    shapes, dtypes = reader.get_variable_to_shape_map(), reader.get_variable_to_dtype_map()
     for key, variable in weights_by_key(model):
-        shape = shapes.get(key)
-        if shape == tuple(variable.shape):
-            found.append((variable, reader.get_tensor(key + VALUE)))
+        shape, dtype = shapes.get(key + VALUE), dtypes.get(key + VALUE)
+        if shape == list(variable.shape) and _is_number(dtype) == _is_number(variable.dtype):
+            yield variable, reader.get_tensor(key + VALUE)
             continue
-        came = "is missing" if shape is None else f"has the shape {shape}"
+        came = "is missing" if shape is None else f"has the shape {tuple(shape)}"
+        if shape == list(variable.shape):
+            came = f"is {dtype.name}"
         problem = f"{variable.path}, of shape {tuple(variable.shape)}, {came} in the file"
         if not skip_mismatch or shape is None:
             raise ArgumentError(f'"{path}" does not fit the model: {problem}.')
-        warnings.warn(f"skipping {problem}", stacklevel=2)
-    for variable, value in found:
-        variable.assign(value)
+        warnings.warn(f"skipping {problem}", stacklevel=4)
+
+
+def _is_number(dtype: Any) -> bool:
+    return bool(tf.as_dtype(dtype).is_numpy_compatible and tf.as_dtype(dtype) != tf.string)
+
+
+@contextmanager
+def _readable(path: str) -> Iterator[str]:
+    """A checkpoint by a name that TensorFlow does not take for a pattern.
+
+    Raises:
+        ArgumentError: it has no data.
+    """
+    parts = files_of(path)
+    if all(part.endswith(".index") for part in parts):
+        raise ArgumentError(f'there is no file "{path}.data-..." beside "{path}.index".')
+    if not set("*?[\\").intersection(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        prefix = os.path.join(folder, "weights")
+        for part in parts:
+            os.symlink(os.path.abspath(part), prefix + part.removeprefix(path))
+        yield prefix

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import itertools
 import json
+import os
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
 from keras.src.legacy.saving import legacy_h5_format
+from keras.src.saving.saving_lib import safe_get_h5_dataset, safe_get_h5_group
 
-from rkeras_py.compat import added, compiled, configs, optimizer_states
+from rkeras_py.compat import added, compiled, configs, optimizer_states, safe_hdf5
+from rkeras_py.compat.reading import all_or_none, naming
 from rkeras_py.convert.rule import ArgumentError
 
-
-def is_hdf5(path: str) -> bool:
-    with open(path, "rb") as file:
-        return file.read(8) == b"\x89HDF\r\n\x1a\n"
+#: The group of weights that belong to the model and to none of its layers.
+_TOP_LEVEL = "top_level_model_weights"
 
 
 def save_model(model: Any, path: str, include_optimizer: bool) -> None:
@@ -36,14 +38,14 @@ def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tupl
 
     Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
     """
-    with h5py.File(path, "r") as file:
+    with safe_hdf5.opened(path) as file:
         if "model_config" not in file.attrs:
             raise ArgumentError(
                 f'"{path}" holds no model. If it holds weights, make the model and call '
                 "load_model_weights_hdf5()."
             )
         model = _model(file, custom_objects)
-        training = _json(file.attrs.get("training_config")) if compile else None
+        training = _json(file, "training_config") if compile else None
         if training is None:
             return model, None
         outputs = list(getattr(model, "output_names", None) or [])
@@ -51,33 +53,42 @@ def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tupl
 
 
 def _model(file: Any, custom_objects: dict[str, Any]) -> Any:
+    config, weights = _json(file, "model_config"), safe_get_h5_group(file, "model_weights")
+    _check_names(weights)
     if _version(file) >= 3:
         return legacy_h5_format.load_model_from_hdf5(file, custom_objects, compile=False)
-    model = configs.model_from_config(_json(file.attrs["model_config"]), custom_objects)
-    legacy_h5_format.load_weights_from_hdf5_group(file["model_weights"], model)
+    model = configs.model_from_config(config, custom_objects)
+    legacy_h5_format.load_weights_from_hdf5_group(weights, model)
     return model
 
 
 def _version(file: Any) -> int:
-    return int(_text(file.attrs.get("keras_version", "2")).split(".")[0])
+    version = _text(file.attrs.get("keras_version", "2")).split(".")[0]
+    if not version.isdecimal():
+        raise ArgumentError(f'its version of Keras is "{version}".')
+    return int(version)
 
 
 def _text(value: Any) -> str:
     return value.decode() if isinstance(value, bytes) else str(value)
 
 
-def _json(value: Any) -> Any:
-    return None if value is None else json.loads(_text(value))
+def _json(file: Any, name: str) -> Any:
+    value = file.attrs.get(name)
+    try:
+        return None if value is None else json.loads(_text(value))
+    except ValueError as problem:
+        raise ArgumentError(f"its {name} is no JSON: {problem}") from problem
 
 
 def restore_optimizer(model: Any, path: str) -> None:
     """Give a compiled model's optimizer the state that was saved with the model."""
-    with h5py.File(path, "r") as file:
-        group = file.get("optimizer_weights")
-        if group is None:
+    with safe_hdf5.opened(path) as file:
+        if "optimizer_weights" not in file:
             return
-        names = [_text(name) for name in _attribute(group, "weight_names")]
-        values = [group[name][()] for name in names]
+        group = safe_get_h5_group(file, "optimizer_weights")
+        names = _names(group, "weight_names")
+        values = [safe_get_h5_dataset(group, name)[()] for name in names]
         version = _version(file)
     optimizer = model.optimizer
     if not optimizer.built:
@@ -85,20 +96,41 @@ def restore_optimizer(model: Any, path: str) -> None:
             return
         optimizer.build(model.trainable_variables)
     if version >= 3:
-        for variable, value in zip(optimizer.variables, values, strict=True):
-            variable.assign(value)
-        return
-    optimizer_states.restore_or_warn(optimizer, names, values)
+        optimizer_states.assign_or_warn(optimizer, values)
+    else:
+        optimizer_states.restore_or_warn(optimizer, names, values)
 
 
-def _attribute(group: Any, name: str) -> list[Any]:
-    """An attribute that may be in pieces, as HDF5 limits their sizes."""
-    if name in group.attrs:
-        return list(group.attrs[name])
-    pieces: list[Any] = []
-    while f"{name}{len(pieces)}" in group.attrs:
-        pieces.append(list(group.attrs[f"{name}{len(pieces)}"]))
-    return [value for piece in pieces for value in piece]
+def _names(group: Any, attribute: str) -> list[str]:
+    """Names of layers or weights; they may be in several attributes, as HDF5 limits their sizes.
+
+    Raises:
+        ArgumentError: there are none, or some are the same: a file could have one array read
+            thousands of times.
+    """
+    there = group.attrs.__contains__
+    numbered = itertools.takewhile(there, (f"{attribute}{i}" for i in itertools.count()))
+    pieces = [group.attrs[part] for part in ([attribute] if there(attribute) else numbered)]
+    if not pieces:
+        raise ArgumentError(f'"{group.name}" in it has no attribute "{attribute}".')
+    names = [_text(name) for piece in pieces for name in piece]
+    places = {os.path.normpath(name) for name in names}
+    if len(places) < len(names):
+        raise ArgumentError(f'"{group.name}" in it has a name twice in its "{attribute}".')
+    return names
+
+
+def _check_names(group: Any) -> None:
+    """Check that the names of all layers and weights are there.
+
+    Raises:
+        ArgumentError: some are not; Keras would take a layer for one without weights.
+    """
+    layers = _names(group, "layer_names")
+    if _TOP_LEVEL in group:
+        layers.append(_TOP_LEVEL)
+    for layer in layers:
+        _names(safe_get_h5_group(group, layer), "weight_names")
 
 
 def save_weights(model: Any, path: str) -> None:
@@ -106,26 +138,33 @@ def save_weights(model: Any, path: str) -> None:
         legacy_h5_format.save_weights_to_hdf5_group(file, model)
 
 
-def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> None:
+def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> bool:
     """Read weights in the layout of Keras 2, also out of a whole model.
 
     Either all weights are set, or none.
+
+    Returns: whether the file has this layout; nothing changes if it does not.
     """
     read = (
         legacy_h5_format.load_weights_from_hdf5_group_by_name
         if by_name
         else legacy_h5_format.load_weights_from_hdf5_group
     )
-    before = model.get_weights()
-    with h5py.File(path, "r") as file:
-        group = file if "layer_names" in file.attrs else file["model_weights"]
-        try:
-            read(group, model, skip_mismatch=skip_mismatch)
-        except ValueError as problem:
-            model.set_weights(before)
-            raise ArgumentError(f'"{path}" does not fit the model: {problem}') from None
+    with naming(path), safe_hdf5.opened(path) as file:
+        group = _weights(file)
+        if group is None:
+            return False
+        _check_names(group)
+        with all_or_none(model):
+            try:
+                read(group, model, skip_mismatch=skip_mismatch)
+            except ValueError as problem:
+                raise ArgumentError(f'"{path}" does not fit the model: {problem}') from None
+    return True
 
 
-def has_old_layout(path: str) -> bool:
-    with h5py.File(path, "r") as file:
-        return "model_weights" in file or any(name.startswith("layer_names") for name in file.attrs)
+def _weights(file: Any) -> Any:
+    """The group of weights in the layout of Keras 2; ``None`` if there is none."""
+    if any(name.startswith("layer_names") for name in file.attrs):
+        return file
+    return safe_get_h5_group(file, "model_weights") if "model_weights" in file else None

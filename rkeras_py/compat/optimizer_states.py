@@ -37,6 +37,18 @@ def restore_or_warn(optimizer: Any, names: list[str], values: list[Any]) -> None
         )
 
 
+def assign_or_warn(optimizer: Any, values: list[Any]) -> None:
+    """Give an optimizer the state that Keras 3's had, with a warning where it does not fit."""
+    variables = optimizer.variables
+    if [tuple(v.shape) for v in variables] != [np.shape(value) for value in values]:
+        warnings.warn(
+            "the optimizer starts anew: its state in the file is of other shapes", stacklevel=3
+        )
+        return
+    for variable, value in zip(variables, values, strict=True):
+        variable.assign(value)
+
+
 def names(optimizer: Any, values: list[Any]) -> list[str]:
     """Names for the variables of Keras 2's optimizer in a file that does not hold them.
 

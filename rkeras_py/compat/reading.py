@@ -1,0 +1,71 @@
+"""What the loading functions have in common: errors that name the file, and all weights or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import keras
+
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.errors import RError
+
+#: What Keras puts before the error of a part of a model that it could not make.
+_AROUND = "Exception encountered: "
+
+
+@contextmanager
+def naming(path: str) -> Iterator[None]:
+    """Have the errors of the block name the file.
+
+    h5py, zipfile, json, TensorFlow and Keras say what is wrong in a damaged file, but rarely in
+    which file it is.
+
+    Raises:
+        ArgumentError: the block failed. Errors of R, of a lack of memory, those that name the file
+            already, and those that say what the model needs stay as they are.
+    """
+    try:
+        yield
+    except (RError, MemoryError, Warning):
+        raise
+    except Exception as problem:
+        if _is_clear(problem, path):
+            raise
+        raise ArgumentError(f'"{path}" cannot be loaded: {_what(problem)}') from problem
+
+
+def _is_clear(problem: Exception, path: str) -> bool:
+    text = str(problem)
+    if isinstance(problem, ArgumentError) and text.startswith("the model "):
+        return True  # it needs custom objects, or what Keras 3 does not have
+    return isinstance(problem, (ArgumentError, OSError)) and (
+        f'"{path}"' in text or repr(path) in text
+    )
+
+
+def _what(problem: Exception) -> str:
+    text = str(problem).rpartition(_AROUND)[2].strip()
+    if isinstance(problem, KeyError) and len(problem.args) == 1:
+        key = str(problem.args[0])
+        return key if " " in key else f'"{key}" is missing'
+    if isinstance(problem, RecursionError):
+        return "what it holds is nested too deeply"
+    return text or type(problem).__name__
+
+
+@contextmanager
+def all_or_none(model: Any) -> Iterator[None]:
+    """Give a model's variables and its optimizer's their values back if the block fails."""
+    variables = list(model.variables)
+    if getattr(model, "optimizer", None) is not None:
+        variables += model.optimizer.variables
+    # these share the memory of the variables until new values are assigned
+    before = [keras.ops.copy(variable) for variable in variables]
+    try:
+        yield
+    except BaseException:
+        for variable, value in zip(variables, before, strict=True):
+            variable.assign(value)
+        raise
