@@ -5,7 +5,7 @@
     Exception
     ├── RError                  an R error inside R code that Python called
     ├── OSError
-    │   └── DownloadError       a file that is not there and could not be fetched
+    │   └── DownloadError       a file that could not be fetched, or an archive not unpacked
     └── ValueError
         └── ArgumentError       an argument that cannot be used
             └── DeviationError  what R keras takes and this package refuses on purpose
@@ -24,7 +24,10 @@ __all__ = ["ArgumentError", "DeviationError", "DownloadError", "RError"]
 
 
 class DownloadError(OSError):
-    """A file that is not there and could not be fetched; the message says where it may be put."""
+    """A file that could not be fetched; the message says where it may be put.
+
+    Or an archive that is damaged, or that holds what may not be unpacked.
+    """
 
 
 class RError(Exception):

@@ -238,6 +238,12 @@ holds_symbolic <- function(value) {
 
 caught <- function(e) structure(list(e, conditionMessage(e)), class = "r_error")
 
+# Seconds for which a server may be silent; NULL where the option says nothing that can be used.
+download_timeout <- function() {
+  seconds <- getOption("timeout")
+  if (is.numeric(seconds) && length(seconds) == 1 && !is.na(seconds)) as.numeric(seconds)
+}
+
 write_output <- function(text) cat(text)
 
 write_error <- function(text) cat(text, file = stderr())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.api import stopping
+from rkeras_py.api.locks import locked
+from rkeras_py.api.transfers import printable, transfer
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError
-
-TIMEOUT = 30  # seconds in which a server has to say something
-_CHUNK = 1 << 16
+from rkeras_py.files import kind, replacing_file
 
 
 class CacheWarning(UserWarning):
@@ -37,6 +38,21 @@ def keras_home() -> Path:
     return Path(config.keras_home()).expanduser()
 
 
+def path_in(folder: Path, name: str, argument: str) -> Path:
+    """The path of a file in a folder; a whole path, which names its folder itself, is kept.
+
+    Raises:
+        ArgumentError: the name leads out of the folder by "..".
+    """
+    path = os.path.normpath(name)
+    if path == os.pardir or path.startswith(os.pardir + os.sep):
+        raise ArgumentError(
+            f'`{argument}` must be a name in the folder {folder}, or a whole path; "{name}" leads '
+            "out of that folder."
+        )
+    return folder / path
+
+
 def fetch(
     file: Path,
     origin: str,
@@ -44,8 +60,11 @@ def fetch(
     algorithm: str = "auto",
     *,
     insist: bool = False,
+    argument: str = "KERAS_HOME",
 ) -> Path:
     """A file that is there already, or is fetched now.
+
+    Of several processes that want it at the same time, one fetches it and the others wait.
 
     Args:
         file: Where it is kept.
@@ -54,67 +73,76 @@ def fetch(
         algorithm: "md5", "sha256", or "auto" to tell by the length.
         insist: Where the other cannot be fetched, a file with another hash is an error; else it
             is used, with a warning.
+        argument: What the user gave to say where it is kept, for messages.
 
     Raises:
+        ArgumentError: there is something that is no file.
         DownloadError: there is no such file, and it could not be fetched.
     """
-    if file.exists() and _has_hash(file, file_hash, algorithm):
+    if _is_there(file, file_hash, algorithm, argument):
         return file
     try:
-        _download(file, origin, file_hash, algorithm)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with locked(file.parent, file.name, f"downloads {file.name}"):
+            if not _is_there(file, file_hash, algorithm, argument):
+                _download(file, origin, file_hash, algorithm, argument)
     except (OSError, ValueError) as problem:
-        reason = str(getattr(problem, "reason", "") or problem)
+        reason = printable(str(problem)).removesuffix(".")
+        address = printable(origin)
         if not file.exists():
             raise DownloadError(
-                f'"{file.name}" could not be fetched from {origin}: {reason}. '
+                f'"{file.name}" could not be fetched from {address}: {reason}. '
                 f"If you have it, put it at {file}."
             ) from problem
         if insist:
             raise DownloadError(
                 f"{file} is not the file with the hash {file_hash}, and that could not be "
-                f"fetched from {origin}: {reason}."
+                f"fetched from {address}: {reason}."
             ) from problem
         warnings.warn(
             f"{file} is used, though it differs from the published file, which could not be "
-            f"fetched from {origin}: {reason}",
+            f"fetched from {address}: {reason}",
             CacheWarning,
             stacklevel=2,
         )
     return file
 
 
-def _download(file: Path, origin: str, file_hash: str | None, algorithm: str) -> None:
-    """Fetch a file to a name of its own; it takes its place when it is whole."""
-    from urllib.request import urlopen
+def _is_there(file: Path, file_hash: str | None, algorithm: str, argument: str) -> bool:
+    if file.is_file():
+        return _has_hash(file, file_hash, algorithm)
+    if file.exists():
+        raise ArgumentError(f"`{argument}`: {file} is {kind(str(file))}, not a file.")
+    return False
 
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.part")
-    print(f"Downloading data from {origin}")
-    try:
-        with urlopen(origin, timeout=TIMEOUT) as answer, part.open("wb") as out:
-            expected = int(answer.headers.get("Content-Length") or 0)
-            progress = _progress(expected)
-            while chunk := answer.read(_CHUNK):
-                stopping.check()
-                out.write(chunk)
-                if progress is not None:
-                    progress.update(out.tell())
-            if out.tell() < expected:
-                raise ValueError(f"it ended after {out.tell()} of {expected} bytes")
-        if not _has_hash(part, file_hash, algorithm):
+
+def _download(
+    file: Path, origin: str, file_hash: str | None, algorithm: str, argument: str
+) -> None:
+    """Fetch a file; it takes its place when it is whole."""
+    print(f"Downloading data from {printable(origin)}")
+    with replacing_file(str(file), argument) as part:
+        with open(part, "wb") as out:
+            transfer(origin, out, _progress())
+        if not _has_hash(Path(part), file_hash, algorithm):
             raise ValueError(f"what came does not have the hash {file_hash}")
-        os.replace(part, file)
-    finally:
-        part.unlink(missing_ok=True)
 
 
-def _progress(expected: int) -> Any:
+def _progress() -> Callable[[int, int | None], None]:
     """A bar on a terminal; elsewhere it would be a line for every step."""
     if not sys.stdout.isatty():
-        return None
+        return lambda received, expected: None
     import keras
 
-    return keras.utils.Progbar(expected or None)
+    bar: Any = None
+
+    def report(received: int, expected: int | None) -> None:
+        nonlocal bar
+        if bar is None:
+            bar = keras.utils.Progbar(expected or None)
+        bar.update(received)
+
+    return report
 
 
 def _has_hash(file: Path, file_hash: str | None, algorithm: str) -> bool:
@@ -126,21 +154,3 @@ def _has_hash(file: Path, file_hash: str | None, algorithm: str) -> bool:
         algorithm = "sha256" if len(file_hash) == 64 else "md5"
     with file.open("rb") as content:
         return hashlib.file_digest(content, algorithm).hexdigest() == file_hash.lower()
-
-
-def unpack(archive: Path, folder: Path, formats: tuple[str, ...] = ("tar", "zip")) -> bool:
-    """Unpack a tar or zip archive into a folder; ``False`` where it is neither."""
-    import tarfile
-    import zipfile
-
-    from keras.src.utils.file_utils import extract_open_archive  # leaves out unsafe paths
-
-    if "tar" in formats and tarfile.is_tarfile(archive):
-        with tarfile.open(archive) as tar:
-            extract_open_archive(tar, str(folder))
-    elif "zip" in formats and zipfile.is_zipfile(archive):
-        with zipfile.ZipFile(archive) as packed:
-            extract_open_archive(packed, str(folder))
-    else:
-        return False
-    return True

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from rkeras_py.api.define import export
-from rkeras_py.api.downloads import fetch, keras_home, unpack
+from rkeras_py.api.downloads import fetch, keras_home, path_in
+from rkeras_py.api.unpacking import unpack
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.paths import AnyPath, File
@@ -49,14 +50,25 @@ def get_file(
     """Fetches a file, unless it is there already.
 
     Files are kept in the folder ``~/.keras``, or in the one that the environment variable
-    ``KERAS_HOME`` names.
+    ``KERAS_HOME`` names. Where several processes want the same file, one fetches it and the others
+    wait for it.
+
+    A server that sends nothing for ``getOption("timeout")`` seconds, 60 by default, is given up;
+    Python's default is that of ``socket.setdefaulttimeout()``, else 60 as well.
+
+    Archives are unpacked beside the archive, as in Keras 2. All of an archive is read before
+    anything of it is put there, and files are replaced only if they came from the same archive.
+    Links become copies of the files in the archive that they name. Other links, absolute paths,
+    paths with ``..``, devices and pipes are errors; so are archives that unpack to more than 1 GiB
+    and to more than 100 times their own size.
 
     Args:
-        fname: Name of the file, or its whole path.
+        fname: Name of the file, or its whole path. A name may not lead out of the folder by ``..``.
         origin: Its address.
         file_hash: Its MD5 or SHA-256, against which it is checked; a file that is there with
             another hash is fetched again.
-        cache_subdir: Folder in ``cache_dir``, or a whole path.
+        cache_subdir: Folder in ``cache_dir``, out of which it may not lead by ``..``, or a whole
+            path.
         hash_algorithm: "md5" or "sha256"; "auto" tells by the length of the hash.
         extract: Whether the file is an archive to unpack beside it.
         archive_format: "tar" (compressed or not), "zip", or "auto" for either.
@@ -66,7 +78,7 @@ def get_file(
     Returns: the path of the file; where ``untar`` is ``TRUE``, that of the folder.
 
     Raises:
-        DownloadError: the file could not be fetched.
+        DownloadError: the file could not be fetched, or its archive may not be unpacked.
 
     Example:
         here <- tempfile(fileext = ".csv")
@@ -74,15 +86,19 @@ def get_file(
         path <- get_file("cars.csv", paste0("file://", here), cache_dir = tempdir())
         head(read.csv(path))
     """
-    folder = (Path(cache_dir) if cache_dir is not None else keras_home()) / cache_subdir
+    base = Path(cache_dir) if cache_dir is not None else keras_home()
+    folder = path_in(base, cache_subdir, "cache_subdir")
     if untar:
-        unpacked = folder / fname.removesuffix(".tar.gz")
+        unpacked = path_in(folder, fname.removesuffix(".tar.gz") or ".", "fname")
+        if unpacked == folder:
+            raise ArgumentError(f'`fname` must be the name of a folder, not "{fname}".')
         archive = unpacked.with_name(f"{unpacked.name}.tar.gz")
-        fetch(archive, origin, file_hash, hash_algorithm, insist=True)
+        fetch(archive, origin, file_hash, hash_algorithm, insist=True, argument="fname")
         if not unpacked.exists():
             _unpack(archive, unpacked.parent, ("tar",), "untar")
         return str(unpacked)
-    file = fetch(folder / fname, origin, file_hash, hash_algorithm, insist=True)
+    file = path_in(folder, fname, "fname")
+    fetch(file, origin, file_hash, hash_algorithm, insist=True, argument="fname")
     if extract and archive_format is not None:
         _unpack(file, file.parent, archive_format, "extract")
     return str(file)
@@ -91,7 +107,9 @@ def get_file(
 def _unpack(archive: Path, folder: Path, formats: tuple[str, ...], argument: str) -> None:
     if not unpack(archive, folder, formats):
         kinds = " or ".join(formats)
-        raise ArgumentError(f"`{argument}` is TRUE, but {archive} is no {kinds} archive.")
+        raise ArgumentError(
+            f"`{argument}` is TRUE, but {archive} is no {kinds} archive, or a damaged one."
+        )
 
 
 @export

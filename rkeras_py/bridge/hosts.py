@@ -29,7 +29,7 @@ def attach(address: int) -> None:
     rapi.connect(address)
     rapi.set_namespace(_find_namespace())
 
-    from rkeras_py.api import viewing
+    from rkeras_py.api import stopping, transfers, viewing
     from rkeras_py.bridge import (  # noqa: F401
         arithmetic,
         chunks,
@@ -39,12 +39,16 @@ def attach(address: int) -> None:
         functions,
         gate,
         objects,
+        pump,
         seeding,
     )
 
     gate.open_gate()
     seeding.follow()
     viewing.draw = functions.BridgeFunction("draw_metrics")
+    stopping.interrupted = rapi.take_interrupt
+    timeout = functions.BridgeFunction("download_timeout")
+    transfers.r_timeout = lambda: timeout() if pump.may_call_r() else None
     if not _python_hosts:
         stack.deepen()
         # rpy2's own interface, where a user imports it, then joins this R instead of starting one

@@ -159,6 +159,11 @@ def awaited() -> bool:
     return not rapi.on_main_thread() and bool(_waiting)
 
 
+def may_call_r() -> bool:
+    """Whether R code that this thread asks for is run at once."""
+    return rapi.on_main_thread() or awaited()
+
+
 def serving() -> bool:
     """Whether R code runs because another thread asked for it."""
     return bool(_serving)

@@ -88,6 +88,17 @@ def on_main_thread() -> bool:
     return threading.get_ident() == main_thread
 
 
+def take_interrupt() -> bool:
+    """Whether the user has interrupted R, whose thread must ask; it is for the caller to act on.
+
+    R notes an interrupt while Python code runs on its thread, and acts on it later by itself.
+    """
+    if not on_main_thread() or not lib.R_interrupts_pending:
+        return False
+    lib.R_interrupts_pending = 0
+    return True
+
+
 class Held:
     """Keeps one R object alive until this Python object goes, on whatever thread that is."""
 

@@ -1,51 +1,91 @@
-"""Files fetched from an address: kept, checked, unpacked, and what is said when that fails."""
+"""Files fetched from an address: kept, checked, and what is said when that fails."""
 
 from __future__ import annotations
 
 import hashlib
 import http.server
-import io
-import tarfile
+import os
+import re
+import signal
+import subprocess
+import sys
 import threading
-import zipfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 
 from rkeras_py.api import stopping
-from rkeras_py.api.downloads import CacheWarning, fetch, keras_home, unpack
+from rkeras_py.api.downloads import CacheWarning, fetch, keras_home, path_in
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError
 
 TEXT = b"a,b\n1,2\n"
+LARGE = bytes(range(256)) * 20_000
+LARGE_SHA256 = hashlib.sha256(LARGE).hexdigest()
 MD5 = hashlib.md5(TEXT).hexdigest()
 SHA256 = hashlib.sha256(TEXT).hexdigest()
 
 
 class Server(http.server.BaseHTTPRequestHandler):
     asked: ClassVar[list[str]] = []
+    over: ClassVar[threading.Event]
 
     def do_GET(self) -> None:
         self.asked.append(self.path)
         if self.path == "/missing":
             self.send_error(404)
-            return
+        elif self.path == "/to-a-file":
+            self.redirect("file:///etc/passwd")
+        elif self.path == "/loop":
+            self.redirect("/loop")
+        elif self.path == "/hangs-up":
+            self.close_connection = True
+        elif self.path == "/short":
+            self.say(TEXT, length=3 * len(TEXT))
+        elif self.path == "/large":
+            time.sleep(0.5)  # while the other processes come
+            self.say(LARGE)
+        elif self.path == "/drip":
+            self.say(b"", length=1000)
+            while not self.over.wait(0.2):
+                self.wfile.write(b"x")
+        elif self.path == "/fails-once" and self.asked.count(self.path) == 1:
+            time.sleep(1)
+            self.send_error(500)
+        else:
+            self.say(b"other" if self.path == "/other" else TEXT)
+
+    def say(self, content: bytes, length: int | None = None) -> None:
         self.send_response(200)
-        self.send_header("Content-Length", str(len(TEXT) * (3 if self.path == "/short" else 1)))
+        self.send_header("Content-Length", str(len(content) if length is None else length))
         self.end_headers()
-        self.wfile.write(TEXT)
+        self.wfile.write(content)
+
+    def redirect(self, address: str) -> None:
+        self.send_response(302)
+        self.send_header("Location", address)
+        self.end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         pass
 
 
+class Threads(http.server.ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that has left."""
+
+
 @pytest.fixture
 def address() -> Iterator[str]:
     Server.asked = []
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    Server.over = threading.Event()
+    with Threads(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
+        Server.over.set()
         server.shutdown()
 
 
@@ -127,20 +167,179 @@ def test_the_folder_follows_the_environment(
     assert keras_home() == Path.home() / "other"
 
 
-def test_archives_unpack_inside_their_folder_only(tmp_path: Path) -> None:
-    with tarfile.open(tmp_path / "a.tar.gz", "w:gz") as tar:
-        for name in ("in/t.csv", "../out.csv"):
-            entry = tarfile.TarInfo(name)
-            entry.size = len(TEXT)
-            tar.addfile(entry, io.BytesIO(TEXT))
-    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
-        archive.writestr("zipped.csv", TEXT)
-    folder = tmp_path / "folder"
+@pytest.mark.parametrize("path", ["/missing", "/short", "/to-a-file", "/loop", "/hangs-up", "/t"])
+def test_the_old_file_stays_until_the_new_one_is_whole(
+    address: str, tmp_path: Path, path: str
+) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(b"old")
+    with pytest.raises(DownloadError, match=f"fetched from {address}{path}: "):
+        fetch(file, address + path, "0" * 64, insist=True)
+    assert file.read_bytes() == b"old"
+    assert left(tmp_path) == ["t.csv"]
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://127.0.0.1:x/", "no/address", "http://[::1", "http://127.0.0.1/a b"]
+)
+def test_an_address_that_is_none_is_named(tmp_path: Path, origin: str) -> None:
+    with pytest.raises(DownloadError, match=re.escape(f"could not be fetched from {origin}: ")):
+        fetch(tmp_path / "t.csv", origin)
+    assert left(tmp_path) == []
+
+
+def test_no_control_characters_of_an_address_are_shown(tmp_path: Path) -> None:
+    with pytest.raises(DownloadError) as caught:
+        fetch(tmp_path / "t.csv", "http://127.0.0.1/\x1b[31m\0")
+    assert str(caught.value).isprintable()
+
+
+def test_what_is_no_file_stays(address: str, tmp_path: Path) -> None:
+    folder = tmp_path / "t.csv"
     folder.mkdir()
-    with pytest.warns(UserWarning, match="invalid path"):
-        assert unpack(tmp_path / "a.tar.gz", folder)
-    assert unpack(tmp_path / "a.zip", folder)
-    assert not unpack(tmp_path / "a.zip", folder, ("tar",))
-    assert (folder / "in" / "t.csv").read_bytes() == TEXT
-    assert (folder / "zipped.csv").read_bytes() == TEXT
-    assert left(tmp_path) == ["a.tar.gz", "a.zip", "folder"]
+    (folder / "mine").write_bytes(b"mine")
+    with pytest.raises(ArgumentError, match=f"`KERAS_HOME`: {folder} is a folder, not a file"):
+        fetch(folder, f"{address}/t", MD5)
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ArgumentError, match=r"`fname`: .* is a pipe, not a file"):
+        fetch(tmp_path / "pipe", f"{address}/t", argument="fname")
+    assert (folder / "mine").read_bytes() == b"mine"
+    assert Server.asked == []
+
+
+def test_a_folder_in_which_nothing_can_be_written(address: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(DownloadError, match=r'"t\.csv" could not be fetched .*File exists'):
+        fetch(tmp_path / "file" / "t.csv", f"{address}/t")
+
+
+def test_links_and_permissions_stay(address: str, tmp_path: Path) -> None:
+    (tmp_path / "disk").mkdir()
+    real, file = tmp_path / "disk" / "real.csv", tmp_path / "t.csv"
+    real.write_bytes(b"old")
+    real.chmod(0o600)
+    file.symlink_to(real)
+    fetch(file, f"{address}/t", MD5)
+    assert file.is_symlink()
+    assert real.read_bytes() == TEXT
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
+def test_names_stay_in_their_folder(tmp_path: Path) -> None:
+    assert path_in(tmp_path, "a/b.csv", "fname") == tmp_path / "a" / "b.csv"
+    assert path_in(tmp_path, "a/../b.csv", "fname") == tmp_path / "b.csv"
+    assert path_in(tmp_path, "..b", "fname") == tmp_path / "..b"
+    assert path_in(tmp_path, "/x/b.csv", "fname") == Path("/x/b.csv")
+    for name in ("..", "../x", "../../x", "a/../../x", "./../x"):
+        with pytest.raises(ArgumentError) as caught:
+            path_in(tmp_path, name, "fname")
+        assert str(caught.value) == (
+            f'`fname` must be a name in the folder {tmp_path}, or a whole path; "{name}" leads '
+            "out of that folder."
+        )
+
+
+# --- several processes -----------------------------------------------------------------------
+
+FETCH = """
+import pathlib, sys
+from rkeras_py.api.downloads import fetch
+fetch(pathlib.Path(sys.argv[1]), sys.argv[2], *sys.argv[3:4])
+print("done")
+"""
+
+
+def fetching(file: Path, *words: str, before: str = "") -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", before + FETCH, str(file), *words],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until(condition: Callable[[], object]) -> None:
+    until = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < until
+        time.sleep(0.02)
+
+
+def test_one_of_several_processes_fetches_a_file(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "large"
+    workers = [fetching(file, f"{address}/large", LARGE_SHA256) for _ in range(4)]
+    for worker in workers:
+        out, err = worker.communicate(timeout=120)
+        assert (worker.returncode, out.splitlines()[-1]) == (0, "done"), err
+    assert file.read_bytes() == LARGE
+    assert Server.asked == ["/large"]
+    assert left(tmp_path) == ["large"]
+
+
+def test_the_next_process_fetches_a_file_where_the_first_failed(
+    address: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "t"
+    first = fetching(file, f"{address}/fails-once")
+    wait_until(lambda: Server.asked)
+    second = fetching(file, f"{address}/fails-once")
+    assert "DownloadError" in first.communicate(timeout=60)[1]
+    out, err = second.communicate(timeout=60)
+    assert "done" in out, err
+    assert file.read_bytes() == TEXT
+    assert Server.asked == ["/fails-once"] * 2
+
+
+def test_what_a_killed_download_left_goes_with_the_next(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    first = fetching(file, f"{address}/drip")
+    wait_until(lambda: any(path.name == "t.csv" for path in tmp_path.rglob("*")))
+    second = fetching(file, f"{address}/t")  # waits for the first
+    first.kill()
+    first.communicate(timeout=60)
+    out, err = second.communicate(timeout=60)
+    assert "done" in out, err
+    assert file.read_bytes() == TEXT
+    assert left(tmp_path) == ["t.csv"]
+
+    third = fetching(file, f"{address}/drip", "0" * 32)
+    wait_until(lambda: len(left(tmp_path)) > 2)
+    third.kill()
+    third.communicate(timeout=60)
+    assert file.read_bytes() == TEXT  # the old one, whole
+    fetch(file, f"{address}/other", hashlib.md5(b"other").hexdigest())
+    assert file.read_bytes() == b"other"
+    assert left(tmp_path) == ["t.csv"]
+
+
+def test_ctrl_c_ends_a_download_of_plain_python(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "t.csv"
+    file.write_bytes(b"old")
+    process = fetching(file, f"{address}/drip", "0" * 32)
+    wait_until(lambda: len(left(tmp_path)) > 2)
+    process.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    err = process.communicate(timeout=60)[1]
+    assert time.monotonic() - began < 2  # with the end of Python
+    assert err.endswith("KeyboardInterrupt\n")
+    assert file.read_bytes() == b"old"
+    assert left(tmp_path) == ["t.csv"]
+
+
+def test_a_full_disk_keeps_the_old_file(address: str, tmp_path: Path) -> None:
+    file = tmp_path / "large"
+    file.write_bytes(b"old")
+    limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+    process = fetching(file, f"{address}/large", LARGE_SHA256, before=limit)
+    out, err = process.communicate(timeout=60)
+    assert "CacheWarning" in err
+    assert "File too large" in err
+    assert out.endswith("done\n")  # with the old file, as it was not insisted
+    assert file.read_bytes() == b"old"
+    assert left(tmp_path) == ["large"]
+    process = fetching(tmp_path / "new", f"{address}/large", LARGE_SHA256, before=limit)
+    assert (
+        f"could not be fetched from {address}/large: [Errno 27] File too large"
+        in (process.communicate(timeout=60)[1])
+    )
+    assert left(tmp_path) == ["large"]

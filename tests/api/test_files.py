@@ -47,6 +47,34 @@ def test_get_file_takes_other_folders_and_whole_paths(tmp_path: Path, origin: Pa
     assert Path(inside).read_text() == Path(whole).read_text() == "hello"
 
 
+@pytest.mark.parametrize(
+    ("argument", "arguments"),
+    [
+        ("fname", {"fname": "../x"}),
+        ("fname", {"fname": "../../x"}),
+        ("fname", {"fname": "a/../../x"}),
+        ("fname", {"fname": "../x", "untar": True}),
+        ("fname", {"fname": "../x.tar.gz", "untar": True}),
+        ("fname", {"fname": ".", "untar": True}),
+        ("fname", {"fname": ".tar.gz", "untar": True}),
+        ("fname", {"fname": "."}),
+        ("fname", {"fname": "d/.."}),
+        ("cache_subdir", {"fname": "x", "cache_subdir": ".."}),
+        ("cache_subdir", {"fname": "x", "cache_subdir": "../.."}),
+        ("cache_subdir", {"fname": "x", "cache_subdir": "a/../../b"}),
+    ],
+)
+def test_get_file_stays_in_its_folder(
+    tmp_path: Path, origin: Path, argument: str, arguments: dict[str, object]
+) -> None:
+    cache = tmp_path / "cache"
+    (cache / "datasets").mkdir(parents=True)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(rk.ArgumentError, match=f"^`{argument}`"):
+        rk.get_file(origin=origin.as_uri(), cache_dir=cache, **arguments)
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_get_file_unpacks(tmp_path: Path, origin: Path) -> None:
     with zipfile.ZipFile(tmp_path / "o.zip", "w") as packed:
         packed.write(origin, "data/t.txt")
@@ -54,9 +82,10 @@ def test_get_file_unpacks(tmp_path: Path, origin: Path) -> None:
         tar.add(origin, "folder/u.txt")
     cache = tmp_path / "cache"
 
-    path = rk.get_file("o.zip", (tmp_path / "o.zip").as_uri(), extract=True, cache_dir=cache)
-    assert path == str(cache / "datasets" / "o.zip")
-    assert (cache / "datasets" / "data" / "t.txt").read_text() == "hello"
+    for _ in range(2):  # as scripts do that are run again
+        path = rk.get_file("o.zip", (tmp_path / "o.zip").as_uri(), extract=True, cache_dir=cache)
+        assert path == str(cache / "datasets" / "o.zip")
+        assert (Path(path).parent / "data" / "t.txt").read_text() == "hello"
 
     for name in ("folder", "folder.tar.gz"):  # the second finds what the first left
         folder = rk.get_file(name, (tmp_path / "o.tar.gz").as_uri(), untar=True, cache_dir=cache)
@@ -71,6 +100,30 @@ def test_get_file_unpacks(tmp_path: Path, origin: Path) -> None:
             archive_format="tar",
             cache_dir=cache,
         )
+
+
+def test_get_file_unpacks_beside_a_whole_path(tmp_path: Path, origin: Path) -> None:
+    with tarfile.open(tmp_path / "o.tar.gz", "w:gz") as tar:
+        tar.add(origin, "flowers/u.txt")
+    whole = tmp_path / "project" / "flowers.tgz"
+    path = rk.get_file(whole, (tmp_path / "o.tar.gz").as_uri(), extract=True)
+    assert path == str(whole)
+    assert (tmp_path / "project" / "flowers" / "u.txt").read_text() == "hello"
+
+
+def test_get_file_does_not_unpack_over_other_files_of_the_cache(
+    tmp_path: Path, origin: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "o.zip", "w") as packed:
+        packed.write(origin, "mnist.npz")
+    cache = tmp_path / "cache"
+    (cache / "datasets").mkdir(parents=True)
+    (cache / "datasets" / "mnist.npz").write_bytes(b"digits")
+    with pytest.raises(
+        rk.DownloadError, match=r'o\.zip is not unpacked: "mnist\.npz" would replace'
+    ):
+        rk.get_file("o.zip", (tmp_path / "o.zip").as_uri(), extract=True, cache_dir=cache)
+    assert (cache / "datasets" / "mnist.npz").read_bytes() == b"digits"
 
 
 def test_get_file_says_what_it_takes(origin: Path) -> None:

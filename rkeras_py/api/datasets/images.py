@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, sets
 from rkeras_py.api.define import export
-from rkeras_py.api.downloads import fetch, unpack
+from rkeras_py.api.downloads import fetch
+from rkeras_py.api.unpacking import unpack
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import OneOf
 

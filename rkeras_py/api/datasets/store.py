@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.api.downloads import fetch, keras_home
+from rkeras_py.api.downloads import fetch, keras_home, path_in
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.scalars import FloatRule
 
@@ -48,7 +48,8 @@ def folder() -> Path:
 
 def published(path: str, name: str) -> Path:
     """The file at ``path`` in the folder of datasets, fetched under the name that it has there."""
-    return fetch(folder() / path, SERVER + name, HASHES[name])
+    file = path_in(folder(), path, "path")
+    return fetch(file, SERVER + name, HASHES[name], argument="path")
 
 
 def sets(train: Any, test: Any) -> dict[str, dict[str, Any]]:

@@ -41,6 +41,21 @@ def test_mnist(home: Path) -> None:
             np.testing.assert_array_equal(found[part]["y"], given[f"y_{part}"])
 
 
+def test_a_name_stays_in_the_folder_of_datasets(home: Path) -> None:
+    np.savez(home.parent / "outside.npz", x_train=pixels(1, 28, 28))
+    for name in ("../outside.npz", "../../outside.npz"):
+        for function in (
+            rk.dataset_mnist,
+            rk.dataset_imdb,
+            rk.dataset_reuters,
+            rk.dataset_boston_housing,
+            rk.dataset_imdb_word_index,
+            rk.dataset_reuters_word_index,
+        ):
+            with pytest.raises(rk.ArgumentError, match=r"^`path` must be a name in the folder"):
+                function(name)
+
+
 def test_fashion_mnist(home: Path) -> None:
     (home / "fashion-mnist").mkdir()
     given = {}

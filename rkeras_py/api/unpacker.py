@@ -1,0 +1,126 @@
+"""Members of an archive as plain files and folders in an empty folder.
+
+No link is ever made, on any Python: tarfile's own filters were found to let chains of links out of
+the folder several times, after their corrections as well. A link becomes a copy of the file in the
+archive that it names. Names that lead out of the folder are errors.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from rkeras_py.api import stopping
+from rkeras_py.api.transfers import printable
+
+_CHUNK = 1 << 16
+_ALWAYS = 1 << 30  # bytes that any archive may unpack to
+_RATIO = 100  # ... and times its own size
+ENTRY = 512  # what a member counts for besides its content
+_CHAIN = 40  # links that a link may lead through, as in Linux
+
+
+class ArchiveError(ValueError):
+    """Why an archive is not unpacked."""
+
+
+class Unpacker:
+    """Writes members to a folder, within limits of size.
+
+    Args:
+        archive: The archive.
+        folder: An empty folder, to which nobody else writes.
+    """
+
+    def __init__(self, archive: Path, folder: Path) -> None:
+        self._folder = folder
+        self._links: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._size = archive.stat().st_size
+        self._allowed = max(_ALWAYS, _RATIO * self._size)
+        self._written = 0
+
+    def expect(self, size: int) -> None:
+        """Refuse so many more bytes, before they are read, where they are beyond the limit."""
+        if size < 0:
+            raise ArchiveError(f"declares a size of {size} bytes")
+        if self._written + size > self._allowed:
+            raise ArchiveError(
+                f"would take the unpacked files beyond {self._allowed / 2**30:.3g} GiB, the limit "
+                f"for an archive of {self._size} bytes; R's untar() and unzip() have none"
+            )
+
+    def add_folder(self, parts: tuple[str, ...]) -> None:
+        self._count(ENTRY)
+        self._folder.joinpath(*parts).mkdir(parents=True, exist_ok=True)
+
+    def add_file(self, parts: tuple[str, ...], content: BinaryIO, executable: bool) -> None:
+        """Write a file; one of the same name that came before is replaced, as tar does."""
+        self._count(ENTRY)
+        self._links.pop(parts, None)
+        path = self._folder.joinpath(*parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
+        number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o777 if executable else 0o666)
+        with open(number, "wb") as out:
+            while chunk := content.read(_CHUNK):
+                stopping.check_waiting()
+                self._count(len(chunk))
+                out.write(chunk)
+
+    def add_link(self, parts: tuple[str, ...], target: str) -> None:
+        """Note a link, with the path in the archive that it leads to."""
+        self._count(ENTRY)
+        self._links[parts] = safe_parts(target)
+
+    def finish(self) -> None:
+        """Write a copy of a file for each link, which may lead to another link."""
+        links = dict(self._links)
+        for parts, target in links.items():
+            with reading("/".join(parts)):
+                for _ in range(_CHAIN):
+                    target = links.get(target, target)
+                source = self._folder.joinpath(*target)
+                if target in links or not source.is_file():
+                    name = printable("/".join(target)) or "."
+                    raise ArchiveError(f'is a link to "{name}", which is no file of the archive')
+                with source.open("rb") as content:
+                    self.add_file(parts, content, os.access(source, os.X_OK))
+
+    def _count(self, size: int) -> None:
+        self.expect(size)
+        self._written += size
+
+
+def safe_parts(name: str) -> tuple[str, ...]:
+    """The parts of a path in an archive; none for the folder itself.
+
+    Raises:
+        ArchiveError: it leads elsewhere.
+    """
+    if name.startswith("/"):
+        raise ArchiveError("has an absolute path")
+    parts = tuple(part for part in name.split("/") if part not in ("", "."))
+    if ".." in parts:
+        raise ArchiveError('has a path with ".."')
+    if "\0" in name:
+        raise ArchiveError("has a path with a NUL character")
+    if any(".rkeras-" in part for part in parts):
+        raise ArchiveError('has a name with ".rkeras-", which is kept for files of this package')
+    return parts
+
+
+@contextmanager
+def reading(member: str) -> Iterator[None]:
+    """Name the member in what goes wrong, whatever the library that reads it raises."""
+    try:
+        yield
+    except ArchiveError as problem:
+        raise ArchiveError(f'the member "{printable(member)}" {problem}') from problem
+    except Exception as problem:
+        raise ArchiveError(
+            f'the member "{printable(member)}" cannot be read or written: '
+            f"{printable(str(problem)) or type(problem).__name__}"
+        ) from problem
