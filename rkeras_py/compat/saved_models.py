@@ -11,14 +11,17 @@ from keras.src.models import Functional
 from tensorflow.python.saved_model import load_v1_in_v2
 
 from rkeras_py import files
-from rkeras_py.compat import archives
+from rkeras_py.compat import archives, graph_safety
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.reading import naming
 from rkeras_py.convert.rule import ArgumentError
 
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
 ARCHIVE = os.path.join("assets.extra", "model.keras")
 
 _GRAPHS = ("saved_model.pb", "saved_model.pbtxt", "saved_model.cpb", "fingerprint.pb")
+#: What marks the graph that predicts.
+_TAG = "serve"
 #: The files of a SavedModel. Its old assets stay, as a folder of this name is often a user's own.
 PARTS = files.Parts(
     written=(*_GRAPHS, "variables/*", "assets/*", "debug/*", ARCHIVE),
@@ -90,21 +93,55 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 def _graph_model(path: str) -> Any:
     """A model around the graph of a SavedModel: it predicts, and cannot be trained."""
-    # the graph alone, as TensorFlow 1 read it: the objects of Keras 2 beside it have no reader
-    signatures = load_v1_in_v2.load(path, ["serve"]).signatures
-    endpoint = next((name for name in ("serving_default", *signatures) if name in signatures), None)
-    if endpoint is None:
-        raise ArgumentError(f'"{path}" has no signature to predict with.')
-    specs = signatures[endpoint].structured_input_signature[1]
-    inputs = {
-        name: keras.Input(batch_shape=tuple(spec.shape), dtype=spec.dtype.name, name=name)
-        for name, spec in specs.items()
-    }
-    outputs = _Graph(signatures[endpoint])(inputs)
-    # signatures know their tensors by name, in no order
-    model = GraphModel(_alone(inputs), _alone(outputs))
+    with naming(path):
+        signatures = _Loader(path).load([_TAG]).signatures
+        endpoint = next((n for n in ("serving_default", *signatures) if n in signatures), None)
+        if endpoint is None:
+            raise ArgumentError("it has no signature to predict with.")
+        specs = signatures[endpoint].structured_input_signature[1]
+        inputs = {
+            name: keras.Input(batch_shape=tuple(spec.shape), dtype=spec.dtype.name, name=name)
+            for name, spec in specs.items()
+        }
+        outputs = _Graph(signatures[endpoint])(inputs)
+        # signatures know their tensors by name, in no order
+        model = GraphModel(_alone(inputs), _alone(outputs))
     model._path = path
     return model
+
+
+class _Loader(load_v1_in_v2._EagerSavedModelLoader):  # type: ignore[misc]
+    """Reads the graph alone, as TensorFlow 1 did: the objects of Keras 2 beside it have no reader.
+
+    Raises:
+        ArgumentError: the folder or the graph is not safe.
+    """
+
+    def __init__(self, path: str) -> None:
+        graph_safety.check_files(path)
+        super().__init__(path)
+        graphs = self._saved_model.meta_graphs
+        graph_safety.check_graphs(path, graphs)
+        if not any(set(graph.meta_info_def.tags) == {_TAG} for graph in graphs):
+            raise ArgumentError(f'it has no graph with the tag "{_TAG}".')
+
+    def restore_variables(self, wrapped: Any, restore: Any) -> None:
+        try:
+            super().restore_variables(wrapped, restore)
+        except tf.errors.OpError as problem:
+            raise ArgumentError(f"its variables are damaged: {_reason(problem)}") from None
+
+    def _extract_signatures(self, wrapped: Any, meta_graph: Any) -> Any:
+        for name in graph_safety.RESERVED:  # they initialize and train
+            meta_graph.signature_def.pop(name, None)
+        return super()._extract_signatures(wrapped, meta_graph)
+
+
+def _reason(problem: Exception) -> str:
+    """An error of TensorFlow without where in the graph it is."""
+    lines = str(problem).splitlines()
+    places = ("Graph execution error", "Detected at node", "<stack traces", "\t")
+    return " ".join(line for line in lines if line and not line.startswith(places))
 
 
 def _alone(tensors: dict[str, Any]) -> Any:

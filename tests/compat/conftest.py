@@ -1,0 +1,17 @@
+"""Fixtures of files that come from others."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def own_folder(tmp_path, monkeypatch):
+    """A folder of the test's own to work and to be at home in, with a file that is no model's."""
+    from rkeras_py.compat import graph_safety
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv(graph_safety.ALLOW, raising=False)
+    (tmp_path / "secret.txt").write_text("one\ntwo\n")
+    return tmp_path
