@@ -10,6 +10,7 @@ import time
 
 import keras
 import numpy as np
+import pytest
 import r_process
 from faults.both import SCALE
 
@@ -28,7 +29,8 @@ count <- function(epoch, logs) {
   begun <<- TRUE
 }
 checkpoint <- callback_model_checkpoint
-model %>% fit(matrix(0, 4, units), matrix(0, 4, units), epochs = 100000, verbose = 0, callbacks = list(
+x <- matrix(0, 4, units)
+model %>% fit(x, x, epochs = 100000, verbose = 0, callbacks = list(
   callback_lambda(on_epoch_end = count),
   callback_backup_and_restore("backup"),
   checkpoint("model.h5"), checkpoint("model.keras"),
@@ -85,6 +87,7 @@ def _backed_up(folder):
     raise AssertionError("the training did not begin")
 
 
+@pytest.mark.timeout(300 * SCALE)
 def test_killed_at_random_moments(tmp_path, host, recwarn):
     r_process.r_library()
     script = tmp_path / "writer.R"
