@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json as json_module
+from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.api.define import export
@@ -90,11 +91,9 @@ def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> A
         json <- model_to_json(model)
         same <- model_from_json(json)
     """
-    try:
-        config = json_module.loads(json)
-    except ValueError as problem:
-        raise ArgumentError(f"`json` is no JSON: {problem}.") from None
-    return _model(config, custom_objects)
+    from rkeras_py.compat import config_texts
+
+    return _model("json", json, config_texts.from_json, custom_objects)
 
 
 @export
@@ -108,7 +107,10 @@ def model_to_yaml(object: Model) -> str:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         cat(model_to_yaml(model))
     """
-    text: str = _yaml().safe_dump(json_module.loads(object.to_json()), sort_keys=False)
+    from rkeras_py.compat import config_texts
+
+    config = json_module.loads(object.to_json())
+    text: str = config_texts.module().safe_dump(config, sort_keys=False)
     return text
 
 
@@ -129,35 +131,30 @@ def model_from_yaml(yaml: str, custom_objects: CustomObjects | None = None) -> A
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         same <- model_from_yaml(model_to_yaml(model))
     """
-    module = _yaml()
+    from rkeras_py.compat import config_texts
 
-    class Loader(module.SafeLoader):  # type: ignore[misc, name-defined]
-        """Plain values, and the tuples that Keras 2 wrote."""
-
-    Loader.add_constructor(
-        "tag:yaml.org,2002:python/tuple", lambda loader, node: loader.construct_sequence(node)
-    )
-    try:
-        config = module.load(yaml, Loader)
-    except module.YAMLError as problem:
-        raise ArgumentError(f"`yaml` cannot be read: {problem}") from None
-    return _model(config, custom_objects)
+    return _model("yaml", yaml, config_texts.from_yaml, custom_objects)
 
 
-def _yaml() -> Any:
-    try:
-        import yaml  # type: ignore[import-untyped]
-    except ImportError:
-        raise ImportError(
-            "YAML needs the Python package PyYAML: install it with `pip install pyyaml`."
-        ) from None
-    return yaml
-
-
-def _model(config: Any, custom_objects: dict[str, Any] | None) -> Any:
+def _model(
+    argument: str,
+    text: str,
+    read: Callable[[str], Any],
+    custom_objects: dict[str, Any] | None,
+) -> Any:
     from rkeras_py.compat import configs, saved_as
 
-    with with_known_names(custom_objects or {}, compile=False):
-        model = configs.model_from_config(config, custom_objects)
+    try:
+        config = read(text)
+    except ArgumentError as problem:
+        raise ArgumentError(f"`{argument}` {problem}") from None
+    try:
+        with with_known_names(custom_objects or {}, compile=False):
+            model = configs.model_from_config(config, custom_objects)
+    except RecursionError:
+        raise ArgumentError(f"`{argument}` is nested too deeply.") from None
+    except (AttributeError, LookupError) as problem:
+        what = f"{type(problem).__name__}: {problem}"
+        raise ArgumentError(f"`{argument}` is no model that Keras wrote ({what}).") from problem
     saved_as.restore(model)
     return model

@@ -55,9 +55,10 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
         ArgumentError: there is none.
     """
     from rkeras_py.compat import reading
+    from rkeras_py.compat.safe_mode import safe_mode
 
     custom_objects = custom_objects or {}
-    with reading.naming(path), with_known_names(custom_objects, compile):
+    with reading.naming(path), with_known_names(custom_objects, compile), safe_mode():
         return _ready(_read(path, custom_objects, compile))
 
 

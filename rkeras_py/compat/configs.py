@@ -7,10 +7,13 @@ import inspect
 from typing import Any
 
 import keras
+from keras.src import layers as keras_layers
 from keras.src.legacy.saving import saving_options, saving_utils
 from keras.src.saving import serialization_lib
 
+from rkeras_py.compat.names import unknown
 from rkeras_py.compat.normalization import FUSED
+from rkeras_py.compat.safe_mode import safe_mode
 from rkeras_py.convert.rule import ArgumentError
 
 #: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
@@ -37,7 +40,7 @@ def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | N
     custom_objects = dict(custom_objects or {})
     if "module" in config and not _of_keras_2(config):
         return serialization_lib.deserialize_keras_object(config)
-    with saving_options.keras_option_scope(use_legacy_config=True):
+    with safe_mode(), saving_options.keras_option_scope(use_legacy_config=True):
         return saving_utils.model_from_config(
             _modern(config, custom_objects), custom_objects={**lost_classes(), **custom_objects}
         )
@@ -67,6 +70,8 @@ def _modern(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str,
 
 def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
     name = config["class_name"].rsplit(">", 1)[-1]
+    if not inspect.isclass(vars(keras_layers).get(name, object)):
+        raise unknown(name, compile=False)  # one of the functions and modules beside the layers
     inner = config["config"]
     if isinstance(inner, list):  # a sequential model of early versions
         inner = {"name": "sequential", "layers": inner}

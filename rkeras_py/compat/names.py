@@ -36,10 +36,12 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     """Say in the user's terms which object has to be among the custom objects.
 
     Raises:
-        ArgumentError: one is missing.
+        ArgumentError: one is missing, or the model does what it may not.
     """
     import keras
     from keras.src.backend.common import global_state
+
+    from rkeras_py.compat import safe_mode
 
     _register()
     # Keras's scopes hide those around them
@@ -50,6 +52,9 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     except ArgumentError:
         raise
     except (TypeError, ValueError) as problem:
+        refused = safe_mode.explained(problem)
+        if refused is not None:
+            raise refused from problem
         found = _UNKNOWN.search(str(problem))
         if not found:
             raise

@@ -13,7 +13,6 @@ from tensorflow.python.saved_model import load_v1_in_v2
 from rkeras_py import files
 from rkeras_py.compat import archives, graph_safety
 from rkeras_py.compat.deviations import deviation
-from rkeras_py.compat.reading import naming
 from rkeras_py.convert.rule import ArgumentError
 
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
@@ -93,19 +92,18 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 def _graph_model(path: str) -> Any:
     """A model around the graph of a SavedModel: it predicts, and cannot be trained."""
-    with naming(path):
-        signatures = _Loader(path).load([_TAG]).signatures
-        endpoint = next((n for n in ("serving_default", *signatures) if n in signatures), None)
-        if endpoint is None:
-            raise ArgumentError("it has no signature to predict with.")
-        specs = signatures[endpoint].structured_input_signature[1]
-        inputs = {
-            name: keras.Input(batch_shape=tuple(spec.shape), dtype=spec.dtype.name, name=name)
-            for name, spec in specs.items()
-        }
-        outputs = _Graph(signatures[endpoint])(inputs)
-        # signatures know their tensors by name, in no order
-        model = GraphModel(_alone(inputs), _alone(outputs))
+    signatures = _Loader(path).load([_TAG]).signatures
+    endpoint = next((name for name in ("serving_default", *signatures) if name in signatures), None)
+    if endpoint is None:
+        raise ArgumentError("it has no signature to predict with.")
+    specs = signatures[endpoint].structured_input_signature[1]
+    inputs = {
+        name: keras.Input(batch_shape=tuple(spec.shape), dtype=spec.dtype.name, name=name)
+        for name, spec in specs.items()
+    }
+    outputs = _Graph(signatures[endpoint])(inputs)
+    # signatures know their tensors by name, in no order
+    model = GraphModel(_alone(inputs), _alone(outputs))
     model._path = path
     return model
 

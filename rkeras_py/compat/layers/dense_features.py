@@ -6,8 +6,12 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.safe_mode import refuse_file
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+
+#: What columns call the files that they read: words, weights.
+_FILES = ("vocabulary_file", "ckpt_to_load_from")
 
 
 @keras.saving.register_keras_serializable("rkeras_py")
@@ -62,6 +66,7 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
     def from_config(cls, config: dict[str, Any]) -> Any:
         from tensorflow.python.feature_column import serialization
 
+        _refuse_files(config["feature_columns"])
         columns = serialization.deserialize_feature_columns(config["feature_columns"])
         return cls(**{**config, "feature_columns": columns})
 
@@ -105,6 +110,18 @@ class _Store:
 
     def get_resource(self, feature_column: Any, name: str) -> Any:
         return self._resources[feature_column, name]
+
+
+def _refuse_files(config: Any) -> None:
+    """Raises: ArgumentError: the model comes from a file or a text, and a column reads a file."""
+    if isinstance(config, dict):
+        for name in _FILES:
+            if config.get(name) is not None:
+                refuse_file(config[name])
+        config = list(config.values())
+    if isinstance(config, (list, tuple)):
+        for part in config:
+            _refuse_files(part)
 
 
 def _width(column: Any) -> int:

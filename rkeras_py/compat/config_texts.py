@@ -1,0 +1,103 @@
+"""Configurations as JSON and YAML of unknown origin: they are measured before they are used."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+#: Generous limits: the models of keras.applications have less than 1 MB, and 20 levels.
+_LENGTH = 64 * 1024**2
+_DEPTH = 200
+#: What a text may stand for beyond what is written in it, by references of YAML.
+_REPEATED = 100_000
+
+
+def from_json(text: str) -> Any:
+    """What a JSON text stands for.
+
+    Raises:
+        ArgumentError: it is none, or it is too large or too deep; what the text is in words.
+    """
+    _check_length(text)
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise _too_deep() from None
+    except ValueError as problem:
+        raise ArgumentError(f"is no JSON: {problem}") from None
+    return _measured(value, text)
+
+
+def from_yaml(text: str) -> Any:
+    """What a YAML text stands for; only plain values are read.
+
+    Raises:
+        ArgumentError: it is none, it would run code, or it is too large or too deep; what the text
+            is in words.
+    """
+    _check_length(text)
+    yaml = module()
+    try:
+        value = yaml.load(text, _loader(yaml))
+    except RecursionError:
+        raise _too_deep() from None
+    except (yaml.YAMLError, ValueError) as problem:
+        raise ArgumentError(f"cannot be read: {problem}") from None
+    return _measured(value, text)
+
+
+def module() -> Any:
+    """Raises: ImportError: PyYAML is not installed."""
+    try:
+        import yaml  # type: ignore[import-untyped]
+    except ImportError:
+        raise ImportError(
+            "YAML needs the Python package PyYAML: install it with `pip install pyyaml`."
+        ) from None
+    return yaml
+
+
+def _loader(yaml: Any) -> Any:
+    class Loader(yaml.SafeLoader):  # type: ignore[misc]
+        """Plain values, and the tuples that Keras 2 wrote."""
+
+        def flatten_mapping(self, node: Any) -> None:
+            """Merging mappings multiplies them while they are read; Keras never wrote that."""
+            for key, _ in node.value:
+                if key.tag == "tag:yaml.org,2002:merge":
+                    raise yaml.YAMLError(f"the key << is not supported{key.start_mark}")
+
+    Loader.add_constructor(
+        "tag:yaml.org,2002:python/tuple", lambda loader, node: loader.construct_sequence(node)
+    )
+    return Loader
+
+
+def _check_length(text: str) -> None:
+    if len(text) > _LENGTH:
+        raise ArgumentError(f"has {len(text)} characters, more than {_LENGTH}.")
+
+
+def _measured(value: Any, text: str) -> Any:
+    """What a text stands for, if it is neither too large nor too deep.
+
+    What YAML refers to several times counts as often: it will be copied.
+    """
+    waiting, found = [(value, 1)], 0
+    while waiting:
+        part, depth = waiting.pop()
+        if isinstance(part, (dict, list, set)):
+            inside = part.values() if isinstance(part, dict) else part
+            waiting += [(each, depth + 1) for each in inside]
+        found += 1
+        if found + len(waiting) > len(text) + _REPEATED:
+            raise ArgumentError(f"has {len(text)} characters that stand for too many values.")
+        if depth > _DEPTH:
+            raise _too_deep()
+    return value
+
+
+def _too_deep() -> ArgumentError:
+    return ArgumentError(f"is nested more than {_DEPTH} levels deep.")

@@ -1,0 +1,325 @@
+"""Models from files and texts run no code, read no files, and call nothing that is no model's."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import re
+
+import keras
+import pytest
+from hostile_configs import WAYS, compiled
+from keras.src.backend.common import global_state
+from keras.src.saving import serialization_lib
+from keras.src.utils import python_utils
+from keras_2_files import dense, layer
+
+from rkeras_py.api import configs, saving
+from rkeras_py.api.layers import vocabulary
+from rkeras_py.compat import layers as own_layers
+from rkeras_py.convert.rule import ArgumentError
+
+pytestmark = pytest.mark.usefixtures("own_folder")
+each_way = pytest.mark.parametrize("way", WAYS)
+
+
+def lookup(kind="StringLookup", **more):
+    return layer(kind, "words", vocabulary="secret.txt", **more)
+
+
+def column(name, **config):
+    return {"class_name": name, "config": config}
+
+
+WORDS = column(
+    "VocabularyFileCategoricalColumn", key="w", vocabulary_file="secret.txt", vocabulary_size=2,
+    num_oov_buckets=0, dtype="string", default_value=-1, file_format=None,
+)  # fmt: skip
+WEIGHTS = column(
+    "EmbeddingColumn", dimension=2, combiner="mean", initializer=None, max_norm=None,
+    ckpt_to_load_from="secret.txt", tensor_name_in_ckpt="w", trainable=True,
+    use_safe_embedding_lookup=True,
+    categorical_column=column(
+        "HashedCategoricalColumn", key="w", hash_bucket_size=2, dtype="string"
+    ),
+)  # fmt: skip
+
+
+def features(of):
+    columns = layer("DenseFeatures", "d", feature_columns=[of])
+    return {**columns, "module": "rkeras_py", "registered_name": "rkeras_py>DenseFeatures"}
+
+
+READS = {
+    "words": lookup(),
+    "whole numbers": lookup("IntegerLookup"),
+    "text": lookup("TextVectorization", standardize=None, split=None, ngrams=None),
+    "words in time": layer("TimeDistributed", "t", layer=lookup()),
+    "words in a model": {
+        "class_name": "Sequential",
+        "config": {"name": "inner", "layers": [lookup()]},
+    },
+    "columns of words": features(column("IndicatorColumn", categorical_column=WORDS)),
+    "columns of weights": features(WEIGHTS),
+}
+
+
+@each_way
+@pytest.mark.parametrize("kind", READS)
+def test_models_read_no_files(way, kind):
+    with pytest.raises(ArgumentError) as error:
+        WAYS[way]([READS[kind]])
+    text = str(error.value)
+    assert re.search(r'the model reads (its vocabulary from )?the file "secret.txt"', text)
+    assert "keras$config$enable_unsafe_deserialization() in R" in text
+
+
+def dense_with(**arguments):
+    usual = dense("d", 1)
+    return {**usual, "config": {**usual["config"], **arguments}}
+
+
+def called(module, name, kind="function"):
+    """A reference to something of Python's, which would be called with what the model gives."""
+    if kind == "function":
+        return {"module": module, "class_name": "function", "config": name, "registered_name": name}
+    return {"module": module, "class_name": name, "config": {"command": "touch made"}, kind: name}
+
+
+CODE = python_utils.func_dump(lambda x: os.mkdir("made"))
+LAMBDA = {"class_name": "__lambda__", "config": {
+    "value": CODE, "code": CODE[0], "defaults": None, "closure": None,
+}}  # fmt: skip
+RUNS = {
+    "code of Keras 2": layer("Lambda", "l", function=[CODE[0], None, None], arguments={}),
+    "code of Keras 3": layer("Lambda", "l", function=LAMBDA, arguments={}),
+    "code for shapes": layer(
+        "Lambda", "l", function=called("keras.ops", "relu"), output_shape=LAMBDA, arguments={}
+    ),
+    "code in an activation": dense_with(activation=LAMBDA),
+}
+
+
+@each_way
+@pytest.mark.parametrize("kind", RUNS)
+def test_models_bring_no_code(way, kind):
+    with pytest.raises((ArgumentError, TypeError, ValueError)) as error:
+        WAYS[way]([RUNS[kind]])
+    assert not os.path.exists("made")
+    # Keras 3 does not even take the form of Keras 2 for code
+    if not (kind == "code of Keras 2" and way.endswith("3")):
+        assert "the model brings code of Python along (a lambda), which a mod" in str(error.value)
+
+
+@each_way
+def test_models_bring_no_folders(way):
+    with pytest.raises(ArgumentError, match=r"a SavedModel from another folder|uses .TFSMLayer"):
+        WAYS[way]([layer("TFSMLayer", "t", filepath="m")])
+
+
+MAKE = {"command": "touch made", "name": "made", "mode": 511}
+TRICKS = {
+    "a layer": {"class_name": "system", "module": "os", "config": MAKE, "name": "l"},
+    "a layer by its path": {"class_name": "os.system", "config": MAKE, "name": "l"},
+    "a layer of a registered name": {
+        "class_name": "Dense", "module": "os", "registered_name": "os>system",
+        "config": MAKE, "name": "l",
+    },
+    "a function of Keras's layers": {
+        "class_name": "deserialize", "config": {"config": called("os", "system")}, "name": "l",
+    },
+    "a module of Keras's layers": {
+        "class_name": "serialization_lib", "config": {}, "name": "l",
+    },
+    "an activation": dense_with(activation=called("os", "mkdir")),
+    "an activation of Python's own": dense_with(activation=called("builtins", "eval")),
+    "an activation by its name": dense_with(activation="os.system"),
+    "a constraint": dense_with(kernel_constraint=called("os", "system", "registered_name")),
+    "a regularizer": dense_with(bias_regularizer=called("subprocess", "Popen", "registered_name")),
+    "an initializer": dense_with(bias_initializer=called("os", "system", "registered_name")),
+    "a function in a layer": layer("Lambda", "l", function=called("os", "mkdir")),
+    "a layer in a layer": layer("TimeDistributed", "t", layer={
+        "class_name": "system", "module": "os", "config": MAKE, "registered_name": "os>system",
+    }),
+    "a cell": layer("RNN", "r", cell={
+        "class_name": "Popen", "module": "subprocess", "config": {"args": ["touch", "made"]},
+        "registered_name": None,
+    }),
+    "an operation of TensorFlow": {
+        "class_name": "TFOpLambda", "name": "o", "inbound_nodes": [["i", 0, 0, {}]],
+        "config": {"name": "o", "function": "io.write_file"},
+    },
+}  # fmt: skip
+
+
+@each_way
+@pytest.mark.parametrize("kind", TRICKS)
+def test_models_name_nothing_but_parts_of_models(way, kind):
+    before = sorted(os.listdir())
+    with pytest.raises((ArgumentError, TypeError, ValueError)):
+        WAYS[way]([TRICKS[kind]])
+    assert set(os.listdir()) - set(before) <= {"model.h5", "model.keras"}
+
+
+@each_way
+@pytest.mark.parametrize(
+    "function",
+    [
+        "keras.visualization.plot_image_gallery",
+        "keras.datasets.mnist.load_data",
+        "keras.utils.plot_model",
+        "keras.config.set_epsilon",
+        "keras.applications.vgg16.VGG16",
+    ],
+)
+def test_models_call_no_functions_of_keras_that_are_no_parts_of_models(way, function):
+    module, name = function.rsplit(".", 1)
+    lambda_layer = layer(
+        "Lambda", "l", function=called(module, name), output_shape=[1], arguments={}
+    )
+    with pytest.raises(ArgumentError, match=rf"the model calls {re.escape(function)}\(\), which"):
+        WAYS[way]([lambda_layer])
+
+
+@each_way
+@pytest.mark.parametrize(
+    "function",
+    ["keras.ops.relu", "keras.activations.softmax", "keras.applications.vgg16.preprocess_input"],
+)
+def test_models_call_functions_that_are_parts_of_models(way, function):
+    module, name = function.rsplit(".", 1)
+    model = WAYS[way]([layer("Lambda", "l", function=called(module, name), arguments={})])
+    assert model.layers[0].function.__name__ == name
+
+
+def training(**parts):
+    usual = {
+        "loss": "mse", "metrics": None, "weighted_metrics": None, "loss_weights": None,
+        "optimizer_config": {"class_name": "SGD", "config": {"learning_rate": 0.1}},
+    }  # fmt: skip
+    return {**usual, **parts}
+
+
+def optimizer(name, **config):
+    return {"optimizer_config": {"class_name": name, "config": config}}
+
+
+SYSTEM = called("os", "system", "registered_name")
+MKDIR = called("os", "mkdir")
+COMPILED = {
+    "an optimizer": optimizer("system", command="touch made"),
+    "an optimizer by its path": optimizer("os.system", command="touch made"),
+    "a function of Keras's optimizers": optimizer("deserialize", config=SYSTEM),
+    "a module of Keras's optimizers": optimizer("schedules"),
+    "a learning rate": optimizer("SGD", learning_rate=SYSTEM),
+    "a loss": {"loss": SYSTEM},
+    "a loss by its name": {"loss": "os.system"},
+    "a loss that is a function": {"loss": MKDIR},
+    "a loss around a function": {
+        "loss": {"class_name": "LossFunctionWrapper", "config": {"fn": MKDIR}},
+    },
+    "a metric": {"metrics": [SYSTEM]},
+    "a metric that is a function": {"metrics": [MKDIR]},
+    "a metric around a function": {"metrics": [{
+        "class_name": "MeanMetricWrapper", "config": {"name": "m", "fn": MKDIR},
+    }]},
+    "a metric around a lambda": {"metrics": [{
+        "class_name": "MeanMetricWrapper", "config": {"name": "m", "fn": {
+            "class_name": "__lambda__", "config": "4wAAAA==",
+        }},
+    }]},
+    "a weighted metric": {"weighted_metrics": [SYSTEM]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", COMPILED)
+def test_how_a_model_was_compiled_names_nothing_but_keras(kind):
+    with pytest.raises((ArgumentError, TypeError, ValueError)):
+        compiled(training(**COMPILED[kind]))
+    assert not os.path.exists("made")
+
+
+def test_a_model_that_was_compiled_as_usual():
+    model = compiled(training())
+    assert (model.loss, float(model.optimizer.learning_rate.numpy())) == (
+        "mse",
+        pytest.approx(0.1),
+    )
+
+
+# --- what the user does -----------------------------------------------------------------------
+
+
+def test_the_users_own_layers_read_files():
+    words = ["[UNK]", "one", "two"]
+    assert vocabulary.layer_string_lookup(vocabulary="secret.txt").get_vocabulary() == words
+    config = configs.get_config(vocabulary.layer_string_lookup())
+    config["vocabulary"] = "secret.txt"
+    assert configs.from_config(config).get_vocabulary() == words
+
+
+def test_safe_mode_ends_with_the_reading():
+    for _ in range(2):
+        with pytest.raises(ArgumentError):
+            WAYS["JSON of Keras 2"]([lookup()])
+        assert serialization_lib.in_safe_mode() is None
+        words = vocabulary.layer_string_lookup(vocabulary="secret.txt").get_vocabulary()
+        assert words == ["[UNK]", "one", "two"]
+
+
+def test_a_configuration_that_is_a_list_may_have_come_from_anywhere():
+    listed = {"module": "keras.layers", "registered_name": None, **lookup()}
+    with pytest.raises(ArgumentError, match=r'from the file "secret.txt"'):
+        configs.from_config(listed)
+
+
+@pytest.fixture
+def unsafe():
+    keras.config.enable_unsafe_deserialization()
+    yield
+    global_state.set_global_attribute("safe_mode_saving", None)
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "HDF5 of Keras 3"])
+@pytest.mark.usefixtures("unsafe")
+def test_the_user_may_allow_models_to_read_files(way):
+    model = WAYS[way]([lookup()])
+    assert model.layers[0].get_vocabulary() == ["[UNK]", "one", "two"]
+
+
+@pytest.mark.usefixtures("unsafe")
+def test_the_user_may_allow_code():
+    WAYS["JSON of Keras 2"]([RUNS["code of Keras 2"]])
+    assert os.path.exists("made")
+
+
+def test_vocabularies_in_models_come_with_them():
+    layer = vocabulary.layer_string_lookup(vocabulary=["a", "b"])
+    model = keras.Sequential([keras.Input((1,), dtype="string"), layer])
+    for name in ("model.h5", "model.keras"):
+        saving.save_model_hdf5(model, name)
+        assert saving.load_model_hdf5(name).layers[0].get_vocabulary() == ["[UNK]", "a", "b"]
+
+
+def test_no_other_layer_takes_a_path():
+    """Where this fails, look at how the new layer's argument is read from a file."""
+    telling = re.compile(r"path|file|vocab|director|url")
+    modules = (keras.layers, own_layers, keras.initializers, keras.losses, keras.metrics)
+    found = {
+        name
+        for module in modules
+        for name, value in vars(module).items()
+        if inspect.isclass(value)
+        for argument in inspect.signature(value.__init__).parameters
+        if telling.search(argument)
+    }
+    assert found == {"IntegerLookup", "StringLookup", "TextVectorization", "TFSMLayer"}
+
+
+def test_a_model_writes_no_pictures_when_it_is_called():
+    drawing = called("keras.visualization", "plot_image_gallery")
+    arguments = {"path": "made.png", "value_range": [0, 1], "rows": 1, "cols": 1}
+    draws = layer("Lambda", "l", function=drawing, output_shape=[1], arguments=arguments)
+    with pytest.raises(ArgumentError, match="which is no part of models"):
+        WAYS[".keras of Keras 3"]([draws])(keras.ops.ones((1, 4, 4, 3)))
+    assert not os.path.exists("made.png")
