@@ -1,27 +1,23 @@
 /*
- * The C side of the bridge. It starts Python inside R where nothing else did,
- * and gives rkeras_py.bridge the few operations that need C: calling R without
- * a long jump crossing Python's frames, allocating without one, handles with a
- * finalizer, and a table of the R objects that Python holds.
- *
- * Python is found at run time by dlopen(), so its headers are not needed.
+ * The C side of the bridge. It gives rkeras_py.bridge the few operations that
+ * need C: calling R without a long jump crossing Python's frames, allocating
+ * without one, handles with a finalizer, and a table of the R objects that
+ * Python holds. Python is started in start.c.
  */
 #define _GNU_SOURCE
-#include <dlfcn.h>
-#include <pthread.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <wchar.h>
 
 #include <R.h>
 #include <Rinternals.h>
 #include <Rversion.h>
 #include <R_ext/Rdynload.h>
+
+#include "keras.h"
 
 /* --- R objects held by Python, by slot ------------------------------------ */
 
@@ -142,12 +138,15 @@ static SEXP guarded(SEXP (*what)(void *), request *with, int *slot_of_jump) {
   jmp_buf buffer;
   SEXP token = PROTECT(R_MakeUnwindCont());
   *slot_of_jump = -1;
+  const int before = now_runs(R_CODE);
   if (setjmp(buffer)) {
+    now_runs(before);
     *slot_of_jump = hold(token);
     UNPROTECT(1);
     return R_NilValue;
   }
   SEXP value = R_UnwindProtect(what, with, stop_jump, &buffer, token);
+  now_runs(before);
   *slot_of_jump = -1; /* a call inside may have used it */
   UNPROTECT(1);
   return value;
@@ -312,7 +311,9 @@ static int begins_work(SEXP answer, SEXP name) {
 /* No interrupt comes between the start of work in Python and R's note to abandon it. */
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");
+  const int before = now_runs(PYTHON_CODE);
   SEXP answer = entry.gate(name, args);
+  now_runs(before);
   if (answer == NULL) error("Python had no room left to answer: the calls are nested too deeply");
   PROTECT(answer);
   if (begins_work(answer, name)) {
@@ -331,78 +332,11 @@ static SEXP allow_interrupts(void) {
 
 static SEXP is_live_handle(SEXP x) { return ScalarLogical(handle_id(x) > 0); }
 
-/* --- Starting Python ------------------------------------------------------- */
-
-static void *python = NULL; /* libpython, or the process itself */
-
-static void *symbol(const char *name) {
-  void *found = python ? dlsym(python, name) : NULL;
-  if (!found) found = dlsym(RTLD_DEFAULT, name);
-  if (!found) error("%s is not in Python's shared library", name);
-  return found;
-}
-
-static int python_runs(void) {
-  int (*initialized)(void) = (int (*)(void))dlsym(RTLD_DEFAULT, "Py_IsInitialized");
-  if (!initialized && python) initialized = (int (*)(void))dlsym(python, "Py_IsInitialized");
-  return initialized && initialized();
-}
-
-/* Text of the pending Python exception: its type and message. */
-static SEXP python_error(void) {
-  void (*fetch)(void **, void **, void **) = symbol("PyErr_Fetch");
-  void *(*str)(void *) = symbol("PyObject_Str");
-  void *(*attribute)(void *, const char *) = symbol("PyObject_GetAttrString");
-  const char *(*utf8)(void *) = symbol("PyUnicode_AsUTF8");
-  void *type = NULL, *value = NULL, *trace = NULL;
-  fetch(&type, &value, &trace);
-  void *name = type ? attribute(type, "__name__") : NULL;
-  void *text = value ? str(value) : NULL;
-  char message[4096];
-  snprintf(message, sizeof message, "%s: %s", name ? utf8(name) : "Error", text ? utf8(text) : "");
-  return mkString(message);
-}
-
-/* Starts Python (unless it runs already) and attaches the bridge.
-   Gives NULL, or the text of what went wrong. */
-static SEXP start_python(SEXP libpython, SEXP executable) {
-  int started = 0;
-  if (!python_runs()) {
-    const char *path = translateChar(STRING_ELT(libpython, 0));
-    python = dlopen(path, RTLD_NOW | RTLD_GLOBAL);
-    if (!python) return mkString(dlerror());
-  }
-  if (!python_runs()) {
-    static wchar_t program[4096];
-    wchar_t *(*decode)(const char *, size_t *) = symbol("Py_DecodeLocale");
-    void (*set_program)(const wchar_t *) = symbol("Py_SetProgramName");
-    void (*initialize)(int) = symbol("Py_InitializeEx");
-    wchar_t *wide = decode(translateChar(STRING_ELT(executable, 0)), NULL);
-    if (!wide || wcslen(wide) >= sizeof program / sizeof *program) return mkString("the path of Python cannot be used");
-    wcscpy(program, wide);
-    set_program(program);
-    initialize(0); /* 0: R keeps its signal handlers */
-    started = 1;
-  }
-  int (*ensure)(void) = symbol("PyGILState_Ensure");
-  void (*leave)(int) = symbol("PyGILState_Release");
-  void *(*save)(void) = symbol("PyEval_SaveThread");
-  void *(*import)(const char *) = symbol("PyImport_ImportModule");
-  void *(*call)(void *, const char *, const char *, ...) = symbol("PyObject_CallMethod");
-
-  int state = ensure();
-  void *hosts = import("rkeras_py.bridge.hosts");
-  void *done = hosts ? call(hosts, "attach", "K", (unsigned long long)(uintptr_t)&entry) : NULL;
-  SEXP problem = PROTECT(done ? R_NilValue : python_error());
-  leave(state);
-  if (started) save(); /* other Python threads run while R does */
-  UNPROTECT(1);
-  return problem;
+static SEXP start_and_attach(SEXP libpython, SEXP executable) {
+  return start_python(libpython, executable, &entry);
 }
 
 /* --- Registration ---------------------------------------------------------- */
-
-extern SEXP lock_releases(SEXP path); /* reticulate.c */
 
 static const R_CallMethodDef routines[] = {
     {"allow_interrupts", (DL_FUNC)&allow_interrupts, 0},
@@ -410,7 +344,7 @@ static const R_CallMethodDef routines[] = {
     {"continue_jump", (DL_FUNC)&continue_jump, 1},
     {"is_live_handle", (DL_FUNC)&is_live_handle, 1},
     {"lock_releases", (DL_FUNC)&lock_releases, 1},
-    {"start_python", (DL_FUNC)&start_python, 2},
+    {"start_python", (DL_FUNC)&start_and_attach, 2},
     {NULL, NULL, 0},
 };
 

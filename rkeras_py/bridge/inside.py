@@ -57,14 +57,26 @@ def _start_r() -> None:
 
 
 _streams: tuple[Any, Any] | None = None  # Python's, while R code has the console
+_unwritten: Exception | None = None  # why R's output did not reach them
 
 
 def _write_console(buffer: Any, length: int, kind: int) -> None:
+    """What R calls with its output."""
     stream = (_streams or (sys.stdout, sys.stderr))[1 if kind else 0]
     text = rapi.ffi.unpack(buffer, length).decode("utf-8", "replace")
-    stream.write(text)
-    if text.endswith("\n"):  # R writes in small pieces, and a kernel of Jupyter sends each
-        stream.flush()
+    # R writes in small pieces, and a kernel of Jupyter sends each
+    _write(stream, text, flush=text.endswith("\n"))
+
+
+def _write(stream: Any, text: str, flush: bool) -> None:
+    """R's output to one of Python's streams; ``r_session()`` raises what comes of it."""
+    global _unwritten
+    try:
+        stream.write(text)
+        if flush:
+            stream.flush()
+    except Exception as problem:
+        _unwritten = _unwritten or problem
 
 
 def _end_r() -> None:
@@ -76,8 +88,12 @@ def _end_r() -> None:
 
 @contextmanager
 def r_session() -> Iterator[None]:
-    """While R code runs: Python's streams and warnings go through R, Ctrl-C interrupts R."""
-    global _streams
+    """While R code runs: Python's streams and warnings go through R, Ctrl-C interrupts R.
+
+    Raises:
+        Exception: what came of writing R's output to Python's streams, such as ``BrokenPipeError``.
+    """
+    global _streams, _unwritten
     from rkeras_py.api import seeds
     from rkeras_py.bridge import conditions, pump
 
@@ -100,8 +116,12 @@ def r_session() -> Iterator[None]:
     finally:
         rapi.entries.own_interrupts(0)
         console.flush()
-        _streams[0].flush()
-        (sys.stdout, sys.stderr), _streams = _streams, None
+        streams, _streams = _streams, None
+        sys.stdout, sys.stderr = streams
+        _write(streams[0], "", flush=True)
+        unwritten, _unwritten = _unwritten, None
+    if unwritten is not None:
+        raise unwritten
 
 
 def _call(function: str, *args: Any) -> Any:

@@ -1,0 +1,68 @@
+/*
+ * The signals of a write that fails: SIGPIPE (nobody reads the pipe) and SIGXFSZ (the file may not
+ * grow further).
+ *
+ * R's handler of SIGPIPE raises an R error: it jumps out of whatever was running. In Python code,
+ * or on a thread that is not R's, such a jump leaves Python's state half changed or ends the
+ * process. CPython ignores both signals, so that the write fails with an ordinary error. Here they
+ * are ignored in Python code and on other threads; in R code they do what they do in R.
+ */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <pthread.h>
+#include <signal.h>
+#include <string.h>
+
+#include <R.h>
+#include <Rinternals.h>
+
+#include "keras.h"
+
+#ifdef ENABLE_NLS
+#include <libintl.h>
+#define OF_R(text) dgettext("R", text)
+#else
+#define OF_R(text) text
+#endif
+
+static pthread_t r_thread;
+static volatile sig_atomic_t running = R_CODE;
+static int pipe_errors = 0; /* whether SIGPIPE is an error in R code, as R's own handler has it */
+
+int now_runs(int code) {
+  int before = running;
+  running = code;
+  return before;
+}
+
+static void on_failed_write(int number) {
+  if (!pthread_equal(pthread_self(), r_thread) || running == PYTHON_CODE) return;
+  if (number == SIGPIPE && pipe_errors) error("%s", OF_R("ignoring SIGPIPE signal"));
+  signal(number, SIG_DFL);
+  raise(number); /* ends the process when this handler returns */
+}
+
+/* Whether a handler is R's own: it lies in the same library as R's functions. */
+static int is_of_r(void (*handler)(int)) {
+  Dl_info its, of_r;
+  return dladdr((void *)handler, &its) && dladdr((void *)error, &of_r) && its.dli_fbase == of_r.dli_fbase;
+}
+
+/* R's handler is replaced, and the default where nobody chose it; others are left alone. */
+static void handle(int number, int replace_default) {
+  struct sigaction action;
+  if (sigaction(number, NULL, &action) != 0 || (action.sa_flags & SA_SIGINFO) || action.sa_handler == SIG_IGN) return;
+  const int of_r = action.sa_handler != SIG_DFL && number == SIGPIPE && is_of_r(action.sa_handler);
+  if (!of_r && !(action.sa_handler == SIG_DFL && replace_default)) return;
+  pipe_errors |= of_r;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = on_failed_write;
+  action.sa_flags = SA_RESTART;
+  sigaction(number, &action, NULL);
+}
+
+void handle_write_signals(int started) {
+  r_thread = pthread_self();
+  handle(SIGPIPE, started);
+  handle(SIGXFSZ, started);
+}
