@@ -62,6 +62,9 @@ def model_from_saved_model(
 ) -> Any:
     """Loads what ``model_to_saved_model()`` exported.
 
+    A folder that holds a graph only is inspected first, and refused if the graph could do more than
+    compute; ``load_model_tf()`` says how to allow it.
+
     Args:
         saved_model_path: The folder.
         custom_objects: Functions and classes of your own that the model uses, by name.

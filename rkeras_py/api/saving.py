@@ -225,6 +225,12 @@ def load_model_tf(
     A folder of ``save_model_tf()`` gives the model itself. One of other programs holds a graph
     only: the model that it gives predicts, and cannot be trained.
 
+    A graph can do more than compute: write and read files, use the network, run Python. It is
+    inspected before it is loaded, and refused if it could; so it is if files of the folder are
+    links to others. If you trust those who made the folder, allow this before you load it: by
+    ``Sys.setenv(RKERAS_ALLOW_UNSAFE_GRAPHS = "TRUE")`` in R, by
+    ``os.environ["RKERAS_ALLOW_UNSAFE_GRAPHS"] = "TRUE"`` in Python.
+
     Args:
         filepath: The folder; a file in Keras's or in HDF5's format will do, too.
         custom_objects: Functions and classes of your own that the model uses, by the names that
