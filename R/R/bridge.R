@@ -35,6 +35,11 @@ find_python <- function(package) {
   check_python(python)
 }
 
+# Variables that say where some other Python lies, or how it prints. They are hidden from ours, as
+# they are while it starts inside R (see start.c): an empty one counts as none.
+other_pythons <- c("PYTHONHOME", "PYTHONPLATLIBDIR", "PYTHONEXECUTABLE", "PYTHONIOENCODING",
+                   "PYTHONUTF8")
+
 # A Python's own account of its executable and its shared library.
 ask_python <- function(executable) {
   if (!nzchar(Sys.which(executable))) {
@@ -45,13 +50,14 @@ ask_python <- function(executable) {
                 "print(sys.executable); print(find_libpython() or '')")
   answer <- tryCatch(
     suppressWarnings(system2(executable, c("-c", shQuote(code)), stdout = TRUE, stderr = TRUE,
-                             env = paste0("LD_LIBRARY_PATH=", shQuote(users_library_path())))),
+                             env = c(paste0("LD_LIBRARY_PATH=", shQuote(users_library_path())),
+                                     paste0(other_pythons, "=")))),
     error = function(e) structure(conditionMessage(e), status = 1)
   )
   if (!is.null(attr(answer, "status")) || length(answer) != 2) {
+    said <- c("", answer[nzchar(answer)], grep("[Ee]rror", answer, value = TRUE))
     stop("RKERAS_PYTHON is ", executable, ", which cannot import rkeras_py:\n  ",
-         paste(utils::tail(answer, 1), collapse = "\n"),
-         "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
+         utils::tail(said, 1), "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
   }
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
 }
@@ -82,7 +88,9 @@ start_failure <- function(problem, python) {
   if (reticulate_runs()) {
     return(reticulate_failure(problem, python))
   }
+  path <- Sys.getenv("PYTHONPATH")
   paste0("Python (", python$executable, ") could not be attached to R.\n", problem,
+         if (nzchar(path)) paste0("\nPYTHONPATH is set, and may be the cause: ", path),
          "\n`", file.path(dirname(python$executable), "rkeras"), " doctor` tells what to mend.")
 }
 

@@ -157,6 +157,7 @@ def test_tensorflow_is_missing(
         f"Python ({sys.executable}) could not be attached to R.\n"
         f"ImportError: the Python package {package} is not installed for {sys.executable}. "
         f"Install it with `{sys.executable} -m pip install {package}`.\n"
+        f"PYTHONPATH is set, and may be the cause: {hiding['PYTHONPATH']}\n"
         f"`{folder}/rkeras doctor` tells what to mend."
     )
 
