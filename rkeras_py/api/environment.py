@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from rkeras_py.api.define import export
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.environment import for_this_python
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import OneOf
 
@@ -56,7 +57,11 @@ def pip(*words: str) -> None:
     """
     command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *words]
     answer = subprocess.run(
-        command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+        for_this_python(command),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     print(answer.stdout, end="")
     if answer.returncode:

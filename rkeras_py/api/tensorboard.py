@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from rkeras_py.api.define import MISSING, export
+from rkeras_py.compat.environment import for_this_python
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, OneOf
 
@@ -120,7 +121,7 @@ def _free_port(host: str) -> int:
 def _start(command: list[str], host: str, port: int) -> None:
     """Start the program and wait until it listens."""
     process = subprocess.Popen(
-        command,
+        for_this_python(command),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

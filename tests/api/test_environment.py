@@ -10,6 +10,7 @@ import pytest
 
 import rkeras_py as rk
 from rkeras_py.api import environment
+from rkeras_py.compat.environment import for_this_python
 
 BOTH = f"Keras {version('keras')} and TensorFlow {version('tensorflow')} are installed for"
 
@@ -57,7 +58,7 @@ def test_further_packages_go_to_pip(
     monkeypatch.setattr(environment.subprocess, "run", run)
     rk.install_keras(extra_packages=["numpy", "no-such-package-1"])
     pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
-    assert asked == [[*pip, "no-such-package-1"]]
+    assert asked == [for_this_python([*pip, "no-such-package-1"])]
     assert capsys.readouterr().out == f"pip's words\n{BOTH} {sys.executable}.\n"
     status = 1
     with pytest.raises(ValueError, match="pip could not install no-such-package-1; it said:\na\nE"):

@@ -29,7 +29,10 @@ def options(url: str) -> dict[str, str]:
     return dict(word.split("=", 1) for word in words)
 
 
-def test_starts_and_stops(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_starts_and_stops(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHOME", "/of/another/python")
     seen: list[str] = []
     url = rk.tensorboard(str(tmp_path / "logs"), launch_browser=seen.append, reload_interval=7)
     assert seen == [url]
