@@ -136,7 +136,7 @@ def _length(answer: Any) -> int | None:
 
 
 def _silence(seconds: float) -> str:
-    return f"nothing came for {seconds:g} seconds"
+    return f"nothing came for {seconds:g} s"
 
 
 def _reason(problem: Exception, limit: float) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import http.server
 import os
 import re
 import signal
@@ -13,80 +12,23 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
+from file_server import LARGE, LARGE_SHA256, TEXT, Server, serving
 
 from rkeras_py.api import stopping
 from rkeras_py.api.downloads import CacheWarning, fetch, keras_home, path_in
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError
 
-TEXT = b"a,b\n1,2\n"
-LARGE = bytes(range(256)) * 20_000
-LARGE_SHA256 = hashlib.sha256(LARGE).hexdigest()
 MD5 = hashlib.md5(TEXT).hexdigest()
 SHA256 = hashlib.sha256(TEXT).hexdigest()
 
 
-class Server(http.server.BaseHTTPRequestHandler):
-    asked: ClassVar[list[str]] = []
-    over: ClassVar[threading.Event]
-
-    def do_GET(self) -> None:
-        self.asked.append(self.path)
-        if self.path == "/missing":
-            self.send_error(404)
-        elif self.path == "/to-a-file":
-            self.redirect("file:///etc/passwd")
-        elif self.path == "/loop":
-            self.redirect("/loop")
-        elif self.path == "/hangs-up":
-            self.close_connection = True
-        elif self.path == "/short":
-            self.say(TEXT, length=3 * len(TEXT))
-        elif self.path == "/large":
-            time.sleep(0.5)  # while the other processes come
-            self.say(LARGE)
-        elif self.path == "/drip":
-            self.say(b"", length=1000)
-            while not self.over.wait(0.2):
-                self.wfile.write(b"x")
-        elif self.path == "/fails-once" and self.asked.count(self.path) == 1:
-            time.sleep(1)
-            self.send_error(500)
-        else:
-            self.say(b"other" if self.path == "/other" else TEXT)
-
-    def say(self, content: bytes, length: int | None = None) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(content) if length is None else length))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def redirect(self, address: str) -> None:
-        self.send_response(302)
-        self.send_header("Location", address)
-        self.end_headers()
-
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-
-class Threads(http.server.ThreadingHTTPServer):
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that has left."""
-
-
 @pytest.fixture
 def address() -> Iterator[str]:
-    Server.asked = []
-    Server.over = threading.Event()
-    with Threads(("127.0.0.1", 0), Server) as server:
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        Server.over.set()
-        server.shutdown()
+    with serving() as address:
+        yield address
 
 
 def left(folder: Path) -> list[str]:
