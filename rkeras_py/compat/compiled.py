@@ -9,6 +9,7 @@ import keras
 from rkeras_py.compat import optimizers
 from rkeras_py.compat.nadam import NadamOfKeras2
 from rkeras_py.compat.names import unknown
+from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.identifiers import LossRule, MetricRule
 from rkeras_py.convert.rule import ArgumentError
 
@@ -22,16 +23,25 @@ def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[
         outputs: Names of the model's outputs, which Keras 2 wrote before its metrics' names.
 
     Raises:
-        ArgumentError: a function or a class of the user's is not in scope.
+        ArgumentError: a function or a class of the user's is not in scope, or the configuration is
+            damaged.
     """
     read = keras.optimizers.deserialize if version >= 3 else _optimizer
-    return {
-        "optimizer": read(config["optimizer_config"]),
-        "loss": _nested(config.get("loss"), _loss),
-        "metrics": _metrics(config.get("metrics"), outputs),
-        "weighted_metrics": _metrics(config.get("weighted_metrics"), outputs),
-        "loss_weights": config.get("loss_weights"),
-    }
+    try:
+        return {
+            "optimizer": read(config["optimizer_config"]),
+            "loss": _nested(config.get("loss"), _loss),
+            "metrics": _metrics(config.get("metrics"), version, outputs),
+            "weighted_metrics": _metrics(config.get("weighted_metrics"), version, outputs),
+            "loss_weights": config.get("loss_weights") or None,
+        }
+    except (ArgumentError, AttributeError, LookupError) as problem:
+        if str(problem).startswith("the model "):
+            raise
+        what = f"{problem.args[0]} is missing" if isinstance(problem, KeyError) else problem
+        raise ArgumentError(
+            f"how the model was compiled cannot be read ({what}); load it with `compile = FALSE`."
+        ) from problem
 
 
 def portable(given: dict[str, Any]) -> dict[str, Any]:
@@ -90,6 +100,8 @@ def _optimizer(config: dict[str, Any]) -> Any:
     custom = _custom(config["class_name"], name)
     if custom is not None:
         return custom.from_config(config["config"])
+    if name == "LossScaleOptimizer":
+        return _scaling(config["config"])
     given = {
         key: value
         for key, value in config["config"].items()
@@ -103,15 +115,34 @@ def _optimizer(config: dict[str, Any]) -> Any:
         pace = given.pop("schedule_decay", given.pop("decay", None))
         if pace is not None:
             return NadamOfKeras2(schedule_decay=pace, **given)
-    return optimizers.make(getattr(keras.optimizers, name), given)
+    return optimizers.make(_optimizer_class(name), given)
+
+
+def _optimizer_class(name: str) -> Any:
+    """A class of Keras's by its name, or by its name in lower case."""
+    for known, value in vars(keras.optimizers).items():
+        is_class = isinstance(value, type) and issubclass(value, keras.optimizers.Optimizer)
+        if is_class and name in (known, known.lower()):
+            return value
+    raise unknown(name, compile=True)
+
+
+def _scaling(config: dict[str, Any]) -> Any:
+    """An optimizer of a model of mixed precision, around another one."""
+    inner = config.get("inner_optimizer") or config["optimizer"]
+    names = ("initial_scale", "dynamic_growth_steps")
+    given = {name: config[name] for name in names if config.get(name) is not None}
+    return keras.optimizers.LossScaleOptimizer(_optimizer(inner), **given)
 
 
 def _nested(value: Any, one: Any) -> Any:
+    if not value:
+        return None
     if isinstance(value, dict) and "class_name" not in value:
         return {name: _nested(part, one) for name, part in value.items()}
     if isinstance(value, list):
         return [_nested(part, one) for part in value]
-    return None if value is None else one(value)
+    return one(value)
 
 
 def _name(value: Any) -> Any:
@@ -148,19 +179,40 @@ def _by_name(rule: Any, name: str) -> Any:
         raise unknown(name, compile=True) from None
 
 
-def _metrics(value: Any, outputs: list[str]) -> Any:
+def _metrics(value: Any, version: int, outputs: list[str]) -> Any:
     """Metrics of each output, or of the only one."""
-    if value is None:
+    if not value:
         return None
+    if isinstance(value, str) or "class_name" in value:
+        value = [value]
     if isinstance(value, dict):
-        value = [value.get(name) for name in outputs]
-    if value and not any(isinstance(part, list) for part in value):
+        by_output = _by_name_of_output(value, outputs)
+    elif any(isinstance(part, list) for part in value):
+        by_output = value
+    elif version < 3 and len(outputs) > 1:  # they are for each of the outputs
+        by_output = [value] * len(outputs)
+    else:
         return [_metric(part, "") for part in value if part is not None]
-    by_output = [
-        [_metric(part, output) for part in parts or [] if part is not None]
-        for parts, output in zip(value, outputs or [""], strict=True)
+    if len(by_output) != max(1, len(outputs)):
+        raise ArgumentError(f"metrics of {len(by_output)} outputs, of {max(1, len(outputs))}")
+    made = [
+        [_metric(part, output) for part in _as_list(parts) if part is not None]
+        for parts, output in zip(by_output, outputs or [""], strict=True)
     ]
-    return by_output[0] if len(by_output) == 1 else by_output
+    return made[0] if len(made) == 1 else made
+
+
+def _by_name_of_output(value: dict[str, Any], outputs: list[str]) -> list[Any]:
+    if not outputs and len(value) == 1:  # a sequential model
+        return list(value.values())
+    strange = [name for name in value if name not in outputs]
+    if strange:
+        raise ArgumentError(f"there are metrics of {quoted(strange)}, which is no output")
+    return [value.get(name) for name in outputs]
+
+
+def _as_list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _metric(value: Any, output: str) -> Any:
@@ -168,7 +220,7 @@ def _metric(value: Any, output: str) -> Any:
     if isinstance(value, str):
         return _custom(value) or _by_name(MetricRule, value)
     config = dict(value["config"])
-    if output:
+    if output and "name" in config:
         config["name"] = config["name"].removeprefix(f"{output}_")
     if value["class_name"] == "MeanMetricWrapper":
         function = config["fn"]
@@ -179,5 +231,5 @@ def _metric(value: Any, output: str) -> Any:
         found = found or getattr(keras.metrics, name, None)
         if found is None:
             raise unknown(name, compile=True)
-        return keras.metrics.MeanMetricWrapper(found, name=config["name"])
+        return keras.metrics.MeanMetricWrapper(found, name=config.get("name", name))
     return _known(keras.metrics, value["class_name"], config)

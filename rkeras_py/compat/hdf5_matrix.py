@@ -21,7 +21,7 @@ class HDF5Matrix:
     Raises:
         OSError: it is no HDF5 file.
         KeyError: it has no such dataset.
-        ArgumentError: it has no such rows.
+        ArgumentError: it has no such rows, or they are in another file.
     """
 
     def __init__(
@@ -34,7 +34,9 @@ class HDF5Matrix:
     ) -> None:
         import h5py  # type: ignore[import-untyped]
 
-        self.data = h5py.File(datapath, "r")[dataset]
+        from rkeras_py.compat import safe_hdf5
+
+        self.data = safe_hdf5.find(h5py.File(datapath, "r"), dataset)
         if not isinstance(self.data, h5py.Dataset) or not self.data.shape:
             raise ArgumentError(f'`dataset`: "{dataset}" has no rows; it is no array.')
         rows = self.data.shape[0]

@@ -13,13 +13,16 @@ from contextlib import contextmanager
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
-from h5py import h5d, h5l, h5o
+from h5py import h5a, h5d, h5l, h5o
 
+from rkeras_py.compat import hdf5_heaps
 from rkeras_py.convert.rule import ArgumentError
 
 #: What all datasets of a file may take in memory: so much, and so many times the file's size.
 _MEMORY = 256 * 1024**2
 _EXPANSION = 100
+#: How many soft links lead to a dataset at most; they may go in circles.
+_SOFT_LINKS = 16
 
 
 def is_hdf5(path: str) -> bool:
@@ -36,14 +39,14 @@ def opened(path: str) -> Iterator[Any]:
         OSError, KeyError, RuntimeError, …: it is damaged; ``naming()`` tells which file it was.
     """
     with h5py.File(path, "r") as file:
-        check(file, os.path.getsize(path))
+        hdf5_heaps.check(path, _check(file, os.path.getsize(path)))
         yield file
 
 
 def check_file(path: str) -> None:
-    """``check()`` for a file that others open afterwards."""
-    with h5py.File(path, "r") as file:
-        check(file, os.path.getsize(path))
+    """The checks of ``opened()``, for a file that others open afterwards."""
+    with opened(path):
+        pass
 
 
 def read_through(path: str) -> None:
@@ -57,7 +60,7 @@ def read_through(path: str) -> None:
         file.visititems(read)
 
 
-def check(file: Any, size: int) -> None:
+def _check(file: Any, size: int) -> list[tuple[int, int]]:
     """Check all groups and datasets of a file.
 
     Keras checks what it reads at the moment. It asks for links in a way that follows them, and
@@ -67,42 +70,101 @@ def check(file: Any, size: int) -> None:
         file: An open file.
         size: Of the file, in bytes.
 
+    Returns: where the content of datasets begins and ends.
+
     Raises:
         ArgumentError: it has what could read other files or fill the memory.
     """
-    memory = 0
-    root = file["/"].id
-    groups, seen = [("", root)], {h5o.get_info(root).addr}
-    while groups:
-        path, group = groups.pop()
-        for name in group:
-            full = f"{path}{os.fsdecode(name)}"
-            if group.links.get_info(name).type != h5l.TYPE_HARD:
-                raise ArgumentError(f'"{full}" in it is a link to something else.')
-            info = h5o.get_info(group, name)
-            if info.type == h5o.TYPE_DATASET:
-                memory += _memory(h5py.Dataset(h5d.open(group, name)), full, size)
-            elif info.type == h5o.TYPE_GROUP:
-                if info.addr in seen:  # it may contain itself
-                    raise ArgumentError(f'"{full}" in it is a group with two names.')
-                seen.add(info.addr)
-                groups.append((f"{full}/", h5o.open(group, name)))
+    memory, places = 0, []
+    for name, item in _walk(file):
+        for i in range(h5a.get_num_attrs(item)):
+            _check_type(h5a.open(item, index=i).dtype, name)
+        if not isinstance(item, h5d.DatasetID):
+            continue
+        dataset = h5py.Dataset(item)
+        if _is_elsewhere(dataset):
+            raise ArgumentError(f'the content of "{name}" in it is in other files.')
+        _check_type(dataset.dtype, name)
+        memory += _memory(dataset, size)
+        if (start := item.get_offset()) is not None:
+            places.append((start, start + item.get_storage_size()))
     if memory > _MEMORY + _EXPANSION * size:
         raise ArgumentError(
             f"its arrays are declared to take {memory / 1e9:.3g} GB, with {size} bytes in the file."
         )
+    return places
 
 
-def _memory(dataset: Any, name: str, size: int) -> int:
-    """The bytes that a dataset takes in memory.
+def _walk(file: Any) -> Iterator[tuple[str, Any]]:
+    """The groups and datasets of a file, as h5py's low-level objects, which are faster.
 
     Raises:
-        ArgumentError: its content is in other files.
+        ArgumentError: there are links or a group with two names, which may contain itself.
     """
-    if dataset.external or dataset.is_virtual:
-        raise ArgumentError(f'the content of "{name}" in it is in other files.')
+    root = file["/"].id
+    groups, seen = [("", root)], {h5o.get_info(root).addr}
+    while groups:
+        path, group = groups.pop()
+        yield path, group
+        for name in group:
+            full = f"{path}/{os.fsdecode(name)}".lstrip("/")
+            if group.links.get_info(name).type != h5l.TYPE_HARD:
+                raise ArgumentError(f'"{full}" in it is a link to something else.')
+            info = h5o.get_info(group, name)
+            if info.type == h5o.TYPE_DATASET:
+                yield full, h5d.open(group, name)
+            elif info.type == h5o.TYPE_GROUP:
+                if info.addr in seen:
+                    raise ArgumentError(f'"{full}" in it is a group with two names.')
+                seen.add(info.addr)
+                groups.append((full, h5o.open(group, name)))
+
+
+def _check_type(dtype: Any, name: str) -> None:
+    """Check for types that Keras does not write, and on which the library may crash.
+
+    Raises:
+        ArgumentError: it is one.
+    """
+    if dtype.hasobject and h5py.check_string_dtype(dtype) is None:
+        raise ArgumentError(f'"{name or "/"}" in it is damaged: it has values of an odd type.')
+
+
+def find(file: Any, name: str) -> Any:
+    """What has a name in a file; soft links are followed inside the file.
+
+    Raises:
+        KeyError: there is nothing of this name.
+        ArgumentError: it is in another file.
+    """
+    item, rest, followed = file["/"], name.split("/"), 0
+    while rest:
+        part = rest.pop(0)
+        if part in ("", "."):
+            continue
+        link = item.get(part, getlink=True) if isinstance(item, h5py.Group) else None
+        if link is None:
+            raise KeyError(name)
+        if isinstance(link, h5py.SoftLink) and followed < _SOFT_LINKS:
+            followed += 1
+            rest = [*link.path.split("/"), *rest]
+            item = file["/"] if link.path.startswith("/") else item
+        elif isinstance(link, h5py.HardLink):
+            item = item[part]
+        else:
+            raise ArgumentError(f'"{file.filename}" has "{name}" by a link to another file.')
+    if isinstance(item, h5py.Dataset) and _is_elsewhere(item):
+        raise ArgumentError(f'"{file.filename}" has the content of "{name}" in other files.')
+    return item
+
+
+def _is_elsewhere(dataset: Any) -> bool:
+    return bool(dataset.external or dataset.is_virtual)
+
+
+def _memory(dataset: Any, size: int) -> int:
+    """The bytes that a dataset takes in memory: all of it, or one of the chunks that are read."""
     of_one = dataset.dtype.itemsize
     if dataset.dtype.hasobject:  # each element may be as long as the file
         of_one += size
-    # HDF5 reads whole chunks
     return int(of_one * max(math.prod(dataset.shape or ()), math.prod(dataset.chunks or ())))

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 from rkeras_py.api.define import export
 from rkeras_py.api.downloads import fetch, keras_home
 from rkeras_py.api.families import arguments_of, reject_unused
+from rkeras_py.api.weight_files import read_weights
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -71,8 +72,12 @@ def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
             f'`classes` must be 1000 for `weights = "imagenet"`, not {given["classes"]}: leave the '
             "top off with `include_top = FALSE`, or give other weights."
         )
-    with _weights_from_cache() if weights == "imagenet" else nullcontext():
-        model = builder(**given)
+    if weights in (None, "imagenet"):
+        with _weights_from_cache() if weights else nullcontext():
+            model = builder(**given)
+    else:
+        model = builder(**{**given, "weights": None})
+        read_weights(model, weights)
     normalization.as_in_keras_2(model)
     return model
 

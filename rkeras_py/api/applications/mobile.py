@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.api.applications.build import InputTensor, Pooling, application
 from rkeras_py.api.define import export
+from rkeras_py.api.saving import read
 from rkeras_py.convert.identifiers import Activation
 from rkeras_py.convert.paths import File, Pretrained
 from rkeras_py.convert.scalars import Fraction, NonNegative, Size
@@ -117,21 +118,10 @@ def application_mobilenet_v3_small(
 
 
 def _load(path: str) -> Any:
-    """A model in an HDF5 file, with what Keras 2 wrote of MobileNets."""
+    """A model in an HDF5 file, with the activation by which Keras 2 wrote MobileNets."""
     import keras
 
-    class DepthwiseConv2D(keras.layers.DepthwiseConv2D):  # type: ignore[misc]
-        """Keras 2 wrote an argument that the layer never used, which Keras 3 rejects."""
-
-        @classmethod
-        def from_config(cls, config: dict[str, Any]) -> Any:
-            config = {name: value for name, value in config.items() if name != "groups"}
-            return keras.layers.DepthwiseConv2D.from_config(config)
-
-    return keras.models.load_model(
-        path,
-        custom_objects={"DepthwiseConv2D": DepthwiseConv2D, "relu6": keras.activations.relu6},
-    )
+    return read(path, {"relu6": keras.activations.relu6}, compile=True)
 
 
 @export

@@ -297,6 +297,7 @@ def test_mobilenets_are_read_from_hdf5_files(tmp_path: Path, name: str, form: st
             assert '"depth_multiplier"' in config
             config = config.replace('"depth_multiplier"', '"groups": 1, "depth_multiplier"')
             file.attrs["model_config"] = config
+            file.attrs["keras_version"] = "2.15.0"
         with pytest.raises(TypeError, match="groups"):
             keras.models.load_model(path)
     read = getattr(rk, f"{name}_load_model_hdf5")(path)

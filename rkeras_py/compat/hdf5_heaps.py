@@ -1,0 +1,62 @@
+"""The heaps of HDF5 files, where texts are kept that have no fixed length.
+
+The HDF5 library walks through a heap from object to object. Where the size of one is damaged (zeros
+are enough, as in a file after a power failure) it never ends, and nothing can interrupt it.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import Any
+
+from rkeras_py.convert.rule import ArgumentError
+
+_SIGNATURE = b"GCOL"
+#: Signature, version, size of the heap; then index and size of each object, before its content.
+_HEADER = struct.Struct("<4sB3xQ")
+_OBJECT = struct.Struct("<H6xQ")
+
+
+def check(path: str, data: list[tuple[int, int]]) -> None:
+    """Check that all heaps of a file have an end.
+
+    Args:
+        path: The file.
+        data: Where the content of its arrays begins and ends: no heaps are there.
+
+    Raises:
+        ArgumentError: a heap has no end.
+    """
+    with open(path, "rb") as file:
+        start = 0
+        for begin, end in [*sorted(data), (file.seek(0, 2), 0)]:
+            if begin > start:
+                _check_part(file, start, begin)
+            start = max(start, end)
+
+
+def _check_part(file: Any, start: int, end: int) -> None:
+    file.seek(start)
+    content = file.read(end - start)
+    place = content.find(_SIGNATURE)
+    while place >= 0:
+        if not _ends(content, place):
+            raise ArgumentError(f"its heap at byte {start + place} is damaged.")
+        place = content.find(_SIGNATURE, place + 1)
+
+
+def _ends(content: bytes, place: int) -> bool:
+    if place + _HEADER.size > len(content):
+        return True
+    _, version, size = _HEADER.unpack_from(content, place)
+    end = place + size
+    if version != 1 or end > len(content):  # not a heap, or one that the library rejects
+        return True
+    place += _HEADER.size
+    while place + _OBJECT.size <= end:
+        index, size = _OBJECT.unpack_from(content, place)
+        # the object of index 0 is the free space at the end; its size counts its header
+        if index == 0:
+            return place + size == end
+        place += _OBJECT.size + -(-size // 8) * 8
+    return place <= end
