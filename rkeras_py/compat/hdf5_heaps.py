@@ -57,6 +57,6 @@ def _ends(content: bytes, place: int) -> bool:
         index, size = _OBJECT.unpack_from(content, place)
         # the object of index 0 is the free space at the end; its size counts its header
         if index == 0:
-            return place + size == end
+            return bool(place + size == end)
         place += _OBJECT.size + -(-size // 8) * 8
-    return place <= end
+    return bool(place <= end)
