@@ -8,7 +8,7 @@ import reprlib
 from collections.abc import Callable
 from typing import Any, Concatenate, Generic, ParamSpec, overload
 
-from rkeras_py.api.define import function_of
+from rkeras_py.registry.define import function_of
 
 P = ParamSpec("P")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import rkeras_py.api  # noqa: F401
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 
 
 def k(name: str, /, *args: Any, **kwargs: Any) -> Any:

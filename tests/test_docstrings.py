@@ -8,7 +8,7 @@ import re
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 
 FUNCTIONS = [function.python.__name__ for function in REGISTRY.values()]
 

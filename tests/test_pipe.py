@@ -12,7 +12,7 @@ import pytest
 import tensorflow as tf
 
 import rkeras_py as rk
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 from rkeras_py.piping import Piped
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from typing import Annotated, Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.scalars import Count, Float, OneOf
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from typing import Annotated, Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.environment import for_this_python
 from rkeras_py.convert.rule import ArgumentError

@@ -11,7 +11,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.define import MISSING, Parameter, export
+from rkeras_py.registry.define import MISSING, Parameter, export
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 

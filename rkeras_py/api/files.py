@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.downloads import fetch, keras_home, path_in
 from rkeras_py.api.unpacking import unpack
 from rkeras_py.convert.choices import Choice

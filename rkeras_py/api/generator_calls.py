@@ -5,7 +5,7 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.training import evaluate, fit, predict
 from rkeras_py.convert.data import ValidationData, X
 from rkeras_py.convert.generators import Generator

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.describe import describe
@@ -31,7 +31,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     """
     import keras
 
-    from rkeras_py.api.define import Parameter
+    from rkeras_py.registry.define import Parameter
     from rkeras_py.api.layers.compose import add_to
     from rkeras_py.convert.scalars import IntRule
 

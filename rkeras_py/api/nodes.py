@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.positions import Node
 from rkeras_py.convert.rule import ArgumentError

@@ -7,7 +7,7 @@ import tempfile
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.compat.names import with_known_names
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe

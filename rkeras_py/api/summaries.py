@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from rkeras_py.api.define import Parameter
+from rkeras_py.registry.define import Parameter
 from rkeras_py.convert.scalars import IntRule
 
 POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.api.define import MISSING, export
+from rkeras_py.registry.define import MISSING, export
 from rkeras_py.compat.environment import for_this_python
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, OneOf

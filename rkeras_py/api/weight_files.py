@@ -6,7 +6,7 @@ import os
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.models import built
 from rkeras_py.api.saving import check_exists, check_free
 from rkeras_py.compat.deviations import deviation

@@ -223,7 +223,7 @@ def custom_object_scope(objects: Any) -> Any:
     """A context in which Keras knows these objects by name."""
     import keras
 
-    from rkeras_py.api.define import Parameter
+    from rkeras_py.registry.define import Parameter
     from rkeras_py.convert.custom_objects import CustomObjectsRule
 
     rule = CustomObjectsRule()

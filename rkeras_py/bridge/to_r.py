@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.api.define import function_of
+from rkeras_py.registry.define import function_of
 from rkeras_py.bridge import frames, handles, rapi, vectors
 from rkeras_py.bridge.functions import RObject
 from rkeras_py.bridge.rapi import SEXP, Frame

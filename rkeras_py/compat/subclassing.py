@@ -143,7 +143,7 @@ def _weight_options(
 
 
 def _accept(rule: Any, name: str, value: Any) -> Any:
-    from rkeras_py.api.define import Parameter
+    from rkeras_py.registry.define import Parameter
 
     return Parameter(name, rule, False, None, None).accept(value)
 

@@ -90,7 +90,7 @@ def _find(function: Callable[..., Any] | str) -> Callable[..., Any]:
 
 def _step(name: str) -> Callable[..., Any] | None:
     """The function of the backend with this name, if it can be a step of a graph."""
-    from rkeras_py.api.define import REGISTRY
+    from rkeras_py.registry.define import REGISTRY
 
     declared = REGISTRY[name].declared if name in REGISTRY else None
     return declared if hasattr(declared, "is_graph_step") else None

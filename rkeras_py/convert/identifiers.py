@@ -87,7 +87,7 @@ class CalledRule(IdentifierRule):
         return function()
 
     def names(self, module: Any) -> list[str]:
-        from rkeras_py.api.define import REGISTRY
+        from rkeras_py.registry.define import REGISTRY
 
         prefix = f"{self.kind}_"
         ours = {name.removeprefix(prefix) for name in REGISTRY if name.startswith(prefix)}

@@ -19,7 +19,7 @@ def generated_files(root: Path) -> dict[str, str]:
         root: The R package's folder; its hand-written R files are read for their exports.
     """
     import rkeras_py.api  # noqa: F401
-    from rkeras_py.api.define import REGISTRY
+    from rkeras_py.registry.define import REGISTRY
 
     functions = list(REGISTRY.values())
     files = wrappers.r_files(functions)

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from rkeras_py.api.define import name_in_r
+from rkeras_py.registry.define import name_in_r
 
 _SECTION = re.compile(r"^(Args|Returns|Raises|Examples?):[ \t]*(.*)$")
 _ARGUMENT = re.compile(r"^(\*{0,2}\w+(?:, \*{0,2}\w+)*):\s*(.*)$")

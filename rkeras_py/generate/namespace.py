@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rkeras_py.api.define import Function
+from rkeras_py.registry.define import Function
 from rkeras_py.generate import r_code, r_sources
 from rkeras_py.generate.r_sources import Block
 

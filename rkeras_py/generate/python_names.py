@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from rkeras_py.api.define import Function
+from rkeras_py.registry.define import Function
 
 WIDTH = 100
 

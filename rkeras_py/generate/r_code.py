@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rkeras_py.api.define import MISSING, Function, Parameter
+from rkeras_py.registry.define import MISSING, Function, Parameter
 from rkeras_py.convert.scalars import OneOf
 
 WIDTH = 100

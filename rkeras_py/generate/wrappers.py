@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 
-from rkeras_py.api.define import MISSING, Function, Parameter
+from rkeras_py.registry.define import MISSING, Function, Parameter
 from rkeras_py.generate import r_code
 
 

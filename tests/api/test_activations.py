@@ -8,7 +8,7 @@ import pytest
 from scipy import special
 
 from rkeras_py.api import activations as api
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.layers.core import layer_activation, layer_dense
 from rkeras_py.convert.rule import ArgumentError
 

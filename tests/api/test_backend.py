@@ -9,7 +9,7 @@ from keras import ops
 from scipy import special
 
 import rkeras_py.api  # noqa: F401
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.rule import ArgumentError
 

@@ -9,7 +9,7 @@ from keras import ops
 from scipy import special
 
 from rkeras_py.api import losses as api
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 from rkeras_py.convert.identifiers import LossRule
 from rkeras_py.convert.rule import ArgumentError
 

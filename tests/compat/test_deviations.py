@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import r_process
 
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 from rkeras_py.compat.deviations import LIST, DeviationError, deviation
 from rkeras_py.errors import ArgumentError
 

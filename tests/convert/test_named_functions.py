@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.api.define import REGISTRY, Parameter
+from rkeras_py.registry.define import REGISTRY, Parameter
 from rkeras_py.convert.custom_objects import CustomObjectsRule
 from rkeras_py.convert.named import named
 from rkeras_py.convert.paths import PathRule

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import rkeras_py.api  # noqa: F401  (its functions are among the names that are known)
-from rkeras_py.api.define import Parameter, rule_of
+from rkeras_py.registry.define import Parameter, rule_of
 from rkeras_py.convert import (
     choices,
     data,

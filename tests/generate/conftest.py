@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from rkeras_py.api import define
+from rkeras_py.registry import define
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rkeras_py.api import argument_texts
-from rkeras_py.api.define import Function, export
+from rkeras_py.registry.define import Function, export
 from rkeras_py.convert.objects import Composable, Model
 from rkeras_py.convert.scalars import FlagOrNA, Size
 from rkeras_py.convert.several import Inputs
@@ -237,7 +237,7 @@ def test_functions_of_other_packages_have_one_page(root: Path) -> None:
 
 def test_docstrings_describe_no_argument_that_is_not_there() -> None:
     import rkeras_py.api  # noqa: F401
-    from rkeras_py.api.define import REGISTRY
+    from rkeras_py.registry.define import REGISTRY
 
     wrong = [
         f"{function.name}({word})"
@@ -250,7 +250,7 @@ def test_docstrings_describe_no_argument_that_is_not_there() -> None:
 
 def test_every_function_says_what_it_does() -> None:
     import rkeras_py.api  # noqa: F401
-    from rkeras_py.api.define import REGISTRY
+    from rkeras_py.registry.define import REGISTRY
 
     assert [function.name for function in REGISTRY.values() if not function.doc] == []
 

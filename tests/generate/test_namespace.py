@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.api.define import Function, export
+from rkeras_py.registry.define import Function, export
 from rkeras_py.generate import namespace
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from rkeras_py.api.define import MISSING, Function, export
+from rkeras_py.registry.define import MISSING, Function, export
 from rkeras_py.convert.scalars import FlagOrNA, OneOf
 from rkeras_py.generate import r_code
 

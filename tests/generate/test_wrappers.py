@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.define import MISSING, Function, export
+from rkeras_py.registry.define import MISSING, Function, export
 from rkeras_py.convert.objects import Composable, Model
 from rkeras_py.generate import wrappers
 
@@ -121,7 +121,7 @@ def test_a_file_for_each_module(registry: dict[str, Function]) -> None:
 
 def test_lines_of_real_functions_are_short() -> None:
     import rkeras_py.api  # noqa: F401
-    from rkeras_py.api.define import REGISTRY
+    from rkeras_py.registry.define import REGISTRY
 
     files = wrappers.r_files(list(REGISTRY.values()))
     long = [line for text in files.values() for line in text.splitlines() if len(line) > 100]

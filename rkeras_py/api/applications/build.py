@@ -10,7 +10,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.downloads import fetch, keras_home
 from rkeras_py.api.families import arguments_of, reject_unused
 from rkeras_py.api.weight_files import read_weights

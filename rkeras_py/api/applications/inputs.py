@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.images import ChannelsIfAny, Pixels

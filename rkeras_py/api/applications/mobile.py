@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.applications.build import InputTensor, Pooling, application
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.saving import read
 from rkeras_py.convert.identifiers import Activation
 from rkeras_py.convert.paths import File, Pretrained

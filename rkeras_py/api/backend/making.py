@@ -6,7 +6,7 @@ from typing import Any
 
 from rkeras_py.api.backend.operation import graph_step
 from rkeras_py.api.backend.values import _type, _variable
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.extents import OneNumber
 from rkeras_py.convert.indices import Whole
 from rkeras_py.convert.objects import is_tensor

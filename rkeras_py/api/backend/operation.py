@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.rule import ArgumentError
 
 F = TypeVar("F", bound=Callable[..., Any])

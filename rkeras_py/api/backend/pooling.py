@@ -7,7 +7,7 @@ from typing import Any
 from rkeras_py.api.backend.convolutions import channels_last
 from rkeras_py.api.backend.operation import as_float, graph_step
 from rkeras_py.api.backend.padding import of_rank
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.formats import DataFormat, Edges, PoolMode
 from rkeras_py.convert.shapes import Sizes2, Sizes3
 from rkeras_py.convert.tensors import Tensor

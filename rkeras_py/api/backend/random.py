@@ -6,7 +6,7 @@ from typing import Any
 
 from rkeras_py.api.backend.operation import as_float, graph_step
 from rkeras_py.api.backend.values import _type, _variable
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.extents import Extents
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative

@@ -6,7 +6,7 @@ from typing import Any
 
 from rkeras_py.api.backend.operation import as_tensor
 from rkeras_py.api.backend.values import k_eval
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float
 from rkeras_py.convert.tensors import ExactTensor, Tensor

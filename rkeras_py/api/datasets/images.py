@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, reading, sets
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.downloads import fetch
 from rkeras_py.api.unpacking import unpack
 from rkeras_py.convert.paths import AnyPath

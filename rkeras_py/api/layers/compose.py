@@ -52,7 +52,7 @@ def create(
     Raises:
         ArgumentError: an argument that the layer does not have, or cannot use.
     """
-    from rkeras_py.api.define import Parameter
+    from rkeras_py.registry.define import Parameter
 
     own: dict[str, Any] = {}
     options: dict[str, Any] = {}
@@ -133,7 +133,7 @@ def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
     """
     import keras
 
-    from rkeras_py.api.define import Parameter
+    from rkeras_py.registry.define import Parameter
     from rkeras_py.convert.inputs import InputRule
 
     inputs = Parameter("inputs", InputRule(), True, None, None).accept(inputs)

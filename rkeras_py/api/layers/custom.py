@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from rkeras_py.api.define import Parameter
+from rkeras_py.registry.define import Parameter
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import ComposableRule
 from rkeras_py.convert.rule import ArgumentError

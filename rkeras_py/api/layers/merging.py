@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.define import Parameter, export
+from rkeras_py.registry.define import Parameter, export
 from rkeras_py.convert.positions import AxisPair0
 from rkeras_py.convert.scalars import Axis0
 from rkeras_py.convert.several import Inputs, OneOfSeveralRule

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.define import Parameter, export
+from rkeras_py.registry.define import Parameter, export
 from rkeras_py.api.families import arguments_of, layer
 from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable, NamedListRule

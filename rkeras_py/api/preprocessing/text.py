@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.api.define import MISSING, export
+from rkeras_py.registry.define import MISSING, export
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import IntRule
 

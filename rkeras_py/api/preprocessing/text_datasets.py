@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Annotated, Any
 
-from rkeras_py.api.define import export
+from rkeras_py.registry.define import export
 from rkeras_py.api.families import reject_unused
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.rule import ArgumentError, Rule

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api.define import REGISTRY
+from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.layers import merging as api
 from rkeras_py.convert.rule import ArgumentError
 
