@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from rkeras_py.api.backend.operation import as_float
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import DROP, arguments_of
+from rkeras_py.registry.families import DROP, arguments_of
 from rkeras_py.convert.scalars import Axis0, Float, NonNegative
 from rkeras_py.convert.tensors import Tensor
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import part
+from rkeras_py.registry.families import part
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import Fraction, NonNegative
 

@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import reject_unused
+from rkeras_py.registry.families import reject_unused
 from rkeras_py.api.saving import check_exists, read
 from rkeras_py.api.training import MODEL
 from rkeras_py.convert.custom_objects import CustomObjects

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import reject_unused
+from rkeras_py.registry.families import reject_unused
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.graph import Symbolic

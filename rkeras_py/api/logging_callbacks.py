@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from rkeras_py import files
 from rkeras_py.api.callbacks import Mode
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import reject_unused
+from rkeras_py.registry.families import reject_unused
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.callbacks import Profile, SaveFrequency, UpdateFrequency
 from rkeras_py.convert.data import DataWarning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.registry.define import MISSING, export
-from rkeras_py.api.families import loss
+from rkeras_py.registry.families import loss
 from rkeras_py.convert.choices import Reduction
 from rkeras_py.convert.scalars import Axis1, Fraction, NonNegative
 from rkeras_py.convert.tensors import Tensor

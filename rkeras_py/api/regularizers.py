@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import DROP, part
+from rkeras_py.registry.families import DROP, part
 from rkeras_py.convert.choices import OrthogonalMode
 from rkeras_py.convert.scalars import NonNegative
 

@@ -9,7 +9,7 @@ from typing import Any
 from rkeras_py.api import feeding, structure
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import reject_unused
+from rkeras_py.registry.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
 from rkeras_py.api.hooks import hooks, whole_steps
 from rkeras_py.api.rounds import few_calls

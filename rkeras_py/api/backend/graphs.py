@@ -6,7 +6,7 @@ from typing import Any
 
 from rkeras_py.api.backend.operation import as_tensor
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import reject_unused
+from rkeras_py.registry.families import reject_unused
 from rkeras_py.convert.branches import Elements
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor

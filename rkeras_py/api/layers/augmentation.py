@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.api.families import CLASS, layer
+from rkeras_py.registry.families import CLASS, layer
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.inputs import ComposableData
 from rkeras_py.convert.ranges import ContrastFactor, Pair, SignedFactor, SizeFactor, ZoomFactor

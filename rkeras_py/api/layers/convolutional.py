@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import layer
+from rkeras_py.registry.families import layer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.formats import CausalEdges, DataFormat, Edges
 from rkeras_py.convert.identifiers import Activation, Constraint, Initializer, Regularizer

@@ -7,7 +7,7 @@ from collections import abc
 from typing import Any, TypeVar
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import arguments_of
+from rkeras_py.registry.families import arguments_of
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.functions import MaskFunction, ShapeOrFunction
 from rkeras_py.convert.named import named

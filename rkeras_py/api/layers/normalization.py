@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.registry.define import Parameter, export
-from rkeras_py.api.families import arguments_of, layer
+from rkeras_py.registry.families import arguments_of, layer
 from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable, NamedListRule
 from rkeras_py.convert.positions import Axes0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import layer, reject_unused
+from rkeras_py.registry.families import layer, reject_unused
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.data import ArrayRule
 from rkeras_py.convert.inputs import AdaptData, ComposableData

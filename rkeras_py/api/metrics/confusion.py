@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.families import metric
+from rkeras_py.registry.families import metric
 from rkeras_py.convert.choices import Curve, Summation
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.tensors import Fractions, Weightings

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from rkeras_py import files
 from rkeras_py.api.data import LabelsRule
 from rkeras_py.registry.define import export
-from rkeras_py.api.families import reject_unused
+from rkeras_py.registry.families import reject_unused
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.images import (
     Area,
