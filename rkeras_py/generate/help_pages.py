@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from rkeras_py.api.argument_texts import by_beginning
+from rkeras_py.registry.argument_texts import by_beginning
 from rkeras_py.registry.define import Function
 from rkeras_py.convert.several import InputsRule
 from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wrappers

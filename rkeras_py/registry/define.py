@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
-from rkeras_py.api import argument_texts
+from rkeras_py.registry import argument_texts
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule

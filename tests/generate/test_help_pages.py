@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rkeras_py.api import argument_texts
+from rkeras_py.registry import argument_texts
 from rkeras_py.registry.define import Function, export
 from rkeras_py.convert.objects import Composable, Model
 from rkeras_py.convert.scalars import FlagOrNA, Size
