@@ -32,7 +32,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     import keras
 
     from rkeras_py.registry.define import Parameter
-    from rkeras_py.api.layers.compose import add_to
+    from rkeras_py.registry.compose import add_to
     from rkeras_py.convert.scalars import IntRule
 
     rules = {

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.registry.define import REGISTRY
-from rkeras_py.api.layers.compose import call_layer
+from rkeras_py.registry.compose import call_layer
 from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python

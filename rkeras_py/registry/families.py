@@ -79,7 +79,7 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            from rkeras_py.api.layers.compose import compose, create
+            from rkeras_py.registry.compose import compose, create
 
             given = arguments_of(function, args, kwargs)
             target = given.pop(object_name, None)

@@ -33,7 +33,7 @@ def attention(keras_name: str, apart: bool = False) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(inputs: Any, *args: Any, **kwargs: Any) -> Any:
-            from rkeras_py.api.layers.compose import create
+            from rkeras_py.registry.compose import create
             from rkeras_py.compat.attention import attention_class
 
             given = arguments_of(function, (inputs, *args), kwargs)

@@ -32,7 +32,7 @@ def create_layer(
     """
     import keras
 
-    from rkeras_py.api.layers.compose import compose, create
+    from rkeras_py.registry.compose import compose, create
 
     if not (isinstance(layer_class, type) and issubclass(layer_class, keras.layers.Layer)):
         raise ArgumentError(

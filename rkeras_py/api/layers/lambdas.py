@@ -23,7 +23,7 @@ def _lambda(function: F) -> F:
     def make(*args: Any, **kwargs: Any) -> Any:
         import keras
 
-        from rkeras_py.api.layers.compose import compose, create
+        from rkeras_py.registry.compose import compose, create
         from rkeras_py.compat import lambdas
 
         given = arguments_of(function, args, kwargs)

@@ -20,7 +20,7 @@ def merge(keras_name: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(inputs: Any, *more: Any, **options: Any) -> Any:
-            from rkeras_py.api.layers.compose import compose, create
+            from rkeras_py.registry.compose import compose, create
             from rkeras_py.compat.merging import merging_class
 
             tensors = _gathered(inputs, more)

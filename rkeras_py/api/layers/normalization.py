@@ -37,7 +37,7 @@ _FORMER: dict[str, Any] = {
 def _batch_normalization(function: F) -> F:
     @functools.wraps(function)
     def make(*args: Any, **kwargs: Any) -> Any:
-        from rkeras_py.api.layers.compose import compose
+        from rkeras_py.registry.compose import compose
 
         given = arguments_of(function, args, kwargs)
         return compose(given.pop("object"), _create(given))
@@ -49,7 +49,7 @@ def _create(given: dict[str, Any]) -> Any:
     """The layer, with its options of Keras 2."""
     import keras
 
-    from rkeras_py.api.layers.compose import create
+    from rkeras_py.registry.compose import create
     from rkeras_py.compat.normalization import BatchNormalization, GhostBatchNormalization
 
     for name, rule in _FORMER.items():

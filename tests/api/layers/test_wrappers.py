@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from formulas import convolution, numbers, run, zeros
 
-from rkeras_py.api.layers.compose import add_to
+from rkeras_py.registry.compose import add_to
 from rkeras_py.api.layers.convolutional import layer_conv_2d
 from rkeras_py.api.layers.core import layer_dense, layer_embedding
 from rkeras_py.api.layers.recurrent import layer_gru, layer_lstm
