@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, TypedDict
 
 from rkeras_py.registry.families import reject_unused
-from rkeras_py.api.layers.fitting import fitting
+from rkeras_py.registry.fitting import fitting
 from rkeras_py.compat import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
