@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.api.backend.operation import as_float
+from rkeras_py.registry.operation import as_float
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import DROP, arguments_of
 from rkeras_py.convert.scalars import Axis0, Float, NonNegative

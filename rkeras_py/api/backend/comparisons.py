@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import operation
+from rkeras_py.registry.operation import operation
 from rkeras_py.convert.tensors import Tensor
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import as_tensor
+from rkeras_py.registry.operation import as_tensor
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import reject_unused
 from rkeras_py.convert.branches import Elements

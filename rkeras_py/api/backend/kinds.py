@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import graph_step
+from rkeras_py.registry.operation import graph_step
 from rkeras_py.registry.define import export
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.tensors import Tensor

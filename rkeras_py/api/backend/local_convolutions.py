@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.backend.operation import as_float, graph_step
+from rkeras_py.registry.operation import as_float, graph_step
 from rkeras_py.api.backend.padding import channels_first, of_rank
 from rkeras_py.registry.define import export
 from rkeras_py.convert.formats import DataFormat
