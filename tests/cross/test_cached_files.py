@@ -18,7 +18,7 @@ Sys.setenv(KERAS_HOME = commandArgs(TRUE)[[1]]) # Keras looked for it when it wa
 options(warn = 1)
 same <- function(a, b) if (!identical(a, b)) stop(deparse(a), " is not ", deparse(b))
 quietly <- function(code) withCallingHandlers(code, warning = function(w) {
-  stopifnot(inherits(w, "rkeras_py.api.downloads.CacheWarning"))
+  stopifnot(inherits(w, "rkeras_py.downloads.fetch.CacheWarning"))
   invokeRestart("muffleWarning")
 })
 

@@ -80,7 +80,7 @@ for (value in list(NULL, "x", NA, c(1, 2), -1)) {
 
 DOWNLOAD = """
 import pathlib, sys
-from rkeras_py.api.downloads import fetch
+from rkeras_py.downloads.fetch import fetch
 fetch(pathlib.Path(sys.argv[1]), sys.argv[2])
 """
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.downloads import fetch, keras_home
+from rkeras_py.downloads.fetch import fetch, keras_home
 from rkeras_py.registry.families import arguments_of, reject_unused
 from rkeras_py.api.weight_files import read_weights
 from rkeras_py.convert.choices import Choice

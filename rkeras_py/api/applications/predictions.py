@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.downloads import fetch, keras_home
+from rkeras_py.downloads.fetch import fetch, keras_home
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError

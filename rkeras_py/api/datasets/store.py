@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.api.downloads import fetch, keras_home, path_in
+from rkeras_py.downloads.fetch import fetch, keras_home, path_in
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.scalars import FloatRule
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api import downloads
+from rkeras_py.downloads import fetch as downloads
 
 # Millions of parameters and the size of images, from the table of keras.io/api/applications and
 # the pages of its models.

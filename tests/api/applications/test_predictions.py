@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api import downloads
+from rkeras_py.downloads import fetch as downloads
 
 FUNCTIONS = ["imagenet", "mobilenet", "mobilenet_v2"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.api import downloads
+from rkeras_py.downloads import fetch as downloads
 
 
 @pytest.fixture(autouse=True)

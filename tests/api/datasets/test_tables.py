@@ -18,7 +18,7 @@ Y = X @ np.arange(13)
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     path = tmp_path / "houses.npz"
     np.savez(path, x=X, y=Y)
-    monkeypatch.setattr("rkeras_py.api.downloads._has_hash", lambda *_: True)
+    monkeypatch.setattr("rkeras_py.downloads.fetch._has_hash", lambda *_: True)
     monkeypatch.setattr("keras.src.datasets.boston_housing.get_file", lambda *_, **__: str(path))
     return str(path)
 

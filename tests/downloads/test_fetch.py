@@ -17,7 +17,7 @@ import pytest
 from file_server import LARGE, LARGE_SHA256, TEXT, Server, serving
 
 from rkeras_py.api import stopping
-from rkeras_py.api.downloads import CacheWarning, fetch, keras_home, path_in
+from rkeras_py.downloads.fetch import CacheWarning, fetch, keras_home, path_in
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError
 
@@ -185,7 +185,7 @@ def test_names_stay_in_their_folder(tmp_path: Path) -> None:
 
 FETCH = """
 import pathlib, sys
-from rkeras_py.api.downloads import fetch
+from rkeras_py.downloads.fetch import fetch
 fetch(pathlib.Path(sys.argv[1]), sys.argv[2], *sys.argv[3:4])
 print("done")
 """
