@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rkeras_py.api import stopping
-from rkeras_py.api.transfers import printable
+from rkeras_py.downloads.transfers import printable
 from rkeras_py.api.unpacker import ENTRY, ArchiveError, Unpacker, reading, safe_parts
 
 _CHUNK = 1 << 16

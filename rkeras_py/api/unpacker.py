@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from rkeras_py.api import stopping
-from rkeras_py.api.transfers import printable
+from rkeras_py.downloads.transfers import printable
 
 _CHUNK = 1 << 16
 _ALWAYS = 1 << 30  # bytes that any archive may unpack to

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rkeras_py.api.locks import locked
-from rkeras_py.api.transfers import printable, transfer
+from rkeras_py.downloads.transfers import printable, transfer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError
 from rkeras_py.files import kind, replacing_file
