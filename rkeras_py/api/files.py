@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from rkeras_py.registry.define import export
 from rkeras_py.downloads.fetch import fetch, keras_home, path_in
-from rkeras_py.api.unpacking import unpack
+from rkeras_py.downloads.unpacking import unpack
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.paths import AnyPath, File

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, reading, sets
 from rkeras_py.registry.define import export
 from rkeras_py.downloads.fetch import fetch
-from rkeras_py.api.unpacking import unpack
+from rkeras_py.downloads.unpacking import unpack
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import OneOf
 

@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from rkeras_py.api import archive_readers, stopping, unpacker
-from rkeras_py.api.unpacking import unpack
+from rkeras_py.downloads.unpacking import unpack
 from rkeras_py.errors import DownloadError
 
 Member = tuple[str, bytes | None, dict[str, object]]
@@ -669,7 +669,7 @@ def test_a_kill_between_two_renames_is_made_good_by_the_next_call(folder: Path) 
 
 UNPACK = """
 import sys, pathlib
-from rkeras_py.api.unpacking import unpack
+from rkeras_py.downloads.unpacking import unpack
 print(unpack(*map(pathlib.Path, sys.argv[1:])))
 """
 
