@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from rkeras_py.api import stopping
 from rkeras_py.downloads.transfers import printable
-from rkeras_py.api.unpacker import ENTRY, ArchiveError, Unpacker, reading, safe_parts
+from rkeras_py.downloads.unpacker import ENTRY, ArchiveError, Unpacker, reading, safe_parts
 
 _CHUNK = 1 << 16
 _HEADERS = 1 << 24  # bytes of headers before a member, which tarfile keeps in memory

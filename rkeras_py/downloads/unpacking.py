@@ -16,7 +16,7 @@ from pathlib import Path
 from rkeras_py.api.archive_readers import reader_of
 from rkeras_py.api.locks import locked
 from rkeras_py.downloads.transfers import printable
-from rkeras_py.api.unpacker import ArchiveError, Unpacker
+from rkeras_py.downloads.unpacker import ArchiveError, Unpacker
 from rkeras_py.errors import DownloadError
 from rkeras_py.files import Parts, kind, replacing_folder, write_text
 
