@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.api.locks import locked
+from rkeras_py.downloads.locks import locked
 from rkeras_py.downloads.transfers import printable, transfer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rkeras_py.downloads.archive_readers import reader_of
-from rkeras_py.api.locks import locked
+from rkeras_py.downloads.locks import locked
 from rkeras_py.downloads.transfers import printable
 from rkeras_py.downloads.unpacker import ArchiveError, Unpacker
 from rkeras_py.errors import DownloadError

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from rkeras_py.api import stopping
-from rkeras_py.api.locks import locked
+from rkeras_py.downloads.locks import locked
 
 HOLD = """
 import pathlib, sys, time
-from rkeras_py.api.locks import locked
+from rkeras_py.downloads.locks import locked
 with locked(pathlib.Path(sys.argv[1]), "x", "works"):
     print("locked", flush=True)
     time.sleep(float(sys.argv[2]))
@@ -27,7 +27,7 @@ with locked(pathlib.Path(sys.argv[1]), "x", "works"):
 
 COUNT = """
 import pathlib, sys
-from rkeras_py.api.locks import locked
+from rkeras_py.downloads.locks import locked
 folder = pathlib.Path(sys.argv[1])
 for _ in range(100):
     with locked(folder, "x", "works"):
