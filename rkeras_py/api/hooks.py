@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 
 
 def hooks(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 
 MOMENT = 0.1  # seconds; a call that took less is followed by one of twice the batches
 

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-from rkeras_py.api.stopping import Stopped
+from rkeras_py.engine.stopping import Stopped
 from rkeras_py.bridge import conditions, console, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
 from rkeras_py.bridge.rapi import SEXP, Frame

@@ -11,8 +11,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from rkeras_py.api import stopping
-from rkeras_py.api.stopping import Stopped
+from rkeras_py.engine import stopping
+from rkeras_py.engine.stopping import Stopped
 from rkeras_py.bridge import console
 from rkeras_py.bridge.inbox import Inbox
 

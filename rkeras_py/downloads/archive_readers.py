@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 from rkeras_py.downloads.transfers import printable
 from rkeras_py.downloads.unpacker import ENTRY, ArchiveError, Unpacker, reading, safe_parts
 

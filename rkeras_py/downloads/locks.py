@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 
 POLL = 0.1  # seconds between looks, at the lock and for the user's interrupt
 

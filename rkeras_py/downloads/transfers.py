@@ -16,7 +16,7 @@ from contextlib import suppress
 from queue import Empty, Full, Queue
 from typing import Any, BinaryIO
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 
 PATIENCE = 60.0  # seconds without a byte after which a download fails, as in R
 _LONGEST = 7 * 24 * 3600.0  # sockets take no infinite time

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 from rkeras_py.downloads.transfers import printable
 
 _CHUNK = 1 << 16

@@ -10,7 +10,7 @@ import pytest
 import tensorflow as tf
 
 import rkeras_py as rk
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 from rkeras_py.api.rounds import Rounds
 
 RNG = np.random.default_rng(5)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 from rkeras_py.downloads.locks import locked
 
 HOLD = """

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 from rkeras_py.downloads import transfers
 from rkeras_py.downloads.transfers import TransferError, patience, printable, transfer
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.api import stopping
+from rkeras_py.engine import stopping
 from rkeras_py.downloads import archive_readers
 from rkeras_py.downloads import unpacker
 from rkeras_py.downloads.unpacking import unpack
