@@ -35,7 +35,7 @@ def _rounds(batches: Any) -> Any:
 
 
 def _batches(function: Any, model: Any) -> Any:
-    from rkeras_py.api.structure import arrange_x, arrange_y
+    from rkeras_py.engine.structure import arrange_x, arrange_y
     from rkeras_py.convert.data import DataRule
 
     while (batch := function()) is not None:

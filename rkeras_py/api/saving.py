@@ -94,7 +94,7 @@ def _read_archive(path: str, custom_objects: dict[str, Any], compile: bool) -> A
 
 
 def _compile(model: Any, arguments: dict[str, Any]) -> None:
-    from rkeras_py.api import structure
+    from rkeras_py.engine import structure
 
     model.compile(
         optimizer=arguments["optimizer"],

@@ -6,7 +6,8 @@ import sys
 from functools import partial
 from typing import Any
 
-from rkeras_py.api import feeding, structure
+from rkeras_py.api import feeding
+from rkeras_py.engine import structure
 from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import reject_unused

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from small_models import backwards, data, stack, two_ways, two_ways_data
 
-from rkeras_py.api import batches, structure, training
+from rkeras_py.api import batches, training
+from rkeras_py.engine import structure
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = two_ways_data()
