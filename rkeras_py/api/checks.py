@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.targets import check_targets
+from rkeras_py.engine.targets import check_targets
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
 
