@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.checks import check_compiled, check_data, check_input
+from rkeras_py.engine.checks import check_compiled, check_data, check_input
 from rkeras_py.registry.define import export
 from rkeras_py.engine.structure import arrange_x, arrange_y
 from rkeras_py.api.tracing import trace_anew

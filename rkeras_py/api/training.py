@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.api import feeding
 from rkeras_py.engine import structure
-from rkeras_py.api.checks import check_compiled, check_data, check_input, has_arrays
+from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import reject_unused
 from rkeras_py.api.generators import as_batches, in_rounds
