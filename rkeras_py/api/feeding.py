@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.uploads import as_float32
+from rkeras_py.engine.uploads import as_float32
 
 FEW = 2_000  # samples; taking them one by one costs 12 us each
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api.uploads import as_float32
+from rkeras_py.engine.uploads import as_float32
 from rkeras_py.convert.data import DataRule
 from rkeras_py.convert.memory import LARGE
 
