@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import GeneratorType
 from typing import Any
 
-from rkeras_py.api import feeding
+from rkeras_py.engine import feeding
 
 
 def as_batches(x: Any, model: Any) -> Any:

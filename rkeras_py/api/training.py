@@ -6,7 +6,7 @@ import sys
 from functools import partial
 from typing import Any
 
-from rkeras_py.api import feeding
+from rkeras_py.engine import feeding
 from rkeras_py.engine import structure
 from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.registry.define import export

@@ -6,7 +6,7 @@ import pytest
 from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
 import rkeras_py as rk
-from rkeras_py.api.feeding import as_dataset
+from rkeras_py.engine.feeding import as_dataset
 
 N, BATCH = 50, 16  # the last batch is not full
 RNG = np.random.default_rng(3)
