@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.rounds import as_keras_does
+from rkeras_py.engine.multi_step import as_keras_does
 
 
 def make_variables(model: Any, data: Any, kind: str) -> None:

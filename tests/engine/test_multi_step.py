@@ -11,7 +11,7 @@ import tensorflow as tf
 
 import rkeras_py as rk
 from rkeras_py.engine import stopping
-from rkeras_py.api.rounds import Rounds
+from rkeras_py.engine.multi_step import Rounds
 
 RNG = np.random.default_rng(5)
 X = RNG.random((70, 4)).astype("float32")
@@ -134,7 +134,7 @@ def test_what_stops_it_lets_whole_batches_be_learnt(monkeypatch: pytest.MonkeyPa
             raise stopping.Stopped
 
     monkeypatch.setattr(stopping, "check", check)
-    monkeypatch.setattr("rkeras_py.api.rounds.MOMENT", float("inf"))
+    monkeypatch.setattr("rkeras_py.engine.multi_step.MOMENT", float("inf"))
     with pytest.raises(stopping.Stopped):
         rk.fit(made, X, Y, **COMMON)
     assert int(made.optimizer.iterations) == 1 + 2  # calls of one batch, of two
