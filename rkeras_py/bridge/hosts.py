@@ -29,7 +29,7 @@ def attach(address: int) -> None:
     rapi.connect(address)
     rapi.set_namespace(_find_namespace())
 
-    from rkeras_py.api import viewing
+    from rkeras_py.engine import live_plot as viewing
     from rkeras_py.engine import stopping
     from rkeras_py.downloads import transfers
     from rkeras_py.bridge import (  # noqa: F401
