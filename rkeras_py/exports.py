@@ -608,7 +608,7 @@ from rkeras_py.api.metrics.regression import (
     metric_mean_squared_logarithmic_error,
     metric_root_mean_squared_error,
 )
-from rkeras_py.api.models import (
+from rkeras_py.api.models.models import (
     count_params,
     get_weights,
     keras_model_sequential,

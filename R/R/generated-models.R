@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/models.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/models.py by `make generate`; edit there.
 
 keras_model_sequential <- function(layers = NULL, name = NULL, ...) {
   args <- list(layers = layers, name = name, ...)

@@ -1,0 +1,1 @@
+"""Models: making, looking at, taking apart, and keeping them in files."""
