@@ -346,7 +346,7 @@ from rkeras_py.api.generator_calls import (
     predict_generator,
     predict_proba,
 )
-from rkeras_py.api.graph import (
+from rkeras_py.api.models.functional import (
     clone_model,
     freeze_weights,
     get_layer,

@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/graph.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/functional.py by `make generate`; edit there.
 
 keras_model <- function(inputs, outputs = NULL, ...) {
   args <- list(inputs = inputs, outputs = outputs, ...)

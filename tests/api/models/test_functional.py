@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 from small_models import data, stack, two_ways
 
-from rkeras_py.api import graph, training
+from rkeras_py.api import training
+from rkeras_py.api.models import functional as graph
 from rkeras_py.convert.rule import ArgumentError
 
 
