@@ -615,7 +615,7 @@ from rkeras_py.api.models.models import (
     reset_states,
     set_weights,
 )
-from rkeras_py.api.nodes import (
+from rkeras_py.api.models.nodes import (
     get_input_at,
     get_input_mask_at,
     get_input_shape_at,

@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/nodes.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/nodes.py by `make generate`; edit there.
 
 get_input_at <- function(object, node_index) {
   args <- list(object = object, node_index = node_index)

@@ -6,7 +6,7 @@ import keras
 import pytest
 from small_models import stack
 
-from rkeras_py.api import nodes
+from rkeras_py.api.models import nodes
 from rkeras_py.convert.rule import ArgumentError
 
 
