@@ -286,7 +286,7 @@ from rkeras_py.api.callbacks import (
     callback_lambda,
     callback_learning_rate_scheduler,
 )
-from rkeras_py.api.configs import (
+from rkeras_py.api.models.configs import (
     from_config,
     get_config,
     model_from_json,

@@ -10,7 +10,8 @@ import h5py
 import keras
 from keras_2_files import input_layer, layer, sequential, write
 
-from rkeras_py.api import configs, saving
+from rkeras_py.api import saving
+from rkeras_py.api.models import configs
 
 #: What Keras 3 wrote, and what Keras 2 wrote.
 THREE, TWO = "3.15.1", "2.11.0"

@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/configs.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/configs.py by `make generate`; edit there.
 
 get_config <- function(object) {
   args <- list(object = object)

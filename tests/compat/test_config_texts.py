@@ -8,7 +8,7 @@ import time
 import keras
 import pytest
 
-from rkeras_py.api import configs
+from rkeras_py.api.models import configs
 from rkeras_py.compat import config_texts
 from rkeras_py.convert.rule import ArgumentError
 

@@ -8,7 +8,7 @@ import keras
 import pytest
 from small_models import stack, two_ways
 
-from rkeras_py.api import configs
+from rkeras_py.api.models import configs
 from rkeras_py.convert.rule import ArgumentError
 
 
