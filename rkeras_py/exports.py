@@ -681,7 +681,7 @@ from rkeras_py.api.regularizers import (
     regularizer_l2,
     regularizer_orthogonal,
 )
-from rkeras_py.api.saving import (
+from rkeras_py.api.models.saving import (
     load_model_hdf5,
     load_model_tf,
     save_model_hdf5,

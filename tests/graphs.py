@@ -11,7 +11,7 @@ import pytest
 import tensorflow as tf
 from tensorflow.core.protobuf import saved_model_pb2
 
-from rkeras_py.api import saving
+from rkeras_py.api.models import saving
 from rkeras_py.compat import graph_safety
 from rkeras_py.convert.rule import ArgumentError
 

@@ -10,7 +10,7 @@ import h5py
 import keras
 from keras_2_files import input_layer, layer, sequential, write
 
-from rkeras_py.api import saving
+from rkeras_py.api.models import saving
 from rkeras_py.api.models import configs
 
 #: What Keras 3 wrote, and what Keras 2 wrote.

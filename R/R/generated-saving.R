@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/saving.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/saving.py by `make generate`; edit there.
 
 save_model_hdf5 <- function(object, filepath, overwrite = TRUE, include_optimizer = TRUE) {
   args <- list(

@@ -8,7 +8,7 @@ from typing import Any
 from rkeras_py import files
 from rkeras_py.registry.define import export
 from rkeras_py.api.models.models import built
-from rkeras_py.api.saving import check_exists, check_free
+from rkeras_py.api.models.saving import check_exists, check_free
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath

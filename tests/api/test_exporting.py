@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from small_models import data, stack, two_ways, two_ways_data
 
-from rkeras_py.api import exporting, saving, training
+from rkeras_py.api import exporting, training
+from rkeras_py.api.models import saving
 from rkeras_py.convert.rule import ArgumentError
 
 X = data()[0].astype("float32")

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from keras_2_files import input_layer, normal, predict, write
 
-from rkeras_py.api import saving
+from rkeras_py.api.models import saving
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = normal(5, 4, 6), normal(5, 4, 6)

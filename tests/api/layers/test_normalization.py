@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api import saving
+from rkeras_py.api.models import saving
 from rkeras_py.api.models import configs
 from rkeras_py.api.models import functional as graph
 from rkeras_py.api.layers import normalization as api
