@@ -714,7 +714,7 @@ from rkeras_py.api.training import (
     fit,
     predict,
 )
-from rkeras_py.api.weight_files import (
+from rkeras_py.api.models.weight_files import (
     load_model_weights_hdf5,
     load_model_weights_tf,
     save_model_weights_hdf5,

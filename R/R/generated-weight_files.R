@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/weight_files.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/weight_files.py by `make generate`; edit there.
 
 save_model_weights_hdf5 <- function(object, filepath, overwrite = TRUE) {
   args <- list(object = object, filepath = filepath, overwrite = overwrite)

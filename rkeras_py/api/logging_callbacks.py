@@ -98,7 +98,7 @@ def callback_model_checkpoint(
     Example:
         callback_model_checkpoint(file.path(tempdir(), "weights.{epoch:02d}.h5"))
     """
-    from rkeras_py.api import weight_files
+    from rkeras_py.api.models import weight_files
     from rkeras_py.api.models import saving
     from rkeras_py.compat.monitoring import ModelCheckpoint
 

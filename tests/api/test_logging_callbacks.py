@@ -18,7 +18,8 @@ from small_models import data, stack
 
 from rkeras_py.api import callbacks as first
 from rkeras_py.api import logging_callbacks as api
-from rkeras_py.api import training, weight_files
+from rkeras_py.api import training
+from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
 from rkeras_py.convert.data import DataWarning
 from rkeras_py.convert.rule import ArgumentError

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from small_models import stack
 
-from rkeras_py.api import weight_files
+from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
 from rkeras_py.compat import archives
 from rkeras_py.compat.reading import all_or_none, naming

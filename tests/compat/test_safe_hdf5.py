@@ -14,7 +14,8 @@ from keras_2_files import dense, input_layer, sequential, write
 from small_models import stack
 
 import rkeras_py as rk
-from rkeras_py.api import files, weight_files
+from rkeras_py.api import files
+from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
 from rkeras_py.compat import archives, safe_hdf5
 from rkeras_py.convert.rule import ArgumentError

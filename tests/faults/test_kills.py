@@ -14,7 +14,8 @@ import pytest
 import r_process
 from faults.both import SCALE
 
-from rkeras_py.api import logging_callbacks, training, weight_files
+from rkeras_py.api import logging_callbacks, training
+from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
 
 #: Each weight is the number of epochs that were trained, so that no mixture goes unnoticed.
