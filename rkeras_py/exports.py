@@ -329,7 +329,7 @@ from rkeras_py.api.environment import (
     use_backend,
     use_implementation,
 )
-from rkeras_py.api.exporting import (
+from rkeras_py.api.models.exporting import (
     export_savedmodel,
     model_from_saved_model,
     model_to_saved_model,

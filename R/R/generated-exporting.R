@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/exporting.py by `make generate`; edit there.
+# Generated from rkeras_py/api/models/exporting.py by `make generate`; edit there.
 
 model_to_saved_model <- function(
   model, saved_model_path, custom_objects = NULL, as_text = FALSE, input_signature = NULL,
