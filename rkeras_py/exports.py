@@ -281,7 +281,7 @@ from rkeras_py.api.batches import (
     test_on_batch,
     train_on_batch,
 )
-from rkeras_py.api.callbacks import (
+from rkeras_py.api.callbacks.callbacks import (
     callback_early_stopping,
     callback_lambda,
     callback_learning_rate_scheduler,

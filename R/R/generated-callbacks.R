@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/callbacks.py by `make generate`; edit there.
+# Generated from rkeras_py/api/callbacks/callbacks.py by `make generate`; edit there.
 
 callback_learning_rate_scheduler <- function(schedule) {
   args <- list(schedule = schedule)

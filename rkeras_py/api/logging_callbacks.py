@@ -6,7 +6,7 @@ import warnings
 from typing import Annotated, Any
 
 from rkeras_py import files
-from rkeras_py.api.callbacks import Mode
+from rkeras_py.api.callbacks.callbacks import Mode
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import reject_unused
 from rkeras_py.compat.deviations import deviation

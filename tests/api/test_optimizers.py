@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from rkeras_py.api import optimizers as api
-from rkeras_py.api.callbacks import callback_learning_rate_scheduler
+from rkeras_py.api.callbacks.callbacks import callback_learning_rate_scheduler
 from rkeras_py.compat import attributes
 from rkeras_py.convert.rule import ArgumentError
 
