@@ -532,7 +532,7 @@ from rkeras_py.api.layers.wrappers import (
     bidirectional,
     time_distributed,
 )
-from rkeras_py.api.logging_callbacks import (
+from rkeras_py.api.callbacks.logging import (
     callback_backup_and_restore,
     callback_csv_logger,
     callback_model_checkpoint,

@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/logging_callbacks.py by `make generate`; edit there.
+# Generated from rkeras_py/api/callbacks/logging.py by `make generate`; edit there.
 
 callback_backup_and_restore <- function(backup_dir, ...) {
   args <- list(backup_dir = backup_dir, ...)

@@ -17,7 +17,7 @@ import tensorflow as tf
 from small_models import data, stack
 
 from rkeras_py.api.callbacks.callbacks import callbacks as first
-from rkeras_py.api import logging_callbacks as api
+from rkeras_py.api.callbacks import logging as api
 from rkeras_py.api import training
 from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
