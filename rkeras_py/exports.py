@@ -701,7 +701,7 @@ from rkeras_py.api.seeds import (
     set_random_seed,
     use_session_with_seed,
 )
-from rkeras_py.api.tensorboard import (
+from rkeras_py.api.callbacks.tensorboard import (
     tensorboard,
 )
 from rkeras_py.api.tensors import (

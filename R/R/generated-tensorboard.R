@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/tensorboard.py by `make generate`; edit there.
+# Generated from rkeras_py/api/callbacks/tensorboard.py by `make generate`; edit there.
 
 tensorboard <- function(
   log_dir, action = c("start", "stop"), host = "127.0.0.1", port = "auto",

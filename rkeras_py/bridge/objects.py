@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api import tensorboard
+from rkeras_py.api.callbacks import tensorboard
 from rkeras_py.bridge import gate, handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat import attributes

@@ -11,7 +11,7 @@ import pytest
 import served
 
 import rkeras_py as rk
-from rkeras_py.api import tensorboard
+from rkeras_py.api.callbacks import tensorboard
 
 
 @pytest.fixture(autouse=True)
