@@ -708,7 +708,7 @@ from rkeras_py.api.tensors import (
     as_tensor,
     shape,
 )
-from rkeras_py.api.training import (
+from rkeras_py.api.training.training import (
     compile,
     evaluate,
     fit,

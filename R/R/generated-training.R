@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/training.py by `make generate`; edit there.
+# Generated from rkeras_py/api/training/training.py by `make generate`; edit there.
 
 compile.keras.engine.training.Model <- function(
   object, optimizer = NULL, loss = NULL, metrics = NULL, loss_weights = NULL,

@@ -6,7 +6,7 @@ import weakref
 from typing import Any
 
 from rkeras_py.registry.define import export
-from rkeras_py.api.training import evaluate, fit, predict
+from rkeras_py.api.training.training import evaluate, fit, predict
 from rkeras_py.convert.data import ValidationData, X
 from rkeras_py.convert.generators import Generator
 from rkeras_py.convert.objects import Model

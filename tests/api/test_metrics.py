@@ -11,7 +11,7 @@ from keras import ops
 from scipy import special
 
 from rkeras_py.api import metrics as api
-from rkeras_py.api import training
+from rkeras_py.api.training.training import training
 from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.losses import loss_mean_absolute_error
 from rkeras_py.convert.identifiers import MetricRule

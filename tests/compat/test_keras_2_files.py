@@ -20,7 +20,7 @@ from keras_2_files import (
     write_weights,
 )
 
-from rkeras_py.api import training
+from rkeras_py.api.training.training import training
 from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
 from rkeras_py.api.models import configs

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from keras_2_files import dense, input_layer, normal, sequential, write
 
-from rkeras_py.api import training
+from rkeras_py.api.training.training import training
 from rkeras_py.api.models import saving
 
 W, B = normal(3, 1), normal(1)

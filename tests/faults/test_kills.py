@@ -14,7 +14,7 @@ import pytest
 import r_process
 from faults.both import SCALE
 
-from rkeras_py.api import training
+from rkeras_py.api.training.training import training
 from rkeras_py.api.callbacks import logging as logging_callbacks
 from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
