@@ -276,7 +276,7 @@ from rkeras_py.api.backend.variables import (
     k_update_add,
     k_update_sub,
 )
-from rkeras_py.api.batches import (
+from rkeras_py.api.training.batches import (
     predict_on_batch,
     test_on_batch,
     train_on_batch,

@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/batches.py by `make generate`; edit there.
+# Generated from rkeras_py/api/training/batches.py by `make generate`; edit there.
 
 predict_on_batch <- function(object, x) {
   args <- list(object = object, x = x)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api import batches
+from rkeras_py.api.training import batches
 from rkeras_py.api.training.training import training
 from rkeras_py.api.models import saving
 from rkeras_py.compat import own_tensors
