@@ -338,7 +338,7 @@ from rkeras_py.api.files import (
     get_file,
     hdf5_matrix,
 )
-from rkeras_py.api.generator_calls import (
+from rkeras_py.api.training.generator_calls import (
     evaluate_generator,
     fit_generator,
     generator_next,

@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/generator_calls.py by `make generate`; edit there.
+# Generated from rkeras_py/api/training/generator_calls.py by `make generate`; edit there.
 
 predict_proba <- function(object, x, batch_size = NULL, verbose = 0L, steps = NULL) {
   args <- list(object = object, x = x, batch_size = batch_size, verbose = verbose, steps = steps)

@@ -8,7 +8,7 @@ import keras
 import numpy as np
 import pytest
 
-from rkeras_py.api import generator_calls
+from rkeras_py.api.training import generator_calls
 from rkeras_py.api.training.training import training
 from rkeras_py.engine import live_plot as viewing
 from rkeras_py.convert.rule import ArgumentError

@@ -10,7 +10,7 @@ import pytest
 import tensorflow as tf
 from small_models import data, stack
 
-from rkeras_py.api import generator_calls as api
+from rkeras_py.api.training import generator_calls as api
 from rkeras_py.api.training.training import training
 from rkeras_py.convert.rule import ArgumentError
 
