@@ -39,7 +39,7 @@ _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
 
 def _added(model: Any, method: str) -> Callable[..., Any]:
-    from rkeras_py.compat import added  # which needs Keras, and R's library(keras) does not
+    from rkeras_py.compat.models import added  # which needs Keras, and R's library(keras) does not
 
     return partial(getattr(added, method), model)
 

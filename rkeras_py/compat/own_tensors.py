@@ -13,7 +13,7 @@ from typing import Any
 
 import keras
 
-from rkeras_py.compat import added
+from rkeras_py.compat.models import added
 
 _METHODS = ("compute_loss", "compute_metrics")
 

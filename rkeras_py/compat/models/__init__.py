@@ -1,0 +1,1 @@
+"""Models as Keras 2 had them."""
