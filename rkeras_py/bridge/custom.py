@@ -44,7 +44,7 @@ def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
 @internal(".custom_model")
 def custom_model(model_fn: Any, name: str | None) -> Any:
     from rkeras_py.registry.define import Parameter
-    from rkeras_py.compat.custom_models import FunctionModel
+    from rkeras_py.compat.models.custom_models import FunctionModel
     from rkeras_py.convert.objects import CallableRule
     from rkeras_py.convert.scalars import StrRule
 
