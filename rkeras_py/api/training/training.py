@@ -94,7 +94,7 @@ def compile(
     """
     from keras.tree import flatten as flat
 
-    from rkeras_py.compat import own_tensors
+    from rkeras_py.compat.models import own_tensors
 
     known = ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)

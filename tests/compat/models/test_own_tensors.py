@@ -10,7 +10,7 @@ from keras import ops
 from rkeras_py.api.training import batches
 from rkeras_py.api.training.training import training
 from rkeras_py.api.models import saving
-from rkeras_py.compat import own_tensors
+from rkeras_py.compat.models import own_tensors
 
 X = np.random.default_rng(1).normal(size=(6, 3)).astype("float32")
 Y = np.random.default_rng(2).normal(size=(6, 2)).astype("float32")
