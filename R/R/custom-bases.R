@@ -1,4 +1,4 @@
-# The classes that R6 classes inherit from; their Python halves are in compat/subclassing.py.
+# The classes that R6 classes inherit from; their Python halves are in compat/models/subclassing.py.
 
 #' Base of layers written as R6 classes
 #'

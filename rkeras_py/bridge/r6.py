@@ -67,7 +67,7 @@ def _make(generator: RObject) -> type:
 
 
 def _subclassing() -> Any:
-    from rkeras_py.compat import subclassing
+    from rkeras_py.compat.models import subclassing
 
     return subclassing
 
