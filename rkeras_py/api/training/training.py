@@ -16,7 +16,7 @@ from rkeras_py.engine.hooks import hooks, whole_steps
 from rkeras_py.engine.multi_step import few_calls
 from rkeras_py.engine.tracing import make_variables, trace_anew
 from rkeras_py.engine.live_plot import watched
-from rkeras_py.compat import trainable
+from rkeras_py.compat.models import trainable
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
