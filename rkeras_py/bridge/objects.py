@@ -195,14 +195,14 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
 
 @internal(".model_summary")
 def model_summary(model: Any, options: Any) -> list[str]:
-    from rkeras_py.api.summaries import summary_lines
+    from rkeras_py.compat.models.summaries import summary_lines
 
     return summary_lines(model, **(options if isinstance(options, dict) else {}))
 
 
 @internal(".model_picture")
 def model_picture(model: Any) -> dict[str, Any]:
-    from rkeras_py.api.summaries import picture
+    from rkeras_py.compat.models.summaries import picture
 
     return picture(model)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keras
 from small_models import stack, two_ways
 
-from rkeras_py.api.summaries import picture, summary_lines
+from rkeras_py.compat.models.summaries import picture, summary_lines
 
 
 def rows(model, **options):
