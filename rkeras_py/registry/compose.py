@@ -146,7 +146,7 @@ def add_to(model: Any, layer: Any) -> None:
     """Add a layer to a sequential model, with the input that the layer was told of."""
     import keras
 
-    from rkeras_py.api.layers.growing import grow, is_empty
+    from rkeras_py.compat.models.growing import grow, is_empty
 
     batch_shape = getattr(layer, "_rkeras_batch_shape", None)
     first = is_empty(model)
