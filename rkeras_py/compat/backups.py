@@ -47,7 +47,7 @@ class BackupAndRestore(keras.callbacks.BackupAndRestore):  # type: ignore[misc]
 
     def _restored(self, ending: str) -> bool:
         """Whether the training goes on from this backup."""
-        from rkeras_py.compat import archives
+        from rkeras_py.compat.files import archives
 
         weights, metadata = self._path(ending), self._path(ending, _METADATA)
         optimizer = self.model.optimizer

@@ -30,7 +30,8 @@ def check_exists(path: str, argument: str = "filepath") -> None:
 
 def write(model: Any, path: str, include_optimizer: bool = True) -> None:
     """Write a model in the format that its path's ending tells; SavedModel where it tells none."""
-    from rkeras_py.compat import archives, saved_models
+    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import archives
 
     if not path.endswith((".keras", ".h5", ".hdf5")):
         saved_models.save(model, path, include_optimizer)
@@ -81,7 +82,8 @@ def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 
 def _read_archive(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat import archives, safe_zip
+    from rkeras_py.compat import safe_zip
+    from rkeras_py.compat.files import archives
 
     with safe_zip.unpacked(path) as folder:
         if not archives.is_of_keras_2(folder):
@@ -264,7 +266,7 @@ def serialize_model(model: Model, include_optimizer: bool = True) -> bytes:
         raw <- serialize_model(model)
         same <- unserialize_model(raw)
     """
-    from rkeras_py.compat import archives
+    from rkeras_py.compat.files import archives
 
     return archives.to_bytes(model, include_optimizer)
 

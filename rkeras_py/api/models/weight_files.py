@@ -17,7 +17,8 @@ from rkeras_py.convert.rule import ArgumentError
 
 def write_weights(model: Any, path: str) -> None:
     """Write weights in the format that the path's ending tells: HDF5, or a checkpoint for none."""
-    from rkeras_py.compat import archives, checkpoints
+    from rkeras_py.compat import checkpoints
+    from rkeras_py.compat.files import archives
 
     if path.endswith(".weights.h5"):
         with files.replacing_file(path) as part:
@@ -104,7 +105,8 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
     Raises:
         ArgumentError: it is no such file, or it does not fit; the weights stay as they were.
     """
-    from rkeras_py.compat import archives, hdf5, safe_hdf5, safe_zip
+    from rkeras_py.compat import hdf5, safe_hdf5, safe_zip
+    from rkeras_py.compat.files import archives
 
     if os.path.isdir(path):
         raise ArgumentError(
