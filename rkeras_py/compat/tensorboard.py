@@ -11,7 +11,7 @@ import numpy as np
 import tensorflow as tf
 
 from rkeras_py import files
-from rkeras_py.compat import checkpoints
+from rkeras_py.compat.files import checkpoints
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
 

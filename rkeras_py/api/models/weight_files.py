@@ -17,7 +17,7 @@ from rkeras_py.convert.rule import ArgumentError
 
 def write_weights(model: Any, path: str) -> None:
     """Write weights in the format that the path's ending tells: HDF5, or a checkpoint for none."""
-    from rkeras_py.compat import checkpoints
+    from rkeras_py.compat.files import checkpoints
     from rkeras_py.compat.files import archives
 
     if path.endswith(".weights.h5"):
@@ -146,7 +146,7 @@ def save_model_weights_tf(object: Model, filepath: AnyPath, overwrite: bool = Tr
         save_model_weights_tf(model, path)
         load_model_weights_tf(model, path)
     """
-    from rkeras_py.compat import checkpoints
+    from rkeras_py.compat.files import checkpoints
 
     built(object)
     if checkpoints.exists(filepath):
@@ -180,7 +180,7 @@ def load_model_weights_tf(
         save_model_weights_tf(model, path)
         load_model_weights_tf(model, path)
     """
-    from rkeras_py.compat import checkpoints
+    from rkeras_py.compat.files import checkpoints
 
     if reshape:
         raise deviation("load_model_weights_tf", reshape)
