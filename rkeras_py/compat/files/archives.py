@@ -15,7 +15,8 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 import keras
 
-from rkeras_py.compat import compiled, configs, optimizer_states, safe_hdf5, safe_zip
+from rkeras_py.compat import configs, optimizer_states, safe_hdf5, safe_zip
+from rkeras_py.compat.files import compiled
 from rkeras_py.compat.models import added
 from rkeras_py.compat.reading import all_or_none, naming
 from rkeras_py.compat.safe_zip import CONFIG, METADATA, WEIGHTS
