@@ -91,7 +91,7 @@ def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> A
         json <- model_to_json(model)
         same <- model_from_json(json)
     """
-    from rkeras_py.compat import config_texts
+    from rkeras_py.compat.files import config_texts
 
     return _model("json", json, config_texts.from_json, custom_objects)
 
@@ -107,7 +107,7 @@ def model_to_yaml(object: Model) -> str:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         cat(model_to_yaml(model))
     """
-    from rkeras_py.compat import config_texts
+    from rkeras_py.compat.files import config_texts
 
     config = json_module.loads(object.to_json())
     text: str = config_texts.module().safe_dump(config, sort_keys=False)
@@ -131,7 +131,7 @@ def model_from_yaml(yaml: str, custom_objects: CustomObjects | None = None) -> A
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         same <- model_from_yaml(model_to_yaml(model))
     """
-    from rkeras_py.compat import config_texts
+    from rkeras_py.compat.files import config_texts
 
     return _model("yaml", yaml, config_texts.from_yaml, custom_objects)
 

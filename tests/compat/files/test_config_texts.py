@@ -9,7 +9,7 @@ import keras
 import pytest
 
 from rkeras_py.api.models import configs
-from rkeras_py.compat import config_texts
+from rkeras_py.compat.files import config_texts
 from rkeras_py.convert.rule import ArgumentError
 
 pytest.importorskip("yaml")
