@@ -20,7 +20,7 @@ from tensorflow.core.framework import variable_pb2
 from tensorflow.python.saved_model import loader_impl
 
 from rkeras_py.compat.environment import variable
-from rkeras_py.compat.graph_flow import Graph, full_name
+from rkeras_py.compat.files.graph_flow import Graph, full_name
 from rkeras_py.convert.rule import ArgumentError
 
 #: The variable of the environment by which the user allows all operations.
