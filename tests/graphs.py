@@ -12,7 +12,7 @@ import tensorflow as tf
 from tensorflow.core.protobuf import saved_model_pb2
 
 from rkeras_py.api.models import saving
-from rkeras_py.compat import graph_safety
+from rkeras_py.compat.files import graph_safety
 from rkeras_py.convert.rule import ArgumentError
 
 v1 = tf.compat.v1

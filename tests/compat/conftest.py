@@ -8,7 +8,7 @@ import pytest
 @pytest.fixture
 def own_folder(tmp_path, monkeypatch):
     """A folder of the test's own to work and to be at home in, with a file that is no model's."""
-    from rkeras_py.compat import graph_safety
+    from rkeras_py.compat.files import graph_safety
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))

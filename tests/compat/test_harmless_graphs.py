@@ -23,7 +23,7 @@ from tensorflow.core.framework import op_def_pb2
 from tensorflow.python.client import pywrap_tf_session
 
 from rkeras_py.api.models import exporting
-from rkeras_py.compat import graph_safety
+from rkeras_py.compat.files import graph_safety
 
 pytestmark = pytest.mark.usefixtures("own_folder")
 

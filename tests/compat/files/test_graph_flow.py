@@ -20,7 +20,7 @@ from graphs import (
 from tensorflow.core.protobuf import meta_graph_pb2
 
 from rkeras_py.api.models import saving
-from rkeras_py.compat import graph_safety
+from rkeras_py.compat.files import graph_safety
 from rkeras_py.convert.rule import ArgumentError
 
 pytestmark = pytest.mark.usefixtures("own_folder")
