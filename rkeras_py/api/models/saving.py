@@ -43,7 +43,7 @@ def write(model: Any, path: str, include_optimizer: bool = True) -> None:
 
 
 def _write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
-    from rkeras_py.compat import hdf5
+    from rkeras_py.compat.files import hdf5
 
     with files.replacing_file(path) as part:
         hdf5.save_model(model, part, include_optimizer)
@@ -64,7 +64,8 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
 
 
 def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat import hdf5, safe_hdf5, safe_zip, saved_models
+    from rkeras_py.compat import safe_hdf5, safe_zip, saved_models
+    from rkeras_py.compat.files import hdf5
 
     if os.path.isdir(path):
         if not saved_models.is_saved_model(path):

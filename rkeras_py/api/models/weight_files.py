@@ -30,7 +30,7 @@ def write_weights(model: Any, path: str) -> None:
 
 
 def _write_hdf5(model: Any, path: str) -> None:
-    from rkeras_py.compat import hdf5
+    from rkeras_py.compat.files import hdf5
 
     with files.replacing_file(path) as part:
         hdf5.save_weights(model, part)
@@ -105,7 +105,8 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
     Raises:
         ArgumentError: it is no such file, or it does not fit; the weights stay as they were.
     """
-    from rkeras_py.compat import hdf5, safe_hdf5, safe_zip
+    from rkeras_py.compat import safe_hdf5, safe_zip
+    from rkeras_py.compat.files import hdf5
     from rkeras_py.compat.files import archives
 
     if os.path.isdir(path):
