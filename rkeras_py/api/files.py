@@ -133,7 +133,7 @@ def hdf5_matrix(
 
     Returns: an object for ``x`` and ``y`` of ``fit()``, ``evaluate()`` and ``predict()``.
     """
-    from rkeras_py.compat.hdf5_matrix import HDF5Matrix
+    from rkeras_py.compat.files.hdf5_matrix import HDF5Matrix
 
     try:
         return HDF5Matrix(datapath, dataset, start, end, normalizer)
