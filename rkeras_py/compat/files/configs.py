@@ -88,7 +88,7 @@ def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, 
 
 
 def _layers(layers: list[dict[str, Any]], custom_objects: dict[str, Any]) -> list[dict[str, Any]]:
-    from rkeras_py.compat import operation_nodes
+    from rkeras_py.compat.files import operation_nodes
 
     names = {layer["name"] for layer in layers if "name" in layer}
     return [
