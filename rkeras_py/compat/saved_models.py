@@ -14,7 +14,7 @@ from rkeras_py import files
 from rkeras_py.compat.files import graph_safety
 from rkeras_py.compat.files import archives
 from rkeras_py.compat.deviations import deviation
-from rkeras_py.compat.reading import plain_name
+from rkeras_py.compat.files.reading import plain_name
 from rkeras_py.convert.rule import ArgumentError
 
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.

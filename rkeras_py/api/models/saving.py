@@ -55,7 +55,7 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
     Raises:
         ArgumentError: there is none.
     """
-    from rkeras_py.compat import reading
+    from rkeras_py.compat.files import reading
     from rkeras_py.compat.safe_mode import safe_mode
 
     custom_objects = custom_objects or {}

@@ -20,7 +20,7 @@ from rkeras_py.compat.files import optimizer_states
 from rkeras_py.compat.files import configs
 from rkeras_py.compat.files import compiled
 from rkeras_py.compat.models import added
-from rkeras_py.compat.reading import all_or_none, naming
+from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.compat.safe_zip import CONFIG, METADATA, WEIGHTS
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError

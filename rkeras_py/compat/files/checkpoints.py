@@ -17,7 +17,7 @@ from typing import Any
 import tensorflow as tf
 
 from rkeras_py import files
-from rkeras_py.compat.reading import all_or_none, naming, plain_name
+from rkeras_py.compat.files.reading import all_or_none, naming, plain_name
 from rkeras_py.convert.rule import ArgumentError
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"

@@ -14,7 +14,7 @@ from small_models import stack
 from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
 from rkeras_py.compat.files import archives
-from rkeras_py.compat.reading import all_or_none, naming
+from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import RError
 
