@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rkeras_py.compat import safe_hdf5
+from rkeras_py.compat.files import safe_hdf5
 from rkeras_py.convert.rule import ArgumentError
 
 METADATA, CONFIG, WEIGHTS, ASSETS = "metadata.json", "config.json", "model.weights.h5", "assets/"

@@ -64,7 +64,8 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
 
 
 def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat import safe_hdf5, safe_zip, saved_models
+    from rkeras_py.compat import safe_zip, saved_models
+    from rkeras_py.compat.files import safe_hdf5
     from rkeras_py.compat.files import hdf5
 
     if os.path.isdir(path):

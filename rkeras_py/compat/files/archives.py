@@ -15,7 +15,8 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 import keras
 
-from rkeras_py.compat import safe_hdf5, safe_zip
+from rkeras_py.compat import safe_zip
+from rkeras_py.compat.files import safe_hdf5
 from rkeras_py.compat.files import optimizer_states
 from rkeras_py.compat.files import configs
 from rkeras_py.compat.files import compiled

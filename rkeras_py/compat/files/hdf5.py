@@ -11,7 +11,7 @@ import h5py  # type: ignore[import-untyped]
 from keras.src.legacy.saving import legacy_h5_format
 from keras.src.saving.saving_lib import safe_get_h5_dataset, safe_get_h5_group
 
-from rkeras_py.compat import safe_hdf5
+from rkeras_py.compat.files import safe_hdf5
 from rkeras_py.compat.files import optimizer_states
 from rkeras_py.compat.files import configs
 from rkeras_py.compat.files import compiled

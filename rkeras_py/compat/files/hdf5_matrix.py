@@ -34,7 +34,7 @@ class HDF5Matrix:
     ) -> None:
         import h5py  # type: ignore[import-untyped]
 
-        from rkeras_py.compat import safe_hdf5
+        from rkeras_py.compat.files import safe_hdf5
 
         self.data = safe_hdf5.find(h5py.File(datapath, "r"), dataset)
         if not isinstance(self.data, h5py.Dataset) or not self.data.shape:

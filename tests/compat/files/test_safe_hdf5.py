@@ -17,7 +17,7 @@ import rkeras_py as rk
 from rkeras_py.api import files
 from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
-from rkeras_py.compat import safe_hdf5
+from rkeras_py.compat.files import safe_hdf5
 from rkeras_py.compat.files import archives
 from rkeras_py.convert.rule import ArgumentError
 
