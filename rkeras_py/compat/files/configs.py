@@ -13,7 +13,7 @@ from keras.src.saving import serialization_lib
 
 from rkeras_py.compat.names import unknown
 from rkeras_py.compat.normalization import FUSED
-from rkeras_py.compat.safe_mode import safe_mode
+from rkeras_py.compat.files.safe_mode import safe_mode
 from rkeras_py.convert.rule import ArgumentError
 
 #: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
