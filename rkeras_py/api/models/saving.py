@@ -64,7 +64,8 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
 
 
 def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat import safe_zip, saved_models
+    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import safe_zip
     from rkeras_py.compat.files import safe_hdf5
     from rkeras_py.compat.files import hdf5
 
@@ -84,7 +85,7 @@ def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 
 def _read_archive(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat import safe_zip
+    from rkeras_py.compat.files import safe_zip
     from rkeras_py.compat.files import archives
 
     with safe_zip.unpacked(path) as folder:

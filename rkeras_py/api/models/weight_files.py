@@ -105,7 +105,7 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
     Raises:
         ArgumentError: it is no such file, or it does not fit; the weights stay as they were.
     """
-    from rkeras_py.compat import safe_zip
+    from rkeras_py.compat.files import safe_zip
     from rkeras_py.compat.files import safe_hdf5
     from rkeras_py.compat.files import hdf5
     from rkeras_py.compat.files import archives

@@ -15,7 +15,7 @@ from small_models import stack
 
 from rkeras_py.api.models import weight_files
 from rkeras_py.api.models import saving
-from rkeras_py.compat import safe_zip
+from rkeras_py.compat.files import safe_zip
 from rkeras_py.convert.rule import ArgumentError
 
 CONFIG, METADATA, WEIGHTS = "config.json", "metadata.json", "model.weights.h5"
