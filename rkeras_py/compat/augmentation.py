@@ -11,7 +11,7 @@ import keras
 from keras import ops
 
 from rkeras_py.compat.layers.variant import variant
-from rkeras_py.compat.saved_as import saved_as_keras
+from rkeras_py.compat.files.saved_as import saved_as_keras
 
 _register = keras.saving.register_keras_serializable("rkeras_py")
 

@@ -142,7 +142,7 @@ def _model(
     read: Callable[[str], Any],
     custom_objects: dict[str, Any] | None,
 ) -> Any:
-    from rkeras_py.compat import saved_as
+    from rkeras_py.compat.files import saved_as
     from rkeras_py.compat.files import configs
 
     try:
