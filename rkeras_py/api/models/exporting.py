@@ -43,7 +43,7 @@ def model_to_saved_model(
         path <- model_to_saved_model(model, tempfile())
         same <- model_from_saved_model(path)
     """
-    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import saved_models
 
     saved_models.save(
         model,
@@ -108,7 +108,7 @@ def export_savedmodel(
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
         export_savedmodel(model, tempfile())
     """
-    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import saved_models
 
     reject_unused(more)
     path = export_dir_base

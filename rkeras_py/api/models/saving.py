@@ -30,7 +30,7 @@ def check_exists(path: str, argument: str = "filepath") -> None:
 
 def write(model: Any, path: str, include_optimizer: bool = True) -> None:
     """Write a model in the format that its path's ending tells; SavedModel where it tells none."""
-    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import saved_models
     from rkeras_py.compat.files import archives
 
     if not path.endswith((".keras", ".h5", ".hdf5")):
@@ -64,7 +64,7 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
 
 
 def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import saved_models
     from rkeras_py.compat.files import safe_zip
     from rkeras_py.compat.files import safe_hdf5
     from rkeras_py.compat.files import hdf5
@@ -211,7 +211,7 @@ def save_model_tf(
         save_model_tf(model, path)
         same <- load_model_tf(path)
     """
-    from rkeras_py.compat import saved_models
+    from rkeras_py.compat.files import saved_models
 
     check_free(filepath, overwrite)
     if filepath.endswith(".keras"):
