@@ -233,7 +233,7 @@ def save_text_tokenizer(object: Tokenizer, filename: File) -> Any:
         save_text_tokenizer(tokenizer, file)
         load_text_tokenizer(file)$word_index
     """
-    from rkeras_py.compat import tokenizers
+    from rkeras_py.compat.files import tokenizers
 
     if not filename.parent.is_dir():
         raise ArgumentError(f'`filename` is in a folder that does not exist: "{filename.parent}".')
@@ -255,7 +255,7 @@ def load_text_tokenizer(filename: File) -> Any:
         text_tokenizer() %>% fit_text_tokenizer("the cat") %>% save_text_tokenizer(file)
         load_text_tokenizer(file) %>% texts_to_sequences("cat")
     """
-    from rkeras_py.compat import tokenizers
+    from rkeras_py.compat.files import tokenizers
 
     if not filename.is_file():
         raise ArgumentError(f'`filename` must be a file, but there is none: "{filename}".')

@@ -8,7 +8,7 @@ from collections import OrderedDict, defaultdict
 import pytest
 from keras.src.legacy.preprocessing.text import Tokenizer
 
-from rkeras_py.compat import tokenizers
+from rkeras_py.compat.files import tokenizers
 
 TEXTS = ["the cat sat", "the dog"]
 
