@@ -106,7 +106,7 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
         hidden <- k_function(list(model$input), list(model$layers[[1]]$output))
         hidden(list(matrix(1, 1, 3)))
     """
-    from rkeras_py.compat.graphs import GraphFunction
+    from rkeras_py.compat.backend.graphs import GraphFunction
     from rkeras_py.compat.symbolic import is_symbolic
 
     more.pop("name", None)
@@ -171,7 +171,7 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
         slope <- k_function(list(x), k_gradients(k_sum(x^2), x))
         slope(list(c(1, 2, 3)))
     """
-    from rkeras_py.compat import graphs
+    from rkeras_py.compat.backend import graphs
     from rkeras_py.compat.symbolic import is_symbolic
 
     for variable in variables:

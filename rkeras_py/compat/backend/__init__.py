@@ -1,0 +1,1 @@
+"""The backend functions and sessions of Keras 2."""
