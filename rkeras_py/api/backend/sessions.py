@@ -22,7 +22,7 @@ def k_get_session() -> Any:
         session <- k_get_session()
         session$run(k_constant(c(1, 2)) * 2)
     """
-    from rkeras_py.compat import sessions
+    from rkeras_py.compat.backend import sessions
 
     return sessions.current()
 
@@ -42,7 +42,7 @@ def k_set_session(session: Session) -> None:
     Example:
         k_set_session(k_get_session())
     """
-    from rkeras_py.compat import sessions
+    from rkeras_py.compat.backend import sessions
 
     sessions.replace(session)
 
