@@ -102,6 +102,6 @@ def k_print_tensor(x: Tensor, message: str = "") -> Any:
     Example:
         x <- k_print_tensor(k_constant(c(1, 2)), message = "x is")
     """
-    from rkeras_py.compat.printing import PrintTensor
+    from rkeras_py.compat.backend.printing import PrintTensor
 
     return PrintTensor(message)(_tensor(x))
