@@ -26,7 +26,7 @@ def k_learning_phase() -> int:
     Example:
         k_learning_phase()
     """
-    from rkeras_py.compat import learning_phase
+    from rkeras_py.compat.backend import learning_phase
 
     return learning_phase.current()
 
@@ -43,7 +43,7 @@ def k_set_learning_phase(value: Int) -> None:
     Example:
         k_set_learning_phase(0)
     """
-    from rkeras_py.compat import learning_phase
+    from rkeras_py.compat.backend import learning_phase
 
     if value not in (0, 1):
         raise ArgumentError(f"`value` must be 0 or 1, not {value}.")
@@ -65,7 +65,8 @@ def k_in_train_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
     Example:
         k_in_train_phase(k_constant(1), k_constant(0), training = TRUE)
     """
-    from rkeras_py.compat import learning_phase, symbolic
+    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import learning_phase
 
     if training is not None:
         return k_switch(training, x, alt)
@@ -79,7 +80,7 @@ def k_in_train_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
 
 
 def _by_phase(x: Any, alt: Any) -> Any:
-    from rkeras_py.compat import learning_phase
+    from rkeras_py.compat.backend import learning_phase
 
     return as_tensor(x if learning_phase.current() else alt)
 

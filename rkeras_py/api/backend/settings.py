@@ -131,7 +131,7 @@ def k_clear_session() -> Any:
     """
     import keras
 
-    from rkeras_py.compat import learning_phase
+    from rkeras_py.compat.backend import learning_phase
     from rkeras_py.compat.backend import sessions
 
     keras.utils.clear_session()

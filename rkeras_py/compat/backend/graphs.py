@@ -7,7 +7,7 @@ from typing import Any
 import keras
 from keras import ops, tree
 
-from rkeras_py.compat import learning_phase
+from rkeras_py.compat.backend import learning_phase
 from rkeras_py.compat.symbolic import is_symbolic
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor
