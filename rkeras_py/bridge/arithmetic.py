@@ -48,7 +48,7 @@ _UNARY: dict[str, Callable[[Any], Any]] = {
 @internal(".operator")
 def apply_operator(name: str, a: Any, *rest: Any) -> Any:
     """An operator of R: types that differ become one that holds both."""
-    from rkeras_py.compat.symbolic import unmark_dense
+    from rkeras_py.compat.backend.symbolic import unmark_dense
 
     a = _plain(a)
     if not rest:
@@ -193,7 +193,7 @@ def _of_tensorflow(name: str) -> Callable[[Any], Any]:
         return tf.exp(tf.math.lgamma(x)) * tf.cast(negative, x.dtype)
 
     def call(x: Any) -> Any:
-        from rkeras_py.compat import symbolic
+        from rkeras_py.compat.backend import symbolic
 
         return symbolic.call(compute, x)
 

@@ -28,7 +28,7 @@ def graph_step(function: F) -> F:
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
-        from rkeras_py.compat import symbolic
+        from rkeras_py.compat.backend import symbolic
 
         return symbolic.call(function, *args, **kwargs)
 

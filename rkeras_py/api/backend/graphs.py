@@ -77,7 +77,7 @@ def k_is_keras_tensor(x: Tensor) -> bool:
         k_is_keras_tensor(k_placeholder(ndim = 2))
         k_is_keras_tensor(k_constant(1))
     """
-    from rkeras_py.compat.symbolic import is_symbolic
+    from rkeras_py.compat.backend.symbolic import is_symbolic
 
     if not is_tensor(x):
         raise ArgumentError(f"`x` must be a tensor, not {describe(x)}.")
@@ -107,7 +107,7 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
         hidden(list(matrix(1, 1, 3)))
     """
     from rkeras_py.compat.backend.graphs import GraphFunction
-    from rkeras_py.compat.symbolic import is_symbolic
+    from rkeras_py.compat.backend.symbolic import is_symbolic
 
     more.pop("name", None)
     reject_unused(more)
@@ -172,7 +172,7 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
         slope(list(c(1, 2, 3)))
     """
     from rkeras_py.compat.backend import graphs
-    from rkeras_py.compat.symbolic import is_symbolic
+    from rkeras_py.compat.backend.symbolic import is_symbolic
 
     for variable in variables:
         if not is_tensor(variable):

@@ -39,7 +39,7 @@ def k_is_sparse(tensor: Tensor) -> bool:
         k_is_sparse(k_placeholder(ndim = 2, sparse = TRUE))
         k_is_sparse(k_constant(1))
     """
-    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import symbolic
 
     if symbolic.is_symbolic(tensor):
         return symbolic.is_sparse(tensor)

@@ -31,7 +31,7 @@ def k_map_fn(
     Example:
         k_map_fn(function(row) k_sum(row^2), rbind(c(1, 2), c(3, 4)))
     """
-    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import symbolic
     from rkeras_py.compat.backend import mapping
 
     return symbolic.call(mapping.map_parts, fn, _tensors(elems), dtype)
@@ -78,7 +78,7 @@ def k_foldr(
 
 
 def _folded(fn: Any, elems: Any, initializer: Any, from_the_end: bool) -> Any:
-    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import symbolic
     from rkeras_py.compat.backend import mapping
 
     start = None if initializer is None else as_tensor(initializer)
@@ -138,7 +138,7 @@ def k_rnn(
         }
         k_rnn(add, array(1:6, c(1, 3, 2)), list(k_constant(0, shape = c(1, 2))))
     """
-    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import symbolic
     from rkeras_py.compat.backend import mapping
 
     x = as_tensor(inputs)

@@ -65,7 +65,7 @@ def k_in_train_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
     Example:
         k_in_train_phase(k_constant(1), k_constant(0), training = TRUE)
     """
-    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import symbolic
     from rkeras_py.compat.backend import learning_phase
 
     if training is not None:
@@ -134,7 +134,7 @@ def k_switch(condition: Tensor, then_expression: Branch, else_expression: Branch
     from keras import ops
 
     from rkeras_py.api.backend.values import _has_value
-    from rkeras_py.compat import symbolic
+    from rkeras_py.compat.backend import symbolic
 
     branches = (then_expression, else_expression)
     if isinstance(condition, (bool, int, float)):

@@ -149,7 +149,7 @@ def _changed(x: Any, amount: Any, sign: int) -> Any:
 
 def _numbers(argument: str, value: Any) -> Any:
     """What a variable can hold now: no tensor of a graph that has not run."""
-    from rkeras_py.compat.symbolic import is_symbolic
+    from rkeras_py.compat.backend.symbolic import is_symbolic
 
     if is_symbolic(value):
         raise ArgumentError(

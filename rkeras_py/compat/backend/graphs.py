@@ -8,7 +8,7 @@ import keras
 from keras import ops, tree
 
 from rkeras_py.compat.backend import learning_phase
-from rkeras_py.compat.symbolic import is_symbolic
+from rkeras_py.compat.backend.symbolic import is_symbolic
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from backend_calls import k
 
-from rkeras_py.compat import symbolic
+from rkeras_py.compat.backend import symbolic
 from rkeras_py.convert.rule import ArgumentError
 
 X = np.random.default_rng(0).normal(size=(2, 4, 4, 1)).astype("float32")
