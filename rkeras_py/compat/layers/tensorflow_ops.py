@@ -7,7 +7,7 @@ from typing import Any
 
 import keras
 
-from rkeras_py.compat.tensorflow_ops import OPERATIONS
+from rkeras_py.compat.backend.tensorflow_ops import OPERATIONS
 from rkeras_py.convert.rule import ArgumentError
 
 #: The key of a reference to one of the layer's inputs, inside its arguments.
