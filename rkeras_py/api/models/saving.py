@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py import files
 from rkeras_py.registry.define import export
-from rkeras_py.compat.names import with_known_names
+from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Model

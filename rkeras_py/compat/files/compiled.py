@@ -8,7 +8,7 @@ import keras
 
 from rkeras_py.compat import optimizers
 from rkeras_py.compat.nadam import NadamOfKeras2
-from rkeras_py.compat.names import unknown
+from rkeras_py.compat.names.unknown import unknown
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.identifiers import LossRule, MetricRule
 from rkeras_py.convert.rule import ArgumentError

@@ -1,0 +1,1 @@
+"""Names that old scripts use: modules, classes, attributes."""
