@@ -20,7 +20,7 @@ from rkeras_py.bridge.python_values import given
 from rkeras_py.bridge.r_variables import VARIABLES
 from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.compat.classes import FORMER_NAMES
-from rkeras_py.compat.modules import KerasModule, LazyModule, TensorflowModule
+from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule
 
 # --- modules -------------------------------------------------------------------------------
 

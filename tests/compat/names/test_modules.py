@@ -8,12 +8,12 @@ import sys
 import numpy as np
 import pytest
 
-from rkeras_py.compat.modules import KerasModule, LazyModule, TensorflowModule, member
+from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule, member
 
 
 def test_nothing_is_imported_before_it_is_used() -> None:
     code = (
-        "import sys; from rkeras_py.compat.modules import *; k = KerasModule(); "
+        "import sys; from rkeras_py.compat.names.modules import *; k = KerasModule(); "
         "t = TensorflowModule(); j = LazyModule('sqlite3'); "
         "print([m in sys.modules for m in ('keras', 'tensorflow', 'sqlite3')]); "
         "print(j.sqlite_version != '', 'sqlite3' in sys.modules)"
