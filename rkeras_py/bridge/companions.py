@@ -19,7 +19,7 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.python_values import given
 from rkeras_py.bridge.r_variables import VARIABLES
 from rkeras_py.bridge.rapi import SEXP, Frame
-from rkeras_py.compat.classes import FORMER_NAMES
+from rkeras_py.compat.names.classes import FORMER_NAMES
 from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule
 
 # --- modules -------------------------------------------------------------------------------

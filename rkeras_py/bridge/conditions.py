@@ -12,7 +12,7 @@ from typing import Any
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.functions import RObject
 from rkeras_py.bridge.rapi import SEXP, Frame
-from rkeras_py.compat.classes import class_names
+from rkeras_py.compat.names.classes import class_names
 from rkeras_py.errors import RError
 
 IMPORT_THREAD = "rkeras-import"

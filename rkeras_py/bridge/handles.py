@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, Frame
-from rkeras_py.compat.classes import handle_classes
+from rkeras_py.compat.names.classes import handle_classes
 
 _objects: dict[int, Any] = {}
 _closures: dict[str, rapi.Held] = {}

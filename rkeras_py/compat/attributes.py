@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from rkeras_py.compat import optimizer_weights
-from rkeras_py.compat.classes import class_names
+from rkeras_py.compat.names.classes import class_names
 from rkeras_py.compat.names.modules import member
 
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
