@@ -15,7 +15,7 @@ def _helper(name: str) -> RFunction:
 
 def callback(x: SEXP, arrays: bool = False) -> Any:
     """A callback whose hooks are the R6 object's; its fields are those of the R6 object."""
-    from rkeras_py.compat.callbacks import ObjectCallback
+    from rkeras_py.compat.callbacks.functions import ObjectCallback
 
     held, assign = RObject(x), _helper("r6_assign")
     return ObjectCallback(_helper("r6_hooks")(held) or {}, lambda n, v: assign(held, n, v))

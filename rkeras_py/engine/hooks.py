@@ -27,7 +27,7 @@ def hooks(
         steps: Batches to read, where that was said.
         history: Whether they keep the history of the training.
     """
-    from rkeras_py.compat.callbacks import Hooks
+    from rkeras_py.compat.callbacks.functions import Hooks
 
     return Hooks(
         callbacks,

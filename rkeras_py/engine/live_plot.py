@@ -22,7 +22,7 @@ def watched(
     """
     if view_metrics is not True or draw is None:
         return callbacks
-    from rkeras_py.compat.callbacks import FunctionCallback
+    from rkeras_py.compat.callbacks.functions import FunctionCallback
 
     scores: dict[str, list[float]] = {}
     goes_on = True

@@ -112,7 +112,7 @@ def callback_lambda(
     Example:
         callback_lambda(on_epoch_end = function(epoch, logs) cat(epoch, logs$loss, "\\n"))
     """
-    from rkeras_py.compat.callbacks import FunctionCallback
+    from rkeras_py.compat.callbacks.functions import FunctionCallback
 
     given = {name: value for name, value in locals().items() if callable(value)}
     given.pop("FunctionCallback")
