@@ -23,7 +23,7 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
     Example:
         callback_learning_rate_scheduler(function(epoch, lr) 0.1 / (1 + epoch))
     """
-    from rkeras_py.compat.monitoring import LearningRateScheduler
+    from rkeras_py.compat.callbacks.monitoring import LearningRateScheduler
 
     takes = len(inspect.signature(schedule).parameters)
 
@@ -57,7 +57,7 @@ def callback_early_stopping(
     Example:
         callback_early_stopping(monitor = "val_loss", patience = 2)
     """
-    from rkeras_py.compat.monitoring import EarlyStopping
+    from rkeras_py.compat.callbacks.monitoring import EarlyStopping
 
     return EarlyStopping(
         monitor=monitor,

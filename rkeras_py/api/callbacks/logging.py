@@ -60,7 +60,7 @@ def callback_csv_logger(filename: AnyPath, separator: str = ",", append: bool = 
     Example:
         callback_csv_logger(tempfile(fileext = ".csv"))
     """
-    from rkeras_py.compat.monitoring import CSVLogger
+    from rkeras_py.compat.callbacks.monitoring import CSVLogger
 
     if len(separator) != 1:
         raise ArgumentError(
@@ -100,7 +100,7 @@ def callback_model_checkpoint(
     """
     from rkeras_py.api.models import weight_files
     from rkeras_py.api.models import saving
-    from rkeras_py.compat.monitoring import ModelCheckpoint
+    from rkeras_py.compat.callbacks.monitoring import ModelCheckpoint
 
     return ModelCheckpoint(
         filepath,
@@ -179,7 +179,7 @@ def callback_reduce_lr_on_plateau(
     Example:
         callback_reduce_lr_on_plateau(monitor = "loss", factor = 0.5, patience = 2)
     """
-    from rkeras_py.compat.monitoring import ReduceLROnPlateau
+    from rkeras_py.compat.callbacks.monitoring import ReduceLROnPlateau
 
     return ReduceLROnPlateau(
         monitor=monitor,
