@@ -33,7 +33,7 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
     Example:
         callback_backup_and_restore(backup_dir = tempfile())
     """
-    from rkeras_py.compat.backups import BackupAndRestore
+    from rkeras_py.compat.callbacks.backups import BackupAndRestore
 
     before_preemption = options.pop("save_before_preemption", False)
     known = ("save_freq", "double_checkpoint", "delete_checkpoint")
