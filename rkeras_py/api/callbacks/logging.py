@@ -273,7 +273,7 @@ def callback_tensorboard(
     Example:
         callback_tensorboard(log_dir = tempfile())
     """
-    from rkeras_py.compat.tensorboard import TensorBoard
+    from rkeras_py.compat.callbacks.tensorboard import TensorBoard
 
     unused = {"write_grads": write_grads or None, "embeddings_data": embeddings_data}
     for name, value in unused.items():
