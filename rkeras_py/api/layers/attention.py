@@ -34,7 +34,7 @@ def attention(keras_name: str, apart: bool = False) -> Callable[[F], F]:
         @functools.wraps(function)
         def make(inputs: Any, *args: Any, **kwargs: Any) -> Any:
             from rkeras_py.registry.compose import create
-            from rkeras_py.compat.attention import attention_class
+            from rkeras_py.compat.layers.attention import attention_class
 
             given = arguments_of(function, (inputs, *args), kwargs)
             given.pop("object" if "object" in given else "inputs")
