@@ -21,7 +21,7 @@ def merge(keras_name: str) -> Callable[[F], F]:
         @functools.wraps(function)
         def make(inputs: Any, *more: Any, **options: Any) -> Any:
             from rkeras_py.registry.compose import compose, create
-            from rkeras_py.compat.merging import merging_class
+            from rkeras_py.compat.layers.merging import merging_class
 
             tensors = _gathered(inputs, more)
             return compose(tensors, create(merging_class(keras_name, tensors), options))
