@@ -64,7 +64,7 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
 
 def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
     """A model, with the weights that were asked for."""
-    from rkeras_py.compat import normalization
+    from rkeras_py.compat.layers import normalization
 
     weights, top = given["weights"], given["include_top"]
     if weights == "imagenet" and top and given["classes"] != 1000:

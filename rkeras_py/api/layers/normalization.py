@@ -50,7 +50,7 @@ def _create(given: dict[str, Any]) -> Any:
     import keras
 
     from rkeras_py.registry.compose import create
-    from rkeras_py.compat.normalization import BatchNormalization, GhostBatchNormalization
+    from rkeras_py.compat.layers.normalization import BatchNormalization, GhostBatchNormalization
 
     for name, rule in _FORMER.items():
         if name in given:

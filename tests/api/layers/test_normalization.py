@@ -11,7 +11,7 @@ from rkeras_py.api.models import saving
 from rkeras_py.api.models import configs
 from rkeras_py.api.models import functional as graph
 from rkeras_py.api.layers import normalization as api
-from rkeras_py.compat.normalization import BatchNormalization
+from rkeras_py.compat.layers.normalization import BatchNormalization
 from rkeras_py.convert.rule import ArgumentError
 
 RNG = np.random.default_rng(2)
