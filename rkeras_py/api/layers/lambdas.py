@@ -24,7 +24,7 @@ def _lambda(function: F) -> F:
         import keras
 
         from rkeras_py.registry.compose import compose, create
-        from rkeras_py.compat import lambdas
+        from rkeras_py.compat.layers import lambdas
 
         given = arguments_of(function, args, kwargs)
         target, given["function"] = given.pop("object"), named(given.pop("f"))
