@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 
 from rkeras_py.registry.families import reject_unused
 from rkeras_py.registry.fitting import fitting
-from rkeras_py.compat import calls
+from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
