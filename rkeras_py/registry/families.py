@@ -113,7 +113,7 @@ def optimizer(keras_name: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            from rkeras_py.compat import optimizers
+            from rkeras_py.compat.optimizers.optimizers import optimizers
 
             given = arguments_of(function, args, kwargs)
             return optimizers.make(keras_class("optimizers", keras_name), given)
