@@ -7,7 +7,7 @@ from typing import Any
 import keras
 
 from rkeras_py.compat.optimizers.optimizers import optimizers
-from rkeras_py.compat.nadam import NadamOfKeras2
+from rkeras_py.compat.optimizers.nadam import NadamOfKeras2
 from rkeras_py.compat.names.unknown import unknown
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.identifiers import LossRule, MetricRule

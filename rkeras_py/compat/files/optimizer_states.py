@@ -9,7 +9,7 @@ from typing import Any
 import keras
 import numpy as np
 
-from rkeras_py.compat.nadam import momentum
+from rkeras_py.compat.optimizers.nadam import momentum
 from rkeras_py.compat.optimizer_weights import of_class
 from rkeras_py.compat.optimizer_weights import slots as slots_of
 from rkeras_py.convert.describe import quoted
