@@ -10,8 +10,8 @@ import keras
 import numpy as np
 
 from rkeras_py.compat.optimizers.nadam import momentum
-from rkeras_py.compat.optimizer_weights import of_class
-from rkeras_py.compat.optimizer_weights import slots as slots_of
+from rkeras_py.compat.optimizers.weights import of_class
+from rkeras_py.compat.optimizers.weights import slots as slots_of
 from rkeras_py.convert.describe import quoted
 
 #: The slots in the order in which Keras 2 keeps them where they have no names: those of a group

@@ -7,7 +7,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from rkeras_py.compat import optimizer_weights
+from rkeras_py.compat.optimizers import weights as optimizer_weights
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.compat.names.modules import member
 
