@@ -18,7 +18,7 @@ from rkeras_py.engine.tracing import make_variables, trace_anew
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.compat.models import trainable
 from rkeras_py.compat.deviations import deviation
-from rkeras_py.compat.gradients import sum_repeated_rows
+from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.identifiers import Optimizer
