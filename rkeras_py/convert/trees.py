@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.convert.identifiers import LossRule, MetricRule
+from rkeras_py.compat.names.identifiers import LossRule, MetricRule
 from rkeras_py.convert.rule import Rule
 
 

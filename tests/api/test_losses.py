@@ -10,7 +10,7 @@ from scipy import special
 
 from rkeras_py.api import losses as api
 from rkeras_py.registry.define import REGISTRY
-from rkeras_py.convert.identifiers import LossRule
+from rkeras_py.compat.names.identifiers import LossRule
 from rkeras_py.convert.rule import ArgumentError
 
 T = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])

@@ -14,7 +14,7 @@ from rkeras_py.api import metrics as api
 from rkeras_py.api.training.training import training
 from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.losses import loss_mean_absolute_error
-from rkeras_py.convert.identifiers import MetricRule
+from rkeras_py.compat.names.identifiers import MetricRule
 from rkeras_py.convert.rule import ArgumentError
 
 T = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.applications.build import InputTensor, Pooling, application
-from rkeras_py.convert.identifiers import Activation
+from rkeras_py.compat.names.identifiers import Activation
 from rkeras_py.convert.paths import Pretrained
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from rkeras_py.registry.define import Parameter, export
 from rkeras_py.registry.families import arguments_of, reject_unused
 from rkeras_py.convert.choices import ScoreMode
-from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.compat.names.identifiers import Constraint, Initializer, Regularizer
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import BoolRule, Fraction, Size
 from rkeras_py.convert.several import Attended

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from rkeras_py.registry.define import Parameter, export
 from rkeras_py.registry.families import arguments_of, layer
-from rkeras_py.convert.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.compat.names.identifiers import Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable, NamedListRule
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.rule import ArgumentError

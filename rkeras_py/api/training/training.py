@@ -21,7 +21,7 @@ from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.identifiers import Optimizer
+from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError

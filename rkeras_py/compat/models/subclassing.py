@@ -9,7 +9,7 @@ from typing import Any
 import keras
 
 from rkeras_py.compat.models.trainer import CompiledLoss, CompiledMetrics, own_logs
-from rkeras_py.convert.identifiers import InitializerRule
+from rkeras_py.compat.names.identifiers import InitializerRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
 
