@@ -15,7 +15,7 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 from h5py import h5a, h5d, h5l, h5o
 
-from rkeras_py.compat import hdf5_heaps
+from rkeras_py.compat.files import hdf5_heaps
 from rkeras_py.convert.rule import ArgumentError
 
 #: What all datasets of a file may take in memory: so much, and so many times the file's size.
