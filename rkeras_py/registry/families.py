@@ -39,7 +39,8 @@ def reject_unused(extra: dict[str, Any], positional: tuple[Any, ...] = ()) -> No
 def keras_class(module: str, name: str) -> Any:
     """A class by name: of ``rkeras_py.compat`` where Keras 3 has lost it, else of ``keras``.
 
-    ``"file.Name"`` is of that file in ``rkeras_py.compat``, though Keras 3 has one of its name.
+    ``"file.Name"`` is of that file in ``rkeras_py.compat.<module>``, though Keras 3 has one of its
+    name.
     """
     import importlib
 
@@ -47,7 +48,7 @@ def keras_class(module: str, name: str) -> Any:
 
     file, _, changed = name.rpartition(".")
     if file:
-        return getattr(importlib.import_module(f"rkeras_py.compat.{file}"), changed)
+        return getattr(importlib.import_module(f"rkeras_py.compat.{module}.{file}"), changed)
 
     found = getattr(getattr(keras, module), name, None)
     return found or getattr(importlib.import_module(f"rkeras_py.compat.{module}"), name)
