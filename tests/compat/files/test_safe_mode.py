@@ -246,7 +246,7 @@ def unsafe():
     global_state.set_global_attribute("safe_mode_saving", None)
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way != "HDF5 of Keras 3"])
+@each_way
 @pytest.mark.usefixtures("unsafe")
 def test_the_user_may_allow_models_to_read_files(way):
     model = WAYS[way]([lookup()])
