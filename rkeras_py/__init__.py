@@ -11,8 +11,8 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import rkeras_py.api  # noqa: F401  (fills the registry)
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.errors import ArgumentError, DeviationError, DownloadError, RError
+from rkeras_py.registry.define import REGISTRY
 
 if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
     from rkeras_py import pipe

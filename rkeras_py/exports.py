@@ -276,23 +276,23 @@ from rkeras_py.api.backend.variables import (
     k_update_add,
     k_update_sub,
 )
-from rkeras_py.api.training.batches import (
-    predict_on_batch,
-    test_on_batch,
-    train_on_batch,
-)
 from rkeras_py.api.callbacks.callbacks import (
     callback_early_stopping,
     callback_lambda,
     callback_learning_rate_scheduler,
 )
-from rkeras_py.api.models.configs import (
-    from_config,
-    get_config,
-    model_from_json,
-    model_from_yaml,
-    model_to_json,
-    model_to_yaml,
+from rkeras_py.api.callbacks.logging import (
+    callback_backup_and_restore,
+    callback_csv_logger,
+    callback_model_checkpoint,
+    callback_progbar_logger,
+    callback_reduce_lr_on_plateau,
+    callback_remote_monitor,
+    callback_tensorboard,
+    callback_terminate_on_naan,
+)
+from rkeras_py.api.callbacks.tensorboard import (
+    tensorboard,
 )
 from rkeras_py.api.constraints import (
     constraint_maxnorm,
@@ -329,31 +329,9 @@ from rkeras_py.api.environment import (
     use_backend,
     use_implementation,
 )
-from rkeras_py.api.models.exporting import (
-    export_savedmodel,
-    model_from_saved_model,
-    model_to_saved_model,
-)
 from rkeras_py.api.files import (
     get_file,
     hdf5_matrix,
-)
-from rkeras_py.api.training.generator_calls import (
-    evaluate_generator,
-    fit_generator,
-    generator_next,
-    predict_classes,
-    predict_generator,
-    predict_proba,
-)
-from rkeras_py.api.models.functional import (
-    clone_model,
-    freeze_weights,
-    get_layer,
-    keras_model,
-    multi_gpu_model,
-    pop_layer,
-    unfreeze_weights,
 )
 from rkeras_py.api.initializers import (
     initializer_constant,
@@ -532,16 +510,6 @@ from rkeras_py.api.layers.wrappers import (
     bidirectional,
     time_distributed,
 )
-from rkeras_py.api.callbacks.logging import (
-    callback_backup_and_restore,
-    callback_csv_logger,
-    callback_model_checkpoint,
-    callback_progbar_logger,
-    callback_reduce_lr_on_plateau,
-    callback_remote_monitor,
-    callback_tensorboard,
-    callback_terminate_on_naan,
-)
 from rkeras_py.api.losses import (
     loss_binary_crossentropy,
     loss_categorical_crossentropy,
@@ -608,6 +576,28 @@ from rkeras_py.api.metrics.regression import (
     metric_mean_squared_logarithmic_error,
     metric_root_mean_squared_error,
 )
+from rkeras_py.api.models.configs import (
+    from_config,
+    get_config,
+    model_from_json,
+    model_from_yaml,
+    model_to_json,
+    model_to_yaml,
+)
+from rkeras_py.api.models.exporting import (
+    export_savedmodel,
+    model_from_saved_model,
+    model_to_saved_model,
+)
+from rkeras_py.api.models.functional import (
+    clone_model,
+    freeze_weights,
+    get_layer,
+    keras_model,
+    multi_gpu_model,
+    pop_layer,
+    unfreeze_weights,
+)
 from rkeras_py.api.models.models import (
     count_params,
     get_weights,
@@ -622,6 +612,20 @@ from rkeras_py.api.models.nodes import (
     get_output_at,
     get_output_mask_at,
     get_output_shape_at,
+)
+from rkeras_py.api.models.saving import (
+    load_model_hdf5,
+    load_model_tf,
+    save_model_hdf5,
+    save_model_tf,
+    serialize_model,
+    unserialize_model,
+)
+from rkeras_py.api.models.weight_files import (
+    load_model_weights_hdf5,
+    load_model_weights_tf,
+    save_model_weights_hdf5,
+    save_model_weights_tf,
 )
 from rkeras_py.api.optimizers import (
     optimizer_adadelta,
@@ -681,14 +685,6 @@ from rkeras_py.api.regularizers import (
     regularizer_l2,
     regularizer_orthogonal,
 )
-from rkeras_py.api.models.saving import (
-    load_model_hdf5,
-    load_model_tf,
-    save_model_hdf5,
-    save_model_tf,
-    serialize_model,
-    unserialize_model,
-)
 from rkeras_py.api.schedules import (
     learning_rate_schedule_cosine_decay,
     learning_rate_schedule_cosine_decay_restarts,
@@ -701,24 +697,28 @@ from rkeras_py.api.seeds import (
     set_random_seed,
     use_session_with_seed,
 )
-from rkeras_py.api.callbacks.tensorboard import (
-    tensorboard,
-)
 from rkeras_py.api.tensors import (
     as_tensor,
     shape,
+)
+from rkeras_py.api.training.batches import (
+    predict_on_batch,
+    test_on_batch,
+    train_on_batch,
+)
+from rkeras_py.api.training.generator_calls import (
+    evaluate_generator,
+    fit_generator,
+    generator_next,
+    predict_classes,
+    predict_generator,
+    predict_proba,
 )
 from rkeras_py.api.training.training import (
     compile,
     evaluate,
     fit,
     predict,
-)
-from rkeras_py.api.models.weight_files import (
-    load_model_weights_hdf5,
-    load_model_weights_tf,
-    save_model_weights_hdf5,
-    save_model_weights_tf,
 )
 
 __all__ = [

@@ -10,8 +10,7 @@ import h5py
 import keras
 from keras_2_files import input_layer, layer, sequential, write
 
-from rkeras_py.api.models import saving
-from rkeras_py.api.models import configs
+from rkeras_py.api.models import configs, saving
 
 #: What Keras 3 wrote, and what Keras 2 wrote.
 THREE, TWO = "3.15.1", "2.11.0"

@@ -12,8 +12,8 @@ import pytest
 import tensorflow as tf
 
 import rkeras_py as rk
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.piping import Piped
+from rkeras_py.registry.define import REGISTRY
 
 
 def test_a_chain_gives_keras_s_own_model() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.data import X
 from rkeras_py.convert.tensors import Dtype
+from rkeras_py.registry.define import export
 
 
 @export

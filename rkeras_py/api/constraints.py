@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import part
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import Fraction, NonNegative
+from rkeras_py.registry.families import part
 
 
 @part("constraints", "MaxNorm")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Axis0, Float, OneOf, Size
 from rkeras_py.convert.shapes import TargetShape
+from rkeras_py.registry.define import export
 
 
 class LabelsRule(Rule):

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.environment import for_this_python
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import OneOf
+from rkeras_py.registry.define import export
 
 _IMPLEMENTATION = "KERAS_IMPLEMENTATION"
 

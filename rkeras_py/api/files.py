@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.downloads.fetch import fetch, keras_home, path_in
-from rkeras_py.downloads.unpacking import unpack
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.paths import AnyPath, File
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count
 from rkeras_py.convert.strings import StringsRule
+from rkeras_py.downloads.fetch import fetch, keras_home, path_in
+from rkeras_py.downloads.unpacking import unpack
+from rkeras_py.registry.define import export
 
 
 class ArchiveFormatRule(Rule):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import part
 from rkeras_py.convert.choices import Distribution, FanMode
 from rkeras_py.convert.scalars import Float, Int, NonNegative, Positive
 from rkeras_py.convert.tensors import ExactTensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import part
 
 
 @export(family="initializer")

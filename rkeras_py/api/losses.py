@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import MISSING, export
-from rkeras_py.registry.families import loss
 from rkeras_py.convert.choices import Reduction
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.scalars import Axis1, Fraction, NonNegative
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import loss
 
 
 @loss("BinaryCrossentropy", "binary_crossentropy")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import DROP, optimizer
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.rates import LearningRate
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, Fraction, NonNegative, Size
+from rkeras_py.registry.families import DROP, optimizer
 
 
 @optimizer("Adadelta")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import DROP, part
 from rkeras_py.convert.choices import OrthogonalMode
 from rkeras_py.convert.scalars import NonNegative
+from rkeras_py.registry.families import DROP, part
 
 
 @part("regularizers", "L1")

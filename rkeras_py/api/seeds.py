@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.scalars import Count
+from rkeras_py.registry.define import export
 
 #: The seed that R's generator is still to get, because R does not run yet or cannot be called now.
 owed_to_r: int | None = None

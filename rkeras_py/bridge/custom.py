@@ -43,13 +43,13 @@ def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
 
 @internal(".custom_model")
 def custom_model(model_fn: Any, name: str | None) -> Any:
-    from rkeras_py.registry.define import Parameter
     from rkeras_py.compat.models.custom_models import FunctionModel
     from rkeras_py.convert.objects import CallableRule
+    from rkeras_py.convert.parameter import accept
     from rkeras_py.convert.scalars import StrRule
 
-    Parameter("model_fn", CallableRule(), False, None, None).accept(model_fn)
-    model = FunctionModel(model_fn, Parameter("name", StrRule(), True, None, None).accept(name))
+    accept(CallableRule(), "model_fn", model_fn, nullable=False)
+    model = FunctionModel(model_fn, accept(StrRule(), "name", name))
     function = vars(model).get("_function")
     if isinstance(function, RFunction) and isinstance(model_fn, RFunction):
         reference = weakref.ref(model)

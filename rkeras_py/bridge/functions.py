@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, Held
 from rkeras_py.convert.named import UNNAMED
+from rkeras_py.registry.define import REGISTRY
 
 _lib = rapi.lib
 

@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.registry.define import REGISTRY
-from rkeras_py.registry.compose import call_layer
 from rkeras_py.bridge import conditions, handles, loading, pump, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
@@ -19,6 +17,8 @@ from rkeras_py.bridge.to_r import to_r
 from rkeras_py.compat.layers.calls import with_counts
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.compose import call_layer
+from rkeras_py.registry.define import REGISTRY
 
 _lib = rapi.lib
 

@@ -29,9 +29,6 @@ def attach(address: int) -> None:
     rapi.connect(address)
     rapi.set_namespace(_find_namespace())
 
-    from rkeras_py.engine import live_plot as viewing
-    from rkeras_py.engine import stopping
-    from rkeras_py.downloads import transfers
     from rkeras_py.bridge import (  # noqa: F401
         arithmetic,
         chunks,
@@ -44,6 +41,9 @@ def attach(address: int) -> None:
         pump,
         seeding,
     )
+    from rkeras_py.downloads import transfers
+    from rkeras_py.engine import live_plot as viewing
+    from rkeras_py.engine import stopping
 
     gate.open_gate()
     seeding.follow()

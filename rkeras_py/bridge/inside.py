@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.registry import define
 from rkeras_py.bridge import console, hosts, loading, rapi
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import RError
+from rkeras_py.registry import define
 
 _keep: list[Any] = []  # what R holds pointers to
 

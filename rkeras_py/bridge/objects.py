@@ -223,13 +223,11 @@ def custom_object_scope(objects: Any) -> Any:
     """A context in which Keras knows these objects by name."""
     import keras
 
-    from rkeras_py.registry.define import Parameter
     from rkeras_py.convert.custom_objects import CustomObjectsRule
+    from rkeras_py.convert.parameter import accept
 
     rule = CustomObjectsRule()
-    return keras.saving.custom_object_scope(
-        Parameter("objects", rule, True, None, None).accept(objects) or {}
-    )
+    return keras.saving.custom_object_scope(accept(rule, "objects", objects) or {})
 
 
 @internal(".enter")

@@ -15,11 +15,11 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-from rkeras_py.engine.stopping import Stopped
 from rkeras_py.bridge import conditions, console, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
 from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.bridge.tasks import Task, inbox, worker
+from rkeras_py.engine.stopping import Stopped
 
 TICK = 0.05  # seconds between looks for an interrupt and R's events
 GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should

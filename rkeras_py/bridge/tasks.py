@@ -11,10 +11,10 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from rkeras_py.engine import stopping
-from rkeras_py.engine.stopping import Stopped
 from rkeras_py.bridge import console
 from rkeras_py.bridge.inbox import Inbox
+from rkeras_py.engine import stopping
+from rkeras_py.engine.stopping import Stopped
 
 #: What R's thread is asked for and told; ``None`` wakes it to look at its tasks.
 inbox: Inbox[Any] = Inbox()

@@ -10,12 +10,12 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.registry.define import function_of
 from rkeras_py.bridge import frames, handles, rapi, vectors
 from rkeras_py.bridge.functions import RObject
 from rkeras_py.bridge.rapi import SEXP, Frame
 from rkeras_py.bridge.vectors import NA_INT
 from rkeras_py.convert.na import NA, NA_CHARACTER, NA_INTEGER, NA_LOGICAL
+from rkeras_py.registry.define import function_of
 
 EXACT = 2**53  # whole numbers up to here are exact in a double
 

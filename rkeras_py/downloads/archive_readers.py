@@ -16,9 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from rkeras_py.engine import stopping
 from rkeras_py.downloads.transfers import printable
 from rkeras_py.downloads.unpacker import ENTRY, ArchiveError, Unpacker, reading, safe_parts
+from rkeras_py.engine import stopping
 
 _CHUNK = 1 << 16
 _HEADERS = 1 << 24  # bytes of headers before a member, which tarfile keeps in memory

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.downloads.locks import locked
 from rkeras_py.downloads.transfers import printable, transfer
-from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import DownloadError
 from rkeras_py.files import kind, replacing_file
 

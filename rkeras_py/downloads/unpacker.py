@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from rkeras_py.engine import stopping
 from rkeras_py.downloads.transfers import printable
+from rkeras_py.engine import stopping
 
 _CHUNK = 1 << 16
 _ALWAYS = 1 << 30  # bytes that any archive may unpack to

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.engine.targets import check_targets
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
+from rkeras_py.engine.targets import check_targets
 
 
 def check_compiled(model: Any) -> None:

@@ -35,8 +35,8 @@ def _rounds(batches: Any) -> Any:
 
 
 def _batches(function: Any, model: Any) -> Any:
-    from rkeras_py.engine.structure import arrange_x, arrange_y
     from rkeras_py.convert.data import DataRule
+    from rkeras_py.engine.structure import arrange_x, arrange_y
 
     while (batch := function()) is not None:
         parts = batch if isinstance(batch, (list, tuple)) else [batch]

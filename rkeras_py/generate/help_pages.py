@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from rkeras_py.registry.argument_texts import by_beginning
-from rkeras_py.registry.define import Function
 from rkeras_py.convert.several import InputsRule
 from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wrappers
 from rkeras_py.generate.r_sources import Block
+from rkeras_py.registry.argument_texts import by_beginning
+from rkeras_py.registry.define import Function
 
 _WIDTH = 80
 # A function named in text.

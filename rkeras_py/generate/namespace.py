@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rkeras_py.registry.define import Function
 from rkeras_py.generate import r_code, r_sources
 from rkeras_py.generate.r_sources import Block
+from rkeras_py.registry.define import Function
 
 #: Generics of other packages whose methods hand-written files define as ``generic.class``.
 GENERICS = (

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from rkeras_py.registry.define import MISSING, Function, Parameter
+from rkeras_py.convert.parameter import MISSING, Parameter
 from rkeras_py.convert.scalars import OneOf
+from rkeras_py.registry.define import Function
 
 WIDTH = 100
 _RESERVED = {

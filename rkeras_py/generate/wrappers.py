@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import inspect
 
-from rkeras_py.registry.define import MISSING, Function, Parameter
+from rkeras_py.convert.parameter import MISSING, Parameter
 from rkeras_py.generate import r_code
+from rkeras_py.registry.define import Function
 
 
 def r_files(functions: list[Function]) -> dict[str, str]:

@@ -7,12 +7,12 @@ import inspect
 from collections.abc import Collection, Mapping
 from typing import Any, TypedDict
 
-from rkeras_py.registry.families import reject_unused
-from rkeras_py.registry.fitting import fitting
 from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.registry.families import reject_unused
+from rkeras_py.registry.fitting import fitting
 
 
 class LayerOptions(TypedDict, total=False):
@@ -52,13 +52,13 @@ def create(
     Raises:
         ArgumentError: an argument that the layer does not have, or cannot use.
     """
-    from rkeras_py.registry.define import Parameter
+    from rkeras_py.convert.parameter import accept
 
     own: dict[str, Any] = {}
     options: dict[str, Any] = {}
     for name, value in given.items():
         if name in _OPTIONS and name not in own_names:
-            options[name] = Parameter(name, _OPTIONS[name], True, None, None).accept(value)
+            options[name] = accept(_OPTIONS[name], name, value)
         else:
             own[name] = value
     if not takes_all:
@@ -133,10 +133,10 @@ def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
     """
     import keras
 
-    from rkeras_py.registry.define import Parameter
     from rkeras_py.convert.inputs import InputRule
+    from rkeras_py.convert.parameter import accept
 
-    inputs = Parameter("inputs", InputRule(), True, None, None).accept(inputs)
+    inputs = accept(InputRule(), "inputs", inputs)
     if isinstance(inputs, keras.Sequential) and not more and not named:
         return compose(inputs, layer)
     return calls.call(layer, [inputs, *more], named)

@@ -15,65 +15,17 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
-from rkeras_py.registry import argument_texts
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.na import NA
-from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.known import FAMILIES
+from rkeras_py.convert.parameter import Parameter
+from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import BoolRule, FloatRule, IntRule, StrRule
+from rkeras_py.registry import argument_texts
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Missing:
-    """The type of ``MISSING``, the default of arguments that R callers may leave out."""
-
-    def __repr__(self) -> str:
-        return "MISSING"
-
-    def __bool__(self) -> bool:
-        return False
-
-
-MISSING: Any = Missing()
-
 _PLAIN: dict[Any, Rule] = {bool: BoolRule(), int: IntRule(), float: FloatRule(), str: StrRule()}
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter of an exported function."""
-
-    name: str
-    rule: Rule | None  # None: anything
-    nullable: bool
-    default: Any  # inspect.Parameter.empty where required
-    kind: Any
-
-    def accept(self, value: Any) -> Any:
-        """The argument by this parameter's rule.
-
-        Raises:
-            ArgumentError: names the parameter, what was expected and what came.
-        """
-        if value is MISSING or (value is None and self.nullable):
-            return value
-        if self.rule is None:
-            return value
-        try:
-            if isinstance(value, NA):
-                if self.rule.takes_na:
-                    return None
-                raise Mismatch
-            return self.rule.accept(value)
-        except Mismatch as mismatch:
-            expected = mismatch.expected or self.rule.name
-            if self.nullable and mismatch.expected is None:
-                expected += " or NULL"
-            raise ArgumentError(
-                f"`{self.name}` must be {expected}, not {describe(value)}."
-            ) from None
-        except ArgumentError as error:
-            raise ArgumentError(str(error).replace("{argument}", f"`{self.name}`")) from None
 
 
 @dataclass(frozen=True)
@@ -268,6 +220,8 @@ def export(
     )
     checked.__rkeras__ = exported  # type: ignore[attr-defined]
     REGISTRY[exported.name] = exported
+    if family:
+        FAMILIES.setdefault(family, set()).add(exported.name)
     return checked
 
 

@@ -11,9 +11,10 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.registry.define import MISSING, Parameter, export
 from rkeras_py.convert.describe import describe
+from rkeras_py.convert.parameter import MISSING, accept
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -114,7 +115,7 @@ def optimizer(keras_name: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            from rkeras_py.compat.optimizers.optimizers import optimizers
+            from rkeras_py.compat.optimizers import optimizers
 
             given = arguments_of(function, args, kwargs)
             return optimizers.make(keras_class("optimizers", keras_name), given)
@@ -167,7 +168,7 @@ def _data(name: str, value: Any) -> Any:
     """Labels or predictions, which may have come through ``...``; a number is a vector of one."""
     from rkeras_py.convert.tensors import TensorRule
 
-    value = Parameter(name, TensorRule(), True, None, None).accept(value)
+    value = accept(TensorRule(), name, value)
     if isinstance(value, (bool, int, float)):
         from keras import ops
 

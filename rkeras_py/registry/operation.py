@@ -6,8 +6,9 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.registry.define import export
+from rkeras_py.compat.backend.steps import STEPS
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -32,7 +33,7 @@ def graph_step(function: F) -> F:
 
         return symbolic.call(function, *args, **kwargs)
 
-    call.is_graph_step = True  # type: ignore[attr-defined]
+    STEPS[function.__name__] = call
     return call  # type: ignore[return-value]
 
 

@@ -8,9 +8,9 @@ import pytest
 from scipy import special
 
 from rkeras_py.api import activations as api
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.layers.core import layer_activation, layer_dense
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 V = np.array([[-3.0, -1.0, -0.25], [0.0, 1.5, 7.0]])
 SELU = (1.0507009873554805, 1.6732632423543772)

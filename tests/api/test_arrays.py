@@ -9,7 +9,7 @@ import pytest
 from small_models import data, stack
 
 from rkeras_py.api import arrays
-from rkeras_py.api.training.training import training
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 

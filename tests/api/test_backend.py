@@ -9,9 +9,9 @@ from keras import ops
 from scipy import special
 
 import rkeras_py.api  # noqa: F401
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 X = np.array([[[1.5, -2.0, 0.25], [3.0, 0.5, -1.0]], [[2.0, 4.0, -0.5], [0.0, 1.0, 2.5]]])
 M = np.array([[1.0, 5.0, 2.0], [3.0, 2.0, 9.0]])

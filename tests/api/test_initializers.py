@@ -8,9 +8,9 @@ import pytest
 from scipy import stats
 
 from rkeras_py.api import initializers as api
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.layers.core import layer_dense
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 SHAPE = (120, 80)
 INPUTS, OUTPUTS = SHAPE

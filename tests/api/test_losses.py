@@ -9,9 +9,9 @@ from keras import ops
 from scipy import special
 
 from rkeras_py.api import losses as api
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.compat.names.identifiers import LossRule
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 T = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
 P = np.array([[0.2, 0.5, 0.3], [0.7, 0.1, 0.2], [0.3, 0.3, 0.4]])

@@ -11,11 +11,11 @@ from keras import ops
 from scipy import special
 
 from rkeras_py.api import metrics as api
-from rkeras_py.api.training.training import training
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.losses import loss_mean_absolute_error
+from rkeras_py.api.training import training
 from rkeras_py.compat.names.identifiers import MetricRule
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 T = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
 P = np.array([[0.2, 0.5, 0.3], [0.7, 0.1, 0.2], [0.45, 0.3, 0.25]])

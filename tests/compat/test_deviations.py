@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import r_process
 
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.compat.deviations import LIST, DeviationError, deviation
 from rkeras_py.errors import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 ENTRIES = tomllib.loads(LIST.read_text(encoding="utf-8"))["deviation"]
 FUNCTIONS = [entry["function"] for entry in ENTRIES]

@@ -20,10 +20,8 @@ from keras_2_files import (
     write_weights,
 )
 
-from rkeras_py.api.training.training import training
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
-from rkeras_py.api.models import configs
+from rkeras_py.api.models import configs, saving, weight_files
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 W, B = normal(3, 1), normal(1)

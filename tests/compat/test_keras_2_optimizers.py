@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from keras_2_files import dense, input_layer, normal, sequential, write
 
-from rkeras_py.api.training.training import training
 from rkeras_py.api.models import saving
+from rkeras_py.api.training import training
 
 W, B = normal(3, 1), normal(1)
 X, Y = normal(6, 3), normal(6, 1)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.registry.define import REGISTRY, Parameter
 from rkeras_py.convert.custom_objects import CustomObjectsRule
 from rkeras_py.convert.named import named
+from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.paths import PathRule
 from rkeras_py.convert.positions import NodeRule, PositionRule
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 
 class RFunction:

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from file_server import LARGE, LARGE_SHA256, TEXT, Server, serving
 
-from rkeras_py.engine import stopping
-from rkeras_py.downloads.fetch import CacheWarning, fetch, keras_home, path_in
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.downloads.fetch import CacheWarning, fetch, keras_home, path_in
+from rkeras_py.engine import stopping
 from rkeras_py.errors import DownloadError
 
 MD5 = hashlib.md5(TEXT).hexdigest()

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.engine import stopping
 from rkeras_py.downloads.locks import locked
+from rkeras_py.engine import stopping
 
 HOLD = """
 import pathlib, sys, time

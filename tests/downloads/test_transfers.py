@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.engine import stopping
 from rkeras_py.downloads import transfers
 from rkeras_py.downloads.transfers import TransferError, patience, printable, transfer
+from rkeras_py.engine import stopping
 
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"

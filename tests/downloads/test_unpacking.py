@@ -22,10 +22,9 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py.engine import stopping
-from rkeras_py.downloads import archive_readers
-from rkeras_py.downloads import unpacker
+from rkeras_py.downloads import archive_readers, unpacker
 from rkeras_py.downloads.unpacking import unpack
+from rkeras_py.engine import stopping
 from rkeras_py.errors import DownloadError
 
 Member = tuple[str, bytes | None, dict[str, object]]

@@ -8,10 +8,9 @@ import keras
 import numpy as np
 import pytest
 
-from rkeras_py.api.training import generator_calls
-from rkeras_py.api.training.training import training
-from rkeras_py.engine import live_plot as viewing
+from rkeras_py.api.training import generator_calls, training
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import live_plot as viewing
 
 X = np.random.default_rng(1).normal(size=(8, 3)).astype("float32")
 Y = X.sum(1, keepdims=True)

@@ -6,10 +6,9 @@ import numpy as np
 import pytest
 from small_models import backwards, data, stack, two_ways, two_ways_data
 
-from rkeras_py.api.training import batches
-from rkeras_py.api.training.training import training
-from rkeras_py.engine import structure
+from rkeras_py.api.training import batches, training
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import structure
 
 X, Y = two_ways_data()
 

@@ -14,10 +14,9 @@ import pytest
 import r_process
 from faults.both import SCALE
 
-from rkeras_py.api.training.training import training
 from rkeras_py.api.callbacks import logging as logging_callbacks
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import saving, weight_files
+from rkeras_py.api.training import training
 
 #: Each weight is the number of epochs that were trained, so that no mixture goes unnoticed.
 WRITER = """

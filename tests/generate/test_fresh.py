@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 import rkeras_py.api  # noqa: F401
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.generate import __main__ as command
 from rkeras_py.generate import generated_files, stale_files
 from rkeras_py.install import r_source
+from rkeras_py.registry.define import REGISTRY
 
 
 @pytest.fixture

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from rkeras_py.registry import argument_texts
-from rkeras_py.registry.define import Function, export
 from rkeras_py.convert.objects import Composable, Model
 from rkeras_py.convert.scalars import FlagOrNA, Size
 from rkeras_py.convert.several import Inputs
 from rkeras_py.generate import docstrings, help_pages
+from rkeras_py.registry import argument_texts
+from rkeras_py.registry.define import Function, export
 
 HAND_WRITTEN = """#' Measure `x`
 #'

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.registry.define import Function, export
 from rkeras_py.generate import namespace
+from rkeras_py.registry.define import Function, export
 
 
 def test_exports_methods_and_imports(tmp_path: Path, registry: dict[str, Function]) -> None:

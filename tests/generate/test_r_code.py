@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 import pytest
 
-from rkeras_py.registry.define import MISSING, Function, export
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.scalars import FlagOrNA, OneOf
 from rkeras_py.generate import r_code
+from rkeras_py.registry.define import Function, export
 
 Order = Annotated[str, OneOf("C", "F")]
 

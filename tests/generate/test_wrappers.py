@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import MISSING, Function, export
 from rkeras_py.convert.objects import Composable, Model
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.generate import wrappers
+from rkeras_py.registry.define import Function, export
 
 
 def test_a_function(registry: dict[str, Function]) -> None:

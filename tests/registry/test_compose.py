@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.registry.compose import call_layer
 from rkeras_py.api.layers.convolutional import layer_conv_1d
 from rkeras_py.api.layers.core import layer_dense
 from rkeras_py.api.layers.recurrent import layer_gru
+from rkeras_py.registry.compose import call_layer
 
 DOUBLE = keras.layers.Rescaling(2.0)
 

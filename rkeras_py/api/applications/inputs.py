@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.images import ChannelsIfAny, Pixels
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 
 def _prepared(x: Any, mode: str, data_format: str | None = None) -> Any:

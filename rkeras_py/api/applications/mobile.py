@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.applications.build import InputTensor, Pooling, application
-from rkeras_py.registry.define import export
 from rkeras_py.api.models.saving import read
 from rkeras_py.compat.names.identifiers import Activation
 from rkeras_py.convert.paths import File, Pretrained
 from rkeras_py.convert.scalars import Fraction, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.define import export
 
 
 @application("mobilenet", "MobileNet")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.downloads.fetch import fetch, keras_home
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Size
+from rkeras_py.downloads.fetch import fetch, keras_home
+from rkeras_py.registry.define import export
 
 _INDEX = "imagenet_class_index.json"
 _ORIGIN = f"https://storage.googleapis.com/download.tensorflow.org/data/{_INDEX}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import operation
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.operation import operation
 
 
 @operation("equal")

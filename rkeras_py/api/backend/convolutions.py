@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_float, as_tensor, graph_step
 from rkeras_py.api.backend.padding import channels_first, of_rank
-from rkeras_py.registry.define import export
 from rkeras_py.convert.formats import CausalEdges, DataFormat, Edges
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2, Sizes3
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, as_tensor, graph_step
 
 
 @export(family="backend")

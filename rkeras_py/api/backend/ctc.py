@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_float, as_tensor, graph_step
 from rkeras_py.api.backend.padding import of_rank
-from rkeras_py.registry.define import export
 from rkeras_py.convert.indices import Whole
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, as_tensor, graph_step
 
 
 @export(family="backend")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_float, as_tensor, operation
-from rkeras_py.registry.define import export
 from rkeras_py.convert.scalars import Axis1, Float, NonNegative
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, as_tensor, operation
 
 
 @operation("abs")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 from rkeras_py.convert.branches import Elements
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor
@@ -15,6 +12,9 @@ from rkeras_py.convert.scalars import Count
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import Dtype, Tensor
 from rkeras_py.convert.variables import Variables, is_variable
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import reject_unused
+from rkeras_py.registry.operation import as_tensor
 
 
 @export(family="backend")

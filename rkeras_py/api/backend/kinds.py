@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import graph_step
-from rkeras_py.registry.define import export
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import graph_step
 
 
 @export(family="backend")

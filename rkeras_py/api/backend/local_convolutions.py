@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_float, graph_step
 from rkeras_py.api.backend.padding import channels_first, of_rank
-from rkeras_py.registry.define import export
 from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import Sizes1, Sizes2
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, graph_step
 
 
 @export(family="backend")

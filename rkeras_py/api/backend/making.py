@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import graph_step
 from rkeras_py.api.backend.values import _type, _variable
-from rkeras_py.registry.define import export
 from rkeras_py.convert.extents import OneNumber
 from rkeras_py.convert.indices import Whole
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.tensors import Dtype
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import graph_step
 
 
 @export(family="backend")

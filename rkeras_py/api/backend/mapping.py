@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
-from rkeras_py.registry.define import export
 from rkeras_py.convert.branches import Elements
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.tensors import Dtype, Tensor, Tensors
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor
 
 
 @export(family="backend")
@@ -31,8 +31,7 @@ def k_map_fn(
     Example:
         k_map_fn(function(row) k_sum(row^2), rbind(c(1, 2), c(3, 4)))
     """
-    from rkeras_py.compat.backend import symbolic
-    from rkeras_py.compat.backend import mapping
+    from rkeras_py.compat.backend import mapping, symbolic
 
     return symbolic.call(mapping.map_parts, fn, _tensors(elems), dtype)
 
@@ -78,8 +77,7 @@ def k_foldr(
 
 
 def _folded(fn: Any, elems: Any, initializer: Any, from_the_end: bool) -> Any:
-    from rkeras_py.compat.backend import symbolic
-    from rkeras_py.compat.backend import mapping
+    from rkeras_py.compat.backend import mapping, symbolic
 
     start = None if initializer is None else as_tensor(initializer)
     return symbolic.call(mapping.fold_parts, fn, _tensors(elems), start, from_the_end)
@@ -138,8 +136,7 @@ def k_rnn(
         }
         k_rnn(add, array(1:6, c(1, 3, 2)), list(k_constant(0, shape = c(1, 2))))
     """
-    from rkeras_py.compat.backend import symbolic
-    from rkeras_py.compat.backend import mapping
+    from rkeras_py.compat.backend import mapping, symbolic
 
     x = as_tensor(inputs)
     if len(x.shape) < 3:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
-from rkeras_py.registry.define import export
 from rkeras_py.convert.formats import DataFormat, Margins1, Margins2, Margins3
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor
 
 
 def channels_first(data_format: str | None) -> bool:

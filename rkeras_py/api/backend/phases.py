@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
-from rkeras_py.registry.define import export
 from rkeras_py.convert.branches import Branch
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Int
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor
 
 
 @export(family="backend")
@@ -65,8 +65,7 @@ def k_in_train_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
     Example:
         k_in_train_phase(k_constant(1), k_constant(0), training = TRUE)
     """
-    from rkeras_py.compat.backend import symbolic
-    from rkeras_py.compat.backend import learning_phase
+    from rkeras_py.compat.backend import learning_phase, symbolic
 
     if training is not None:
         return k_switch(training, x, alt)

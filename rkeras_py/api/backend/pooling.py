@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.backend.convolutions import channels_last
-from rkeras_py.registry.operation import as_float, graph_step
 from rkeras_py.api.backend.padding import of_rank
-from rkeras_py.registry.define import export
 from rkeras_py.convert.formats import DataFormat, Edges, PoolMode
 from rkeras_py.convert.shapes import Sizes2, Sizes3
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, graph_step
 
 
 @export(family="backend")

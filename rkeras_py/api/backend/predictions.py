@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_float, as_tensor
-from rkeras_py.registry.define import export
 from rkeras_py.convert.scalars import Axes1, Axis1, Size
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, as_tensor
 
 
 @export(family="backend")

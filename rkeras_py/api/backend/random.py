@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_float, graph_step
 from rkeras_py.api.backend.values import _type, _variable
-from rkeras_py.registry.define import export
 from rkeras_py.convert.extents import Extents
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import Dtype, Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_float, graph_step
 
 
 @export(family="backend")

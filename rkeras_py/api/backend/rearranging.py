@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor, graph_step, operation, within
-from rkeras_py.registry.define import export
 from rkeras_py.convert.extents import Extents
 from rkeras_py.convert.indices import Positions
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Axes1, Axis1, Count, Size
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor, graph_step, operation, within
 
 
 @export(family="backend")

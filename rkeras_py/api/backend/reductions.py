@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.registry.operation import within
-from rkeras_py.registry.define import export
 from rkeras_py.convert.scalars import Axes1, Axis1
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import within
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.sessions import Session
+from rkeras_py.registry.define import export
 
 
 @export(family="backend")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.choices import Floatx
 from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.scalars import NonNegative
+from rkeras_py.registry.define import export
 
 
 @export(family="backend")
@@ -131,8 +131,7 @@ def k_clear_session() -> Any:
     """
     import keras
 
-    from rkeras_py.compat.backend import learning_phase
-    from rkeras_py.compat.backend import sessions
+    from rkeras_py.compat.backend import learning_phase, sessions
 
     keras.utils.clear_session()
     learning_phase.set_for_all(None)

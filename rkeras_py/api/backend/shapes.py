@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor, operation
-from rkeras_py.registry.define import export
 from rkeras_py.convert.scalars import Axes1, Axis1
 from rkeras_py.convert.shapes import TargetShape
 from rkeras_py.convert.tensors import Tensor, Tensors
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor, operation
 
 
 @export(family="backend")

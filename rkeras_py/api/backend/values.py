@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
-from rkeras_py.registry.define import export
-from rkeras_py.engine.uploads import as_float32
 from rkeras_py.compat.names.identifiers import Constraint
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import TargetShape
 from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor
+from rkeras_py.engine.uploads import as_float32
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor
 
 
 @export(family="backend")

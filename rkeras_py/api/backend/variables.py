@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
 from rkeras_py.api.backend.values import k_eval
-from rkeras_py.registry.define import export
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float
 from rkeras_py.convert.tensors import ExactTensor, Tensor
 from rkeras_py.convert.variables import Assignments, Variable, Variables
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor
 
 
 @export(family="backend", invisible=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import inspect
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.scalars import Count, Float, OneOf
+from rkeras_py.registry.define import export
 
 Mode = Annotated[str, OneOf("auto", "min", "max")]
 

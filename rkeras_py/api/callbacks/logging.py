@@ -7,8 +7,6 @@ from typing import Annotated, Any
 
 from rkeras_py import files
 from rkeras_py.api.callbacks.callbacks import Mode
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.callbacks import Profile, SaveFrequency, UpdateFrequency
 from rkeras_py.convert.data import DataWarning
@@ -16,6 +14,8 @@ from rkeras_py.convert.objects import NamedList
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import Count, FloatRule, NonNegative, Size, StrRule
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import reject_unused
 
 
 @export
@@ -98,8 +98,7 @@ def callback_model_checkpoint(
     Example:
         callback_model_checkpoint(file.path(tempdir(), "weights.{epoch:02d}.h5"))
     """
-    from rkeras_py.api.models import weight_files
-    from rkeras_py.api.models import saving
+    from rkeras_py.api.models import saving, weight_files
     from rkeras_py.compat.callbacks.monitoring import ModelCheckpoint
 
     return ModelCheckpoint(

@@ -12,10 +12,11 @@ import time
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import MISSING, export
 from rkeras_py.compat.environment import for_this_python
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, OneOf
+from rkeras_py.registry.define import export
 
 _PATIENCE = 60.0  # seconds until it must answer
 _running: list[subprocess.Popen[bytes]] = []

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, reading, sets
-from rkeras_py.registry.define import export
-from rkeras_py.downloads.fetch import fetch
-from rkeras_py.downloads.unpacking import unpack
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import OneOf
+from rkeras_py.downloads.fetch import fetch
+from rkeras_py.downloads.unpacking import unpack
+from rkeras_py.registry.define import export
 
 CIFAR_SERVER = "https://www.cs.toronto.edu/~kriz/"
 _LARGEST = 1 << 30  # bytes of an array; the images to train on are 47 million

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.downloads.fetch import fetch, keras_home, path_in
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.scalars import FloatRule
+from rkeras_py.downloads.fetch import fetch, keras_home, path_in
 
 SERVER = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"
 

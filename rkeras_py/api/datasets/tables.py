@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.datasets.store import Share, published, reading, sets
-from rkeras_py.registry.define import export
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import Count
+from rkeras_py.registry.define import export
 
 
 @export(training=True)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from rkeras_py.api.datasets.store import Share, folder, published, reading, sets
-from rkeras_py.registry.define import export
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Int, Size
+from rkeras_py.registry.define import export
 
 
 @export(training=True)

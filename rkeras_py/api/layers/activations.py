@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import DROP, layer
-from rkeras_py.convert.data import Weights
 from rkeras_py.compat.names.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.convert.data import Weights
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.positions import Axes0, Dimensions
 from rkeras_py.convert.scalars import Float, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.families import DROP, layer
 
 
 @layer("ELU")

@@ -6,15 +6,16 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.registry.define import Parameter, export
-from rkeras_py.registry.families import arguments_of, reject_unused
-from rkeras_py.convert.choices import ScoreMode
 from rkeras_py.compat.names.identifiers import Constraint, Initializer, Regularizer
+from rkeras_py.convert.choices import ScoreMode
+from rkeras_py.convert.parameter import Parameter, accept
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import BoolRule, Fraction, Size
 from rkeras_py.convert.several import Attended
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import TensorRule
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import arguments_of, reject_unused
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,13 +34,13 @@ def attention(keras_name: str, apart: bool = False) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(inputs: Any, *args: Any, **kwargs: Any) -> Any:
-            from rkeras_py.registry.compose import create
             from rkeras_py.compat.layers.attention import attention_class
+            from rkeras_py.registry.compose import create
 
             given = arguments_of(function, (inputs, *args), kwargs)
             given.pop("object" if "object" in given else "inputs")
             calls = {
-                name: Parameter(name, rule, False, None, None).accept(given.pop(name))
+                name: accept(rule, name, given.pop(name), nullable=False)
                 for name, rule in _CALL.items()
                 if name in given
             }

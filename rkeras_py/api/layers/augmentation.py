@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.families import CLASS, layer
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.inputs import ComposableData
 from rkeras_py.convert.ranges import ContrastFactor, Pair, SignedFactor, SizeFactor, ZoomFactor
 from rkeras_py.convert.scalars import Float, Int, Size
+from rkeras_py.registry.families import CLASS, layer
 
 #: All of TensorFlow's ways of resizing.
 Interpolation = Annotated[

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from rkeras_py.registry.define import Parameter
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import ComposableRule
+from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -38,7 +38,7 @@ def create_layer(
         raise ArgumentError(
             f"`layer_class` must be a class of layers, not {describe(layer_class)}."
         )
-    target = Parameter("object", ComposableRule(), True, None, None).accept(object)
+    target = accept(ComposableRule(), "object", object)
     if not isinstance(args, dict):
         raise ArgumentError(f"`args` must be a named list, not {describe(args)}.")
     return compose(target, create(layer_class, args, own, takes_all))

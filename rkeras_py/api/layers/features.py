@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import layer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.families import layer
 
 
 @layer("DenseFeatures")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import layer
 from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.objects import Composable
+from rkeras_py.registry.families import layer
 
 
 @layer("GlobalAveragePooling1D")

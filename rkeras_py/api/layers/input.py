@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.operation import as_tensor
-from rkeras_py.registry.define import export
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import Dtype, Tensor
+from rkeras_py.registry.define import export
+from rkeras_py.registry.operation import as_tensor
 
 
 @export

@@ -6,14 +6,14 @@ import functools
 from collections import abc
 from typing import Any, TypeVar
 
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import arguments_of
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.functions import MaskFunction, ShapeOrFunction
 from rkeras_py.convert.named import named
 from rkeras_py.convert.objects import Callable, Composable, NamedList
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import arguments_of
 
 F = TypeVar("F", bound=abc.Callable[..., Any])
 
@@ -23,8 +23,8 @@ def _lambda(function: F) -> F:
     def make(*args: Any, **kwargs: Any) -> Any:
         import keras
 
-        from rkeras_py.registry.compose import compose, create
         from rkeras_py.compat.layers import lambdas
+        from rkeras_py.registry.compose import compose, create
 
         given = arguments_of(function, args, kwargs)
         target, given["function"] = given.pop("object"), named(given.pop("f"))

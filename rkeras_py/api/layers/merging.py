@@ -6,10 +6,11 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.registry.define import Parameter, export
+from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.positions import AxisPair0
 from rkeras_py.convert.scalars import Axis0
 from rkeras_py.convert.several import Inputs, OneOfSeveralRule
+from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -20,8 +21,8 @@ def merge(keras_name: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(inputs: Any, *more: Any, **options: Any) -> Any:
-            from rkeras_py.registry.compose import compose, create
             from rkeras_py.compat.layers.merging import merging_class
+            from rkeras_py.registry.compose import compose, create
 
             tensors = _gathered(inputs, more)
             return compose(tensors, create(merging_class(keras_name, tensors), options))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import CLASS, layer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Fraction, Int, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.families import CLASS, layer
 
 
 def _none_for_all(rate: float) -> dict[str, Any]:

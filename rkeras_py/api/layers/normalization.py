@@ -6,10 +6,9 @@ import functools
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.registry.define import Parameter, export
-from rkeras_py.registry.families import arguments_of, layer
 from rkeras_py.compat.names.identifiers import Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable, NamedListRule
+from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import (
@@ -21,6 +20,8 @@ from rkeras_py.convert.scalars import (
     IntRule,
     NonNegative,
 )
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import arguments_of, layer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -49,12 +50,12 @@ def _create(given: dict[str, Any]) -> Any:
     """The layer, with its options of Keras 2."""
     import keras
 
-    from rkeras_py.registry.compose import create
     from rkeras_py.compat.layers.normalization import BatchNormalization, GhostBatchNormalization
+    from rkeras_py.registry.compose import create
 
     for name, rule in _FORMER.items():
         if name in given:
-            given[name] = Parameter(name, rule, True, None, None).accept(given[name])
+            given[name] = accept(rule, name, given[name])
             if given[name] is None:
                 del given[name]
     fused = given.pop("fused", None)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import CLASS, DROP, layer, reject_unused
 from rkeras_py.compat.names.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.recurrent import CellOrCells
 from rkeras_py.convert.scalars import Fraction, Size
+from rkeras_py.registry.families import CLASS, DROP, layer, reject_unused
 
 
 def _of_sequences(keras_name: str, options: dict[str, Any], time_major: bool) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import layer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.positions import Order
 from rkeras_py.convert.scalars import Float, Size
 from rkeras_py.convert.shapes import Shape, TargetShape
+from rkeras_py.registry.families import layer
 
 
 @layer("Masking")

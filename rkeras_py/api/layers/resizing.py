@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import CLASS, layer
 from rkeras_py.convert.choices import Interpolation
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.formats import DataFormat
@@ -12,6 +11,7 @@ from rkeras_py.convert.margins import Margins1, Margins2, Margins3
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Sizes1, Sizes2, Sizes3
+from rkeras_py.registry.families import CLASS, layer
 
 
 @layer("Cropping1D")

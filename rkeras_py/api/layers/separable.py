@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import CLASS, layer
+from rkeras_py.compat.names.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.formats import CausalEdges, DataFormat, Edges
-from rkeras_py.compat.names.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape, Sizes1, Sizes2
+from rkeras_py.registry.families import CLASS, layer
 
 
 @layer("DepthwiseConv1D")

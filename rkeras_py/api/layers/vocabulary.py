@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import layer, reject_unused
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.inputs import ComposableData
@@ -14,6 +12,8 @@ from rkeras_py.convert.scalars import Count, Int, IntRule, Size
 from rkeras_py.convert.shapes import elements
 from rkeras_py.convert.tensors import NumbersRule
 from rkeras_py.convert.text import Vocabulary
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import layer, reject_unused
 
 
 class WeightingsRule(NumbersRule):

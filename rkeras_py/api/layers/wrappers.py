@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import CLASS, layer
 from rkeras_py.convert.choices import MergeMode
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.objects import Composable, Layer
 from rkeras_py.convert.recurrent import Recurrent
+from rkeras_py.registry.families import CLASS, layer
 
 
 @layer("Bidirectional")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import metric
 from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.families import metric
 
 
 @metric("Mean")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import MISSING
-from rkeras_py.registry.families import DROP, metric
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Axis1, Float, Fraction, Size
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.families import DROP, metric
 
 
 @metric("Accuracy", "accuracy")

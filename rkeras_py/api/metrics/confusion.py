@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.families import metric
 from rkeras_py.convert.choices import Curve, Summation
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.tensors import Fractions, Weightings
+from rkeras_py.registry.families import metric
 
 
 @metric("TruePositives")

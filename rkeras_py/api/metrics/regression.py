@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import MISSING
-from rkeras_py.registry.families import metric
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.scalars import Axis1
 from rkeras_py.convert.tensors import ExactTensor, Tensor
+from rkeras_py.registry.families import metric
 
 
 @metric("MeanAbsoluteError", "mean_absolute_error")

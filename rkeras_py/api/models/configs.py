@@ -7,13 +7,13 @@ import json as json_module
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.configs import Config, ConfigOf
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 
 @export
@@ -142,8 +142,7 @@ def _model(
     read: Callable[[str], Any],
     custom_objects: dict[str, Any] | None,
 ) -> Any:
-    from rkeras_py.compat.files import saved_as
-    from rkeras_py.compat.files import configs
+    from rkeras_py.compat.files import configs, saved_as
 
     try:
         config = read(text)

@@ -6,14 +6,14 @@ import os
 import time
 from typing import Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 from rkeras_py.api.models.saving import check_exists, read
 from rkeras_py.api.training.training import MODEL
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import reject_unused
 
 
 @export(invisible=True)

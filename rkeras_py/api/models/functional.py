@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.graph import Symbolic
@@ -13,6 +11,8 @@ from rkeras_py.convert.objects import Callable, Layer, Model
 from rkeras_py.convert.positions import Position, PositionRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.scalars import IntRule
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import reject_unused
 
 
 @export

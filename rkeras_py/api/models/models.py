@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import FlagOrNA, StrRule
 from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import reject_unused
 
 
 @export
@@ -31,9 +31,9 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     """
     import keras
 
-    from rkeras_py.registry.define import Parameter
-    from rkeras_py.registry.compose import add_to
+    from rkeras_py.convert.parameter import accept
     from rkeras_py.convert.scalars import IntRule
+    from rkeras_py.registry.compose import add_to
 
     rules = {
         "input_shape": ShapeRule(),
@@ -42,7 +42,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
         "dtype": StrRule(),
     }
     reject_unused({n: v for n, v in more.items() if n not in rules})
-    options = {n: Parameter(n, rules[n], True, None, None).accept(v) for n, v in more.items()}
+    options = {n: accept(rules[n], n, v) for n, v in more.items()}
     model = keras.Sequential(name=name)
     batch_shape = options.get("batch_input_shape")
     if batch_shape is None and options.get("input_shape") is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.positions import Node
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 
 def _calls(layer: Any) -> list[tuple[list[Any], list[Any]]]:

@@ -7,13 +7,13 @@ import tempfile
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.registry.define import export
 from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 
 def check_free(path: str, overwrite: bool) -> None:
@@ -30,8 +30,7 @@ def check_exists(path: str, argument: str = "filepath") -> None:
 
 def write(model: Any, path: str, include_optimizer: bool = True) -> None:
     """Write a model in the format that its path's ending tells; SavedModel where it tells none."""
-    from rkeras_py.compat.files import saved_models
-    from rkeras_py.compat.files import archives
+    from rkeras_py.compat.files import archives, saved_models
 
     if not path.endswith((".keras", ".h5", ".hdf5")):
         saved_models.save(model, path, include_optimizer)
@@ -64,10 +63,7 @@ def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any
 
 
 def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat.files import saved_models
-    from rkeras_py.compat.files import safe_zip
-    from rkeras_py.compat.files import safe_hdf5
-    from rkeras_py.compat.files import hdf5
+    from rkeras_py.compat.files import hdf5, safe_hdf5, safe_zip, saved_models
 
     if os.path.isdir(path):
         if not saved_models.is_saved_model(path):
@@ -85,8 +81,7 @@ def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 
 def _read_archive(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    from rkeras_py.compat.files import safe_zip
-    from rkeras_py.compat.files import archives
+    from rkeras_py.compat.files import archives, safe_zip
 
     with safe_zip.unpacked(path) as folder:
         if not archives.is_of_keras_2(folder):

@@ -6,19 +6,18 @@ import os
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.registry.define import export
 from rkeras_py.api.models.models import built
 from rkeras_py.api.models.saving import check_exists, check_free
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import export
 
 
 def write_weights(model: Any, path: str) -> None:
     """Write weights in the format that the path's ending tells: HDF5, or a checkpoint for none."""
-    from rkeras_py.compat.files import checkpoints
-    from rkeras_py.compat.files import archives
+    from rkeras_py.compat.files import archives, checkpoints
 
     if path.endswith(".weights.h5"):
         with files.replacing_file(path) as part:
@@ -105,10 +104,7 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
     Raises:
         ArgumentError: it is no such file, or it does not fit; the weights stay as they were.
     """
-    from rkeras_py.compat.files import safe_zip
-    from rkeras_py.compat.files import safe_hdf5
-    from rkeras_py.compat.files import hdf5
-    from rkeras_py.compat.files import archives
+    from rkeras_py.compat.files import archives, hdf5, safe_hdf5, safe_zip
 
     if os.path.isdir(path):
         raise ArgumentError(

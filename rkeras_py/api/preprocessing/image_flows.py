@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.api.preprocessing.image_generators import (
     Generator,
     check_images,
@@ -17,6 +16,7 @@ from rkeras_py.convert.paths import Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Size
 from rkeras_py.convert.strings import Strings, StringsRule
+from rkeras_py.registry.define import export
 
 
 class FrameRule(Rule):

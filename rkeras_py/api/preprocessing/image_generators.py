@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.describe import describe
@@ -13,6 +12,7 @@ from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.ranges import BoundOrPair, BoundOrValues, Pair
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative, Size
+from rkeras_py.registry.define import export
 
 
 class GeneratorRule(Rule):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import MISSING, export
+from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import IntRule
+from rkeras_py.registry.define import export
 
 FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
 Buckets = Annotated[int, IntRule(2)]

@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.api.preprocessing.text import FILTERS, check_split
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import OneOf, Size
 from rkeras_py.convert.text import Sequences, SequencesRule, Texts, TextsRule
+from rkeras_py.registry.define import export
 
 Mode = Annotated[str, OneOf("binary", "count", "tfidf", "freq")]
 

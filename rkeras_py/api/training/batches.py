@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.engine.checks import check_compiled, check_data, check_input
-from rkeras_py.registry.define import export
-from rkeras_py.engine.structure import arrange_x, arrange_y
-from rkeras_py.engine.tracing import trace_anew
 from rkeras_py.compat.models import trainable
 from rkeras_py.convert.data import SampleWeight, X, Y
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.training import ClassWeight
+from rkeras_py.engine.checks import check_compiled, check_data, check_input
+from rkeras_py.engine.structure import arrange_x, arrange_y
+from rkeras_py.engine.tracing import trace_anew
+from rkeras_py.registry.define import export
 
 
 @export

@@ -5,13 +5,13 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-from rkeras_py.registry.define import export
 from rkeras_py.api.training.training import evaluate, fit, predict
 from rkeras_py.convert.data import ValidationData, X
 from rkeras_py.convert.generators import Generator
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.scalars import Count, Size
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
+from rkeras_py.registry.define import export
 
 
 @export(training=True)

@@ -6,28 +6,27 @@ import sys
 from functools import partial
 from typing import Any
 
-from rkeras_py.engine import feeding
-from rkeras_py.engine import structure
-from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
-from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
-from rkeras_py.engine.generators import as_batches, in_rounds
-from rkeras_py.engine.hooks import hooks, whole_steps
-from rkeras_py.engine.multi_step import few_calls
-from rkeras_py.engine.tracing import make_variables, trace_anew
-from rkeras_py.engine.live_plot import watched
-from rkeras_py.compat.models import trainable
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.models import trainable
+from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.describe import describe
-from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
 from rkeras_py.convert.trees import Losses, Metrics
+from rkeras_py.engine import feeding, structure
+from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
+from rkeras_py.engine.generators import as_batches, in_rounds
+from rkeras_py.engine.hooks import hooks, whole_steps
+from rkeras_py.engine.live_plot import watched
+from rkeras_py.engine.multi_step import few_calls
+from rkeras_py.engine.tracing import make_variables, trace_anew
+from rkeras_py.registry.define import export
+from rkeras_py.registry.families import reject_unused
 
 MODEL = "keras.engine.training.Model"
 

@@ -8,6 +8,7 @@ from typing import Any
 import keras
 from keras import tree
 
+from rkeras_py.compat.backend.steps import STEPS
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -82,24 +83,15 @@ def _name(function: Callable[..., Any]) -> str:
 def _find(function: Callable[..., Any] | str) -> Callable[..., Any]:
     if not isinstance(function, str):
         return function
-    found = _step(function)
-    if found is None:
+    if function not in STEPS:
         raise ArgumentError(f"the model calls {function}(), which is no part of models.")
-    return found
-
-
-def _step(name: str) -> Callable[..., Any] | None:
-    """The function of the backend with this name, if it can be a step of a graph."""
-    from rkeras_py.registry.define import REGISTRY
-
-    declared = REGISTRY[name].declared if name in REGISTRY else None
-    return declared if hasattr(declared, "is_graph_step") else None
+    return STEPS[function]
 
 
 def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """What the function gives; a step of the graph where an argument is symbolic."""
     if has_symbolic(args, kwargs):
         word = _name(function)
-        known = getattr(_step(word), "__name__", None) == function.__name__
+        known = word in STEPS and word == function.__name__
         return BackendFunction(word if known else function)(*args, **kwargs)
     return function(*args, **kwargs)

@@ -15,14 +15,10 @@ from typing import Any
 import h5py  # type: ignore[import-untyped]
 import keras
 
-from rkeras_py.compat.files import safe_zip
-from rkeras_py.compat.files import safe_hdf5
-from rkeras_py.compat.files import optimizer_states
-from rkeras_py.compat.files import configs
-from rkeras_py.compat.files import compiled
-from rkeras_py.compat.models import added
+from rkeras_py.compat.files import compiled, configs, optimizer_states, safe_hdf5, safe_zip
 from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.compat.files.safe_zip import CONFIG, METADATA, WEIGHTS
+from rkeras_py.compat.models import added
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 

@@ -6,11 +6,11 @@ from typing import Any
 
 import keras
 
-from rkeras_py.compat.optimizers.optimizers import optimizers
-from rkeras_py.compat.optimizers.nadam import NadamOfKeras2
-from rkeras_py.compat.names.unknown import unknown
-from rkeras_py.convert.describe import quoted
 from rkeras_py.compat.names.identifiers import LossRule, MetricRule
+from rkeras_py.compat.names.unknown import unknown
+from rkeras_py.compat.optimizers import optimizers
+from rkeras_py.compat.optimizers.nadam import NadamOfKeras2
+from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
 
 

@@ -25,8 +25,6 @@ def saved_as_keras(cls: Any) -> Any:
 def restore(model: Any) -> None:
     """Make the layers of a model that Keras made or read what they are in this package."""
     # the files that have such classes
-    from rkeras_py.compat.layers import categories
-    from rkeras_py.compat.layers import normalization
     from rkeras_py.compat.layers import augmentation  # noqa: F401
 
     for layer in model._flatten_layers():

@@ -11,9 +11,8 @@ from keras.src.models import Functional
 from tensorflow.python.saved_model import load_v1_in_v2
 
 from rkeras_py import files
-from rkeras_py.compat.files import graph_safety
-from rkeras_py.compat.files import archives
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.files import archives, graph_safety
 from rkeras_py.compat.files.reading import plain_name
 from rkeras_py.convert.rule import ArgumentError
 

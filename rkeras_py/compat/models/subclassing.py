@@ -10,6 +10,7 @@ import keras
 
 from rkeras_py.compat.models.trainer import CompiledLoss, CompiledMetrics, own_logs
 from rkeras_py.compat.names.identifiers import InitializerRule
+from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
 
@@ -138,14 +139,8 @@ def _weight_options(
         given.pop("aggregation", None)
     for name, rule in (("shape", ShapeRule()), ("initializer", InitializerRule)):
         if name in given:
-            given[name] = _accept(rule, name, given[name])
+            given[name] = accept(rule, name, given[name], nullable=False)
     return given
-
-
-def _accept(rule: Any, name: str, value: Any) -> Any:
-    from rkeras_py.registry.define import Parameter
-
-    return Parameter(name, rule, False, None, None).accept(value)
 
 
 def _reduce(parent: Any) -> Callable[..., Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from rkeras_py.registry.define import Parameter
+from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.scalars import IntRule
 
 POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line
@@ -100,7 +100,7 @@ def summary_lines(
     sources = connections(model)
     chain = _is_chain(model, sources)
     fractions = tuple(positions or (POSITIONS if chain else POSITIONS_OF_GRAPHS))
-    asked = Parameter("line_length", IntRule(1), True, None, None).accept(line_length)
+    asked = accept(IntRule(1), "line_length", line_length)
     width = asked or (80 if chain else 98)
     ends = [int(width * end) if end <= 1 else int(end) for end in fractions]
     rule, double = "_" * width, "=" * width

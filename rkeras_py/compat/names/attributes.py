@@ -7,9 +7,9 @@ from functools import partial
 from types import ModuleType
 from typing import Any
 
-from rkeras_py.compat.optimizers import weights as optimizer_weights
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.compat.names.modules import member
+from rkeras_py.compat.optimizers import weights as optimizer_weights
 
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {

@@ -7,6 +7,7 @@ import random
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import near_matches
+from rkeras_py.convert.known import FAMILIES
 from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import unwrap
@@ -87,10 +88,7 @@ class CalledRule(IdentifierRule):
         return function()
 
     def names(self, module: Any) -> list[str]:
-        from rkeras_py.registry.define import REGISTRY
-
-        prefix = f"{self.kind}_"
-        ours = {name.removeprefix(prefix) for name in REGISTRY if name.startswith(prefix)}
+        ours = {name.removeprefix(f"{self.kind}_") for name in FAMILIES.get(self.kind, ())}
         return sorted(ours | set(super().names(module)) | set(self.former) | set(self.short))
 
 

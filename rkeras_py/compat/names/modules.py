@@ -153,7 +153,7 @@ class FormerOptimizer:
         self.__name__ = cls.__name__
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        from rkeras_py.compat.optimizers.optimizers import optimizers
+        from rkeras_py.compat.optimizers import optimizers
 
         given = dict(zip(inspect.signature(self._cls).parameters, args, strict=False))
         rate = inspect.signature(self._cls).parameters["learning_rate"].default

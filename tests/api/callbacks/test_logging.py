@@ -16,11 +16,10 @@ import pytest
 import tensorflow as tf
 from small_models import data, stack
 
-from rkeras_py.api.callbacks.callbacks import callbacks as first
+from rkeras_py.api.callbacks import callbacks as first
 from rkeras_py.api.callbacks import logging as api
-from rkeras_py.api.training.training import training
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import saving, weight_files
+from rkeras_py.api.training import training
 from rkeras_py.convert.data import DataWarning
 from rkeras_py.convert.rule import ArgumentError
 

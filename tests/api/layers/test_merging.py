@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.registry.define import REGISTRY
 from rkeras_py.api.layers import merging as api
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.define import REGISTRY
 
 RNG = np.random.default_rng(0)
 A, B, C = (RNG.normal(size=(2, 3, 4)).astype("float32") for _ in range(3))

@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api.models import saving
-from rkeras_py.api.models import configs
-from rkeras_py.api.models import functional as graph
 from rkeras_py.api.layers import normalization as api
+from rkeras_py.api.models import configs, saving
+from rkeras_py.api.models import functional as graph
 from rkeras_py.compat.layers.normalization import BatchNormalization
 from rkeras_py.convert.rule import ArgumentError
 

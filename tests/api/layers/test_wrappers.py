@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from formulas import convolution, numbers, run, zeros
 
-from rkeras_py.registry.compose import add_to
 from rkeras_py.api.layers.convolutional import layer_conv_2d
 from rkeras_py.api.layers.core import layer_dense, layer_embedding
 from rkeras_py.api.layers.recurrent import layer_gru, layer_lstm
 from rkeras_py.api.layers.wrappers import bidirectional, time_distributed
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.compose import add_to
 
 FORWARD = [numbers(2, 9), numbers(3, 9), numbers(2, 9)]
 BACKWARD = [numbers(2, 9, seed=1), numbers(3, 9, seed=1), numbers(2, 9, seed=1)]

@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 from small_models import data, stack, two_ways, two_ways_data
 
-from rkeras_py.api.training.training import training
-from rkeras_py.api.models import exporting
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import exporting, saving
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 X = data()[0].astype("float32")

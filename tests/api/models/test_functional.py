@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from small_models import data, stack, two_ways
 
-from rkeras_py.api.training.training import training
 from rkeras_py.api.models import functional as graph
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 

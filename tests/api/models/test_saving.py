@@ -11,9 +11,9 @@ import tensorflow as tf
 from small_models import data, stack, two_ways, two_ways_data
 
 from rkeras_py.api import losses, optimizers
-from rkeras_py.api.training.training import training
-from rkeras_py.api.models import saving
 from rkeras_py.api.layers import augmentation, preprocessing
+from rkeras_py.api.models import saving
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = (array.astype("float32") for array in data())

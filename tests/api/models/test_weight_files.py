@@ -9,8 +9,7 @@ import pytest
 import tensorflow as tf
 from small_models import stack, two_ways
 
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import saving, weight_files
 from rkeras_py.convert.rule import ArgumentError
 
 

@@ -11,7 +11,7 @@ import tensorflow as tf
 from small_models import data, stack
 
 from rkeras_py.api.training import generator_calls as api
-from rkeras_py.api.training.training import training
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = data(8)

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from small_models import data, stack
 
-from rkeras_py.api.training.training import training
 from rkeras_py.api.callbacks import logging as logging_callbacks
+from rkeras_py.api.training import training
 from rkeras_py.compat.callbacks.backups import UnreadableBackupWarning
 from rkeras_py.convert.rule import ArgumentError
 

@@ -9,9 +9,7 @@ import pytest
 import tensorflow as tf
 from small_models import stack
 
-from rkeras_py.api.models import exporting
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import exporting, saving, weight_files
 from rkeras_py.convert.rule import ArgumentError
 
 NAMES = [

@@ -20,8 +20,7 @@ from graphs import (
 )
 from tensorflow.core.protobuf import saved_model_pb2
 
-from rkeras_py.api.models import exporting
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import exporting, saving
 from rkeras_py.compat.files import graph_safety
 from rkeras_py.convert.rule import ArgumentError
 

@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 from small_models import stack
 
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import saving, weight_files
 from rkeras_py.compat.files import archives
 from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.convert.rule import ArgumentError

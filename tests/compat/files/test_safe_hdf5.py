@@ -15,10 +15,8 @@ from small_models import stack
 
 import rkeras_py as rk
 from rkeras_py.api import files
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
-from rkeras_py.compat.files import safe_hdf5
-from rkeras_py.compat.files import archives
+from rkeras_py.api.models import saving, weight_files
+from rkeras_py.compat.files import archives, safe_hdf5
 from rkeras_py.convert.rule import ArgumentError
 
 SECRET = np.arange(12, dtype="float32").reshape(4, 3)

@@ -15,10 +15,9 @@ from keras.src.saving import serialization_lib
 from keras.src.utils import python_utils
 from keras_2_files import dense, layer
 
-from rkeras_py.api.models import saving
-from rkeras_py.api.models import configs
 from rkeras_py.api.backend import rearranging
 from rkeras_py.api.layers import vocabulary
+from rkeras_py.api.models import configs, saving
 from rkeras_py.compat import layers as own_layers
 from rkeras_py.convert.rule import ArgumentError
 

@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 from small_models import stack
 
-from rkeras_py.api.models import weight_files
-from rkeras_py.api.models import saving
+from rkeras_py.api.models import saving, weight_files
 from rkeras_py.compat.files import safe_zip
 from rkeras_py.convert.rule import ArgumentError
 

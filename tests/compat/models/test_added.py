@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api.training import batches
-from rkeras_py.api.training.training import training
 from rkeras_py.api.models import saving
+from rkeras_py.api.training import batches, training
 from rkeras_py.compat.names import attributes
 from rkeras_py.convert.rule import ArgumentError
 

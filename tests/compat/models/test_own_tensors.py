@@ -7,9 +7,8 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api.training import batches
-from rkeras_py.api.training.training import training
 from rkeras_py.api.models import saving
+from rkeras_py.api.training import batches, training
 from rkeras_py.compat.models import own_tensors
 
 X = np.random.default_rng(1).normal(size=(6, 3)).astype("float32")

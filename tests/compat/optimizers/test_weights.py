@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from rkeras_py.api import optimizers as api
-from rkeras_py.compat.optimizers import weights as optimizer_weights
 from rkeras_py.compat.names import attributes
+from rkeras_py.compat.optimizers import weights as optimizer_weights
 from rkeras_py.convert.rule import ArgumentError
 
 A, B = np.array([[1.0, -2.0], [0.5, 0.25]]), np.array([0.1, -0.3, 2.0])  # gradients

@@ -1,0 +1,6 @@
+"""The functions of the API by family, for rules that name them in messages."""
+
+from __future__ import annotations
+
+#: Names of exported functions by family, such as "loss"; filled where they are defined.
+FAMILIES: dict[str, set[str]] = {}

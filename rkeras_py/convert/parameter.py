@@ -1,0 +1,71 @@
+"""Parameters: a name, and the rule by which an argument is accepted."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import Any
+
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.na import NA
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+
+
+class Missing:
+    """The type of ``MISSING``, the default of arguments that R callers may leave out."""
+
+    def __repr__(self) -> str:
+        return "MISSING"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+MISSING: Any = Missing()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of an exported function."""
+
+    name: str
+    rule: Rule | None  # None: anything
+    nullable: bool
+    default: Any  # inspect.Parameter.empty where required
+    kind: Any
+
+    def accept(self, value: Any) -> Any:
+        """The argument by this parameter's rule.
+
+        Raises:
+            ArgumentError: names the parameter, what was expected and what came.
+        """
+        if value is MISSING or (value is None and self.nullable):
+            return value
+        if self.rule is None:
+            return value
+        try:
+            if isinstance(value, NA):
+                if self.rule.takes_na:
+                    return None
+                raise Mismatch
+            return self.rule.accept(value)
+        except Mismatch as mismatch:
+            expected = mismatch.expected or self.rule.name
+            if self.nullable and mismatch.expected is None:
+                expected += " or NULL"
+            raise ArgumentError(
+                f"`{self.name}` must be {expected}, not {describe(value)}."
+            ) from None
+        except ArgumentError as error:
+            raise ArgumentError(str(error).replace("{argument}", f"`{self.name}`")) from None
+
+
+def accept(rule: Rule | None, name: str, value: Any, nullable: bool = True) -> Any:
+    """An argument by a rule, where it is no parameter of an exported function.
+
+    Raises:
+        ArgumentError: names the argument, what was expected and what came.
+    """
+    kind = inspect.Parameter.KEYWORD_ONLY
+    return Parameter(name, rule, nullable, inspect.Parameter.empty, kind).accept(value)
