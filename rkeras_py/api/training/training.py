@@ -17,7 +17,7 @@ from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
-from rkeras_py.convert.trees import Losses, Metrics
+from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.engine import feeding, structure
 from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.engine.generators import as_batches, in_rounds
