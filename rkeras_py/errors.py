@@ -17,8 +17,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.compat.deviations import DeviationError
-from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.rule import ArgumentError, DeviationError
 
 __all__ = ["ArgumentError", "DeviationError", "DownloadError", "RError"]
 

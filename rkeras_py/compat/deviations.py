@@ -10,13 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.rule import DeviationError
 
 LIST = Path(__file__).with_suffix(".toml")
-
-
-class DeviationError(ArgumentError):
-    """What R keras takes and this package does not; in R a condition ``keras_deviation``."""
 
 
 @functools.cache

@@ -17,6 +17,10 @@ class ArgumentError(ValueError):
     """An argument that cannot be used; the message names it, what was expected and what came."""
 
 
+class DeviationError(ArgumentError):
+    """What R keras takes and this package does not; in R a condition ``keras_deviation``."""
+
+
 class Rule:
     """How one kind of parameter takes its value; ``name`` completes "must be ..."."""
 

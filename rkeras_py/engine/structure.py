@@ -5,28 +5,12 @@ from __future__ import annotations
 import copy
 from typing import Any
 
+from rkeras_py.compat.models.scores import input_names, output_names
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError
 
 NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
-
-
-def input_names(model: Any) -> list[str]:
-    """The names of the inputs; [] where the model does not know them, or has them by name."""
-    if isinstance(getattr(model, "_inputs_struct", None), dict):
-        return []
-    return [tensor.name for tensor in getattr(model, "inputs", None) or []]
-
-
-def output_names(model: Any) -> list[str]:
-    """The names of the outputs; [] where the model does not know them, or has them by name."""
-    if isinstance(getattr(model, "_outputs_struct", None), dict):
-        return []
-    names = getattr(model, "output_names", None)
-    if not names and type(model).__name__ == "Sequential" and model.layers:
-        return [model.layers[-1].name]
-    return list(names or [])
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:

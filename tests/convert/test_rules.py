@@ -9,9 +9,8 @@ import numpy as np
 import pytest
 
 import rkeras_py.api  # noqa: F401  (its functions are among the names that are known)
-from rkeras_py.compat.names import identifiers
+from rkeras_py.compat.names import identifiers, trees
 from rkeras_py.convert import choices, data, formats, objects, recurrent, scalars, shapes
-from rkeras_py.compat.names import trees
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
 from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.rule import ArgumentError, Rule

@@ -8,7 +8,9 @@ from typing import Any
 
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.models import trainable
+from rkeras_py.compat.models.scores import in_order
 from rkeras_py.compat.names.identifiers import Optimizer
+from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
 from rkeras_py.convert.describe import describe
@@ -17,7 +19,6 @@ from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
-from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.engine import feeding, structure
 from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.engine.generators import as_batches, in_rounds
@@ -274,25 +275,6 @@ def fit(
         )
     history.history = in_order(object, history.history)
     return history
-
-
-def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
-    """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
-    metrics = [metric.name for metric in _flat_metrics(model)]
-    outputs = structure.output_names(model)
-    names = ["loss", *(f"{output}_loss" for output in outputs), *metrics]
-    names += [f"{output}_{metric}" for output in outputs for metric in metrics]
-    names += [f"val_{name}" for name in names]
-    known = [name for name in names if name in scores]
-    return {name: scores[name] for name in [*dict.fromkeys(known), *scores]}
-
-
-def _flat_metrics(model: Any) -> list[Any]:
-    """The metrics of compile(), where Keras keeps them in one object."""
-    flat: list[Any] = []
-    for metric in model.metrics:
-        flat.extend(getattr(metric, "metrics", None) or [metric])
-    return flat
 
 
 @export(

@@ -45,7 +45,7 @@ def _added(model: Any, method: str) -> Callable[..., Any]:
 
 
 def _metrics_names(model: Any) -> list[str]:
-    from rkeras_py.api.training.training import in_order
+    from rkeras_py.compat.models.scores import in_order
 
     return list(in_order(model, model.get_metrics_result()))
 

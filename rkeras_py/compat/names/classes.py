@@ -33,7 +33,7 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
         "keras.preprocessing.sequence.TimeseriesGenerator",
         "keras_preprocessing.sequence.TimeseriesGenerator",
     ),
-    "rkeras_py.compat.deviations.DeviationError": ("keras_deviation",),
+    "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
     "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
     "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
     "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),

@@ -1,0 +1,41 @@
+"""Names of a model's inputs and outputs, and its scores in the order that Keras 2 gave them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+def input_names(model: Any) -> list[str]:
+    """The names of the inputs; [] where the model does not know them, or has them by name."""
+    if isinstance(getattr(model, "_inputs_struct", None), dict):
+        return []
+    return [tensor.name for tensor in getattr(model, "inputs", None) or []]
+
+
+def output_names(model: Any) -> list[str]:
+    """The names of the outputs; [] where the model does not know them, or has them by name."""
+    if isinstance(getattr(model, "_outputs_struct", None), dict):
+        return []
+    names = getattr(model, "output_names", None)
+    if not names and type(model).__name__ == "Sequential" and model.layers:
+        return [model.layers[-1].name]
+    return list(names or [])
+
+
+def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
+    """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
+    metrics = [metric.name for metric in _flat_metrics(model)]
+    outputs = output_names(model)
+    names = ["loss", *(f"{output}_loss" for output in outputs), *metrics]
+    names += [f"{output}_{metric}" for output in outputs for metric in metrics]
+    names += [f"val_{name}" for name in names]
+    known = [name for name in names if name in scores]
+    return {name: scores[name] for name in [*dict.fromkeys(known), *scores]}
+
+
+def _flat_metrics(model: Any) -> list[Any]:
+    """The metrics of compile(), where Keras keeps them in one object."""
+    flat: list[Any] = []
+    for metric in model.metrics:
+        flat.extend(getattr(metric, "metrics", None) or [metric])
+    return flat
