@@ -6,7 +6,7 @@ from typing import Any
 
 import keras
 
-from rkeras_py.compat.files.safe_mode import refuse_file
+from rkeras_py.compat.safe_mode import refuse_file
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 

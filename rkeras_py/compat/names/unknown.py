@@ -41,7 +41,7 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     import keras
     from keras.src.backend.common import global_state
 
-    from rkeras_py.compat.files import safe_mode
+    from rkeras_py.compat import safe_mode
 
     _register()
     # Keras's scopes hide those around them
