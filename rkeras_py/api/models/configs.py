@@ -142,7 +142,8 @@ def _model(
     read: Callable[[str], Any],
     custom_objects: dict[str, Any] | None,
 ) -> Any:
-    from rkeras_py.compat.files import configs, saved_as
+    from rkeras_py.compat.files import configs
+    from rkeras_py.compat.layers import saved_as
 
     try:
         config = read(text)

@@ -107,7 +107,7 @@ def _compile(model: Any, arguments: dict[str, Any]) -> None:
 
 def _ready(model: Any) -> Any:
     """A model that was read, with what this package adds to its layers and its optimizer."""
-    from rkeras_py.compat.files import saved_as
+    from rkeras_py.compat.layers import saved_as
     from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
     from rkeras_py.compat.optimizers.optimizers import restore_decay
 
