@@ -7,7 +7,7 @@ from typing import Any
 from rkeras_py.api.callbacks import tensorboard
 from rkeras_py.bridge import gate, handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
-from rkeras_py.compat.names import attributes
+from rkeras_py.compat.models import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers

@@ -10,7 +10,7 @@ import pytest
 
 from rkeras_py.api import optimizers as api
 from rkeras_py.api.callbacks.callbacks import callback_learning_rate_scheduler
-from rkeras_py.compat.names import attributes
+from rkeras_py.compat.models import attributes
 from rkeras_py.convert.rule import ArgumentError
 
 START = np.array([1.0, -2.0, 0.5, 3.0])

@@ -9,7 +9,7 @@ from keras import ops
 
 from rkeras_py.api.models import saving
 from rkeras_py.api.training import batches, training
-from rkeras_py.compat.names import attributes
+from rkeras_py.compat.models import attributes
 from rkeras_py.convert.rule import ArgumentError
 
 X = np.random.default_rng(1).normal(size=(6, 3)).astype("float32")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from rkeras_py.api import optimizers as api
-from rkeras_py.compat.names import attributes
+from rkeras_py.compat.models import attributes
 from rkeras_py.compat.optimizers import weights as optimizer_weights
 from rkeras_py.convert.rule import ArgumentError
 
