@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from rkeras_py.convert.scalars import Axis0, Float, NonNegative
 from rkeras_py.convert.tensors import Tensor
+from rkeras_py.registry.arguments import DROP, arguments_of
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import DROP, arguments_of
 from rkeras_py.registry.operation import as_float
 
 F = TypeVar("F", bound=Callable[..., Any])

@@ -8,7 +8,8 @@ from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.rates import LearningRate
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, Fraction, NonNegative, Size
-from rkeras_py.registry.families import DROP, optimizer
+from rkeras_py.registry.arguments import DROP
+from rkeras_py.registry.families import optimizer
 
 
 @optimizer("Adadelta")

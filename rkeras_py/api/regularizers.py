@@ -6,7 +6,8 @@ from typing import Any
 
 from rkeras_py.convert.choices import OrthogonalMode
 from rkeras_py.convert.scalars import NonNegative
-from rkeras_py.registry.families import DROP, part
+from rkeras_py.registry.arguments import DROP
+from rkeras_py.registry.families import part
 
 
 @part("regularizers", "L1")

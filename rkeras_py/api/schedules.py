@@ -10,8 +10,8 @@ from typing import Annotated, Any, TypeVar
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, NonNegative, Size
 from rkeras_py.convert.tensors import NumbersRule
+from rkeras_py.registry.arguments import arguments_of, reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import arguments_of, reject_unused
 
 F = TypeVar("F", bound=Callable[..., Any])
 

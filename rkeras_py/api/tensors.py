@@ -8,8 +8,8 @@ from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule
 from rkeras_py.convert.tensors import Dtype
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 
 
 @export

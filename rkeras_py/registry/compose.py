@@ -11,7 +11,7 @@ from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
-from rkeras_py.registry.families import reject_unused
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
 
 

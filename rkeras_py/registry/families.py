@@ -11,30 +11,15 @@ import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.convert.describe import describe
-from rkeras_py.convert.parameter import MISSING, accept
+from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.arguments import arguments_of, reject_unknown, reject_unused, signature_of
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: In what a body gives: the argument is not Keras's.
-DROP: Any = object()
-
 #: In what the body of a layer gives, as a key: the name of the class to make in place of the usual.
 CLASS = "<class>"
-
-
-def reject_unused(extra: dict[str, Any], positional: tuple[Any, ...] = ()) -> None:
-    """The error that R gives for an argument that a function does not have.
-
-    Raises:
-        ArgumentError: there is one.
-    """
-    for value in positional:
-        raise ArgumentError(f"unused argument ({describe(value)})")
-    for name, value in extra.items():
-        raise ArgumentError(f"unused argument ({name} = {describe(value)})")
 
 
 def keras_class(module: str, name: str) -> Any:
@@ -53,26 +38,6 @@ def keras_class(module: str, name: str) -> Any:
 
     found = getattr(getattr(keras, module), name, None)
     return found or getattr(importlib.import_module(f"rkeras_py.compat.{module}"), name)
-
-
-_signature = functools.cache(inspect.signature)
-
-
-def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[str, Any]:
-    """All named arguments of a call, defaults included, as the body changes them."""
-    signature = _signature(function)
-    bound = signature.bind(*args, **kwargs)
-    bound.apply_defaults()
-    given: dict[str, Any] = {}
-    for name, value in bound.arguments.items():
-        kind = signature.parameters[name].kind
-        if kind is inspect.Parameter.VAR_KEYWORD:
-            given.update(value)
-        elif kind is not inspect.Parameter.VAR_POSITIONAL:
-            given[name] = value
-    changes = function(*args, **kwargs) or {}
-    given.update(changes)
-    return {n: v for n, v in given.items() if v is not DROP and v is not MISSING}
 
 
 def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
@@ -101,7 +66,7 @@ def part(module: str, keras_name: str) -> Callable[[F], F]:
         def make(*args: Any, **kwargs: Any) -> Any:
             cls = keras_class(module, keras_name)
             given = arguments_of(function, args, kwargs)
-            _reject_unknown(cls, given)
+            reject_unknown(cls, given)
             return cls(**given)
 
         return export(family=module.removesuffix("s"), call=make)(function)
@@ -139,7 +104,7 @@ def _measure(module: str, keras_name: str, function_name: str, family: str) -> C
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            signature = _signature(function)
+            signature = signature_of(function)
             given = arguments_of(function, args, kwargs)
             data = [_data(name, given.pop(name, None)) for name in ("y_true", "y_pred")]
             rest = _rest(signature, args, kwargs)
@@ -156,7 +121,7 @@ def _measure(module: str, keras_name: str, function_name: str, family: str) -> C
             for name in ("name", "dtype", "reduction"):
                 given.pop(name, None)
             values = keras_class(module, function_name)
-            _reject_unknown(values, given)
+            reject_unknown(values, given)
             return values(*data, **given)
 
         return export(family=family, call=make)(function)
@@ -191,16 +156,10 @@ def _object(cls: Any, given: dict[str, Any]) -> Any:
         del given["name"]
     if given.get("reduction") == "auto":  # Keras 2's name for what it is now by default
         given["reduction"] = "sum_over_batch_size"
-    _reject_unknown(cls, given)
+    reject_unknown(cls, given)
     made = cls(**given)
     own = {n: v for n, v in given.items() if n not in ("name", "dtype", "reduction", "fn")}
     if own:  # of which Keras saves some only: Huber's loss comes back without its delta
         get_config = made.get_config
         object.__setattr__(made, "get_config", lambda: {**own, **get_config()})
     return made
-
-
-def _reject_unknown(target: Any, given: dict[str, Any]) -> None:
-    known = inspect.signature(target).parameters
-    if not any(p.kind is inspect.Parameter.VAR_KEYWORD for p in known.values()):
-        reject_unused({n: v for n, v in given.items() if n not in known})

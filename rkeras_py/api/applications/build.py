@@ -15,8 +15,8 @@ from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.downloads.fetch import fetch, keras_home
+from rkeras_py.registry.arguments import arguments_of, reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import arguments_of, reject_unused
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -14,8 +14,8 @@ from rkeras_py.convert.objects import NamedList
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import Count, FloatRule, NonNegative, Size, StrRule
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 
 
 @export

@@ -10,7 +10,8 @@ from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.positions import Axes0, Dimensions
 from rkeras_py.convert.scalars import Float, NonNegative, Size
 from rkeras_py.convert.shapes import Shape
-from rkeras_py.registry.families import DROP, layer
+from rkeras_py.registry.arguments import DROP
+from rkeras_py.registry.families import layer
 
 
 @layer("ELU")

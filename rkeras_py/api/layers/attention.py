@@ -14,8 +14,8 @@ from rkeras_py.convert.scalars import BoolRule, Fraction, Size
 from rkeras_py.convert.several import Attended
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import TensorRule
+from rkeras_py.registry.arguments import arguments_of, reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import arguments_of, reject_unused
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -7,7 +7,8 @@ from typing import Any
 from rkeras_py.compat.names.identifiers import Activation, Constraint, Initializer, Regularizer
 from rkeras_py.convert.recurrent import Cells
 from rkeras_py.convert.scalars import Fraction, Size
-from rkeras_py.registry.families import DROP, layer
+from rkeras_py.registry.arguments import DROP
+from rkeras_py.registry.families import layer
 
 
 def _changes(options: dict[str, Any]) -> dict[str, Any]:

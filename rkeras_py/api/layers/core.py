@@ -10,7 +10,8 @@ from rkeras_py.convert.formats import DataFormat
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Fraction, Int, Size
 from rkeras_py.convert.shapes import Shape
-from rkeras_py.registry.families import DROP, layer
+from rkeras_py.registry.arguments import DROP
+from rkeras_py.registry.families import layer
 
 
 @layer("Dense")

@@ -12,8 +12,8 @@ from rkeras_py.convert.named import named
 from rkeras_py.convert.objects import Callable, Composable, NamedList
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.registry.arguments import arguments_of
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import arguments_of
 
 F = TypeVar("F", bound=abc.Callable[..., Any])
 

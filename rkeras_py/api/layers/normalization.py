@@ -20,8 +20,9 @@ from rkeras_py.convert.scalars import (
     IntRule,
     NonNegative,
 )
+from rkeras_py.registry.arguments import arguments_of
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import arguments_of, layer
+from rkeras_py.registry.families import layer
 
 F = TypeVar("F", bound=Callable[..., Any])
 

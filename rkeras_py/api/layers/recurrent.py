@@ -8,7 +8,8 @@ from rkeras_py.compat.names.identifiers import Activation, Constraint, Initializ
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.recurrent import CellOrCells
 from rkeras_py.convert.scalars import Fraction, Size
-from rkeras_py.registry.families import CLASS, DROP, layer, reject_unused
+from rkeras_py.registry.arguments import DROP, reject_unused
+from rkeras_py.registry.families import CLASS, layer
 
 
 def _of_sequences(keras_name: str, options: dict[str, Any], time_major: bool) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Axis1, Float, Fraction, Size
 from rkeras_py.convert.tensors import Tensor
-from rkeras_py.registry.families import DROP, metric
+from rkeras_py.registry.arguments import DROP
+from rkeras_py.registry.families import metric
 
 
 @metric("Accuracy", "accuracy")

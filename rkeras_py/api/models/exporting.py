@@ -12,8 +12,8 @@ from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 
 
 @export(invisible=True)

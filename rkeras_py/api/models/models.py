@@ -10,8 +10,8 @@ from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import FlagOrNA, StrRule
 from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 
 
 @export

@@ -22,8 +22,8 @@ from rkeras_py.convert.paths import AnyPath, File, Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.strings import Strings
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 
 
 @export

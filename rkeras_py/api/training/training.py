@@ -26,8 +26,8 @@ from rkeras_py.engine.hooks import hooks, whole_steps
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.multi_step import few_calls
 from rkeras_py.engine.tracing import make_variables, trace_anew
+from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
-from rkeras_py.registry.families import reject_unused
 
 MODEL = "keras.engine.training.Model"
 

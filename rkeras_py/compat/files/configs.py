@@ -11,9 +11,9 @@ from keras.src import layers as keras_layers
 from keras.src.legacy.saving import saving_options, saving_utils
 from keras.src.saving import serialization_lib
 
-from rkeras_py.compat.safe_mode import safe_mode
 from rkeras_py.compat.layers.normalization import FUSED
 from rkeras_py.compat.names.unknown import unknown
+from rkeras_py.compat.safe_mode import safe_mode
 from rkeras_py.convert.rule import ArgumentError
 
 #: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.

@@ -10,8 +10,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from rkeras_py.compat.layers.saved_as import saved_as_keras
-from rkeras_py.compat.layers.variant import variant
+from rkeras_py.compat.layers.variant import saved_as_keras, variant
 
 _register = keras.saving.register_keras_serializable("rkeras_py")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import keras
 
-from rkeras_py.compat.layers.saved_as import saved_as_keras
+from rkeras_py.compat.layers.variant import saved_as_keras
 
 
 @saved_as_keras

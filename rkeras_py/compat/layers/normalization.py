@@ -7,7 +7,7 @@ from typing import Any
 import keras
 from keras import ops
 
-from rkeras_py.compat.layers.saved_as import saved_as_keras
+from rkeras_py.compat.layers.variant import saved_as_keras
 from rkeras_py.convert.rule import ArgumentError
 
 #: In the configuration of a layer, for the estimate of Keras 2.

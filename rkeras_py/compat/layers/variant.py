@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import keras
+from keras.src import api_export
+
+#: Layers that are saved as Keras's own, by Keras's class.
+OURS: dict[Any, Any] = {}
 
 
 def variant(mixin: type, base: type, name: str) -> Any:
@@ -17,3 +21,11 @@ def variant(mixin: type, base: type, name: str) -> Any:
     """
     cls = type(base.__name__, (mixin, base), {"__module__": mixin.__module__})
     return keras.saving.register_keras_serializable("rkeras_py", name)(cls)
+
+
+def saved_as_keras(cls: Any) -> Any:
+    """Have files know this subclass of a layer of Keras by the name of that."""
+    base = getattr(keras.layers, cls.__name__)
+    api_export.REGISTERED_OBJS_TO_NAMES[cls] = api_export.get_name_from_symbol(base)
+    OURS[base] = cls
+    return cls
