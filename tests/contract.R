@@ -17,7 +17,7 @@ described <- function(export) {
   if (is.null(names(arguments))) names(arguments) <- character(length(arguments))
   bare <- names(arguments) == ""
   names(arguments)[bare] <- vapply(arguments[bare], as.character, "")
-  arguments[bare] <- list(quote(expr = ))
+  arguments[bare] <- list(quote(expr =))
   arguments
 }
 

@@ -105,16 +105,14 @@ section(6, {
 
 # A metric written in R with tensor functions stands beside one given by name.
 section(7, {
-  mean_prediction <- custom_metric("mean_pred", function(y_true, y_pred) {
-    k_mean(y_pred)
-  })
+  average <- custom_metric("average", function(y_true, y_pred) k_mean(y_pred))
   classifier %>% compile(
     optimizer = optimizer_rmsprop(),
     loss = loss_binary_crossentropy,
-    metrics = c("accuracy", mean_prediction)
+    metrics = c("accuracy", average)
   )
   score <- classifier %>% evaluate(x, truth, verbose = 0)
-  stopifnot(identical(names(score), c("loss", "accuracy", "mean_pred")))
+  stopifnot(identical(names(score), c("loss", "accuracy", "average")))
   right <- share_of_right_classes(truth, predicted)
   near(score, c(binary_crossentropy(truth, sure), right, mean(predicted)))
 })

@@ -33,8 +33,8 @@ history <- model %>% fit(x, y, batch_size = 16, epochs = 5, shuffle = FALSE, ver
 report("decay", c(history$metrics, list(weights = get_weights(model))))
 
 # Metrics of one's own beside the built-in ones; the loss is a function.
-metric_mean_pred <- custom_metric("mean_pred", function(y_true, y_pred) k_mean(y_pred))
-metric_scaled_gap <- custom_metric("scaled_gap", function(y_true, y_pred) {
+average <- custom_metric("average", function(y_true, y_pred) k_mean(y_pred))
+double_gap <- custom_metric("double_gap", function(y_true, y_pred) {
   2 * k_mean(k_abs(y_pred - y_true), axis = 2)
 })
 model <- keras_model_sequential() %>%
@@ -43,13 +43,13 @@ model <- keras_model_sequential() %>%
 model %>% compile(
   optimizer = optimizer_rmsprop(),
   loss = loss_binary_crossentropy,
-  metrics = c("accuracy", metric_mean_pred, metric_scaled_gap, metric_binary_accuracy)
+  metrics = c("accuracy", average, double_gap, metric_binary_accuracy)
 )
 give_weights(model, seed = 71, sd = 0.5)
 x <- uniform(seed = 72, 64, 10)
 y <- round(uniform(seed = 73, 64, 2))
 history <- model %>% fit(x, y, batch_size = 16, epochs = 3, shuffle = FALSE, verbose = 0)
-report("metrics", history$metrics[c("loss", "mean_pred", "scaled_gap", "binary_accuracy")])
+report("metrics", history$metrics[c("loss", "average", "double_gap", "binary_accuracy")])
 
 # A number for each sample, learnt from a vector; the last quarter of the samples validates.
 model <- keras_model_sequential() %>%
