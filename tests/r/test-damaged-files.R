@@ -35,10 +35,12 @@ test_that("a raw vector that is damaged is `model`", {
 
 test_that("weights that cannot be read halfway change nothing", {
   path <- file.path(folder, "w.weights.h5")
-  wide <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3, name = "only") %>%
+  wide <- keras_model_sequential() %>%
+    layer_dense(units = 2, input_shape = 3, name = "only") %>%
     layer_dense(units = 5)
   save_model_weights_hdf5(wide, path)
-  narrow <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3, name = "only") %>%
+  narrow <- keras_model_sequential() %>%
+    layer_dense(units = 2, input_shape = 3, name = "only") %>%
     layer_dense(units = 4)
   before <- get_weights(narrow)
   expect_match(refused(load_model_weights_hdf5(narrow, path)), "1 objects could not be loaded")
