@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import h5py
 import numpy as np
@@ -93,17 +94,15 @@ for load in (rk.load_model_hdf5, rk.load_model_tf, lambda p: rk.load_model_weigh
 """
 
 
-def test_a_file_that_may_not_be_read(tmp_path):
-    path = str(tmp_path / "m.h5")
-    rk.save_model_hdf5(stack(1), path)
-    os.chmod(path, 0)
-    folder = tmp_path
-    while folder != folder.parent and folder.owner() == tmp_path.owner() and folder.name != "tmp":
-        folder.chmod(0o755)
-        folder = folder.parent
-    answer = subprocess.run(
-        [sys.executable, "-c", READ_AS_A_USER, path], capture_output=True, text=True, timeout=200
-    )
+def test_a_file_that_may_not_be_read():
+    # not below pytest's own folder, which other users may not enter
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        path = os.path.join(folder, "m.h5")
+        rk.save_model_hdf5(stack(1), path)
+        os.chmod(path, 0)
+        command = [sys.executable, "-c", READ_AS_A_USER, path]
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=200)
     lines = answer.stdout.splitlines()
     assert len(lines) == 5, answer.stdout + answer.stderr
     for line in lines:

@@ -625,7 +625,7 @@ def _full(self: object, size: int) -> None:
 
 KILLED = """
 import os, signal, sys, threading, pathlib
-from rkeras_py.api import unpacking
+from rkeras_py.downloads import unpacking
 archive, folder = map(pathlib.Path, sys.argv[1:3])
 number, renames = int(sys.argv[3]), 0
 def killing(function):

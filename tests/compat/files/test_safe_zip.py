@@ -211,7 +211,7 @@ def test_sizes_that_are_lies(path, name):
     lie(path, name, 40)
     program = (
         "import sys, resource\n"
-        "from rkeras_py.api import saving\n"
+        "from rkeras_py.api.models import saving\n"
         "import tensorflow\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "try:\n"
