@@ -38,25 +38,33 @@ def check(path: str, data: list[tuple[int, int]]) -> None:
 def _check_part(file: Any, start: int, end: int) -> None:
     file.seek(start)
     content = file.read(end - start)
+    objects = len(content) // _OBJECT.size  # so many there may be, as heaps do not overlap
     place = content.find(_SIGNATURE)
     while place >= 0:
-        if not _ends(content, place):
+        found = _objects(content, place)
+        if found is None:
             raise ArgumentError(f"its heap at byte {start + place} is damaged.")
+        objects -= found
+        if objects < 0:
+            raise ArgumentError("its heaps overlap.")
         place = content.find(_SIGNATURE, place + 1)
 
 
-def _ends(content: bytes, place: int) -> bool:
+def _objects(content: bytes, place: int) -> int | None:
+    """How many objects a heap has; ``None`` if it has no end."""
     if place + _HEADER.size > len(content):
-        return True
+        return 0
     _, version, size = _HEADER.unpack_from(content, place)
     end = place + size
     if version != 1 or end > len(content):  # not a heap, or one that the library rejects
-        return True
+        return 0
     place += _HEADER.size
+    count = 0
     while place + _OBJECT.size <= end:
         index, size = _OBJECT.unpack_from(content, place)
         # the object of index 0 is the free space at the end; its size counts its header
         if index == 0:
-            return place + size == end
+            return count if place + size == end else None
         place += _OBJECT.size + -(-size // 8) * 8
-    return place <= end
+        count += 1
+    return count if place <= end else None
