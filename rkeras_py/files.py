@@ -140,7 +140,7 @@ def finish_files(prefix: str, parts: Parts) -> None:
 
 def _finish_all(folder: str, name: str, parts: Parts) -> None:
     for work in _work_folders(folder, name):
-        if os.path.exists(os.path.join(work, _COMPLETE)):
+        if os.path.isfile(os.path.join(work, _COMPLETE)) and not _leads_out(work, folder, parts):
             lock = _lock(work, wait=True)  # the process may be renaming just now
             try:
                 _finish(work, folder, parts)
@@ -306,7 +306,7 @@ def _clear(work: str, folder: str, parts: Parts | None) -> None:
     except OSError:  # in use, or gone
         return
     try:
-        if parts is not None:
+        if parts is not None and not _leads_out(work, folder, parts):
             _finish(work, folder, parts)
         shutil.rmtree(work, ignore_errors=True)
     finally:
@@ -325,6 +325,22 @@ def _merge(work: str, folder: str, parts: Parts, argument: str) -> None:
         json.dump(names, file)
     os.rename(f"{record}.part", record)
     _finish(work, folder, parts)
+
+
+def _leads_out(work: str, folder: str, parts: Parts) -> bool:
+    """Whether remaining renames would take files from elsewhere, or put them there, by links.
+
+    A folder of others may look as if a process had been killed in it.
+    """
+    content = os.path.join(work, _CONTENT)
+    names = {*_files(content), *parts.written, *parts.replaced}
+    places = {os.path.join(folder, name) for name in names}
+    places |= {os.path.dirname(place) for place in places}
+    sources = {os.path.join(work, _COMPLETE), *(os.path.join(content, n) for n in _files(content))}
+    inside = os.path.realpath(folder)
+    return any(
+        os.path.commonpath([inside, os.path.realpath(path)]) != inside for path in places | sources
+    )
 
 
 def _finish(work: str, folder: str, parts: Parts) -> None:

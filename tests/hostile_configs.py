@@ -91,3 +91,10 @@ def _modern(value):
         return changed
     module = "keras" if kind == "Sequential" else "keras.layers"
     return {"module": module, "registered_name": None, **changed}
+
+
+def called(module, name, kind="function"):
+    """A reference to something of Python's, which would be called with what the model gives."""
+    if kind == "function":
+        return {"module": module, "class_name": "function", "config": name, "registered_name": name}
+    return {"module": module, "class_name": name, "config": {"command": "touch made"}, kind: name}

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import resource
+import shutil
 import signal
 import socket
 import stat
@@ -287,6 +288,35 @@ def test_renames_of_a_killed_process_are_finished(tmp_path):
     }
     write_folder(target, "next")
     assert tree(target) == {"graph": "next", "data/a.bin": "next"}
+
+
+@pytest.mark.parametrize("link", ["folder", "file", "content", "record"])
+def test_a_folder_of_others_that_looks_unfinished_changes_nothing_elsewhere(tmp_path, link):
+    elsewhere, target = tmp_path / "elsewhere", tmp_path / "m"
+    (elsewhere / "assets").mkdir(parents=True)
+    (elsewhere / "assets" / "mine").write_text("mine")
+    (elsewhere / "record").write_text('["assets/mine"]')
+    work = target / ".m.rkeras-left"
+    (work / "content" / "assets").mkdir(parents=True)
+    (work / "content" / "assets" / "mine").write_text("theirs")
+    (work / "complete.json").write_text('["assets/mine"]')
+    if link == "folder":
+        (target / "assets").symlink_to(elsewhere / "assets")
+    elif link == "file":
+        (target / "assets").mkdir()
+        (target / "assets" / "mine").symlink_to(elsewhere / "assets" / "mine")
+    elif link == "content":
+        shutil.rmtree(work / "content")
+        (work / "content").symlink_to(elsewhere)
+    else:
+        (work / "complete.json").unlink()
+        (work / "complete.json").symlink_to(elsewhere / "record")
+    parts = files.Parts(written=("assets/*",), replaced=("saved_model.pb",))
+    files.finish_folder(str(target), parts)
+    with files.replacing_folder(str(target), parts):
+        pass
+    assert (elsewhere / "assets" / "mine").read_text() == "mine"
+    assert sorted(os.listdir(elsewhere)) == ["assets", "record"]
 
 
 def test_what_a_killed_process_left_incomplete_is_removed_by_the_next(tmp_path):

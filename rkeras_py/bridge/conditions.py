@@ -67,7 +67,7 @@ def _origin(error: BaseException) -> RError | None:
         if isinstance(seen, RError) and seen.condition is not None:
             return seen
         seen = seen.__cause__ or seen.__context__
-    text = str(error)
+    text = text_of(error)
     for candidate in reversed(_recent):
         if f"RError: {candidate}" in text:
             return candidate
@@ -90,7 +90,10 @@ def signal(kind: str, **fields: SEXP) -> SEXP:
 
 
 def pack_exception(error: BaseException) -> SEXP:
-    """The signal that makes R raise this exception as a condition of its own."""
+    """The signal that makes R raise this exception as a condition of its own.
+
+    It must come about whatever the exception is: one that cannot be told of leaves R without any.
+    """
     global last_traceback
     if isinstance(error, rapi.Unwind):
         slot = error.slot
@@ -98,7 +101,7 @@ def pack_exception(error: BaseException) -> SEXP:
             return signal("jump", slot=frame.keep(rapi.lib.Rf_ScalarInteger(slot)))
     if isinstance(error, KeyboardInterrupt):
         return signal("interrupt")
-    last_traceback = "".join(traceback.format_exception(error))
+    last_traceback = rapi.readable("".join(traceback.format_exception(error)))
     origin = _origin(error)
     with Frame() as frame:
         if origin is not None:
@@ -106,9 +109,17 @@ def pack_exception(error: BaseException) -> SEXP:
         return _pack_error(error, frame)
 
 
+def text_of(error: BaseException) -> str:
+    """What an exception says; that of a class whose own method fails, in words of ours."""
+    try:
+        return rapi.readable(str(error))
+    except Exception as problem:
+        return f"{type(error).__name__}, whose text cannot be told: {type(problem).__name__}"
+
+
 def message_of(error: BaseException) -> str:
     """What an exception says, without what only its traceback is the place for."""
-    text = str(error).replace(_NO_GRADIENTS, f"{_NO_GRADIENTS} {_WHY_NONE}")
+    text = text_of(error).replace(_NO_GRADIENTS, f"{_NO_GRADIENTS} {_WHY_NONE}")
     message = _AROUND.sub("", text).strip() or type(error).__name__
     node = _NODE.search(text)
     return f"{message} (in {node[1]})" if node else message
@@ -124,9 +135,18 @@ def _pack_error(error: BaseException, frame: Frame) -> SEXP:
     return signal(
         "error",
         message=frame.keep(to_r(message_of(error))),
-        classes=frame.keep(to_r(kinds)),
+        classes=rapi.constant(*kinds),
         exception=frame.keep(to_handle(error)),
         traceback=trace,
+    )
+
+
+def pack_failure(problem: BaseException) -> SEXP:
+    """The signal of an exception that could not be packed: nothing of its own is used."""
+    return signal(
+        "error",
+        message=rapi.constant(f"an error of Python could not be told ({type(problem).__name__})"),
+        classes=rapi.constant("python.builtin.Exception", "error", "condition"),
     )
 
 
@@ -144,7 +164,7 @@ def note_warning(
     """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
     if threading.current_thread().name == IMPORT_THREAD:
         return  # what packages say of themselves while they load is no concern of the script
-    _warned.append((str(message), class_names(category)))
+    _warned.append((rapi.readable(str(message)), class_names(category)))
 
 
 def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
@@ -162,7 +182,7 @@ def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
         while _warned:
             text, names = _warned.popleft()
             texts.append(text)
-            kinds.append([*names[:-1], "warning", "condition"])
+            kinds.append((*names[:-1], "warning", "condition"))
         fields = {} if level is None else {"level": frame.keep(rapi.lib.Rf_ScalarInteger(level))}
         return signal(
             "warnings",
@@ -173,12 +193,10 @@ def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
         )
 
 
-def _list_of(vectors: list[list[str]], frame: Frame) -> SEXP:
-    from rkeras_py.bridge.to_r import to_r
-
+def _list_of(vectors: list[tuple[str, ...]], frame: Frame) -> SEXP:
     packed = frame.keep(rapi.alloc(rapi.VEC, len(vectors)))
     for i, vector in enumerate(vectors):
-        rapi.lib.SET_VECTOR_ELT(packed, i, to_r(vector))
+        rapi.lib.SET_VECTOR_ELT(packed, i, rapi.constant(*vector))
     return packed
 
 

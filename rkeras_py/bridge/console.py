@@ -51,7 +51,7 @@ def flush() -> None:
         with Frame() as frame:
             from rkeras_py.bridge.to_r import to_r
 
-            value = frame.keep(to_r(text.replace("\0", "")))
+            value = frame.keep(to_r(rapi.readable(text.replace("\0", ""))))
             call = rapi.make_call(rapi.find(writer), [value])
             rapi.evaluate(frame.keep(call))
 

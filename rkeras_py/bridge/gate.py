@@ -84,7 +84,10 @@ def _pack(error: BaseException) -> SEXP:
     try:
         return conditions.pack_exception(error)
     except BaseException as problem:  # an error of the packing itself, such as memory
-        return conditions.pack_exception(problem)
+        try:
+            return conditions.pack_exception(problem)
+        except Exception as another:
+            return conditions.pack_failure(another)
 
 
 def _call(name: str, args: SEXP) -> Any:

@@ -82,7 +82,7 @@ def format_(value: Any) -> str:
     """What Python says of a value; where that is but an address, its class and configuration."""
     kind: Any = type(value)
     if kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__:
-        return str(value)
+        return rapi.readable(str(value))
     try:
         config = value.get_config()
     except Exception:  # a class without one, or whose own method fails

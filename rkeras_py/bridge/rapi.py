@@ -30,6 +30,7 @@ NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, RAW, S4 = (
 FUNCTIONS = (CLO, 7, 8)
 
 UTF8, BYTES = 1, 3  # cetype_t
+LONGEST_STRING, LONGEST_NAME = 2**31 - 1, 10_000  # bytes
 
 
 class Unwind(BaseException):
@@ -151,9 +152,12 @@ class Frame:
 def symbol(name: str) -> SEXP:
     found = _symbols.get(name)
     if found is None:
-        if not name or "\0" in name or len(name) > 5000:
-            raise ValueError(f"R cannot have a name like {name[:20]!r}")
-        found = _symbols[name] = lib.Rf_install(name.encode())
+        with Frame() as frame:  # which finds out whether it can be an R string at all
+            length = lib.Rf_xlength(frame.keep(charsxp(name)))
+        if not 0 < length <= LONGEST_NAME:
+            shown = _excerpt(name)
+            raise ValueError(f"R names have 1 to {LONGEST_NAME} bytes, {shown} has {length}")
+        found = _symbols[name] = lib.Rf_install(name.encode("utf-8", "surrogateescape"))
     return found
 
 
@@ -236,23 +240,51 @@ def strings(sexp: SEXP) -> list[str | None]:
 
 
 def charsxp(text: str) -> SEXP:
-    raw = text.encode("utf-8", "surrogateescape")
-    if b"\0" in raw:
-        raise ValueError("R strings cannot hold a NUL character")
+    try:
+        raw = text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raise _unfit(text) from None
+    if b"\0" in raw or len(raw) > LONGEST_STRING:  # R's own function would jump out of Python
+        raise _unfit(text)
     return lib.Rf_mkCharLenCE(raw, len(raw), UTF8)
+
+
+def _unfit(text: str) -> ValueError:
+    """Why a text cannot be an R string."""
+    try:
+        length = len(text.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError as error:
+        shown = _excerpt(text, error.start)
+        return ValueError(f"R strings cannot hold half of a surrogate pair: {shown}")
+    if "\0" in text:
+        shown = _excerpt(text, text.index("\0"))
+        return ValueError(f"R strings cannot hold a NUL character: {shown}")
+    shown = _excerpt(text)
+    return ValueError(f"R strings have up to {LONGEST_STRING} bytes, not {length}: {shown}")
+
+
+def _excerpt(text: str, place: int = 0) -> str:
+    start = max(0, place - 20)
+    part = repr(text[start : place + 20])
+    return ("..." if start else "") + part + ("..." if place + 20 < len(text) else "")
+
+
+def readable(text: str) -> str:
+    """A text for people to read, such as a message: what R cannot hold, as Python writes it."""
+    return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 _constants: dict[tuple[str, ...], Held] = {}
 
 
 def constant(*texts: str) -> SEXP:
-    """A character vector that is made once and kept; for a few that are needed all the time."""
+    """A readable character vector that is made once and kept; for a few that are always needed."""
     held = _constants.get(texts)
     if held is None:
         with Frame() as frame:
             vector = frame.keep(alloc(STR, len(texts)))
             for i, text in enumerate(texts):
-                lib.SET_STRING_ELT(vector, i, charsxp(text))
+                lib.SET_STRING_ELT(vector, i, charsxp(readable(text)))
             held = _constants[texts] = Held(vector)
     return held.sexp
 

@@ -212,8 +212,8 @@ def _text_or_objects(array: Any, shape: tuple[int, ...] | None) -> SEXP:
 
 
 def _decoded(values: list[Any]) -> list[Any]:
-    """TensorFlow's text, which is bytes, as strings."""
-    if not values or not all(type(value) is bytes for value in values):
+    """TensorFlow's text, which is bytes, as strings; other bytes as they are."""
+    if not values or not all(type(value) is bytes and b"\0" not in value for value in values):
         return values
     try:
         return [value.decode() for value in values]

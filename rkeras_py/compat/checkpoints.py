@@ -10,16 +10,14 @@ from __future__ import annotations
 import glob
 import json
 import os
-import tempfile
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import tensorflow as tf
 
 from rkeras_py import files
-from rkeras_py.compat.reading import all_or_none, naming
+from rkeras_py.compat.reading import all_or_none, naming, plain_name
 from rkeras_py.convert.rule import ArgumentError
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
@@ -108,7 +106,10 @@ def load(model: Any, path: str, skip_mismatch: bool) -> None:
     Raises:
         ArgumentError: the checkpoint is damaged, lacks a weight, or has one of another shape.
     """
-    with naming(path), _readable(path) as prefix:
+    endings = [file.removeprefix(path) for file in files_of(path)]
+    if endings == [".index"]:
+        raise ArgumentError(f'there is no file "{path}.data-..." beside "{path}.index".')
+    with naming(path), plain_name(path, endings) as prefix:
         reader = tf.compat.v1.train.NewCheckpointReader(prefix)
         found = list(_values(reader, model, path, skip_mismatch))
         with all_or_none(model):
@@ -135,23 +136,3 @@ def _values(reader: Any, model: Any, path: str, skip_mismatch: bool) -> Iterator
 
 def _is_number(dtype: Any) -> bool:
     return bool(tf.as_dtype(dtype).is_numpy_compatible and tf.as_dtype(dtype) != tf.string)
-
-
-@contextmanager
-def _readable(path: str) -> Iterator[str]:
-    """A checkpoint by a name that TensorFlow does not take for a pattern.
-
-    Raises:
-        ArgumentError: it has no data.
-    """
-    parts = files_of(path)
-    if all(part.endswith(".index") for part in parts):
-        raise ArgumentError(f'there is no file "{path}.data-..." beside "{path}.index".')
-    if not set("*?[\\").intersection(path):
-        yield path
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        prefix = os.path.join(folder, "weights")
-        for part in parts:
-            os.symlink(os.path.abspath(part), prefix + part.removeprefix(path))
-        yield prefix

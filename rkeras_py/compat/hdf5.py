@@ -9,10 +9,12 @@ from typing import Any
 
 import h5py  # type: ignore[import-untyped]
 from keras.src.legacy.saving import legacy_h5_format
+from keras.src.saving import serialization_lib
 from keras.src.saving.saving_lib import safe_get_h5_dataset, safe_get_h5_group
 
 from rkeras_py.compat import added, compiled, configs, optimizer_states, safe_hdf5
 from rkeras_py.compat.reading import all_or_none, naming
+from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 
 #: The group of weights that belong to the model and to none of its layers.
@@ -56,7 +58,9 @@ def _model(file: Any, custom_objects: dict[str, Any]) -> Any:
     config, weights = _json(file, "model_config"), safe_get_h5_group(file, "model_weights")
     _check_names(weights)
     if _version(file) >= 3:
-        return legacy_h5_format.load_model_from_hdf5(file, custom_objects, compile=False)
+        return legacy_h5_format.load_model_from_hdf5(
+            file, custom_objects, compile=False, safe_mode=serialization_lib.in_safe_mode()
+        )
     model = configs.model_from_config(config, custom_objects)
     legacy_h5_format.load_weights_from_hdf5_group(weights, model)
     return model
@@ -74,11 +78,13 @@ def _text(value: Any) -> str:
 
 
 def _json(file: Any, name: str) -> Any:
-    value = file.attrs.get(name)
     try:
-        return None if value is None else json.loads(_text(value))
+        content = json.loads(_text(file.attrs.get(name, "null")))
     except ValueError as problem:
         raise ArgumentError(f"its {name} is no JSON: {problem}") from problem
+    if content is not None and not isinstance(content, dict):
+        raise ArgumentError(f"its {name} is {describe(content)}, not a JSON object.")
+    return content
 
 
 def restore_optimizer(model: Any, path: str) -> None:

@@ -52,7 +52,7 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     except ArgumentError:
         raise
     except (TypeError, ValueError) as problem:
-        refused = safe_mode.explained(problem)
+        refused = _own(problem) or safe_mode.explained(problem)
         if refused is not None:
             raise refused from problem
         found = _UNKNOWN.search(str(problem))
@@ -60,6 +60,16 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
             raise
         name = next(group for group in found.groups() if group)
         raise unknown(name, compile) from problem
+
+
+def _own(problem: BaseException) -> ArgumentError | None:
+    """The error of this package that Keras has put into one of its own."""
+    inner = problem.__context__
+    while inner is not None:
+        if isinstance(inner, ArgumentError) and str(inner) in str(problem):
+            return inner
+        inner = inner.__context__
+    return None
 
 
 def unknown(name: str, compile: bool) -> ArgumentError:

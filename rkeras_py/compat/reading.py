@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -53,6 +55,24 @@ def _what(problem: Exception) -> str:
     if isinstance(problem, RecursionError):
         return "what it holds is nested too deeply"
     return text or type(problem).__name__
+
+
+@contextmanager
+def plain_name(path: str, endings: Iterable[str] = ("",)) -> Iterator[str]:
+    """A path to the same file or folder that TensorFlow does not take for a pattern.
+
+    Args:
+        path: The file or the folder, or what the names of several files begin with.
+        endings: How their names go on.
+    """
+    if not set("*?[\\").intersection(path):
+        yield path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        same = os.path.join(folder, "model")
+        for ending in endings:
+            os.symlink(os.path.abspath(path + ending), same + ending)
+        yield same
 
 
 @contextmanager

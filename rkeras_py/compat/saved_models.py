@@ -13,6 +13,7 @@ from tensorflow.python.saved_model import load_v1_in_v2
 from rkeras_py import files
 from rkeras_py.compat import archives, graph_safety
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.reading import plain_name
 from rkeras_py.convert.rule import ArgumentError
 
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
@@ -92,7 +93,8 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 def _graph_model(path: str) -> Any:
     """A model around the graph of a SavedModel: it predicts, and cannot be trained."""
-    signatures = _Loader(path).load([_TAG]).signatures
+    with plain_name(path) as same:
+        signatures = _Loader(path, same).load([_TAG]).signatures
     endpoint = next((name for name in ("serving_default", *signatures) if name in signatures), None)
     if endpoint is None:
         raise ArgumentError("it has no signature to predict with.")
@@ -111,13 +113,17 @@ def _graph_model(path: str) -> Any:
 class _Loader(load_v1_in_v2._EagerSavedModelLoader):  # type: ignore[misc]
     """Reads the graph alone, as TensorFlow 1 did: the objects of Keras 2 beside it have no reader.
 
+    Args:
+        path: The folder.
+        same: The folder by a name that is no pattern.
+
     Raises:
         ArgumentError: the folder or the graph is not safe.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, same: str) -> None:
         graph_safety.check_files(path)
-        super().__init__(path)
+        super().__init__(same)
         graphs = self._saved_model.meta_graphs
         graph_safety.check_graphs(path, graphs)
         if not any(set(graph.meta_info_def.tags) == {_TAG} for graph in graphs):

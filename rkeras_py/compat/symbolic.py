@@ -8,6 +8,8 @@ from typing import Any
 import keras
 from keras import tree
 
+from rkeras_py.convert.rule import ArgumentError
+
 
 def is_symbolic(value: Any) -> bool:
     """Whether it is a tensor of a graph of Keras, which gets numbers when a model runs."""
@@ -44,10 +46,14 @@ class BackendFunction(keras.Operation):  # type: ignore[misc]
     """A step of a model's graph that calls a function.
 
     Args:
-        function: A function of tensors, or the name of one that is exported.
+        function: A function of tensors, or the name of one of the backend's.
+
+    Raises:
+        ArgumentError: the name is that of another function; it may come from a file.
     """
 
     def __init__(self, function: Callable[..., Any] | str, name: str | None = None) -> None:
+        _find(function)
         word = function if isinstance(function, str) else _name(function)
         super().__init__(name=name or keras.src.utils.naming.auto_name(word))
         self.function = function
@@ -76,17 +82,24 @@ def _name(function: Callable[..., Any]) -> str:
 def _find(function: Callable[..., Any] | str) -> Callable[..., Any]:
     if not isinstance(function, str):
         return function
+    found = _step(function)
+    if found is None:
+        raise ArgumentError(f"the model calls {function}(), which is no part of models.")
+    return found
+
+
+def _step(name: str) -> Callable[..., Any] | None:
+    """The function of the backend with this name, if it can be a step of a graph."""
     from rkeras_py.api.define import REGISTRY
 
-    return REGISTRY[function].declared
+    declared = REGISTRY[name].declared if name in REGISTRY else None
+    return declared if hasattr(declared, "is_graph_step") else None
 
 
 def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """What the function gives; a step of the graph where an argument is symbolic."""
     if has_symbolic(args, kwargs):
-        from rkeras_py.api.define import REGISTRY
-
         word = _name(function)
-        known = word in REGISTRY and REGISTRY[word].declared.__name__ == function.__name__
+        known = getattr(_step(word), "__name__", None) == function.__name__
         return BackendFunction(word if known else function)(*args, **kwargs)
     return function(*args, **kwargs)

@@ -5,6 +5,7 @@ Nothing that may be missing or broken is imported here: that is what is looked f
 
 from __future__ import annotations
 
+from rkeras_py.doctor.environment import check_environment
 from rkeras_py.doctor.finding import Finding, report
 from rkeras_py.doctor.python import check_libpython, check_packages, check_python, check_rpy2
 from rkeras_py.doctor.r import (
@@ -19,6 +20,7 @@ from rkeras_py.doctor.r import (
 
 def examine() -> list[Finding]:
     """Everything that is looked at, in the order of the table."""
+    packages = check_packages()
     return [
         check_r(),
         check_r_headers(),
@@ -26,9 +28,10 @@ def examine() -> list[Finding]:
         check_r_package_keras(),
         *check_users_r_package(),
         check_python(),
+        *check_environment(broken=any(package.is_fault for package in packages)),
         check_libpython(),
         check_rpy2(),
-        *check_packages(),
+        *packages,
         check_pandoc(),
     ]
 

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import keras
 import pytest
 from graphs import with_written
-from hostile_configs import WAYS, compiled, of_keras_3
+from hostile_configs import WAYS, called, of_keras_3
 from keras.src import api_export
 from keras.src.backend.common import global_state
 from keras.src.saving import serialization_lib
@@ -19,6 +19,7 @@ from keras.src.utils import python_utils
 from keras_2_files import dense, layer
 
 from rkeras_py.api import configs, saving
+from rkeras_py.api.backend import rearranging
 from rkeras_py.api.layers import vocabulary
 from rkeras_py.compat import layers as own_layers
 from rkeras_py.compat import safe_mode
@@ -82,13 +83,6 @@ def test_models_read_no_files(way, kind):
 def dense_with(**arguments):
     usual = dense("d", 1)
     return {**usual, "config": {**usual["config"], **arguments}}
-
-
-def called(module, name, kind="function"):
-    """A reference to something of Python's, which would be called with what the model gives."""
-    if kind == "function":
-        return {"module": module, "class_name": "function", "config": name, "registered_name": name}
-    return {"module": module, "class_name": name, "config": {"command": "touch made"}, kind: name}
 
 
 CODE = python_utils.func_dump(lambda x: os.mkdir("made"))
@@ -275,59 +269,29 @@ def test_nothing_changes_for_plain_keras():
     assert "keras.config.set_epsilon" not in serialization_lib.NON_MODELING_APIS
 
 
-def training(**parts):
-    usual = {
-        "loss": "mse", "metrics": None, "weighted_metrics": None, "loss_weights": None,
-        "optimizer_config": {"class_name": "SGD", "config": {"learning_rate": 0.1}},
-    }  # fmt: skip
-    return {**usual, **parts}
-
-
-def optimizer(name, **config):
-    return {"optimizer_config": {"class_name": name, "config": config}}
-
-
-SYSTEM = called("os", "system", "registered_name")
-MKDIR = called("os", "mkdir")
-COMPILED = {
-    "an optimizer": optimizer("system", command="touch made"),
-    "an optimizer by its path": optimizer("os.system", command="touch made"),
-    "a function of Keras's optimizers": optimizer("deserialize", config=SYSTEM),
-    "a module of Keras's optimizers": optimizer("schedules"),
-    "a learning rate": optimizer("SGD", learning_rate=SYSTEM),
-    "a loss": {"loss": SYSTEM},
-    "a loss by its name": {"loss": "os.system"},
-    "a loss that is a function": {"loss": MKDIR},
-    "a loss around a function": {
-        "loss": {"class_name": "LossFunctionWrapper", "config": {"fn": MKDIR}},
-    },
-    "a metric": {"metrics": [SYSTEM]},
-    "a metric that is a function": {"metrics": [MKDIR]},
-    "a metric around a function": {"metrics": [{
-        "class_name": "MeanMetricWrapper", "config": {"name": "m", "fn": MKDIR},
-    }]},
-    "a metric around a lambda": {"metrics": [{
-        "class_name": "MeanMetricWrapper", "config": {"name": "m", "fn": {
-            "class_name": "__lambda__", "config": "4wAAAA==",
-        }},
-    }]},
-    "a weighted metric": {"weighted_metrics": [SYSTEM]},
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("kind", COMPILED)
-def test_how_a_model_was_compiled_names_nothing_but_keras(kind):
-    with pytest.raises((ArgumentError, TypeError, ValueError)):
-        compiled(training(**COMPILED[kind]))
-    assert not os.path.exists("made")
-
-
-def test_a_model_that_was_compiled_as_usual():
-    model = compiled(training())
-    assert (model.loss, float(model.optimizer.learning_rate.numpy())) == (
-        "mse",
-        pytest.approx(0.1),
+@pytest.mark.parametrize("name", ["get_file", "install_keras", "save_model_hdf5", "k_set_epsilon"])
+def test_steps_of_graphs_are_functions_of_the_backend(own_folder, name):
+    """Models of this package name some of its functions; the arguments are the file's."""
+    x = keras.Input((2,))
+    model = keras.Model(x, rearranging.k_batch_flatten(x))
+    assert configs.model_from_json(model.to_json())(keras.ops.ones((1, 2))).shape == (1, 2)
+    config = json.loads(model.to_json())
+    step = config["config"]["layers"][1]
+    assert (step["class_name"], step["config"]["function"]) == (
+        "BackendFunction",
+        "k_batch_flatten",
     )
+    step["config"]["function"] = name
+    tensor = step["inbound_nodes"][0]["args"][0]
+    step["inbound_nodes"][0] = {
+        "args": [str(own_folder / "made"), f"file://{own_folder}/secret.txt"],
+        "kwargs": {"archive_format": tensor},
+    }
+    for read in (configs.model_from_json, configs.model_from_yaml):
+        with pytest.raises(ArgumentError) as error:
+            read(json.dumps(config))
+        assert str(error.value) == f"the model calls {name}(), which is no part of models."
+    assert not (own_folder / "made").exists()
 
 
 # --- what the user does -----------------------------------------------------------------------
@@ -363,7 +327,7 @@ def unsafe():
     global_state.set_global_attribute("safe_mode_saving", None)
 
 
-@pytest.mark.parametrize("way", [way for way in WAYS if way != "HDF5 of Keras 3"])
+@each_way
 @pytest.mark.usefixtures("unsafe")
 def test_the_user_may_allow_models_to_read_files(way):
     model = WAYS[way]([lookup()])

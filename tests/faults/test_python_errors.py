@@ -98,3 +98,35 @@ def test_python_exits_end_nothing_but_the_call(host: str) -> None:
         stopifnot(identical(heard, "heard"))
         """,
     )
+
+
+def test_text_that_r_cannot_hold_is_no_lack_of_room(host: str) -> None:
+    run_in(
+        host,
+        r"""
+        keras:::py_run_string("
+class Silent(ValueError):
+    def __str__(self):
+        raise LookupError()
+def nul():
+    raise ValueError('a' + chr(0) + 'b')
+def half():
+    raise ValueError(chr(0xd800))
+def silent():
+    raise Silent()
+def value():
+    return 'a' + chr(0) + 'b'
+")
+        python <- keras:::import_main()
+        said <- function(name) {
+          seen <- tryCatch(python[[name]](), python.builtin.ValueError = identity)
+          stopifnot(grepl("Traceback", seen$traceback))
+          conditionMessage(seen)
+        }
+        for (i in 1:3) {
+          stopifnot(said("nul") == "a\\x00b", said("half") == "\\ud800")
+          stopifnot(said("silent") == "Silent, whose text cannot be told: LookupError")
+          stopifnot(said("value") == "R strings cannot hold a NUL character: 'a\\x00b'")
+        }
+        """,
+    )

@@ -201,7 +201,7 @@ def test_a_variable_that_cannot_cross_is_named_and_nothing_changes(tmp_path: Pat
     rk.r("a <- 'before'")
     with pytest.raises(rk.ArgumentError) as error:
         rk.r("a", a="after", b="nul\0")
-    text = "`b` cannot be handed to R: R strings cannot hold a NUL character"
+    text = "`b` cannot be handed to R: R strings cannot hold a NUL character: 'nul\\x00'"
     assert str(error.value) == text
     assert rk.r("a") == "before"
     script = tmp_path / "script.R"

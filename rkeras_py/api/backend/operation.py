@@ -32,6 +32,7 @@ def graph_step(function: F) -> F:
 
         return symbolic.call(function, *args, **kwargs)
 
+    call.is_graph_step = True  # type: ignore[attr-defined]
     return call  # type: ignore[return-value]
 
 

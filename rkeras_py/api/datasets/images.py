@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, sets
+from rkeras_py.api.datasets.store import HASHES, SERVER, folder, published, reading, sets
 from rkeras_py.api.define import export
 from rkeras_py.api.downloads import fetch
 from rkeras_py.api.unpacking import unpack
@@ -13,6 +13,7 @@ from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import OneOf
 
 CIFAR_SERVER = "https://www.cs.toronto.edu/~kriz/"
+_LARGEST = 1 << 30  # bytes of an array; the images to train on are 47 million
 
 
 @export(training=True)
@@ -34,7 +35,8 @@ def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
     """
     import numpy as np
 
-    with np.load(published(path, "mnist.npz"), allow_pickle=False) as file:
+    source = published(path, "mnist.npz")
+    with reading(source), np.load(source, allow_pickle=False) as file:
         return sets((file["x_train"], file["y_train"]), (file["x_test"], file["y_test"]))
 
 
@@ -67,10 +69,15 @@ def _idx(file: Path) -> Any:
 
     import numpy as np
 
-    content = gzip.decompress(file.read_bytes())
-    rank = content[3]
-    shape = np.frombuffer(content, ">u4", rank, offset=4)
-    return np.frombuffer(content, np.uint8, offset=4 + 4 * rank).reshape(shape.astype(int))
+    with reading(file), gzip.open(file) as content:
+        rank = content.read(4)[3]
+        shape = np.frombuffer(content.read(4 * rank), ">u4").astype(int)
+        if shape.prod(dtype=float) > _LARGEST:
+            raise ValueError(f"its header declares an array of {shape.tolist()}")
+        elements = content.read(int(shape.prod()))
+        if content.read(1):  # reads the checksum, too
+            raise ValueError("it goes on after its array")
+        return np.frombuffer(elements, np.uint8).reshape(shape)
 
 
 @export(training=True)
@@ -115,7 +122,9 @@ def _cifar(name: str, archive: str) -> Path:
             return files
     fetched = fetch(folder() / f"{name}.tar.gz", CIFAR_SERVER + archive, HASHES[archive])
     if not unpack(fetched, folder()):
-        raise ValueError(f"{fetched} is no archive")
+        raise ValueError(
+            f"{fetched} is no archive, or a damaged one. Where it is deleted, it is fetched again."
+        )
     return found[0]
 
 
@@ -124,7 +133,10 @@ def _batches(files: Path, names: list[str], labels: str) -> tuple[Any, Any]:
     import numpy as np
     from keras.src.datasets.cifar import load_batch
 
-    batches = [load_batch(str(files / name), label_key=labels) for name in names]
+    batches = []
+    for name in names:
+        with reading(files / name):
+            batches.append(load_batch(str(files / name), label_key=labels))
     x = np.concatenate([data for data, _ in batches])
     y = np.concatenate([np.asarray(given, "uint8") for _, given in batches])
     if keras.config.image_data_format() == "channels_last":

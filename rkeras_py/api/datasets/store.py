@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -50,6 +54,21 @@ def published(path: str, name: str) -> Path:
     """The file at ``path`` in the folder of datasets, fetched under the name that it has there."""
     file = path_in(folder(), path, "path")
     return fetch(file, SERVER + name, HASHES[name], argument="path")
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[None]:
+    """Name the file in what goes wrong where it is damaged, or another file.
+
+    Raises:
+        ValueError: it cannot be read.
+    """
+    try:
+        yield
+    except (OSError, EOFError, LookupError, ValueError, zlib.error, zipfile.BadZipFile) as problem:
+        raise ValueError(
+            f"{file} cannot be read ({problem}). Where it is deleted, it is fetched again."
+        ) from problem
 
 
 def sets(train: Any, test: Any) -> dict[str, dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.api.datasets.store import Share, published, sets
+from rkeras_py.api.datasets.store import Share, published, reading, sets
 from rkeras_py.api.define import export
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import Count
@@ -35,7 +35,8 @@ def dataset_boston_housing(
     """
     import numpy as np
 
-    with np.load(published(path, "boston_housing.npz"), allow_pickle=False) as file:
+    source = published(path, "boston_housing.npz")
+    with reading(source), np.load(source, allow_pickle=False) as file:
         x, y = file["x"], file["y"]
     order = np.arange(len(x))
     np.random.RandomState(seed).shuffle(order)

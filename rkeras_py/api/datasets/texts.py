@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
-from rkeras_py.api.datasets.store import Share, folder, published, sets
+from rkeras_py.api.datasets.store import Share, folder, published, reading, sets
 from rkeras_py.api.define import export
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
@@ -47,9 +48,8 @@ def dataset_imdb(
         }
     """
     import numpy as np
-    from keras.src.datasets.npz_utils import load_npz
 
-    file = load_npz(str(published(path, "imdb.npz")))
+    file = _arrays(published(path, "imdb.npz"), "x_train", "y_train", "x_test", "y_test")
     shuffle = np.random.RandomState(seed)
     parts = []
     for part in ("train", "test"):
@@ -100,9 +100,8 @@ def dataset_reuters(
         }
     """
     import numpy as np
-    from keras.src.datasets.npz_utils import load_npz
 
-    file = load_npz(str(published(path, "reuters.npz")))
+    file = _arrays(published(path, "reuters.npz"), "x", "y")
     order = np.arange(len(file["x"]))
     np.random.RandomState(seed).shuffle(order)
     texts = _marked(file["x"][order], start_char, index_from)
@@ -110,6 +109,17 @@ def dataset_reuters(
     x = _cut(texts, num_words, skip_top, oov_char)
     train = int(len(x) * (1 - test_split))
     return sets((x[:train], y[:train]), (x[train:], y[train:]))
+
+
+def _arrays(source: Path, *names: str) -> dict[str, Any]:
+    from keras.src.datasets.npz_utils import load_npz
+
+    with reading(source):
+        arrays: dict[str, Any] = load_npz(str(source))
+        for name in names:
+            if name not in arrays:
+                raise ValueError(f'there is no "{name}" in it')
+    return arrays
 
 
 def _marked(texts: Any, start_char: int | None, index_from: int | None) -> list[Any]:
@@ -179,5 +189,7 @@ def dataset_reuters_word_index(path: AnyPath = "reuters_word_index.pkl") -> dict
 def _word_index(path: str, name: str) -> dict[str, int]:
     import json
 
-    index: dict[str, int] = json.loads(published(path, name).read_text(encoding="utf-8"))
+    source = published(path, name)
+    with reading(source):
+        index: dict[str, int] = json.loads(source.read_text(encoding="utf-8"))
     return index

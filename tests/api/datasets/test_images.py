@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import pickle
+import re
 import tarfile
 from pathlib import Path
 
@@ -155,6 +156,49 @@ def test_a_dataset_of_objects_runs_no_code(home: Path) -> None:
     (folder / "train").write_bytes(content.getvalue())
     with pytest.raises(pickle.UnpicklingError):
         rk.dataset_cifar100()
+
+
+def idx(*shape: int) -> bytes:
+    return bytes([0, 0, 8, len(shape)]) + np.array(shape, ">u4").tobytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "index out of range"),
+        (b"text", "Not a gzipped file"),
+        (gzip.compress(idx(2, 3) + bytes(5)), "cannot reshape"),
+        (gzip.compress(idx(2, 3) + bytes(7)), "it goes on after its array"),
+        (gzip.compress(idx(2, 3) + bytes(6))[:-6], "end-of-stream"),
+        (gzip.compress(idx(2, 3) + bytes(6))[:-8] + bytes(8), "CRC check failed"),
+        (gzip.compress(idx(2**31, 2**31, 2)), "its header declares an array of [2147483648, "),
+    ],
+)
+def test_a_damaged_file_is_named(home: Path, content: bytes, reason: str) -> None:
+    file = home / "fashion-mnist" / "train-images-idx3-ubyte.gz"
+    file.parent.mkdir()
+    file.write_bytes(content)
+    with pytest.raises(ValueError, match=re.escape(f"{file} cannot be read (")) as caught:
+        rk.dataset_fashion_mnist()
+    assert reason in str(caught.value)
+    assert str(caught.value).endswith("Where it is deleted, it is fetched again.")
+
+
+@pytest.mark.parametrize("content", [b"", b"text", b"PK\x05\x06" + bytes(18)])
+def test_a_damaged_file_of_arrays_is_named(home: Path, content: bytes) -> None:
+    for name in ("mnist", "boston_housing", "imdb", "reuters"):
+        file = home / f"{name}.npz"
+        file.write_bytes(content)
+        with pytest.raises(ValueError, match=re.escape(f"{file} cannot be read (")):
+            getattr(rk, f"dataset_{name}")()
+    (home / "imdb_word_index.json").write_bytes(content)
+    with pytest.raises(ValueError, match=r"imdb_word_index\.json cannot be read \("):
+        rk.dataset_imdb_word_index()
+    archive = home / "cifar-10-batches-py.tar.gz"
+    archive.write_bytes(content)
+    if content[:2] != b"PK":  # an empty zip
+        with pytest.raises(ValueError, match=re.escape(f"{archive} is no archive")):
+            rk.dataset_cifar10()
 
 
 @pytest.mark.parametrize(
