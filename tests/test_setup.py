@@ -233,6 +233,39 @@ def test_another_python_makes_the_environment_anew(
     assert not (setup.VENV / "old").exists()
 
 
+@pytest.mark.parametrize("kind", ["environment", "file", "link to nothing"])
+def test_an_environment_of_the_user_stays(
+    setup: types.ModuleType,
+    ran: list[list[str]],
+    kind: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if kind == "environment":
+        (setup.VENV / "bin").mkdir(parents=True)
+        setup.PYTHON.write_text("mine")
+    elif kind == "file":
+        setup.VENV.write_text("mine")
+    else:
+        setup.VENV.symlink_to("nowhere")
+    assert setup.main() == 1
+    assert capsys.readouterr().err == (
+        f"\n{setup.VENV} is there already, and this set-up did not make it. It is left as it is: "
+        "move it away, then run the set-up again.\n"
+    )
+    assert ran == []
+    if kind != "link to nothing":
+        mine = setup.PYTHON if kind == "environment" else setup.VENV
+        assert mine.read_text() == "mine"
+
+
+@pytest.mark.parametrize("left", ["", "setup.log", "setup.json"])
+def test_what_an_interrupted_set_up_left_is_made_anew(setup: types.ModuleType, left: str) -> None:
+    setup.VENV.mkdir()
+    if left:
+        (setup.VENV / left).touch()
+    setup.check_environment()
+
+
 def test_an_interrupted_set_up_goes_on_where_it_stopped(
     setup: types.ModuleType, ran: list[list[str]]
 ) -> None:

@@ -49,6 +49,7 @@ def main() -> int:
         return 1
     try:
         with alone():
+            check_environment()
             system_packages()
             python_environment()
             r_package()
@@ -82,6 +83,16 @@ def alone() -> Iterator[None]:
     finally:
         os.close(_checkout)
         _checkout = None
+
+
+def check_environment() -> None:
+    """An environment that was not made here is its owner's: it is not removed."""
+    made_here = STAMP.exists() or LOG.exists()
+    if os.path.lexists(VENV) and not made_here and not (VENV.is_dir() and not os.listdir(VENV)):
+        raise SetupError(
+            f"{VENV} is there already, and this set-up did not make it. It is left as it is: move "
+            "it away, then run the set-up again."
+        )
 
 
 def system_packages() -> None:

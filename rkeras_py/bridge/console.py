@@ -9,6 +9,7 @@ from typing import Any
 
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import Frame
+from rkeras_py.bridge.texts import readable
 
 _pending: deque[tuple[str, str]] = deque()
 _within_line = False
@@ -51,7 +52,7 @@ def flush() -> None:
         with Frame() as frame:
             from rkeras_py.bridge.to_r import to_r
 
-            value = frame.keep(to_r(rapi.readable(text.replace("\0", ""))))
+            value = frame.keep(to_r(readable(text.replace("\0", ""))))
             call = rapi.make_call(rapi.find(writer), [value])
             rapi.evaluate(frame.keep(call))
 

@@ -1,6 +1,9 @@
 """What models from files and texts may not do: run code, read files, call what is no model's part.
 
-Keras checks it while its safe mode is on, which is on by default in its newer readers only.
+Keras checks some of it while its safe mode is on, which is on by default in its newer readers only.
+It lets models name most of its functions, and its classes in the place of functions: a model could
+call ``TFSMLayer(filepath)`` when it predicts, where nothing is checked any more. So while this
+package reads a model, everything that the model names is checked here as well.
 """
 
 from __future__ import annotations
@@ -8,10 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
 from types import FunctionType
+from typing import Any
 
 from keras.src import api_export
-from keras.src.saving import serialization_lib
+from keras.src.saving import object_registration, serialization_lib
 
 from rkeras_py.convert.rule import ArgumentError
 
@@ -35,18 +41,27 @@ _NO_PART = re.compile(r"Cannot deserialize `(.*?)` because it is not a modeling 
 #: Where Keras has the functions that are parts of models.
 _OF_MODELS = re.compile(
     r"keras\.(activations|constraints|initializers|layers|losses|metrics|ops|quantizers|random"
-    r"|regularizers|utils\.bounding_boxes)\."
+    r"|regularizers|utils\.bounding_boxes)\.(?!(get|serialize|deserialize)$)"
     r"|keras\.utils\.(normalize|to_categorical)$"
     r"|keras\.preprocessing\.image\.smart_resize$"
     r"|keras\.applications\.\w+\.preprocess_input$"
 )
+#: Packages whose registered names are this package's.
+_OURS = ("rkeras_py>", "rkeras>")
+
+_reading: ContextVar[bool] = ContextVar("reading a model in safe mode", default=False)
 
 
 @contextmanager
 def safe_mode() -> Iterator[None]:
     """Read models in Keras's safe mode, unless the user has turned it off for the session."""
-    with serialization_lib.SafeModeScope(serialization_lib.in_safe_mode() is not False):
-        yield
+    safe = serialization_lib.in_safe_mode() is not False
+    before = _reading.set(safe)
+    try:
+        with serialization_lib.SafeModeScope(safe):
+            yield
+    finally:
+        _reading.reset(before)
 
 
 def refuse(what: str) -> ArgumentError:
@@ -71,20 +86,52 @@ def explained(problem: Exception) -> ArgumentError | None:
         if found := re.search(pattern, text, re.DOTALL):
             return refuse(what.format(*found.groups()))
     if found := _NO_PART.search(text):
-        return ArgumentError(f"the model calls {found[1]}(), which is no part of models.")
+        return no_part(found[1])
     return None
 
 
-def _refuse_other_functions() -> None:
-    """Have Keras refuse all its functions that are no parts of models.
+def no_part(name: str) -> ArgumentError:
+    """The error for a model that names what is no part of models."""
+    return ArgumentError(f"the model calls {name}(), which is no part of models.")
 
-    It does so for some: a model could call others, such as those that draw pictures into files.
-    """
-    serialization_lib.NON_MODELING_APIS |= {
-        name
+
+@cache
+def _functions() -> frozenset[Any]:
+    """The functions of Keras that are parts of models."""
+    return frozenset(
+        value
         for name, value in api_export.REGISTERED_NAMES_TO_OBJS.items()
-        if isinstance(value, FunctionType) and not _OF_MODELS.match(name)
-    }
+        if isinstance(value, FunctionType) and _OF_MODELS.match(name)
+    )
 
 
-_refuse_other_functions()
+def is_part(found: Any, kind: str) -> bool:
+    """Whether a model may hold this; what comes from the user may be anything.
+
+    Args:
+        found: A function or a class that a model names.
+        kind: What it is to be: "function" or "class".
+    """
+    of_keras = str(getattr(found, "__module__", "")).partition(".")[0] == "keras"
+    if isinstance(found, type):
+        name = object_registration.GLOBAL_CUSTOM_NAMES.get(found, "")
+        return kind == "class" or not (of_keras or name.startswith(_OURS))
+    return not (of_keras and isinstance(found, FunctionType)) or found in _functions()
+
+
+def _checked(retrieve: Any) -> Any:
+    """Keras's function that finds what a model names, with a check while this package reads one."""
+
+    @wraps(retrieve)
+    def checked(
+        name: str, registered_name: Any, module: Any, obj_type: str, *more: Any, **options: Any
+    ) -> Any:
+        found = retrieve(name, registered_name, module, obj_type, *more, **options)
+        if _reading.get() and not is_part(found, obj_type):
+            raise no_part(f"{module}.{name}")
+        return found
+
+    return checked
+
+
+serialization_lib._retrieve_class_or_fn = _checked(serialization_lib._retrieve_class_or_fn)

@@ -57,7 +57,10 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
             return config.owner.from_config(copy.deepcopy(dict(config)))
         import keras
 
-        return keras.saving.deserialize_keras_object(copy.deepcopy(config))
+        from rkeras_py.compat.safe_mode import safe_mode
+
+        with safe_mode():
+            return keras.saving.deserialize_keras_object(copy.deepcopy(config))
 
 
 @export

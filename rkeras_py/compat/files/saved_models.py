@@ -12,7 +12,7 @@ from tensorflow.python.saved_model import load_v1_in_v2
 
 from rkeras_py import files
 from rkeras_py.compat.deviations import deviation
-from rkeras_py.compat.files import archives, graph_safety
+from rkeras_py.compat.files import archives, checkpoints, graph_safety
 from rkeras_py.compat.files.reading import plain_name
 from rkeras_py.convert.rule import ArgumentError
 
@@ -25,7 +25,10 @@ _TAG = "serve"
 #: The files of a SavedModel. Its old assets stay, as a folder of this name is often a user's own.
 PARTS = files.Parts(
     written=(*_GRAPHS, "variables/*", "assets/*", "debug/*", ARCHIVE),
-    replaced=(*_GRAPHS, "keras_metadata.pb", "variables/variables.*", ARCHIVE),
+    replaced=(
+        *(*_GRAPHS, "keras_metadata.pb", ARCHIVE),
+        *(f"variables/variables{ending}" for ending in (".index", checkpoints.DATA)),
+    ),
 )
 
 
