@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from small_models import stack
 
+import rkeras_py as rk
 from rkeras_py.api.models import saving, weight_files
 from rkeras_py.compat.files import archives
 from rkeras_py.compat.files.reading import all_or_none, naming
@@ -223,6 +224,15 @@ def test_a_model_of_another_shape_changes_nothing(tmp_path):
     with pytest.warns(UserWarning, match="could not be loaded"):
         weight_files.load_model_weights_hdf5(model, path, skip_mismatch=True)
     assert not is_same(model.get_weights()[:1], before[:1])
+
+
+@pytest.mark.parametrize("last", [np.array(["a"]), np.array([None]), np.array(["2020"], "M8[Y]")])
+def test_set_weights_takes_all_or_none(last):
+    model = stack(3, 1)
+    before = model.get_weights()
+    with pytest.raises(ArgumentError, match=r"`weights\[\[4\]\]` must hold numbers, not "):
+        rk.set_weights(model, [*(w + 1 for w in before[:3]), last])
+    assert is_same(model.get_weights(), before)
 
 
 # --- errors that name the file ------------------------------------------------------------------
