@@ -59,10 +59,6 @@ def categorical(value: Any) -> SEXP:
         return vector
 
 
-def series(value: Any) -> SEXP:
-    return column(value)
-
-
 def column(series: Any) -> SEXP:
     """One column as a plain R vector (no ``dim``)."""
     import numpy as np

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -86,6 +85,3 @@ def from_handle(sexp: SEXP) -> tuple[bool, Any]:
     if number == 0:
         raise OutlivedHandle(OUTLIVED)
     return True, _objects[number]
-
-
-Converter = Callable[[Any], SEXP]

@@ -24,9 +24,7 @@ lib: Any = _rpy2.lib
 
 SEXP = Any
 
-NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, RAW, S4 = (
-    0, 1, 3, 4, 6, 10, 13, 14, 15, 16, 19, 20, 24, 25,
-)  # fmt: skip
+NIL, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, RAW = 0, 3, 4, 6, 10, 13, 14, 15, 16, 19, 24
 FUNCTIONS = (CLO, 7, 8)
 
 UTF8, BYTES = 1, 3  # cetype_t

@@ -259,7 +259,7 @@ _BY_NAME: dict[str, Callable[[Any], SEXP]] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
     "pandas.DataFrame": frames.data_frame,
-    "pandas.Series": frames.series,
+    "pandas.Series": frames.column,
     "pandas.Categorical": frames.categorical,
     "pandas.Timestamp": frames.moment,
     "scipy._csc_base": frames.sparse,
