@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.callbacks import tensorboard
-from rkeras_py.bridge import gate, handles, loading, pump, rapi
+from rkeras_py.bridge import handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat.models import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import host
 
 
 @internal(".get_attribute")
@@ -218,7 +219,7 @@ def end() -> None:
 # --- context managers ----------------------------------------------------------------------
 
 
-@internal(".custom_object_scope")
+@internal(".custom_object_scope", waits=True)
 def custom_object_scope(objects: Any) -> Any:
     """A context in which Keras knows these objects by name."""
     import keras
@@ -234,11 +235,11 @@ def custom_object_scope(objects: Any) -> Any:
 def enter(context: Any) -> Any:
     """Enter a context; until it ends, calls stay on this thread, whose context it is."""
     entered = context.__enter__()
-    gate.contexts_open += 1
+    host.current().contexts_open += 1
     return entered
 
 
 @internal(".exit")
 def leave(context: Any) -> None:
-    gate.contexts_open -= 1
+    host.current().contexts_open -= 1
     context.__exit__(None, None, None)

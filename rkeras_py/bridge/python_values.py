@@ -24,7 +24,7 @@ def given(value: Any, convert: bool) -> Any:
 @internal(".unconverted")
 def unconverted(name: str, *args: Any) -> Any:
     """What another internal function gives, without a form of R's own."""
-    return Unconverted(INTERNAL[name](*args))
+    return Unconverted(INTERNAL[name].function(*args))
 
 
 @internal(".tuple")

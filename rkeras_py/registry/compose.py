@@ -14,7 +14,6 @@ from rkeras_py.convert.shapes import ShapeRule
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
 
-
 _OPTIONS: dict[str, Any] = {
     "input_shape": ShapeRule(),
     "batch_input_shape": ShapeRule(),
