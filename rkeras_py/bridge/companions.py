@@ -13,7 +13,7 @@ from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi, to_python
 from rkeras_py.bridge.gate import internal
-from rkeras_py.bridge.python_values import given
+from rkeras_py.bridge.python_values import for_r
 from rkeras_py.bridge.r_variables import VARIABLES
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import FORMER_NAMES
@@ -27,7 +27,7 @@ def keras_module(path: str = "", convert: bool = True) -> Any:
     module = KerasModule()
     for part in path.split("."):
         module = getattr(module, part) if part else module
-    return given(module, convert)
+    return for_r(module, convert)
 
 
 @internal(".tensorflow_module", waits=True)
@@ -48,7 +48,7 @@ def import_module(name: str, convert: bool, lazy: bool) -> Any:
         module = LazyModule(name)
     else:
         module = _import(name)
-    return given(module, convert)
+    return for_r(module, convert)
 
 
 def _import(name: str) -> Any:
@@ -70,7 +70,7 @@ def import_from_path(name: str, path: str, convert: bool) -> Any:
     sys.path.insert(0, folder)
     try:
         importlib.invalidate_caches()
-        return given(_import(name), convert)
+        return for_r(_import(name), convert)
     finally:
         sys.path.remove(folder)
 
@@ -93,7 +93,7 @@ def main_module() -> types.ModuleType:
 
 @internal(".main")
 def main(convert: bool) -> Any:
-    return given(main_module(), convert)
+    return for_r(main_module(), convert)
 
 
 def space(local: bool = False) -> dict[str, Any]:
@@ -109,8 +109,8 @@ def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     before = set(names)
     exec(compile(code, name, "exec", dont_inherit=True), names)
     if not local:
-        return given(main_module(), convert)
-    return given({key: value for key, value in names.items() if key not in before}, convert)
+        return for_r(main_module(), convert)
+    return for_r({key: value for key, value in names.items() if key not in before}, convert)
 
 
 @internal(".run_file")
@@ -120,7 +120,7 @@ def run_file(path: str, local: bool, convert: bool) -> Any:
 
 @internal(".eval")
 def evaluate(code: str, convert: bool) -> Any:
-    return given(eval(code.strip(), space()), convert)
+    return for_r(eval(code.strip(), space()), convert)
 
 
 @internal(".source")
@@ -131,7 +131,7 @@ def source(path: str, convert: bool) -> Any:
     code = Path(path).expanduser().read_text(encoding="utf-8")
     exec(compile(code, path, "exec", dont_inherit=True), names, noting)  # type: ignore[arg-type]
     return {
-        name: given(names[name], convert)
+        name: for_r(names[name], convert)
         for name in noting.assigned
         if not name.startswith("_") and not isinstance(names[name], types.ModuleType)
     }

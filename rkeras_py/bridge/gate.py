@@ -1,4 +1,4 @@
-"""The gate: the one place where R calls Python.
+"""The gate: the one place where R calls Python, and the dispatcher behind it.
 
 It never raises. It gives a value, or a signal (see ``conditions.signal``) for R to act on.
 """

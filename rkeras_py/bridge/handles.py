@@ -1,4 +1,4 @@
-"""Handles: Python objects that R refers to by number."""
+"""Handles: references of R to Python objects, by object id."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.compat.names.classes import handle_classes
 
 _objects: dict[int, Any] = {}
 _closures: dict[str, r_objects.Held] = {}
-_numbers = count(1)
+_ids = count(1)
 _buffer: Any = rapi.ffi.new("int64_t[256]")
 
 OUTLIVED = (
@@ -55,12 +55,12 @@ def to_handle(value: Any) -> SEXP:
     unconverted = isinstance(value, Unconverted)
     if unconverted:
         value = value.value
-    number = next(_numbers)
-    _objects[number] = value
+    object_id = next(_ids)
+    _objects[object_id] = value
     classes = r_objects.constant(
         *handle_classes(type(value), *([UNCONVERTED] if unconverted else []))
     )
-    handle = rapi.entries.make_handle(number, id(value), not unconverted, classes)
+    handle = rapi.entries.make_handle(object_id, id(value), not unconverted, classes)
     if not callable(value):
         return handle
     with ProtectionScope() as scope:
@@ -81,9 +81,9 @@ def _closure(maker: str) -> SEXP:
 
 def from_handle(sexp: SEXP) -> tuple[bool, Any]:
     """Whether ``sexp`` is a handle, and the object that it stands for."""
-    number: int = rapi.entries.handle_id(sexp)
-    if number < 0:
+    object_id: int = rapi.entries.handle_id(sexp)
+    if object_id < 0:
         return False, None
-    if number == 0:
+    if object_id == 0:
         raise OutlivedHandle(OUTLIVED)
-    return True, _objects[number]
+    return True, _objects[object_id]

@@ -1,4 +1,4 @@
-"""TensorFlow's import in the background, and Keras's state that belongs to a thread."""
+"""Background import of TensorFlow and Keras, and Keras's per-thread state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What R does with handles: attributes, items, calls, printing, tensor arithmetic."""
+"""What R does with handles: attributes, items, printing, indexing of tensors, contexts."""
 
 from __future__ import annotations
 
@@ -165,8 +165,8 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
     if not indices or indices == [None]:
         return x
     if len(indices) != len(x.shape):
-        given = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
-        raise ArgumentError(f"{given} for a tensor of {len(x.shape)} dimensions")
+        count = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
+        raise ArgumentError(f"{count} for a tensor of {len(x.shape)} dimensions")
     keys: list[Any] = []
     for i, extent in zip(indices, x.shape, strict=True):
         if i is None:

@@ -1,7 +1,7 @@
-"""Threads: training calls run on a worker while R's thread serves what they ask for.
+"""The pump: R's thread waits for a training call on a worker, and serves what it asks for.
 
 R's thread never blocks in Python for longer than a tick. It returns to R with a signal
-(run this function, let events happen), and R comes back with ``.reply`` or ``.pump``; so an R
+(run this function, run the event loop), and R comes back with ``.reply`` or ``.pump``; so an R
 function that Python asked for runs with no frame of Python below it, and R's conditions,
 restarts and interrupts work as they always do.
 """
@@ -23,7 +23,7 @@ from rkeras_py.bridge.to_r import to_r
 from rkeras_py.engine import host
 from rkeras_py.engine.stopping import Stopped
 
-TICK = 0.05  # seconds between looks for an interrupt and R's events
+TICK = 0.05  # seconds between looks for an interrupt and turns of R's event loop
 GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should
 
 

@@ -142,13 +142,13 @@ class _Source:
             instance = args[0]
             if type(instance).__init__ is initialize and self._options:
                 _subclassing().keep_given(instance, {*list(formals)[: len(args) - 1], *kwargs})
-            given = {**vars(instance).pop(_OPTIONS, {}), **kwargs}
-            kept = {n: given.pop(n) for n in list(given) if not takes_all and n not in formals}
+            options = {**vars(instance).pop(_OPTIONS, {}), **kwargs}
+            kept = {n: options.pop(n) for n in list(options) if not takes_all and n not in formals}
             vars(instance)[_OPTIONS] = {n: v for n, v in kept.items() if n in self._options}
             unknown = {n: v for n, v in kept.items() if n not in self._options}
             if type(instance).__init__ is initialize and hasattr(instance, "_rkeras_prepare"):
                 instance._rkeras_prepare(**vars(instance).pop(_OPTIONS))
-            self._call(function, self._environment(instance), *args[1:], **given, **unknown)
+            self._call(function, self._environment(instance), *args[1:], **options, **unknown)
 
         parameters = list(formals.values())
         if self._options and not takes_all:

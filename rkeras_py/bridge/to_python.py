@@ -1,4 +1,4 @@
-"""R values as Python values: the table of the R side.
+"""R values as Python values: dispatches on the class and the type of an R object.
 
 ``arrays=True`` turns every vector into a NumPy array, for parameters that are model data;
 otherwise a length-one vector is a scalar and a longer one a list.
@@ -84,7 +84,7 @@ class _Memory:
 
 
 def view(x: SEXP, pointer: Any, typestr: str) -> Any:
-    """A read-only NumPy view on an R vector, in its shape, without a copy."""
+    """A zero-copy view: a read-only NumPy array on an R vector's memory, in its shape."""
     import numpy as np
 
     shape = dim(x) or (int(_lib.Rf_xlength(x)),)

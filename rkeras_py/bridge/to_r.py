@@ -1,4 +1,4 @@
-"""Python values as R values: the table of the Python side.
+"""Python values as R values: dispatches on the type of a Python object.
 
 The result of ``to_r`` is not protected from R's garbage collector.
 """

@@ -40,7 +40,7 @@ def test_an_item_ends_the_wait() -> None:
 
 
 def test_signals_neither_end_nor_prolong_the_wait() -> None:
-    """With many signals in its last moments, and a thread that holds Python's lock."""
+    """With many signals in its last moments, and a thread that holds the GIL."""
     inbox: Inbox[int] = Inbox()
     busy = threading.Event()
 
