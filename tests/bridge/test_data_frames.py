@@ -68,7 +68,10 @@ def test_a_categorical_is_a_factor(r: Any, value: Any, code: str) -> None:
             "data.frame(n = 1:2, row.names = c('a', 'b'))",
         ),
         (pd.DataFrame({"n": [1, 2]}, index=[7, 9]), "data.frame(n = 1:2)"),
-        (pd.DataFrame([[1, 2]], columns=["a", "a"]), "data.frame(a = 1L, a = 2L, check.names = FALSE)"),
+        (
+            pd.DataFrame([[1, 2]], columns=["a", "a"]),
+            "data.frame(a = 1L, a = 2L, check.names = FALSE)",
+        ),
         (pd.DataFrame([[1, 2]]), "data.frame(`0` = 1L, `1` = 2L, check.names = FALSE)"),
         (pd.DataFrame({"n": []}), "data.frame(n = numeric())"),
     ],

@@ -57,10 +57,12 @@ def test_calls_that_need_no_keras_do_not_wait(
 def test_calls_that_need_keras_wait_for_it(
     r: Any, importing: Callable[[], None], code: str, expected: Any
 ) -> None:
+    from rkeras_py.bridge import loading
+
     timer = threading.Timer(0.3, importing)
     timer.start()
     value = r(code)
-    assert not timer.is_alive() or timer.finished.is_set()
+    assert not loading.unfinished()
     assert float(value) == pytest.approx(expected)
 
 

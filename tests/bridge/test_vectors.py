@@ -20,7 +20,7 @@ from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL
         (np.array(["a", None], object), "array(list('a', NULL), 2)"),
         (np.arange(6, dtype="int16").reshape(2, 3), "matrix(0:5, 2, byrow = TRUE)"),
         (np.arange(24.0).reshape(2, 3, 4), "aperm(array(as.double(0:23), 4:2), 3:1)"),
-        (np.asfortranarray(np.arange(6.0).reshape(2, 3)), "matrix(as.double(0:5), 2, byrow = TRUE)"),
+        (np.asfortranarray(np.arange(4.0).reshape(2, 2)), "matrix(c(0, 2, 1, 3), 2)"),
         (np.arange(10.0)[::-3], "array(c(9, 6, 3, 0), 4)"),
         (np.zeros((0, 2), "int32"), "matrix(0L, 0, 2)"),
     ],
