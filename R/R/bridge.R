@@ -57,7 +57,8 @@ ask_python <- function(executable) {
   if (!is.null(attr(answer, "status")) || length(answer) != 2) {
     said <- c("", answer[nzchar(answer)], grep("[Ee]rror", answer, value = TRUE))
     stop("RKERAS_PYTHON is ", executable, ", which cannot import rkeras_py:\n  ",
-         utils::tail(said, 1), "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
+         utils::tail(said, 1),
+         "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
   }
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
 }

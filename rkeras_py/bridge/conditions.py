@@ -13,6 +13,7 @@ from rkeras_py.bridge import r_objects, rapi, vectors
 from rkeras_py.bridge.handles import to_handle
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
+from rkeras_py.bridge.texts import readable
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.errors import RError
 
@@ -102,7 +103,7 @@ def pack_exception(error: BaseException) -> SEXP:
             return signal("jump", slot=scope.protect(rapi.lib.Rf_ScalarInteger(slot)))
     if isinstance(error, KeyboardInterrupt):
         return signal("interrupt")
-    last_traceback = rapi.readable("".join(traceback.format_exception(error)))
+    last_traceback = readable("".join(traceback.format_exception(error)))
     origin = _origin(error)
     with ProtectionScope() as scope:
         if origin is not None:
@@ -113,7 +114,7 @@ def pack_exception(error: BaseException) -> SEXP:
 def text_of(error: BaseException) -> str:
     """What an exception says; that of a class whose own method fails, in words of ours."""
     try:
-        return rapi.readable(str(error))
+        return readable(str(error))
     except Exception as problem:
         return f"{type(error).__name__}, whose text cannot be told: {type(problem).__name__}"
 
@@ -164,7 +165,7 @@ def note_warning(
     """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
     if threading.current_thread().name == IMPORT_THREAD:
         return  # what packages say of themselves while they load is no concern of the script
-    _warned.append((rapi.readable(str(message)), class_names(category)))
+    _warned.append((readable(str(message)), class_names(category)))
 
 
 def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:

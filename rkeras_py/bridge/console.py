@@ -9,6 +9,7 @@ from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi, vectors
 from rkeras_py.bridge.rapi import ProtectionScope
+from rkeras_py.bridge.texts import readable
 
 _pending: deque[tuple[str, str]] = deque()
 _within_line = False
@@ -49,7 +50,7 @@ def flush() -> None:
             text += _pending.popleft()[1]
         _within_line = not text.endswith("\n") if text else _within_line
         with ProtectionScope() as scope:
-            value = scope.protect(vectors.strings([rapi.readable(text.replace("\0", ""))]))
+            value = scope.protect(vectors.strings([readable(text.replace("\0", ""))]))
             call = rapi.make_call(r_objects.find(writer), [value])
             rapi.evaluate(scope.protect(call))
 

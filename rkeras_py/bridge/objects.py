@@ -7,6 +7,7 @@ from typing import Any
 from rkeras_py.api.callbacks import tensorboard
 from rkeras_py.bridge import handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
+from rkeras_py.bridge.texts import readable
 from rkeras_py.compat.models import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
@@ -83,7 +84,7 @@ def format_(value: Any) -> str:
     """What Python says of a value; where that is but an address, its class and configuration."""
     kind: Any = type(value)
     if kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__:
-        return rapi.readable(str(value))
+        return readable(str(value))
     try:
         config = value.get_config()
     except Exception:  # a class without one, or whose own method fails

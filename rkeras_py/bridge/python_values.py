@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.bridge import rapi
 from rkeras_py.bridge.gate import INTERNAL, internal
 from rkeras_py.bridge.handles import Unconverted
+from rkeras_py.bridge.texts import readable
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -103,7 +103,7 @@ def truth(value: Any) -> bool:
 
 @internal(".repr")
 def represent(value: Any) -> str:
-    return rapi.readable(repr(value))
+    return readable(repr(value))
 
 
 @internal(".id")

@@ -8,6 +8,7 @@ from typing import Any
 
 from rkeras_py.bridge import rapi
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
+from rkeras_py.bridge.texts import readable
 
 _unwanted: deque[int] = deque()
 
@@ -97,6 +98,6 @@ def constant(*texts: str) -> SEXP:
         with ProtectionScope() as scope:
             vector = scope.protect(rapi.alloc(rapi.STR, len(texts)))
             for i, text in enumerate(texts):
-                rapi.lib.SET_STRING_ELT(vector, i, rapi.charsxp(rapi.readable(text)))
+                rapi.lib.SET_STRING_ELT(vector, i, rapi.charsxp(readable(text)))
             held = _constants[texts] = Held(vector)
     return held.sexp

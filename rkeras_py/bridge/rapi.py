@@ -11,6 +11,8 @@ import threading
 from types import TracebackType
 from typing import Any
 
+from rkeras_py.bridge.texts import excerpt, unfit
+
 try:
     import _rinterface_cffi_api as _rpy2
 except ImportError as problem:  # the message of `rkeras doctor` says what to do
@@ -127,8 +129,9 @@ def symbol(name: str) -> SEXP:
         with ProtectionScope() as scope:  # which finds out whether it can be an R string at all
             length = lib.Rf_xlength(scope.protect(charsxp(name)))
         if not 0 < length <= LONGEST_NAME:
-            shown = _excerpt(name)
-            raise ValueError(f"R names have 1 to {LONGEST_NAME} bytes, {shown} has {length}")
+            raise ValueError(
+                f"R names have 1 to {LONGEST_NAME} bytes, {excerpt(name)} has {length}"
+            )
         found = _symbols[name] = lib.Rf_install(name.encode("utf-8", "surrogateescape"))
     return found
 
@@ -215,35 +218,10 @@ def charsxp(text: str) -> SEXP:
     try:
         raw = text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        raise _unfit(text) from None
+        raise unfit(text, LONGEST_STRING) from None
     if b"\0" in raw or len(raw) > LONGEST_STRING:  # R's own function would jump out of Python
-        raise _unfit(text)
+        raise unfit(text, LONGEST_STRING)
     return lib.Rf_mkCharLenCE(raw, len(raw), UTF8)
-
-
-def _unfit(text: str) -> ValueError:
-    """Why a text cannot be an R string."""
-    try:
-        length = len(text.encode("utf-8", "surrogateescape"))
-    except UnicodeEncodeError as error:
-        shown = _excerpt(text, error.start)
-        return ValueError(f"R strings cannot hold half of a surrogate pair: {shown}")
-    if "\0" in text:
-        shown = _excerpt(text, text.index("\0"))
-        return ValueError(f"R strings cannot hold a NUL character: {shown}")
-    shown = _excerpt(text)
-    return ValueError(f"R strings have up to {LONGEST_STRING} bytes, not {length}: {shown}")
-
-
-def _excerpt(text: str, place: int = 0) -> str:
-    start = max(0, place - 20)
-    part = repr(text[start : place + 20])
-    return ("..." if start else "") + part + ("..." if place + 20 < len(text) else "")
-
-
-def readable(text: str) -> str:
-    """A text for people to read, such as a message: what R cannot hold, as Python writes it."""
-    return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 def names(sexp: SEXP) -> list[str] | None:

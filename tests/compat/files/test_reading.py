@@ -199,6 +199,23 @@ def test_neither_does_an_interrupt(tmp_path, problem):
     assert is_same(model.get_weights(), before)
 
 
+def test_layers_that_keep_copies_of_their_weights(tmp_path):
+    def make(scale):
+        layer = keras.layers.Normalization()
+        layer.adapt(scale * np.arange(12.0).reshape(3, 4))
+        return keras.Sequential([keras.Input((4,)), layer, keras.layers.Dense(1), Stubborn()])
+
+    path = str(tmp_path / "w.weights.h5")
+    weight_files.save_model_weights_hdf5(make(1), path)
+    model = make(9)
+    x = np.ones((2, 4))
+    before = model.predict(x, verbose=0)
+    Stubborn.problem = ValueError("no")
+    with pytest.raises(ArgumentError):
+        weight_files.load_model_weights_hdf5(model, path)
+    np.testing.assert_array_equal(np.array(model(x)), before)
+
+
 def test_the_values_before_are_not_copied():
     """They share their memory with the variables, as long as those do not change."""
     model = keras.Sequential([keras.Input((4000,)), keras.layers.Dense(4000)])
