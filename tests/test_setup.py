@@ -394,11 +394,9 @@ def test_a_set_up_that_was_killed_leaves_no_lock(tmp_path: Path) -> None:
     assert re.fullmatch(r"work \.\.\. \d+ s\n", third.stdout.read())
 
 
-def test_a_second_set_up_is_quick_and_silent() -> None:
+def test_a_second_set_up_is_silent() -> None:
     subprocess.run([sys.executable, ROOT / "tools" / "setup.py"], check=True)
-    start = time.perf_counter()
     answer = subprocess.run(
         [sys.executable, ROOT / "tools" / "setup.py"], check=True, capture_output=True, text=True
     )
     assert answer.stdout + answer.stderr == ""
-    assert time.perf_counter() - start < 3

@@ -11,7 +11,7 @@ the <- new.env(parent = emptyenv())
     stop(start_failure(problem, python), call. = FALSE)
   }
   reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
-  delayedAssign("keras", call_python("keras_module"), assign.env = the$namespace)
+  delayedAssign("keras", call_python(".keras_module"), assign.env = the$namespace)
   add_companions(file.path(libname, pkgname, "companions"))
   beside_reticulate()
   offer_engine()

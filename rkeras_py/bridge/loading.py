@@ -1,4 +1,4 @@
-"""TensorFlow's import in the background, and Keras's state that belongs to a thread."""
+"""Background import of TensorFlow and Keras, and Keras's per-thread state."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.bridge import pump
+from rkeras_py.bridge.conditions import IMPORT_THREAD
 from rkeras_py.bridge.quiet import quieten_tensorflow
+from rkeras_py.bridge.tasks import inbox
 from rkeras_py.compat.generators import release_generators
 
 #: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
@@ -27,7 +30,7 @@ _finished = threading.Event()
 _finished.set()
 _begun = False
 _thread: threading.Thread | None = None
-_problem: BaseException | None = None
+_failure: BaseException | None = None  # of the import, until it is reported
 
 
 def begin() -> None:
@@ -40,8 +43,6 @@ def begin() -> None:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     _finished.clear()
-    from rkeras_py.bridge.conditions import IMPORT_THREAD
-
     _thread = threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True)
     _thread.start()
 
@@ -60,17 +61,15 @@ def end() -> None:
 
 
 def _import() -> None:
-    global _problem
+    global _failure
     try:
         import keras  # noqa: F401
 
         # "triggered tf.function retracing" and the like name nothing that an R user can change
         logging.getLogger("tensorflow").setLevel(logging.ERROR)
     except BaseException as error:
-        _problem = error
+        _failure = error
     finally:
-        from rkeras_py.bridge.tasks import inbox
-
         _finished.set()
         inbox.put(None)
 
@@ -79,9 +78,17 @@ def unfinished() -> bool:
     return not _finished.is_set()
 
 
-def problem() -> BaseException | None:
-    """What stopped the import, if anything did."""
-    return _problem
+def report_failure() -> None:
+    """Raise what stopped the import, once: later calls try to import Keras themselves.
+
+    Raises:
+        ImportError: the import failed.
+    """
+    global _failure
+    if _failure is not None:
+        failure, _failure = _failure, None
+        what = f"{type(failure).__name__}: {failure}"
+        raise ImportError(f"Keras could not be imported. {what}") from failure
 
 
 def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
@@ -89,22 +96,23 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
 
     def run() -> Any:
         _finished.wait()
+        report_failure()
         from keras.src.backend.common import global_state
 
         tracker = global_state.GLOBAL_STATE_TRACKER
         before = dict(tracker.__dict__)
         tracker.__dict__.clear()
-        tracker.__dict__.update(given)
+        tracker.__dict__.update(state)
         try:
             return work()
         finally:
             release_generators()
-            given.clear()
-            given.update(tracker.__dict__)
+            state.clear()
+            state.update(tracker.__dict__)
             tracker.__dict__.clear()
             tracker.__dict__.update(before)
 
-    given = _keras_state()
+    state = _keras_state()
     return run
 
 
@@ -122,8 +130,6 @@ class Before:
     """A short call that has to wait until Keras is there, then runs on R's thread."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
-        from rkeras_py.bridge import pump
-
         self._work = work
         self._left = False
         self.depth = pump.depth()
@@ -133,6 +139,7 @@ class Before:
         return self._left or _finished.is_set()
 
     def finish(self) -> Any:
+        report_failure()
         return self._work()
 
     def stop(self) -> None:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from queue import Empty, Full, Queue
 from typing import Any, BinaryIO
 
-from rkeras_py.engine import stopping
+from rkeras_py.engine import host, stopping
 
 PATIENCE = 60.0  # seconds without a byte after which a download fails, as in R
 _LONGEST = 7 * 24 * 3600.0  # sockets take no infinite time
@@ -25,9 +25,6 @@ _CHUNK = 1 << 16
 _AHEAD = 16  # chunks that may wait for the caller
 _CONNECTING = 3  # times the patience until the first byte: a server may have several addresses
 
-#: R's option ``timeout``, or ``None`` where it cannot be asked for; the bridge's, once R runs.
-r_timeout: Callable[[], float | None] | None = None
-
 
 class TransferError(OSError):
     """What stopped a transfer, in words."""
@@ -35,7 +32,7 @@ class TransferError(OSError):
 
 def patience() -> float:
     """Seconds that a server may be silent: R's option ``timeout``, or the default of sockets."""
-    told = r_timeout() if r_timeout is not None else None
+    told = host.current().download_timeout()
     if told is None:
         told = socket.getdefaulttimeout()
     if told is None or math.isnan(told) or told <= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Collection, Mapping
-from typing import Any, TypedDict
+from typing import Any
 
 from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
@@ -13,19 +13,6 @@ from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
-
-
-class LayerOptions(TypedDict, total=False):
-    """What any layer takes beside its own arguments."""
-
-    input_shape: Any
-    batch_input_shape: Any
-    batch_size: int | None
-    dtype: Any
-    name: str | None
-    trainable: bool | None
-    weights: Any
-
 
 _OPTIONS: dict[str, Any] = {
     "input_shape": ShapeRule(),

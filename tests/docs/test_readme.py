@@ -10,8 +10,6 @@ import pytest
 import r_process
 from r_process import HOSTS, ROOT
 
-from rkeras_py import testing
-
 from .document import code_block, code_blocks
 
 README = ROOT / "README.md"
@@ -134,16 +132,3 @@ def test_links_and_paths_are_there(name: str) -> None:
     for path in [*links, *paths]:
         base = ROOT / "rkeras_py" if path.startswith(inner) else ROOT
         assert (base / path).exists(), path
-
-
-def test_functions_in_the_news_are_there() -> None:
-    text = (ROOT / "NEWS.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"`([\w.]+)\(\)`", text))
-    methods = {"as.data.frame", "plot", "predict", "print", "summary"}
-    namespace = (ROOT / "R" / "NAMESPACE").read_text(encoding="utf-8")
-    exported = set(re.findall(r"^export\((\w+)\)$", namespace, re.MULTILINE))
-    generics = set(re.findall(r"^S3method\(([\w.]+),", namespace, re.MULTILINE))
-    python = {"rkeras_py.fit", "rkeras_py.r", "rkeras_py.run_script", *testing.__all__}
-    assert len(named) > 25
-    assert methods <= generics
-    assert named - exported - methods - python == set()
