@@ -8,10 +8,14 @@ ifeq ($(LC_ALL)$(LC_CTYPE)$(LANG),)
 export LANG := C.UTF-8
 endif
 
-.PHONY: help setup test faults soak bench vignette generate lint clean
+# It would lead .venv's Python to another one's files; activating an environment drops it, too.
+unexport PYTHONHOME
+
+.PHONY: help setup lock test faults soak bench vignette generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
+	@echo "make lock      write requirements/ anew: the newest versions that the ranges allow"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
@@ -23,6 +27,9 @@ help:
 
 setup:
 	@$(PYTHON) tools/setup.py
+
+lock: setup
+	@$(BIN)/python tools/lock.py
 
 test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
