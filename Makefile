@@ -11,12 +11,13 @@ endif
 # It would lead .venv's Python to another one's files; activating an environment drops it, too.
 unexport PYTHONHOME
 
-.PHONY: help setup lock test coverage faults soak bench vignette generate lint clean
+.PHONY: help setup lock test test-next coverage faults soak bench vignette generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make lock      write requirements/ anew: the newest versions that the ranges allow"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
+	@echo "make test-next the Python tests with the newest Keras, and what it changed; KERAS='keras==3.16.0' picks"
 	@echo "make coverage  the same with coverage of rkeras_py; build/coverage/index.html shows the lines"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
@@ -34,6 +35,9 @@ lock: setup
 
 test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+test-next: setup
+	@$(BIN)/python tools/next_keras.py $(KERAS)
 
 coverage: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov \

@@ -1,4 +1,4 @@
-"""What the repository says of itself is one thing: version, licence, addresses; its workflows run."""
+"""Version, licence and addresses are the same everywhere; workflows run what is there."""
 
 from __future__ import annotations
 
