@@ -38,16 +38,20 @@ def test_the_citation_is_of_this_version() -> None:
     assert {"cff-version", "message", "title", "authors"} <= set(citation)  # required by the format
     assert citation["cff-version"] == "1.2.0"
     assert citation["version"] == description()["Version"]
+    assert str(citation["date-released"]) == description()["Date"]
     assert citation["license"] == project()["license"]
 
 
 @pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
 def test_r_cites_the_same() -> None:
     citation = read_yaml(ROOT / "CITATION.cff")
-    code = 'x <- citation("keras"); cat(x$title, x$note, x$url, format(x$author), sep = "\\n")'
+    code = (
+        'x <- citation("keras"); cat(x$title, x$year, x$note, x$url, format(x$author), sep = "\\n")'
+    )
     printed = r_process.run(["Rscript", "-e", code]).succeeded().splitlines()
     assert printed == [
         citation["title"],
+        str(citation["date-released"].year),
         f"R package keras, version {citation['version']}",
         citation["url"],
         citation["authors"][0]["name"],
@@ -119,6 +123,17 @@ def test_the_releases_of_debian_are_those_of_the_readme() -> None:
     assert job["container"] == "debian:${{ matrix.debian }}"
     assert job["strategy"]["matrix"]["debian"] == tested == ["12", "13"]
     assert [step["run"] for step in job["steps"] if "run" in step][-1] == ".ci/run"
+
+
+def test_the_versions_of_the_readme_are_the_locked_ones() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    locked = (ROOT / "requirements" / "packages.txt").read_text(encoding="utf-8")
+    table = readme.partition("## Tested with")[2].partition("## ")[0]
+    rows = re.findall(r"^\| \d.*\| +([\d.]+) +\| +([\d.]+) +\|$", table, re.MULTILINE)
+    assert len(rows) == 2
+    for row in rows:
+        for name, version in zip(("tensorflow", "keras"), row, strict=True):
+            assert re.search(rf"^{name}=={re.escape(version)}\.", locked, re.MULTILINE), name
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
