@@ -11,18 +11,20 @@ endif
 # It would lead .venv's Python to another one's files; activating an environment drops it, too.
 unexport PYTHONHOME
 
-.PHONY: help setup lock test faults soak bench vignette generate lint clean
+.PHONY: help setup lock test test-next coverage faults soak bench vignette generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make lock      write requirements/ anew: the newest versions that the ranges allow"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
+	@echo "make test-next the Python tests with the newest Keras, and what it changed; KERAS='keras==3.16.0' picks"
+	@echo "make coverage  the same with coverage of rkeras_py; build/coverage/index.html shows the lines"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
 	@echo "make bench     measure against plain Keras; ARGS='--rows fit' picks rows"
 	@echo "make vignette  render vignettes/sequential_model.Rmd to HTML"
 	@echo "make generate  write the R wrappers, NAMESPACE and help pages from rkeras_py/api"
-	@echo "make lint      ruff, mypy and lintr"
+	@echo "make lint      ruff, mypy, the import contracts and lintr"
 	@echo "make clean     remove .venv and everything else that was made here"
 
 setup:
@@ -33,6 +35,13 @@ lock: setup
 
 test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+test-next: setup
+	@$(BIN)/python tools/next_keras.py $(KERAS)
+
+coverage: setup
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov \
+	  --cov-report=term:skip-covered --cov-report=html:build/coverage $(ARGS)
 
 faults: setup
 	@$(BIN)/python -m pytest tests/faults --override-ini norecursedirs= --numprocesses 2 --dist loadfile $(ARGS)
@@ -55,9 +64,11 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports
 	@Rscript --no-init-file tools/lint.R
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -f .coverage .coverage.*
 	rm -rf vignettes/*.html vignettes/*_files vignettes/*_cache R/src/*.o R/src/*.so
 	find rkeras_py tests tools -name __pycache__ -prune -exec rm -rf {} +
