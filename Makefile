@@ -8,11 +8,12 @@ ifeq ($(LC_ALL)$(LC_CTYPE)$(LANG),)
 export LANG := C.UTF-8
 endif
 
-.PHONY: help setup test faults soak bench vignette generate lint clean
+.PHONY: help setup test test-next faults soak bench vignette generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
+	@echo "make test-next run the Python tests against the newest Keras; KERAS='keras==3.16.*' picks one"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
 	@echo "make bench     measure against plain Keras; ARGS='--rows fit' picks rows"
@@ -26,6 +27,9 @@ setup:
 
 test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+
+test-next: setup
+	@$(BIN)/python tools/next.py $(if $(KERAS),--keras '$(KERAS)') $(ARGS)
 
 faults: setup
 	@$(BIN)/python -m pytest tests/faults --override-ini norecursedirs= --numprocesses 2 --dist loadfile $(ARGS)
@@ -51,6 +55,6 @@ lint: setup
 	@Rscript --no-init-file tools/lint.R
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .venv-next build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	rm -rf vignettes/*.html vignettes/*_files vignettes/*_cache R/src/*.o R/src/*.so
 	find rkeras_py tests tools -name __pycache__ -prune -exec rm -rf {} +
