@@ -5,15 +5,12 @@ Keras checks it while its safe mode is on, which is on by default in its newer r
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FunctionType
-
-from keras.src import api_export
-from keras.src.saving import serialization_lib
+from contextlib import AbstractContextManager
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import saving
 
 _MAY_NOT = (
     "which a model from a file or a text may not. If you trust those who made it, call "
@@ -42,11 +39,22 @@ _OF_MODELS = re.compile(
 )
 
 
-@contextmanager
-def safe_mode() -> Iterator[None]:
+def safe_mode() -> AbstractContextManager[None]:
     """Read models in Keras's safe mode, unless the user has turned it off for the session."""
-    with serialization_lib.SafeModeScope(serialization_lib.in_safe_mode() is not False):
-        yield
+    return saving.safe_mode(saving.in_safe_mode() is not False)
+
+
+def functions_of_models_only() -> AbstractContextManager[None]:
+    """Have Keras refuse all its functions that are no parts of models, on this thread.
+
+    It does so for some: a model could call others, such as those that draw pictures into files.
+    """
+    return saving.refusing(_other_functions())
+
+
+@functools.cache
+def _other_functions() -> frozenset[str]:
+    return frozenset(name for name in saving.exported_functions() if not _OF_MODELS.match(name))
 
 
 def refuse(what: str) -> ArgumentError:
@@ -60,7 +68,7 @@ def refuse_file(path: object) -> None:
     Raises:
         ArgumentError: it does.
     """
-    if serialization_lib.in_safe_mode():
+    if saving.in_safe_mode():
         raise refuse(f'reads the file "{path}"')
 
 
@@ -73,18 +81,3 @@ def explained(problem: Exception) -> ArgumentError | None:
     if found := _NO_PART.search(text):
         return ArgumentError(f"the model calls {found[1]}(), which is no part of models.")
     return None
-
-
-def _refuse_other_functions() -> None:
-    """Have Keras refuse all its functions that are no parts of models.
-
-    It does so for some: a model could call others, such as those that draw pictures into files.
-    """
-    serialization_lib.NON_MODELING_APIS |= {
-        name
-        for name, value in api_export.REGISTERED_NAMES_TO_OBJS.items()
-        if isinstance(value, FunctionType) and not _OF_MODELS.match(name)
-    }
-
-
-_refuse_other_functions()

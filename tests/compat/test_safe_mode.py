@@ -6,6 +6,7 @@ import inspect
 import json
 import os
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import keras
 import pytest
@@ -19,6 +20,7 @@ from rkeras_py.api.backend import rearranging
 from rkeras_py.api.layers import vocabulary
 from rkeras_py.api.models import configs, saving
 from rkeras_py.compat import layers as own_layers
+from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.rule import ArgumentError
 
 pytestmark = pytest.mark.usefixtures("own_folder")
@@ -174,6 +176,29 @@ def test_models_call_no_functions_of_keras_that_are_no_parts_of_models(way, func
     )
     with pytest.raises(ArgumentError, match=rf"the model calls {re.escape(function)}\(\), which"):
         WAYS[way]([lambda_layer])
+
+
+NOT_OF_MODELS = called("keras.utils", "plot_model")
+
+
+def test_plain_keras_reads_what_it_reads_without_this_package():
+    """What this package refuses is refused in its own calls, on the thread that makes them."""
+
+    def read():
+        return keras.saving.deserialize_keras_object(NOT_OF_MODELS)
+
+    theirs = serialization_lib.NON_MODELING_APIS
+    assert "keras.utils.plot_model" not in theirs
+    with with_known_names({}, compile=False), ThreadPoolExecutor(1) as other:
+        with pytest.raises(ValueError, match="not a modeling function"):
+            read()
+        assert other.submit(read).result() is keras.utils.plot_model
+        with pytest.raises(ValueError, match="not a modeling function"):
+            other.submit(
+                keras.saving.deserialize_keras_object, called("keras.utils", "get_file")
+            ).result()
+    assert read() is keras.utils.plot_model
+    assert serialization_lib.NON_MODELING_APIS is theirs
 
 
 @each_way

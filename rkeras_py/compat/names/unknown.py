@@ -47,7 +47,10 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     # Keras's scopes hide those around them
     around = global_state.get_global_attribute("custom_objects_scope_dict", {})
     try:
-        with keras.saving.custom_object_scope({**around, **custom_objects}):
+        with (
+            safe_mode.functions_of_models_only(),
+            keras.saving.custom_object_scope({**around, **custom_objects}),
+        ):
             yield
     except ArgumentError:
         raise
