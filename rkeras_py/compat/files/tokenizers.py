@@ -8,9 +8,8 @@ from collections import OrderedDict, defaultdict
 from pathlib import Path
 from typing import Any
 
-from keras.src.legacy.preprocessing.text import Tokenizer, tokenizer_from_json
-
 from rkeras_py import files
+from rkeras_py.keras_private import datasets
 
 #: The modules of Keras 2 in which pickled tokenizers look for their class.
 _FORMER_MODULES = (
@@ -27,7 +26,7 @@ class _Unpickler(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         if name == "Tokenizer" and module in _FORMER_MODULES:
-            return Tokenizer
+            return datasets.texts().Tokenizer
         if (module, name) == ("collections", "OrderedDict"):
             return OrderedDict
         if (module, name) == ("collections", "defaultdict"):
@@ -51,7 +50,7 @@ def load(path: Path) -> Any:
     content = path.read_bytes()
     if content.startswith(b"{"):
         try:
-            tokenizer = tokenizer_from_json(content.decode("utf-8"))
+            tokenizer = datasets.texts().tokenizer_from_json(content.decode("utf-8"))
         except (ValueError, KeyError, AttributeError, TypeError) as problem:
             raise ValueError(str(problem)) from None
         for table in ("word_docs", "index_docs"):  # words that come later are counted from 0
@@ -62,7 +61,7 @@ def load(path: Path) -> Any:
         tokenizer = _Unpickler(io.BytesIO(content)).load()
     except (pickle.UnpicklingError, EOFError, ValueError, IndexError, AttributeError) as problem:
         raise ValueError(str(problem)) from None
-    if not isinstance(tokenizer, Tokenizer):
+    if not isinstance(tokenizer, datasets.texts().Tokenizer):
         raise ValueError("it holds something else")
     for name, value in (("oov_token", None), ("analyzer", None), ("document_count", 0)):
         if not hasattr(tokenizer, name):  # of versions that had no such attribute
