@@ -17,8 +17,8 @@ help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make lock      write requirements/ anew: the newest versions that the ranges allow"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
-	@echo "make test-next the Python tests with the newest Keras, and what it changed; KERAS='keras==3.16.0' picks"
-	@echo "make coverage  the same with coverage of rkeras_py; build/coverage/index.html shows the lines"
+	@echo "make test-next run the Python tests against the newest Keras; KERAS='keras==3.16.*' picks one"
+	@echo "make coverage  the tests with coverage of rkeras_py; build/coverage/index.html shows the lines"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
 	@echo "make bench     measure against plain Keras; ARGS='--rows fit' picks rows"
@@ -37,7 +37,7 @@ test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile $(ARGS)
 
 test-next: setup
-	@$(BIN)/python tools/next_keras.py $(KERAS)
+	@$(BIN)/python tools/next.py $(if $(KERAS),--keras '$(KERAS)') $(ARGS)
 
 coverage: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov \
@@ -68,7 +68,7 @@ lint: setup
 	@Rscript --no-init-file tools/lint.R
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-next build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f .coverage .coverage.*
 	rm -rf vignettes/*.html vignettes/*_files vignettes/*_cache R/src/*.o R/src/*.so
 	find rkeras_py tests tools -name __pycache__ -prune -exec rm -rf {} +

@@ -8,15 +8,17 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 from hatchling.metadata.plugin.interface import MetadataHookInterface
 
-# Tested lower bounds of everything but rpy2.
+# Tested bounds of everything but rpy2. Those of Keras and TensorFlow are tight: the package uses
+# private names of both (rkeras_py/keras_private), which `make test-next` tries with the next Keras.
 DEPENDENCIES = [
-    "keras>=3.15",
+    "h5py>=3.11,<3.15",
+    "keras>=3.15,<3.16",
     "numpy>=2.0",
     "pandas>=2.2",
     "pillow>=10.3",
     "pyyaml>=6.0",
     "scipy>=1.13",
-    "tensorflow>=2.21",
+    "tensorflow>=2.21,<2.22",
     "wrapt>=1.17",
 ]
 

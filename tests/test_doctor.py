@@ -14,6 +14,7 @@ from fake_r import FakeR
 from rkeras_py import doctor, install, rpy2_pair
 from rkeras_py.doctor import environment, python, r
 from rkeras_py.doctor.finding import Finding, apt_get, report, system_package
+from rkeras_py.doctor.python import Bounds
 
 
 @pytest.fixture
@@ -323,21 +324,37 @@ def test_rpy2_that_can_not_be_loaded(fake: FakeR, monkeypatch: pytest.MonkeyPatc
 def test_packages_missing_old_and_broken(monkeypatch: pytest.MonkeyPatch) -> None:
     pip = f"{sys.executable} -m pip install"
     install_versions(monkeypatch, keras="2.15.0", numpy="2.4.6")
-    assert python.check_package("tensorflow", (2, 21), None) == Finding(
+    assert python.check_package("tensorflow", Bounds((2, 21)), None) == Finding(
         "TensorFlow", "", "missing", "it is not installed", f"{pip} 'tensorflow>=2.21'"
     )
-    assert python.check_package("keras", (3, 15), None) == Finding(
+    assert python.check_package("keras", Bounds((3, 15), (3, 16)), None) == Finding(
         "Keras",
         "2.15.0",
         "wrong",
         "2.15.0 is installed, 3.15 or later is needed",
-        f"{pip} 'keras>=3.15'",
+        f"{pip} 'keras>=3.15,<3.16'",
     )
     broken = "`import numpy` fails with ImportError: no"
-    assert python.check_package("numpy", (), broken) == Finding(
+    assert python.check_package("numpy", Bounds(), broken) == Finding(
         "NumPy", "2.4.6", "wrong", broken, f"{pip} --force-reinstall numpy"
     )
-    assert python.check_package("numpy", (2, 0), None) == Finding("NumPy", "2.4.6")
+    assert python.check_package("numpy", Bounds((2, 0)), None) == Finding("NumPy", "2.4.6")
+
+
+@pytest.mark.parametrize("version", ["3.16", "3.16.0.dev2026102704", "3.16.0rc1", "4.0"])
+def test_packages_that_are_too_new(monkeypatch: pytest.MonkeyPatch, version: str) -> None:
+    install_versions(monkeypatch, keras=version)
+    finding = python.check_package("keras", Bounds((3, 15), (3, 16)), None)
+    assert (finding.status, finding.found) == ("wrong", version)
+    assert finding.problem == f"{version} is installed, a version before 3.16 is needed"
+    assert finding.mend == f"{sys.executable} -m pip install 'keras>=3.15,<3.16'"
+
+
+def test_packages_within_their_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    for version in ("3.15", "3.15.1", "3.15.99"):
+        install_versions(monkeypatch, keras=version)
+        found = python.check_package("keras", Bounds((3, 15), (3, 16)), None)
+        assert found == Finding("Keras", version)
 
 
 def test_pythonhome_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -401,10 +418,18 @@ def test_a_module_that_hides_a_package_is_the_first_fault(tmp_path: Path) -> Non
     assert any(line.startswith("  SciPy: `import scipy` fails") for line in faults)
 
 
-def test_lower_bounds_are_those_of_the_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = ["keras>=3.15", "rpy2==3.6.4", "tensorflow >= 2.21", 'pytest>=8; extra == "test"']
+def test_bounds_are_those_of_the_distribution(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = [
+        "h5py<3.15,>=3.11", "keras>=3.15", "rpy2==3.6.4", "tensorflow >= 2.21, < 2.22",
+        "numpy<=2.9", 'pytest>=8; python_version < "4"',
+    ]  # fmt: skip
     monkeypatch.setattr(importlib.metadata, "requires", lambda name: wanted)
-    assert python.lower_bounds() == {"keras": (3, 15), "tensorflow": (2, 21), "pytest": (8,)}
+    assert python.bounds() == {
+        "h5py": ((3, 11), (3, 15)),
+        "keras": ((3, 15), ()),
+        "tensorflow": ((2, 21), (2, 22)),
+        "pytest": ((8,), ()),
+    }
 
 
 def test_imports_that_work_raise_exit_and_hang(

@@ -11,12 +11,12 @@ import inspect
 from contextlib import suppress
 from typing import Any
 
+from rkeras_py.keras_private import tensorflow
+
 
 def release_generators() -> None:
     """Have this thread's graph let go of the generators of Keras's own datasets."""
-    from tensorflow.python.framework import ops
-
-    used = getattr(ops.get_default_graph(), "_py_funcs_used_in_graph", None)
+    used = tensorflow.python_functions()
     if used:
         used[:] = [function for function in used if not _of_keras(function)]
 

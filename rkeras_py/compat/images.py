@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from keras.src.legacy.preprocessing import image
 
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.datasets import image_data_generator
 
 
-class ImageDataGenerator(image.ImageDataGenerator):  # type: ignore[misc]
+class ImageDataGenerator(image_data_generator()):  # type: ignore[misc]
     """Changes images at random.
 
     Args:

@@ -11,15 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cache, wraps
+from functools import cache
 from types import FunctionType
 from typing import Any
 
-from keras.src import api_export
-from keras.src.saving import object_registration, serialization_lib
+import keras
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import saving
 
 _MAY_NOT = (
     "which a model from a file or a text may not. If you trust those who made it, call "
@@ -49,19 +48,13 @@ _OF_MODELS = re.compile(
 #: Packages whose registered names are this package's.
 _OURS = ("rkeras_py>", "rkeras>")
 
-_reading: ContextVar[bool] = ContextVar("reading a model in safe mode", default=False)
-
 
 @contextmanager
 def safe_mode() -> Iterator[None]:
     """Read models in Keras's safe mode, unless the user has turned it off for the session."""
-    safe = serialization_lib.in_safe_mode() is not False
-    before = _reading.set(safe)
-    try:
-        with serialization_lib.SafeModeScope(safe):
-            yield
-    finally:
-        _reading.reset(before)
+    safe = saving.in_safe_mode() is not False
+    with saving.safe_mode(safe), saving.checking(_require_part if safe else None):
+        yield
 
 
 def refuse(what: str) -> ArgumentError:
@@ -75,7 +68,7 @@ def refuse_file(path: object) -> None:
     Raises:
         ArgumentError: it does.
     """
-    if serialization_lib.in_safe_mode():
+    if saving.in_safe_mode():
         raise refuse(f'reads the file "{path}"')
 
 
@@ -99,9 +92,7 @@ def no_part(name: str) -> ArgumentError:
 def _functions() -> frozenset[Any]:
     """The functions of Keras that are parts of models."""
     return frozenset(
-        value
-        for name, value in api_export.REGISTERED_NAMES_TO_OBJS.items()
-        if isinstance(value, FunctionType) and _OF_MODELS.match(name)
+        function for name, function in saving.exported_functions().items() if _OF_MODELS.match(name)
     )
 
 
@@ -114,24 +105,11 @@ def is_part(found: Any, kind: str) -> bool:
     """
     of_keras = str(getattr(found, "__module__", "")).partition(".")[0] == "keras"
     if isinstance(found, type):
-        name = object_registration.GLOBAL_CUSTOM_NAMES.get(found, "")
+        name = keras.saving.get_registered_name(found)
         return kind == "class" or not (of_keras or name.startswith(_OURS))
     return not (of_keras and isinstance(found, FunctionType)) or found in _functions()
 
 
-def _checked(retrieve: Any) -> Any:
-    """Keras's function that finds what a model names, with a check while this package reads one."""
-
-    @wraps(retrieve)
-    def checked(
-        name: str, registered_name: Any, module: Any, obj_type: str, *more: Any, **options: Any
-    ) -> Any:
-        found = retrieve(name, registered_name, module, obj_type, *more, **options)
-        if _reading.get() and not is_part(found, obj_type):
-            raise no_part(f"{module}.{name}")
-        return found
-
-    return checked
-
-
-serialization_lib._retrieve_class_or_fn = _checked(serialization_lib._retrieve_class_or_fn)
+def _require_part(found: Any, kind: str, name: str) -> None:
+    if not is_part(found, kind):
+        raise no_part(name)

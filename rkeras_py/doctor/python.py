@@ -10,12 +10,13 @@ import shlex
 import shutil
 import subprocess
 import sys
+from typing import NamedTuple
 
 from rkeras_py import install, rpy2_pair
 from rkeras_py.doctor.finding import Finding, Status, apt_get, version_text
 
 DISTRIBUTION = "rkeras-py"
-PACKAGES = ["tensorflow", "keras", "numpy", "pandas", "scipy"]
+PACKAGES = ["tensorflow", "keras", "h5py", "numpy", "pandas", "scipy"]
 TITLES = {"tensorflow": "TensorFlow", "keras": "Keras", "numpy": "NumPy", "scipy": "SciPy"}
 # TensorFlow takes half a minute to import from a slow disk.
 IMPORT_SECONDS = 180.0
@@ -56,23 +57,28 @@ def check_rpy2() -> Finding:
 
 def check_packages() -> list[Finding]:
     """TensorFlow, Keras and the rest: their versions, and whether they can be imported."""
-    bounds = lower_bounds()
+    wanted = bounds()
     there = [name for name in PACKAGES if installed_version(name) is not None]
     broken = failing_imports(there)
-    return [check_package(name, bounds.get(name, ()), broken.get(name)) for name in PACKAGES]
+    return [check_package(name, wanted.get(name, ANY), broken.get(name)) for name in PACKAGES]
 
 
-def check_package(name: str, at_least: rpy2_pair.Version, broken: str | None) -> Finding:
+def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
     title = TITLES.get(name, name)
     have = installed_version(name)
-    bound = version_text(at_least)
     pip = [sys.executable, "-m", "pip", "install"]
-    requirement = f"{name}>={bound}" if bound else name
+    requirement = f"{name}{bounds.specifier()}"
     if have is None:
         mend = shlex.join([*pip, requirement])
         return Finding(title, "", "missing", "it is not installed", mend)
-    if rpy2_pair.parse_version(have) < at_least:
-        problem = f"{have} is installed, {bound} or later is needed"
+    version = rpy2_pair.parse_version(have)
+    needed = ""
+    if version < bounds.at_least:
+        needed = f"{version_text(bounds.at_least)} or later"
+    elif bounds.below and version >= bounds.below:
+        needed = f"a version before {version_text(bounds.below)}"
+    if needed:
+        problem = f"{have} is installed, {needed} is needed"
         return Finding(title, have, "wrong", problem, shlex.join([*pip, requirement]))
     if broken is not None:
         mend = shlex.join([*pip, "--force-reinstall", requirement])
@@ -80,14 +86,40 @@ def check_package(name: str, at_least: rpy2_pair.Version, broken: str | None) ->
     return Finding(title, have)
 
 
-def lower_bounds() -> dict[str, rpy2_pair.Version]:
+class Bounds(NamedTuple):
+    """Which versions fit: from the first on, and before the second; ``()`` is no bound."""
+
+    at_least: rpy2_pair.Version = ()
+    below: rpy2_pair.Version = ()
+
+    def specifier(self) -> str:
+        """As pip takes it."""
+        signs = ((">=", self.at_least), ("<", self.below))
+        return ",".join(f"{sign}{version_text(bound)}" for sign, bound in signs if bound)
+
+
+ANY = Bounds()
+
+
+def bounds() -> dict[str, Bounds]:
     """The versions that this distribution asks for."""
     try:
         wanted = importlib.metadata.requires(DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
         return {}
-    found = (re.match(r"([\w.-]+?)\s*>=\s*([\d.]+)", line) for line in wanted)
-    return {match[1].lower(): rpy2_pair.parse_version(match[2]) for match in found if match}
+    found: dict[str, Bounds] = {}
+    for line in wanted:
+        requirement = line.partition(";")[0]
+        at_least, below = (
+            rpy2_pair.parse_version(match[1])
+            if (match := re.search(rf"(?<![<>=!~]){sign}\s*([\d.]+)", requirement))
+            else ()
+            for sign in (">=", "<(?!=)")
+        )
+        name = re.match(r"[\w.-]+", requirement)
+        if name and (at_least or below):
+            found[name[0].lower()] = Bounds(at_least, below)
+    return found
 
 
 def installed_version(name: str) -> str | None:

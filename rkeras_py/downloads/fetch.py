@@ -14,6 +14,7 @@ from rkeras_py.downloads.locks import locked
 from rkeras_py.downloads.transfers import printable, transfer
 from rkeras_py.errors import DownloadError
 from rkeras_py.files import kind, replacing_file
+from rkeras_py.keras_private import datasets
 
 
 class CacheWarning(UserWarning):
@@ -33,9 +34,7 @@ def keras_home() -> Path:
     told = getenv(b"KERAS_HOME")
     if told:
         return Path(os.fsdecode(told)).expanduser()
-    from keras.src.backend import config
-
-    return Path(config.keras_home()).expanduser()
+    return Path(datasets.keras_home()).expanduser()
 
 
 def path_in(folder: Path, name: str, argument: str) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -11,6 +10,7 @@ from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.convert.signatures import argument_names
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
 
@@ -49,7 +49,7 @@ def create(
         else:
             own[name] = value
     if not takes_all:
-        known = _parameters(cls)
+        known = argument_names(cls)
         reject_unused({n: v for n, v in own.items() if n not in known})
     for name in ("dtype", "name"):
         if options.get(name) is not None:
@@ -61,16 +61,6 @@ def create(
     if options.get("weights") is not None:
         set_when_built(layer, options["weights"])
     return layer
-
-
-@functools.cache
-def _parameters(cls: Any) -> set[str]:
-    """All argument names of a layer class, its bases' included."""
-    names: set[str] = set()
-    for base in cls.__mro__:
-        if "__init__" in vars(base):
-            names |= set(inspect.signature(base.__init__).parameters)
-    return names
 
 
 def _note_input(layer: Any, options: Mapping[str, Any]) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 import inspect
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -15,12 +14,12 @@ from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.downloads.fetch import fetch, keras_home
+from rkeras_py.keras_private.datasets import application as keras_application
+from rkeras_py.keras_private.datasets import fetching_by
 from rkeras_py.registry.arguments import arguments_of, reject_unused
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-_lock = threading.Lock()
 
 
 class InputRule(Rule):
@@ -40,19 +39,15 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
     """A function that builds an architecture of Keras.
 
     Args:
-        module: The module of ``keras.src.applications``; not all are among the public names.
+        module: The module of Keras's applications; not all are among the public names.
         keras_name: The function in it.
     """
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            import importlib
-
             given = arguments_of(function, args, kwargs)
-            builder = getattr(
-                importlib.import_module(f"keras.src.applications.{module}"), keras_name
-            )
+            builder = keras_application(module, keras_name)
             known = inspect.signature(builder).parameters
             reject_unused({n: v for n, v in given.items() if n not in known})
             return build(builder, given)
@@ -82,24 +77,16 @@ def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
     return model
 
 
-@contextmanager
-def _weights_from_cache() -> Iterator[None]:
+def _weights_from_cache() -> AbstractContextManager[None]:
     """Keras fetches weights as this package fetches all files.
 
     Its own function takes the folder from the time when Keras was imported, deletes a file that
     it cannot fetch again, and does not say where one may be put.
     """
-    from keras.src.utils import file_utils
 
     def get_file(
         fname: str, origin: str, cache_subdir: str = "models", file_hash: str | None = None
     ) -> str:
         return str(fetch(Path(keras_home()) / cache_subdir / fname, origin, file_hash))
 
-    with _lock:
-        theirs = file_utils.get_file
-        file_utils.get_file = get_file
-        try:
-            yield
-        finally:
-            file_utils.get_file = theirs
+    return fetching_by(get_file)

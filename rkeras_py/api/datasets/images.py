@@ -10,6 +10,7 @@ from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.scalars import OneOf
 from rkeras_py.downloads.fetch import fetch
 from rkeras_py.downloads.unpacking import unpack
+from rkeras_py.keras_private.datasets import batch_of_cifar
 from rkeras_py.registry.define import export
 
 CIFAR_SERVER = "https://www.cs.toronto.edu/~kriz/"
@@ -131,12 +132,11 @@ def _cifar(name: str, archive: str) -> Path:
 def _batches(files: Path, names: list[str], labels: str) -> tuple[Any, Any]:
     import keras
     import numpy as np
-    from keras.src.datasets.cifar import load_batch
 
     batches = []
     for name in names:
         with reading(files / name):
-            batches.append(load_batch(str(files / name), label_key=labels))
+            batches.append(batch_of_cifar(str(files / name), labels))
     x = np.concatenate([data for data, _ in batches])
     y = np.concatenate([np.asarray(given, "uint8") for _, given in batches])
     if keras.config.image_data_format() == "channels_last":

@@ -9,6 +9,7 @@ from rkeras_py.api.datasets.store import Share, folder, published, reading, sets
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Int, Size
+from rkeras_py.keras_private.datasets import arrays_in
 from rkeras_py.registry.define import export
 
 
@@ -112,10 +113,8 @@ def dataset_reuters(
 
 
 def _arrays(source: Path, *names: str) -> dict[str, Any]:
-    from keras.src.datasets.npz_utils import load_npz
-
     with reading(source):
-        arrays: dict[str, Any] = load_npz(str(source))
+        arrays = arrays_in(str(source))
         for name in names:
             if name not in arrays:
                 raise ValueError(f'there is no "{name}" in it')

@@ -16,6 +16,7 @@ from rkeras_py.convert.paths import Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Size
 from rkeras_py.convert.strings import Strings, StringsRule
+from rkeras_py.keras_private.datasets import validation_split_of
 from rkeras_py.registry.define import export
 
 
@@ -52,7 +53,7 @@ _GENERATOR = {"generator": "image_data_generator()"}
 
 
 def _check_subset(generator: Any, subset: str | None) -> None:
-    if subset is not None and not generator._validation_split:
+    if subset is not None and not validation_split_of(generator):
         raise ArgumentError(
             "`subset` needs a generator that was made with a `validation_split` above 0."
         )

@@ -12,6 +12,7 @@ from rkeras_py.convert.objects import Callable
 from rkeras_py.convert.ranges import BoundOrPair, BoundOrValues, Pair
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative, Size
+from rkeras_py.keras_private import datasets
 from rkeras_py.registry.define import export
 
 
@@ -19,9 +20,7 @@ class GeneratorRule(Rule):
     name = "an image_data_generator()"
 
     def accept(self, value: Any) -> Any:
-        from keras.src.legacy.preprocessing.image import ImageDataGenerator
-
-        if not isinstance(value, ImageDataGenerator):
+        if not isinstance(value, datasets.image_data_generator()):
             raise Mismatch
         return value
 

@@ -8,6 +8,7 @@ from rkeras_py.convert.data import Array
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Int, NonNegative, Size
 from rkeras_py.convert.text import Sequence
+from rkeras_py.keras_private.datasets import sequences
 from rkeras_py.registry.define import export
 
 
@@ -28,9 +29,7 @@ def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
     Example:
         round(make_sampling_table(10), 4)
     """
-    from keras.src.legacy.preprocessing import sequence
-
-    return sequence.make_sampling_table(size, sampling_factor)
+    return sequences().make_sampling_table(size, sampling_factor)
 
 
 @export
@@ -66,8 +65,6 @@ def skipgrams(
     """
     import random
 
-    from keras.src.legacy.preprocessing import sequence as legacy
-
     largest = max(sequence, default=0)
     if largest >= vocabulary_size:
         raise ArgumentError(
@@ -81,7 +78,7 @@ def skipgrams(
             f"`sampling_table` must have a probability for each number up to {largest}, "
             f"but its length is {len(sampling_table)}."
         )
-    couples, labels = legacy.skipgrams(
+    couples, labels = sequences().skipgrams(
         sequence,
         vocabulary_size,
         window_size=window_size,

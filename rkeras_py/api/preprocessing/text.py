@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import IntRule
+from rkeras_py.keras_private.datasets import texts
 from rkeras_py.registry.define import export
 
 FILTERS = '!"#$%&()*+,-./:;<=>?@[\\]^_`{|}~\t\n'
@@ -35,10 +36,9 @@ def text_to_word_sequence(
     Example:
         text_to_word_sequence("The cat sat. It slept!")
     """
-    from keras.src.legacy.preprocessing.text import text_to_word_sequence as words_of
-
     check_split(split)
-    return words_of(text, filters, lower, split)
+    words: list[str] = texts().text_to_word_sequence(text, filters, lower, split)
+    return words
 
 
 @export(r_result="as.integer")
@@ -68,12 +68,11 @@ def text_hashing_trick(
     Example:
         text_hashing_trick("the cat and the dog", n = 50, hash_function = "md5")
     """
-    from keras.src.legacy.preprocessing.text import hashing_trick
-
     if not (hash_function in (None, "md5") or callable(hash_function)):
         raise ArgumentError('`hash_function` must be NULL, "md5" or a function.')
     check_split(split)
-    return [int(number) for number in hashing_trick(text, n, hash_function, filters, lower, split)]
+    numbers = texts().hashing_trick(text, n, hash_function, filters, lower, split)
+    return [int(number) for number in numbers]
 
 
 @export(r_result="as.integer")

@@ -7,6 +7,7 @@ from typing import Any
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Int, Size
+from rkeras_py.keras_private.datasets import sequences
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
@@ -45,8 +46,6 @@ def timeseries_generator(
         generator <- timeseries_generator(1:10, 1:10, length = 3, batch_size = 2)
         generator[[1]]
     """
-    from keras.src.legacy.preprocessing.sequence import TimeseriesGenerator
-
     if len(data) != len(targets):
         raise ArgumentError(
             f"`data` and `targets` must be of the same length, not {len(data)} and {len(targets)}."
@@ -59,7 +58,7 @@ def timeseries_generator(
             f"`length` must leave a step after the first window: {start_index} + {length} "
             f"is beyond the last step, {last}."
         )
-    return TimeseriesGenerator(
+    return sequences().TimeseriesGenerator(
         data,
         targets,
         length,

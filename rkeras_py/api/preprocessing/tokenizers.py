@@ -10,6 +10,7 @@ from rkeras_py.api.preprocessing.text import FILTERS, check_split
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import OneOf, Size
 from rkeras_py.convert.text import Sequences, SequencesRule, Texts, TextsRule
+from rkeras_py.keras_private.datasets import texts as legacy_texts
 from rkeras_py.registry.define import export
 
 Mode = Annotated[str, OneOf("binary", "count", "tfidf", "freq")]
@@ -103,10 +104,8 @@ def text_tokenizer(
         tokenizer %>% fit_text_tokenizer(c("the cat", "the dog"))
         tokenizer$word_index
     """
-    from keras.src.legacy.preprocessing.text import Tokenizer
-
     check_split(split)
-    return Tokenizer(num_words, filters, lower, split, char_level, oov_token)
+    return legacy_texts().Tokenizer(num_words, filters, lower, split, char_level, oov_token)
 
 
 @export(invisible=True)

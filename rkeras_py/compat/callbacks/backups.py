@@ -8,10 +8,9 @@ import shutil
 import warnings
 from typing import Any
 
-import keras
-
 from rkeras_py import files
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import callbacks
 
 # The names that Keras gives them, so that its own callback reads them as well.
 _WEIGHTS, _METADATA = "latest.weights.h5", "training_metadata.json"
@@ -24,7 +23,7 @@ class UnreadableBackupWarning(UserWarning):
     """A backup cannot be read, and the training starts from the beginning."""
 
 
-class BackupAndRestore(keras.callbacks.BackupAndRestore):  # type: ignore[misc]
+class BackupAndRestore(callbacks.BackupAndRestore):
     """Keras's, for processes that may be killed while they write; it removes its own files only."""
 
     _made_folder = False
@@ -92,21 +91,17 @@ class BackupAndRestore(keras.callbacks.BackupAndRestore):  # type: ignore[misc]
             )
             return False
         self._made_folder = bool(saved.get("made_folder", False))
-        self.model._initial_epoch = epoch
+        callbacks.start_at(self.model, epoch)
         return True
 
-    def _save_model(self) -> None:
+    def back_up(self, epoch: int, batch: int) -> None:
         with files.replacing_folder(self.backup_dir, _PARTS, "backup_dir") as folder:
             os.makedirs(folder)
             if self.double_checkpoint and os.path.exists(self._path("")):
                 for name in (_WEIGHTS, _METADATA):
                     shutil.copyfile(self._path("", name), os.path.join(folder, name + _EARLIER))
             self.model.save_weights(os.path.join(folder, _WEIGHTS))
-            saved = {
-                "epoch": self._current_epoch,
-                "batch": self._last_batch_seen,
-                "made_folder": self._made_folder,
-            }
+            saved = {"epoch": epoch, "batch": batch, "made_folder": self._made_folder}
             with open(os.path.join(folder, _METADATA), "w", encoding="utf-8") as file:
                 json.dump(saved, file)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import keras
-from keras.src.callbacks.progbar_logger import ProgbarLogger
-from keras.src.utils.python_utils import is_default, pythonify_logs
+
+from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_values
 
 #: Keras 2's names for hooks -> today's.
 _RENAMED = {"on_batch_begin": "on_train_batch_begin", "on_batch_end": "on_train_batch_end"}
@@ -37,7 +37,7 @@ def _hook(name: str, function: Callable[..., Any]) -> Callable[..., None]:
     return hook
 
 
-class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
+class Hooks(CallbackList):
     """Keras's list of callbacks, quicker: only hooks that do something are called.
 
     They are called by the thread that trains; Keras's own list hands the ends of batches to
@@ -50,7 +50,6 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
 
     def __init__(self, callbacks: Any, check: Callable[[], None], **options: Any) -> None:
         super().__init__(callbacks, **options)
-        self._async_train = self._async_test = self._async_predict = False
         self._check = check
         self._finished = self._in_epoch = 0
         self.rounds: dict[str, Any] = {}
@@ -74,13 +73,14 @@ class Hooks(keras.callbacks.CallbackList):  # type: ignore[misc]
         hooks = [*self._hooks[mode, "begin"], *self._hooks[mode, "end"]]
         bar = self.params["verbose"] == 1  # else it draws when the epoch has ended
         return any(
-            bar or not isinstance(getattr(hook, "__self__", None), ProgbarLogger) for hook in hooks
+            bar or not isinstance(getattr(hook, "__self__", None), keras.callbacks.ProgbarLogger)
+            for hook in hooks
         )
 
     def _call(self, mode: str, side: str, batch: int, logs: Any) -> None:
         hooks = self._hooks[mode, side]
         if hooks:
-            logs = pythonify_logs(logs)
+            logs = python_values(logs)
             for hook in hooks:
                 hook(batch, logs=logs)
 

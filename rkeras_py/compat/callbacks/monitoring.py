@@ -10,22 +10,20 @@ import keras
 from keras import ops
 
 from rkeras_py import files
+from rkeras_py.keras_private import callbacks
 
 
-class Watching:
+class _Watching(callbacks.Watching):
     """Where Keras cannot tell whether more is better, such as for R functions, less is."""
 
     monitor_op: Any
 
-    def _set_monitor_op(self) -> None:
-        try:
-            super()._set_monitor_op()  # type: ignore[misc]
-        except ValueError:
-            self.monitor_op = ops.less
-            self.min_delta: float = -abs(self.min_delta)
+    def watch_unknown(self) -> None:
+        self.monitor_op = ops.less
+        self.min_delta: float = -abs(self.min_delta)
 
 
-class EarlyStopping(Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
+class EarlyStopping(_Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
     """Keras's, for any measure."""
 
 
@@ -37,7 +35,7 @@ class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ign
         note_rate(logs)
 
 
-class ReduceLROnPlateau(Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
+class ReduceLROnPlateau(_Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
     """Keras's, for any measure; the history has the rate by its old name."""
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
@@ -51,7 +49,7 @@ def note_rate(logs: Any) -> None:
         logs["lr"] = logs.pop("learning_rate")
 
 
-class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
+class ModelCheckpoint(_Watching, callbacks.ModelCheckpoint):
     """Saves under any name, in the format that its ending tells.
 
     Args:
@@ -71,7 +69,7 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
         weights_only = options["save_weights_only"]
         super().__init__("weights.weights.h5" if weights_only else "model.keras", **options)
         self.filepath = filepath
-        self._write = write
+        self._write_to = write
         self._period = period
         self._epochs = 0
 
@@ -81,10 +79,8 @@ class ModelCheckpoint(Watching, keras.callbacks.ModelCheckpoint):  # type: ignor
             self._epochs = 0
             super().on_epoch_end(epoch, logs)
 
-    def _save_model(self, epoch: int, batch: int | None, logs: Any) -> None:
-        path = self._get_file_path(epoch, batch, logs)
-        if self._should_save_model(epoch, batch, logs, path):
-            self._write(self.model, path)
+    def write(self, path: str) -> None:
+        self._write_to(self.model, path)
 
 
 class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]

@@ -14,13 +14,14 @@ from rkeras_py import files
 from rkeras_py.compat.files import checkpoints
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import callbacks
 
 _BUCKETS = 30
 #: Kinds of data, as TensorFlow's summary.proto numbers them.
 _SCALAR, _TENSOR, _BLOBS = 1, 2, 3
 
 
-class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
+class TensorBoard(callbacks.TensorBoard):
     """Keras's, with writers of its own; embeddings are saved as checkpoints, as the viewer reads.
 
     Args:
@@ -36,7 +37,7 @@ class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
     def summary(self) -> Any:
         return _Summary()
 
-    def _configure_embeddings(self) -> None:
+    def describe_embeddings(self) -> None:
         layers = {
             layer.name: layer.weights[0]
             for layer in self.model.layers
@@ -60,7 +61,7 @@ class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
             text += f"  metadata_path: {json.dumps(file)}\n}}\n" if file else "}\n"
         files.write_text(os.path.join(self.log_dir, "projector_config.pbtxt"), text, "log_dir")
 
-    def _log_embeddings(self, epoch: int) -> None:
+    def save_embeddings(self, epoch: int) -> None:
         checkpoints.save(
             self.model, os.path.join(self.log_dir, "train", f"keras_embedding.ckpt-{epoch}")
         )

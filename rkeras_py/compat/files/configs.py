@@ -7,14 +7,13 @@ import inspect
 from typing import Any
 
 import keras
-from keras.src import layers as keras_layers
-from keras.src.legacy.saving import saving_options, saving_utils
-from keras.src.saving import serialization_lib
 
 from rkeras_py.compat.layers.normalization import FUSED
 from rkeras_py.compat.names.unknown import unknown
 from rkeras_py.compat.safe_mode import no_part, safe_mode
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.signatures import argument_names
+from rkeras_py.keras_private import saving
 
 #: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
 _NEUTRAL: dict[str, tuple[Any, ...]] = {
@@ -42,10 +41,10 @@ def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | N
     custom_objects = dict(custom_objects or {})
     if "module" in config and not _of_keras_2(config):
         with safe_mode():
-            return serialization_lib.deserialize_keras_object(config)
-    with safe_mode(), saving_options.keras_option_scope(use_legacy_config=True):
-        return saving_utils.model_from_config(
-            _modern(config, custom_objects), custom_objects={**lost_classes(), **custom_objects}
+            return keras.saving.deserialize_keras_object(config)
+    with safe_mode():
+        return saving.model_of_keras_2(
+            _modern(config, custom_objects), {**lost_classes(), **custom_objects}
         )
 
 
@@ -73,7 +72,7 @@ def _modern(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str,
 
 def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
     name = config["class_name"].rsplit(">", 1)[-1]
-    if not inspect.isclass(vars(keras_layers).get(name, object)):
+    if not inspect.isclass(saving.names_of_layers().get(name, object)):
         raise unknown(name, compile=False)  # one of the functions and modules beside the layers
     inner = config["config"]
     if isinstance(inner, list):  # a sequential model of early versions
@@ -142,7 +141,7 @@ def _arguments(name: str, given: dict[str, Any], custom_objects: dict[str, Any])
         given.update(FUSED)
     cls = custom_objects.get(name) or getattr(keras.layers, name, None) or lost_classes().get(name)
     if cls is not None and name not in custom_objects:
-        known = _known_arguments(cls)
+        known = argument_names(cls)
         for key in [key for key in given if key not in known]:
             _drop(name, key, given.pop(key))
     if shape is not None:
@@ -157,14 +156,6 @@ def _wrapped(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str
     name = modernised["class_name"]
     module = "keras.layers" if hasattr(keras.layers, name) else config.get("module")
     return {**modernised, "module": module, "registered_name": config.get("registered_name")}
-
-
-def _known_arguments(cls: Any) -> set[str]:
-    names: set[str] = set()
-    for base in cls.__mro__:
-        if "__init__" in vars(base):
-            names |= set(inspect.signature(base.__init__).parameters)
-    return names
 
 
 def _drop(layer: str, argument: str, value: Any) -> None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from tensorflow.python.framework import op_def_registry
+from rkeras_py.keras_private.tensorflow import is_operation
 
 #: Operations that hand their inputs to a function, one to each argument.
 _CALLS = ("PartitionedCall", "StatefulPartitionedCall")
@@ -66,7 +66,7 @@ class Graph:
 
     def is_function(self, operation: str) -> bool:
         """Whether an operation is one of the functions, and not one of TensorFlow's of its name."""
-        return operation in self._functions and op_def_registry.get(operation) is None
+        return operation in self._functions and not is_operation(operation)
 
     def is_replaceable(self, function: str) -> bool:
         """Whether TensorFlow's optimizer may put this function in the place of another one."""

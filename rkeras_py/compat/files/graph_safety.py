@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from tensorflow.core.framework import variable_pb2
-from tensorflow.python.saved_model import loader_impl
 
 from rkeras_py.compat.environment import variable
 from rkeras_py.compat.files.graph_flow import Graph, full_name
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.tensorflow import assets_of
 
 #: The variable of the environment by which the user allows all operations.
 ALLOW = "RKERAS_ALLOW_UNSAFE_GRAPHS"
@@ -208,8 +208,7 @@ def _needed(path: str, meta_graph: Any, graph: Graph) -> dict[str, Callable[[str
 
 def _assets(path: str, meta_graph: Any) -> dict[str, str]:
     """Paths of the files of a graph, by the names of the tensors that stand for them."""
-    assets = loader_impl.get_asset_tensors(path, meta_graph)
-    return {name: os.fsdecode(file) for name, file in assets.items()}
+    return {name: os.fsdecode(file) for name, file in assets_of(path, meta_graph).items()}
 
 
 def _served(meta_graph: Any) -> Iterator[str]:

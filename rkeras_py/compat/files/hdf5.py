@@ -8,15 +8,13 @@ import os
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
-from keras.src.legacy.saving import legacy_h5_format
-from keras.src.saving import serialization_lib
-from keras.src.saving.saving_lib import safe_get_h5_dataset, safe_get_h5_group
 
 from rkeras_py.compat.files import compiled, configs, optimizer_states, safe_hdf5
 from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.compat.models import added
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import saving
 
 #: The group of weights that belong to the model and to none of its layers.
 _TOP_LEVEL = "top_level_model_weights"
@@ -25,15 +23,15 @@ _TOP_LEVEL = "top_level_model_weights"
 def save_model(model: Any, path: str, include_optimizer: bool) -> None:
     """Write a model: its architecture, weights, how it is compiled, the optimizer's state."""
     added.warn_of_losses(model)
-    compiled_with = getattr(model, "_compile_config", None)
-    before = dict(compiled_with.config) if compiled_with is not None else {}
+    compiled_with = saving.compiled_with(model)
+    before = dict(compiled_with or {})
     try:
         if compiled_with is not None:
-            compiled_with.config.update(compiled.portable(before))
-        legacy_h5_format.save_model_to_hdf5(model, path, include_optimizer=include_optimizer)
+            compiled_with.update(compiled.portable(before))
+        saving.write_hdf5(model, path, include_optimizer)
     finally:
         if compiled_with is not None:  # Keras takes the optimizer out
-            compiled_with.config.update(before)
+            compiled_with.update(before)
 
 
 def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
@@ -56,14 +54,12 @@ def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tupl
 
 
 def _model(file: Any, custom_objects: dict[str, Any]) -> Any:
-    config, weights = _json(file, "model_config"), safe_get_h5_group(file, "model_weights")
+    config, weights = _json(file, "model_config"), saving.group_in(file, "model_weights")
     _check_names(weights)
     if _version(file) >= 3:
-        return legacy_h5_format.load_model_from_hdf5(
-            file, custom_objects, compile=False, safe_mode=serialization_lib.in_safe_mode()
-        )
+        return saving.read_hdf5(file, custom_objects)
     model = configs.model_from_config(config, custom_objects)
-    legacy_h5_format.load_weights_from_hdf5_group(weights, model)
+    saving.read_weights(weights, model)
     return model
 
 
@@ -93,9 +89,9 @@ def restore_optimizer(model: Any, path: str) -> None:
     with safe_hdf5.opened(path) as file:
         if "optimizer_weights" not in file:
             return
-        group = safe_get_h5_group(file, "optimizer_weights")
+        group = saving.group_in(file, "optimizer_weights")
         names = _names(group, "weight_names")
-        values = [safe_get_h5_dataset(group, name)[()] for name in names]
+        values = [saving.dataset_in(group, name)[()] for name in names]
         version = _version(file)
     optimizer = model.optimizer
     if not optimizer.built:
@@ -137,12 +133,12 @@ def _check_names(group: Any) -> None:
     if _TOP_LEVEL in group:
         layers.append(_TOP_LEVEL)
     for layer in layers:
-        _names(safe_get_h5_group(group, layer), "weight_names")
+        _names(saving.group_in(group, layer), "weight_names")
 
 
 def save_weights(model: Any, path: str) -> None:
     with h5py.File(path, "w") as file:
-        legacy_h5_format.save_weights_to_hdf5_group(file, model)
+        saving.write_weights(file, model)
 
 
 def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> bool:
@@ -152,11 +148,6 @@ def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> b
 
     Returns: whether the file has this layout; nothing changes if it does not.
     """
-    read = (
-        legacy_h5_format.load_weights_from_hdf5_group_by_name
-        if by_name
-        else legacy_h5_format.load_weights_from_hdf5_group
-    )
     with naming(path), safe_hdf5.opened(path) as file:
         group = _weights(file)
         if group is None:
@@ -164,7 +155,7 @@ def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> b
         _check_names(group)
         with all_or_none(model):
             try:
-                read(group, model, skip_mismatch=skip_mismatch)
+                saving.read_weights(group, model, by_name, skip_mismatch)
             except ValueError as problem:
                 raise ArgumentError(f'"{path}" does not fit the model: {problem}') from None
     return True
@@ -174,4 +165,4 @@ def _weights(file: Any) -> Any:
     """The group of weights in the layout of Keras 2; ``None`` if there is none."""
     if any(name.startswith("layer_names") for name in file.attrs):
         return file
-    return safe_get_h5_group(file, "model_weights") if "model_weights" in file else None
+    return saving.group_in(file, "model_weights") if "model_weights" in file else None

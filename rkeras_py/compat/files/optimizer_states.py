@@ -10,9 +10,10 @@ import keras
 import numpy as np
 
 from rkeras_py.compat.optimizers.nadam import momentum
-from rkeras_py.compat.optimizers.weights import of_class
+from rkeras_py.compat.optimizers.weights import of_class, variables_in
 from rkeras_py.compat.optimizers.weights import slots as slots_of
 from rkeras_py.convert.describe import quoted
+from rkeras_py.keras_private.optimizers import momentum_product, number_of_weights
 
 #: The slots in the order in which Keras 2 keeps them where they have no names: those of a group
 #: for one weight after the other, then those of the next group.
@@ -59,7 +60,7 @@ def names(optimizer: Any, values: list[Any]) -> list[str]:
     first = ["iteration"]
     if len(values) > 1 and np.shape(values[1]) == ():
         first.append("learning_rate")
-    weights = len(optimizer._trainable_variables)
+    weights = number_of_weights(optimizer)
     groups = of_class(_ORDER, optimizer) or ()
     slots = list(chain.from_iterable(list(group) * weights for group in groups))
     return [*first, *slots][: len(values)]
@@ -98,17 +99,18 @@ def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
         slots.setdefault(known[slot], []).append(value)
     if isinstance(optimizer, keras.optimizers.SGD) and not optimizer.momentum:
         slots = {}  # Keras 2 keeps what it does not use
-    for attribute, arrays in slots.items():
-        variables = getattr(optimizer, attribute, [])
+    for slot, arrays in slots.items():
+        variables = variables_in(optimizer, slot)
         if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
             return "its variables are of other shapes than the weights"
-    for attribute, arrays in slots.items():
-        for variable, array in zip(getattr(optimizer, attribute), arrays, strict=True):
+    for slot, arrays in slots.items():
+        for variable, array in zip(variables_in(optimizer, slot), arrays, strict=True):
             variable.assign(array)
     if iterations is not None:
         optimizer.iterations.assign(iterations)
     if isinstance(optimizer, keras.optimizers.Nadam):
-        optimizer._u_product.assign(_momenta(optimizer) if product is None else product)
+        product = _momenta(optimizer) if product is None else product
+        momentum_product(optimizer).assign(product)
     return None
 
 

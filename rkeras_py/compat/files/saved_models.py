@@ -7,14 +7,13 @@ from typing import Any
 
 import keras
 import tensorflow as tf
-from keras.src.models import Functional
-from tensorflow.python.saved_model import load_v1_in_v2
 
 from rkeras_py import files
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.files import archives, checkpoints, graph_safety
 from rkeras_py.compat.files.reading import plain_name
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import tensorflow as private
 
 #: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
 ARCHIVE = os.path.join("assets.extra", "model.keras")
@@ -113,7 +112,7 @@ def _graph_model(path: str) -> Any:
     return model
 
 
-class _Loader(load_v1_in_v2._EagerSavedModelLoader):  # type: ignore[misc]
+class _Loader(private.graph_loader()):  # type: ignore[misc]
     """Reads the graph alone, as TensorFlow 1 did: the objects of Keras 2 beside it have no reader.
 
     Args:
@@ -127,7 +126,7 @@ class _Loader(load_v1_in_v2._EagerSavedModelLoader):  # type: ignore[misc]
     def __init__(self, path: str, same: str) -> None:
         graph_safety.check_files(path)
         super().__init__(same)
-        graphs = self._saved_model.meta_graphs
+        graphs = self.graphs_of()
         graph_safety.check_graphs(path, graphs)
         if not any(set(graph.meta_info_def.tags) == {_TAG} for graph in graphs):
             raise ArgumentError(f'it has no graph with the tag "{_TAG}".')
@@ -138,10 +137,10 @@ class _Loader(load_v1_in_v2._EagerSavedModelLoader):  # type: ignore[misc]
         except tf.errors.OpError as problem:
             raise ArgumentError(f"its variables are damaged: {_reason(problem)}") from None
 
-    def _extract_signatures(self, wrapped: Any, meta_graph: Any) -> Any:
+    def signatures_of(self, wrapped: Any, meta_graph: Any) -> Any:
         for name in graph_safety.RESERVED:  # they initialize and train
             meta_graph.signature_def.pop(name, None)
-        return super()._extract_signatures(wrapped, meta_graph)
+        return super().signatures_of(wrapped, meta_graph)
 
 
 def _reason(problem: Exception) -> str:
@@ -155,7 +154,7 @@ def _alone(tensors: dict[str, Any]) -> Any:
     return tensors if len(tensors) > 1 else next(iter(tensors.values()))
 
 
-class GraphModel(Functional):  # type: ignore[misc]
+class GraphModel(keras.Model):  # type: ignore[misc]
     """Predicts with a graph."""
 
     _path = ""

@@ -8,9 +8,8 @@ from collections import OrderedDict, defaultdict
 from pathlib import Path
 from typing import Any
 
-from keras.src.legacy.preprocessing.text import Tokenizer, tokenizer_from_json
-
 from rkeras_py import files
+from rkeras_py.keras_private import datasets
 
 #: The modules of Keras 2 in which pickled tokenizers look for their class.
 _FORMER_MODULES = (
@@ -31,7 +30,7 @@ class _Unpickler(pickle._Unpickler):
     def __init__(self, content: bytes) -> None:
         super().__init__(io.BytesIO(content))
         # files can change the classes that they are given
-        self.cls = type("Tokenizer", (Tokenizer,), {})
+        self.cls = type("Tokenizer", (datasets.texts().Tokenizer,), {})
 
     def find_class(self, module: str, name: str) -> Any:
         if name == "Tokenizer" and module in _FORMER_MODULES:
@@ -67,7 +66,7 @@ def load(path: Path) -> Any:
 
 
 def _of_json(content: bytes) -> Any:
-    tokenizer = tokenizer_from_json(content.decode("utf-8"))
+    tokenizer = datasets.texts().tokenizer_from_json(content.decode("utf-8"))
     for table in ("word_docs", "index_docs"):  # words that come later are counted from 0
         setattr(tokenizer, table, defaultdict(int, getattr(tokenizer, table)))
     tokenizer.word_counts = OrderedDict(tokenizer.word_counts)
@@ -79,7 +78,7 @@ def _of_pickle(content: bytes) -> Any:
     found = unpickler.load()
     if type(found) is not unpickler.cls:
         raise ValueError("it holds something else")
-    tokenizer, given = Tokenizer(), vars(found)
+    tokenizer, given = datasets.texts().Tokenizer(), vars(found)
     for name in vars(tokenizer).keys() & given:  # former versions did not have all
         setattr(tokenizer, name, given[name])
     if "index_word" not in given:

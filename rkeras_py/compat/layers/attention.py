@@ -13,14 +13,21 @@ def _causal(name: str) -> Any:
     def __init__(self: Any, **kwargs: Any) -> None:  # noqa: N807
         base.__init__(self, **kwargs)
 
-    def _calculate_score_mask(self: Any, scores: Any, v_mask: Any, use_causal_mask: Any) -> Any:
-        return base._calculate_score_mask(self, scores, v_mask, True)
+    def call(
+        self: Any,
+        inputs: Any,
+        mask: Any = None,
+        training: bool = False,
+        return_attention_scores: bool = False,
+        use_causal_mask: bool = False,
+    ) -> Any:
+        return base.call(self, inputs, mask, training, return_attention_scores, True)
 
     members = {
         "__doc__": f"{name} in which no query sees a later key.",
         "__init__": __init__,
         "__module__": __name__,
-        "_calculate_score_mask": _calculate_score_mask,
+        "call": call,
     }
     cls = type(f"Causal{name}", (base,), members)
     return keras.saving.register_keras_serializable("rkeras_py")(cls)

@@ -77,7 +77,8 @@ class RandomContrast(_OfFloats, keras.layers.RandomContrast):  # type: ignore[mi
     Keras 3 begins at 1 where ``factor`` is one number, and puts two of them in order.
     """
 
-    def _set_factor(self, factor: Any) -> None:
+    def __init__(self, factor: Any, **options: Any) -> None:
+        super().__init__(0.5, **options)
         self.factor = tuple(factor) if isinstance(factor, (list, tuple)) else (factor, factor)
 
 

@@ -8,6 +8,7 @@ import sys
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.layers import mask_of
 
 
 def call(function: Any, positional: list[Any], named: dict[str, Any]) -> Any:
@@ -41,7 +42,7 @@ def _with_states(layer: Any, sequences: Any, named: dict[str, Any]) -> tuple[Any
     if states and states[0] is not None:
         named["initial_state"] = _packed(layer, states)
         # With a second tensor, Keras 3 no longer looks for the mask of the first.
-        mask = getattr(sequences, "_keras_mask", None)
+        mask = mask_of(sequences)
         if mask is not None and named.get("mask") is None:
             named["mask"] = mask
     return sequences, named
@@ -85,15 +86,20 @@ def with_counts(
     function: Any, positional: list[Any], named: dict[str, Any]
 ) -> tuple[list[Any], dict[str, Any]]:
     """Arguments of one of Keras's classes of layers, with whole numbers where it counts."""
-    if not str(getattr(function, "__module__", "")).startswith("keras.src.layers."):
-        return positional, named
-    if not (inspect.isclass(function) or inspect.isfunction(function)):
+    if not (inspect.isclass(function) or inspect.isfunction(function)) or not _is_of_layers(
+        function
+    ):
         return positional, named
     names = itertools.chain(inspect.signature(function).parameters, itertools.repeat(""))
     return (
         [_whole(v) if name in _COUNTS else v for name, v in zip(names, positional, strict=False)],
         {name: _whole(v) if name in _COUNTS else v for name, v in named.items()},
     )
+
+
+def _is_of_layers(function: Any) -> bool:
+    keras = sys.modules.get("keras")
+    return keras is not None and vars(keras.layers).get(function.__name__) is function
 
 
 def _whole(value: Any) -> Any:

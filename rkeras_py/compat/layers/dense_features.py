@@ -9,6 +9,8 @@ import keras
 from rkeras_py.compat.safe_mode import refuse_file
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import tensorflow
+from rkeras_py.keras_private.layers import take_any_inputs
 
 #: What columns call the files that they read: words, weights.
 _FILES = ("vocabulary_file", "ckpt_to_load_from")
@@ -27,8 +29,7 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
         self.feature_columns = _sorted_columns(feature_columns)
         self._store = _Store(self)
         # features are text or numbers, and the columns themselves turn them into tensors
-        self._convert_input_args = False
-        self._allow_non_tensor_positional_args = True
+        take_any_inputs(self)
 
     def build(self, input_shape: Any) -> None:
         for column in self.feature_columns:
@@ -36,14 +37,13 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
 
     def call(self, features: Any) -> Any:
         import tensorflow as tf
-        from tensorflow.python.feature_column import feature_column_v2 as columns
 
         if not isinstance(features, dict):
             raise ArgumentError(
                 f'"{self.name}" takes features by name, such as list(age = ..., size = ...), '
                 f"not {describe(features)}."
             )
-        cache = columns.FeatureTransformationCache(
+        cache = tensorflow.cache_of_features(
             {name: tf.convert_to_tensor(feature) for name, feature in features.items()}
         )
         parts = [
@@ -57,17 +57,13 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
         return (shapes[0][0], sum(map(_width, self.feature_columns)))
 
     def get_config(self) -> dict[str, Any]:
-        from tensorflow.python.feature_column import serialization
-
-        columns = serialization.serialize_feature_columns(self.feature_columns)
+        columns = tensorflow.configs_of_columns(self.feature_columns)
         return {**super().get_config(), "feature_columns": columns}
 
     @classmethod
     def from_config(cls, config: dict[str, Any]) -> Any:
-        from tensorflow.python.feature_column import serialization
-
         _refuse_files(config["feature_columns"])
-        columns = serialization.deserialize_feature_columns(config["feature_columns"])
+        columns = tensorflow.columns_from_configs(config["feature_columns"])
         return cls(**{**config, "feature_columns": columns})
 
 
@@ -135,13 +131,11 @@ def _sorted_columns(given: Any) -> list[Any]:
     Raises:
         ArgumentError: one is no dense column, or two have the same name.
     """
-    from tensorflow.python.feature_column.feature_column_v2 import DenseColumn
-
     if isinstance(given, dict):
         given = list(given.values())
     columns = list(given) if isinstance(given, list) else [given]  # a column is a tuple
     for column in columns:
-        if not isinstance(column, DenseColumn):
+        if not tensorflow.is_dense_column(column):
             kind = f"a {type(column).__name__}" if hasattr(column, "_fields") else describe(column)
             raise ArgumentError(
                 f"`feature_columns` must be dense columns, not {kind}; a categorical column needs "

@@ -7,6 +7,7 @@ from typing import Any
 from keras.src import backend
 
 from rkeras_py.convert.named import UNNAMED
+from rkeras_py.keras_private.layers import output_shape_of_lambda
 
 
 def show_own_errors(layer: Any) -> None:
@@ -17,7 +18,7 @@ def show_own_errors(layer: Any) -> None:
     spec = layer.compute_output_spec
 
     def compute_output_spec(inputs: Any, mask: Any = None, training: Any = None) -> Any:
-        if layer._output_shape is not None:
+        if output_shape_of_lambda(layer) is not None:
             return spec(inputs, mask=mask, training=training)
         return backend.compute_output_spec(layer.call, inputs, mask=mask, training=training)
 
@@ -29,7 +30,11 @@ def name_functions(layer: Any) -> None:
 
     Keras saves a function by its name, and several functions must not share one.
     """
-    for attribute, ending in (("function", ""), ("mask", "_mask"), ("_output_shape", "_shape")):
-        function = getattr(layer, attribute)
+    functions = {
+        "": layer.function,
+        "_mask": layer.mask,
+        "_shape": output_shape_of_lambda(layer),
+    }
+    for ending, function in functions.items():
         if getattr(function, "__name__", None) == UNNAMED:
             function.__name__ = function.__qualname__ = f"{layer.name}{ending}"

@@ -11,12 +11,13 @@ from typing import Any
 
 import keras
 from keras import ops
-from keras.src.backend.common.masking import get_keras_mask
+
+from rkeras_py.keras_private.layers import mask_of
 
 
 def merging_class(name: str, tensors: list[Any] | None) -> Any:
     """Keras's class, or where masks come in or may come later the one of this module."""
-    if tensors is not None and all(get_keras_mask(tensor) is None for tensor in tensors):
+    if tensors is not None and all(mask_of(tensor) is None for tensor in tensors):
         return getattr(keras.layers, name)
     return _MASKED.get(name) or getattr(keras.layers, name)
 
@@ -39,7 +40,7 @@ class _Elementwise:
 
 
 def _unmasked(x: Any) -> Any:
-    return x if get_keras_mask(x) is None else ops.copy(x)
+    return x if mask_of(x) is None else ops.copy(x)
 
 
 class _Concatenated:

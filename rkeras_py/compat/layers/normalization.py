@@ -9,6 +9,7 @@ from keras import ops
 
 from rkeras_py.compat.layers.variant import saved_as_keras
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.layers import parts_of
 
 #: In the configuration of a layer, for the estimate of Keras 2.
 FUSED: dict[str, Any] = {"renorm_clipping": {}}
@@ -16,7 +17,7 @@ FUSED: dict[str, Any] = {"renorm_clipping": {}}
 
 def as_in_keras_2(model: Any) -> None:
     """Have the layers of a new model of Keras's normalize batches as Keras 2's did."""
-    for layer in model._flatten_layers():
+    for layer in parts_of(model):
         if type(layer) is keras.layers.BatchNormalization:
             object.__setattr__(layer, "__class__", BatchNormalization)
 
@@ -47,8 +48,9 @@ class BatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
         outputs = super().call(inputs, training=training, mask=mask)
         shape = ops.shape(inputs)
         count = 1
-        for axis in self._reduction_axes:
-            count = count * shape[axis]
+        for axis, extent in enumerate(shape):
+            if axis != self.axis % len(shape):
+                count = count * extent
         others = ops.maximum(ops.cast(count, kept.dtype) - 1, 1)
         self.moving_variance.assign_add((self.moving_variance - kept) / others)
         return outputs

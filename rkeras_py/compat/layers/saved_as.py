@@ -11,11 +11,12 @@ from typing import Any
 # the files that have such classes
 from rkeras_py.compat.layers import augmentation, categories, normalization  # noqa: F401
 from rkeras_py.compat.layers.variant import OURS
+from rkeras_py.keras_private.layers import parts_of
 
 
 def restore(model: Any) -> None:
     """Make the layers of a model that Keras made or read what they are in this package."""
-    for layer in model._flatten_layers():
+    for layer in parts_of(model):
         cls = OURS.get(type(layer))
         stands_for = getattr(cls, "stands_for", None)
         if cls is not None and (stands_for is None or stands_for(layer)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 import keras
 from keras import ops
 
 from rkeras_py.compat.layers.variant import variant
+from rkeras_py.keras_private.layers import parts_of
 
 
 class _OverBatch:
@@ -21,9 +23,10 @@ class _OverBatch:
 
     def call(self, inputs: Any, training: Any = None, mask: Any = None) -> Any:
         options: dict[str, Any] = {}
-        if self.layer._call_has_training_arg:
+        taken = inspect.signature(self.layer.call).parameters
+        if "training" in taken:
             options["training"] = training
-        if self.layer._call_has_mask_arg and mask is not None:
+        if "mask" in taken and mask is not None:
             options["mask"] = ops.reshape(mask, (-1, *ops.shape(mask)[2:]))
         shape = ops.shape(inputs)
         outputs = self.layer.call(ops.reshape(inputs, (-1, *shape[2:])), **options)
@@ -37,6 +40,4 @@ TimeDistributedOverBatch = variant(
 
 def depends_on_batch(layer: Any) -> bool:
     """Whether a layer is a batch normalization, or has one among its parts."""
-    return any(
-        isinstance(part, keras.layers.BatchNormalization) for part in layer._flatten_layers()
-    )
+    return any(isinstance(part, keras.layers.BatchNormalization) for part in parts_of(layer))

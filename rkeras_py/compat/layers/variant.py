@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import keras
-from keras.src import api_export
+
+from rkeras_py.keras_private.saving import know_as
 
 #: Layers that are saved as Keras's own, by Keras's class.
 OURS: dict[Any, Any] = {}
@@ -26,6 +27,6 @@ def variant(mixin: type, base: type, name: str) -> Any:
 def saved_as_keras(cls: Any) -> Any:
     """Have files know this subclass of a layer of Keras by the name of that."""
     base = getattr(keras.layers, cls.__name__)
-    api_export.REGISTERED_OBJS_TO_NAMES[cls] = api_export.get_name_from_symbol(base)
+    know_as(cls, base)
     OURS[base] = cls
     return cls

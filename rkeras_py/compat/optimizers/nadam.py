@@ -7,6 +7,8 @@ from typing import Any
 import keras
 from keras import ops
 
+from rkeras_py.keras_private.optimizers import Nadam, momentum_product
+
 
 def momentum(beta_1: float, pace: float, step: Any) -> Any:
     """The momentum of a step, counted from 1: ``beta_1 * (1 - 0.96^(pace * step) / 2)``.
@@ -17,7 +19,7 @@ def momentum(beta_1: float, pace: float, step: Any) -> Any:
 
 
 @keras.saving.register_keras_serializable("rkeras_py")
-class NadamOfKeras2(keras.optimizers.Nadam):  # type: ignore[misc]
+class NadamOfKeras2(Nadam):
     """Nadam whose momentum warms up at a pace of its own; that of Keras's is 1.
 
     Args:
@@ -32,20 +34,13 @@ class NadamOfKeras2(keras.optimizers.Nadam):  # type: ignore[misc]
     def momentum_of(self, step: Any) -> Any:
         return momentum(self.beta_1, self.schedule_decay, step)
 
-    def _backend_update_step(self, grads: Any, trainable_variables: Any, rate: Any) -> None:
-        product = self._u_product * self.momentum_of(self.iterations + 1)
-        self.assign(self._u_product, product)
-        # past Nadam's own, which multiplies it by its own momentum
-        super(keras.optimizers.Nadam, self)._backend_update_step(grads, trainable_variables, rate)
-
     def update_step(self, gradient: Any, variable: Any, learning_rate: Any) -> None:
         kind = variable.dtype
         rate, gradient = ops.cast(learning_rate, kind), ops.cast(gradient, kind)
         now = ops.cast(self.momentum_of(self.iterations + 1), kind)
         later = ops.cast(self.momentum_of(self.iterations + 2), kind)
-        product = ops.cast(self._u_product, kind)
-        index = self._get_variable_index(variable)
-        m, v = self._momentums[index], self._velocities[index]
+        product = ops.cast(momentum_product(self), kind)
+        m, v = self.state_of(variable)
         self.assign(m, self.beta_1 * m + (1 - self.beta_1) * gradient)
         self.assign(v, self.beta_2 * v + (1 - self.beta_2) * ops.square(gradient))
         ahead = later * m / (1 - product * later) + (1 - now) * gradient / (1 - product)

@@ -7,11 +7,12 @@ from typing import Any
 
 import keras
 from keras import ops
-from keras.src.optimizers.base_optimizer import BaseOptimizer
 
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rates import LearningRateRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
+from rkeras_py.convert.signatures import argument_names
+from rkeras_py.keras_private.optimizers import Clips, rate_of, set_rate
 
 
 def make(cls: Any, given: dict[str, Any]) -> Any:
@@ -67,9 +68,7 @@ def _decay(arguments: dict[str, Any]) -> float:
 
 
 def _reject_unknown(cls: Any, arguments: dict[str, Any]) -> None:
-    known = {"jit_compile"}
-    for owner in (cls, BaseOptimizer):
-        known |= set(inspect.signature(owner.__init__).parameters)
+    known = {*argument_names(cls), "jit_compile"}
     for name, value in arguments.items():
         if name not in known:
             raise ArgumentError(f"unused argument ({name} = {describe(value)})")
@@ -103,22 +102,22 @@ def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
         config["learning_rate"] = keras.optimizers.schedules.serialize(schedule)
         return config
 
-    # past Keras's own __setattr__, which would make the rate one of the optimizer's weights
-    object.__setattr__(optimizer, "_learning_rate", base)
+    set_rate(optimizer, base)
+    # past Keras's own __setattr__, which would track them
     object.__setattr__(optimizer, "update_step", decayed_update_step)
     object.__setattr__(optimizer, "get_config", config_with_schedule)
 
 
 def restore_decay(optimizer: Any) -> None:
     """Have an optimizer that was saved with a decay work by ``decay_rate`` again."""
-    schedule = getattr(optimizer, "_learning_rate", None)
+    schedule = rate_of(optimizer)
     if isinstance(schedule, keras.optimizers.schedules.InverseTimeDecay) and (
         schedule.decay_steps == 1 and not schedule.staircase
     ):
         decay_rate(optimizer, schedule.initial_learning_rate, schedule.decay_rate)
 
 
-class ClipsByValueToo:
+class ClipsByValueToo(Clips):
     """Clips gradients by norm first and by value then; Keras 3 refuses to do both."""
 
     clipvalue: float
@@ -127,10 +126,9 @@ class ClipsByValueToo:
         super().__init__(*args, **options)
         self.clipvalue = clipvalue
 
-    def _clip_gradients(self, grads: list[Any]) -> list[Any]:
+    def clipped(self, gradients: list[Any]) -> list[Any]:
         limit = self.clipvalue
-        clipped = super()._clip_gradients(grads)  # type: ignore[misc]
-        return [g if g is None else ops.clip(g, -limit, limit) for g in clipped]
+        return [g if g is None else ops.clip(g, -limit, limit) for g in gradients]
 
 
 def _with_both(cls: Any) -> Any:

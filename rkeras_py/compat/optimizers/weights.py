@@ -7,32 +7,34 @@ of each weight together and counts the learning rate among them.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.optimizers import rate_of, slot_of
 
-#: Class of Keras -> slot of Keras 2's optimizer -> attribute of Keras 3's with such a list.
+#: Class of Keras -> slot of Keras 2's optimizer -> slot of Keras 3's.
 _SLOTS: dict[str, dict[str, str]] = {
-    "Adam": {"m": "_momentums", "v": "_velocities", "vhat": "_velocity_hats"},
+    "Adam": {"m": "momentums", "v": "velocities", "vhat": "velocity_hats"},
     "SGD": {"m": "momentums", "momentum": "momentums"},
     "RMSprop": {
-        "rms": "_velocities",
-        "velocity": "_velocities",
-        "momentum": "_momentums",
-        "mg": "_average_gradients",
-        "average_gradient": "_average_gradients",
+        "rms": "velocities",
+        "velocity": "velocities",
+        "momentum": "momentums",
+        "mg": "average_gradients",
+        "average_gradient": "average_gradients",
     },
-    "Adagrad": {"accumulator": "_accumulators"},
+    "Adagrad": {"accumulator": "accumulators"},
     "Adadelta": {
-        "accum_grad": "_accumulated_grads",
-        "accumulated_grad": "_accumulated_grads",
-        "accum_var": "_accumulated_delta_vars",
-        "accumulated_delta_var": "_accumulated_delta_vars",
+        "accum_grad": "accumulated_gradients",
+        "accumulated_grad": "accumulated_gradients",
+        "accum_var": "accumulated_updates",
+        "accumulated_delta_var": "accumulated_updates",
     },
-    "Adamax": {"m": "_m", "v": "_u", "u": "_u"},
-    "Nadam": {"m": "_momentums", "v": "_velocities"},
-    "Ftrl": {"accumulator": "_accumulators", "linear": "_linears"},
+    "Adamax": {"m": "momentums", "v": "norms", "u": "norms"},
+    "Nadam": {"m": "momentums", "v": "velocities"},
+    "Ftrl": {"accumulator": "accumulators", "linear": "linears"},
 }
 
 
@@ -44,18 +46,27 @@ def slots(optimizer: Any) -> dict[str, str] | None:
 
 def of_class(table: dict[str, Any], optimizer: Any) -> Any:
     """What a table says of the optimizer's class, or of the one that it is made from."""
-    names = (base.__name__ for base in type(optimizer).__mro__)
-    return next((table[name] for name in names if name in table), None)
+    return table.get(_kind(optimizer, table))
+
+
+def _kind(optimizer: Any, kinds: Container[str]) -> str:
+    """The name of the optimizer's class, or of the one that it is made from; else ""."""
+    return next((base.__name__ for base in type(optimizer).__mro__ if base.__name__ in kinds), "")
+
+
+def variables_in(optimizer: Any, slot: str) -> list[Any]:
+    """The variables of a slot; none where the optimizer does not use it, or made no step yet."""
+    return slot_of(optimizer, _kind(optimizer, _SLOTS), slot)
 
 
 def variables(optimizer: Any) -> list[Any]:
     """The variables, without the learning rate; none of the slots before the first step."""
-    attributes = dict.fromkeys((slots(optimizer) or {}).values())
+    used = dict.fromkeys((slots(optimizer) or {}).values())
     first = [
         optimizer.iterations,
-        *(variable for name in attributes for variable in getattr(optimizer, name, None) or []),
+        *(variable for slot in used for variable in variables_in(optimizer, slot)),
     ]
-    known = {id(variable) for variable in (*first, getattr(optimizer, "_learning_rate", None))}
+    known = {id(variable) for variable in (*first, rate_of(optimizer))}
     return [*first, *(v for v in optimizer.variables if id(v) not in known)]
 
 

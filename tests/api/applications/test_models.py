@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import h5py
@@ -10,6 +11,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
+from rkeras_py.api.applications import build
 from rkeras_py.downloads import fetch as downloads
 
 # Millions of parameters and the size of images, from the table of keras.io/api/applications and
@@ -258,6 +260,29 @@ def test_without_network_the_error_says_where_weights_may_be_put(home: Path) -> 
         f"If you have it, put it at {home / 'mobilenet_2_5_128_tf_no_top.h5'}."
     )
     assert file_utils.get_file is fetched_by_keras
+
+
+def test_plain_keras_fetches_as_it_does_without_this_package(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from keras.src.utils import file_utils
+
+    class FetchedByKerasError(Exception):
+        pass
+
+    def get_file(name: str, origin: str, **options: str) -> str:
+        raise FetchedByKerasError(name)
+
+    def build_with_plain_keras() -> None:
+        keras.applications.MobileNet((32, 32, 3), alpha=0.25, include_top=False)
+
+    monkeypatch.setattr(file_utils, "get_file", get_file)
+    with build._weights_from_cache(), ThreadPoolExecutor(1) as other:
+        with pytest.raises(rk.DownloadError, match="no network here"):
+            build_with_plain_keras()
+        with pytest.raises(FetchedByKerasError, match="mobilenet_2_5_128_tf_no_top"):
+            other.submit(build_with_plain_keras).result()
+    assert file_utils.get_file is get_file
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,47 @@
+"""Private methods of Keras and TensorFlow that a subclass here overrides or calls."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from importlib import metadata
+from typing import Any, TypeVar
+
+from rkeras_py.keras_private import PrivateNameGoneError, _probes
+
+C = TypeVar("C", bound=type[Any])
+
+
+def uses_hooks(probe: Callable[[Any], object], *names: str) -> Callable[[C], C]:
+    """Declare a class that overrides or calls private methods of the classes it is made from.
+
+    A method that is gone would be overridden in vain, so making an object raises
+    ``PrivateNameGoneError``.
+
+    Args:
+        probe: Takes the class, makes an object and has Keras call it, and returns whether the
+            result is right.
+        names: The private methods.
+    """
+
+    def declare(cls: C) -> C:
+        init = cls.__init__
+
+        @functools.wraps(init)
+        def checked_init(self: Any, *args: Any, **options: Any) -> None:
+            for name in names:
+                if not hasattr(super(cls, self), name):
+                    raise PrivateNameGoneError(_message(cls, name))
+            init(self, *args, **options)
+
+        setattr(cls, "__init__", checked_init)  # noqa: B010
+        subject = cls.__module__.rsplit(".", 1)[-1]
+        _probes[f"{subject}.{cls.__name__}"] = (cls, probe)
+        return cls
+
+    return declare
+
+
+def _message(cls: type, hook: str) -> str:
+    versions = " and ".join(f"{name} {metadata.version(name)}" for name in ("keras", "tensorflow"))
+    return f"{cls.__module__}.{cls.__name__} uses the method '{hook}', which {versions} lack."

@@ -1,0 +1,49 @@
+"""What layers keep to themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.keras_private import probes, uses_private
+
+
+@uses_private(probes.parts)
+def parts_of(layer: Any) -> list[Any]:
+    """A layer or a model, and all layers in it at any depth.
+
+    Keras 3.0 to 3.15: ``Layer._flatten_layers()``.
+    """
+    return list(layer._flatten_layers())
+
+
+@uses_private(probes.mask)
+def mask_of(tensor: Any) -> Any:
+    """The mask that a layer gave to a tensor; ``None`` where there is none.
+
+    Keras 3.6 to 3.15: ``backend.common.masking.get_keras_mask()``.
+    """
+    from keras.src.backend.common import masking
+
+    return masking.get_keras_mask(tensor)
+
+
+@uses_private(probes.lambda_shape)
+def output_shape_of_lambda(layer: Any) -> Any:
+    """The argument ``output_shape`` of a layer ``Lambda``, as it was given.
+
+    Keras 3.0 to 3.15: the attribute ``_output_shape``.
+    """
+    return layer._output_shape
+
+
+@uses_private(probes.any_inputs)
+def take_any_inputs(layer: Any) -> None:
+    """Have a layer get its inputs as they are; others turn them into tensors, and refuse some.
+
+    Keras 3.0 to 3.15: the attributes ``_convert_input_args`` and
+    ``_allow_non_tensor_positional_args``.
+    """
+    assert layer._convert_input_args
+    assert not layer._allow_non_tensor_positional_args
+    layer._convert_input_args = False
+    layer._allow_non_tensor_positional_args = True

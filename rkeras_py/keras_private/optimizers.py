@@ -1,0 +1,143 @@
+"""What optimizers keep to themselves: their learning rate and their state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+from rkeras_py.keras_private import PrivateNameGoneError, probes, samples, uses_private
+from rkeras_py.keras_private.hooks import uses_hooks
+
+#: Class -> slot -> the attribute with its variables, which is there once the optimizer is built.
+_SLOTS: dict[str, dict[str, str]] = {
+    "Adam": {"momentums": "_momentums", "velocities": "_velocities"},
+    "SGD": {"momentums": "momentums"},
+    "RMSprop": {
+        "velocities": "_velocities",
+        "momentums": "_momentums",
+        "average_gradients": "_average_gradients",
+    },
+    "Adagrad": {"accumulators": "_accumulators"},
+    "Adadelta": {
+        "accumulated_gradients": "_accumulated_grads",
+        "accumulated_updates": "_accumulated_delta_vars",
+    },
+    "Adamax": {"momentums": "_m", "norms": "_u"},
+    "Nadam": {"momentums": "_momentums", "velocities": "_velocities"},
+    "Ftrl": {"accumulators": "_accumulators", "linears": "_linears"},
+}
+
+
+def _has_slots(slot_of: Any) -> bool:
+    options: dict[str, dict[str, Any]] = {
+        "Adam": {"amsgrad": True},
+        "SGD": {"momentum": 0.5},
+        "RMSprop": {"momentum": 0.5, "centered": True},
+    }
+    found = []
+    for kind, known in _SLOTS.items():
+        optimizer = getattr(keras.optimizers, kind)(**options.get(kind, {}))
+        optimizer.build([keras.Variable([1.0, 2.0])])
+        names = [*known, *(["velocity_hats"] if kind == "Adam" else [])]
+        found += [slot_of(optimizer, kind, name)[0].shape == (2,) for name in names]
+    return all(found)
+
+
+@uses_private(_has_slots)
+def slot_of(optimizer: Any, kind: str, slot: str) -> list[Any]:
+    """The variables of one slot of an optimizer, one for each weight; none before it is built.
+
+    Keras 3.0 to 3.15: an attribute of each class, mostly with an underscore.
+
+    Args:
+        optimizer: Of the class, or of one that is made from it.
+        kind: The name of Keras's class.
+        slot: Such as "momentums".
+    """
+    if not optimizer.built:
+        return []
+    if (kind, slot) == ("Adam", "velocity_hats"):
+        return list(optimizer._velocity_hats) if optimizer.amsgrad else []
+    attribute = _SLOTS[kind][slot]
+    if not hasattr(optimizer, attribute):
+        raise PrivateNameGoneError(f"{kind} has no attribute '{attribute}' with its {slot}.")
+    return list(getattr(optimizer, attribute))
+
+
+@uses_private(lambda f: f(samples.trained().optimizer) == 2)
+def number_of_weights(optimizer: Any) -> int:
+    """How many weights an optimizer was built for.
+
+    Keras 3.0 to 3.15: the attribute ``_trainable_variables``.
+    """
+    return len(optimizer._trainable_variables)
+
+
+@uses_private(lambda f: abs(float(f(keras.optimizers.SGD(0.5))) - 0.5) < 1e-6)
+def rate_of(optimizer: Any) -> Any:
+    """The variable with the learning rate, or the schedule.
+
+    Keras 3.0 to 3.15: the attribute ``_learning_rate``; ``learning_rate`` gives the schedule's
+    value at this step.
+    """
+    return optimizer._learning_rate
+
+
+@uses_private(probes.rate)
+def set_rate(optimizer: Any, variable: Any) -> None:
+    """Make a variable the learning rate of an optimizer, and not one of its weights.
+
+    Keras 3.0 to 3.15: the attribute ``_learning_rate``, set past Keras's ``__setattr__()``.
+    """
+    assert optimizer._learning_rate is not None
+    object.__setattr__(optimizer, "_learning_rate", variable)
+
+
+@uses_private(probes.momentum_product)
+def momentum_product(nadam: Any) -> Any:
+    """The variable with the product of Nadam's momenta so far.
+
+    Keras 3.0 to 3.15: the attribute ``_u_product``.
+    """
+    return nadam._u_product
+
+
+@uses_hooks(probes.clips, "_clip_gradients")
+class Clips:
+    """Asks ``clipped()`` for what becomes of gradients that Keras has clipped.
+
+    Keras 3.0 to 3.15: ``BaseOptimizer._clip_gradients()``.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+
+    def clipped(self, gradients: list[Any]) -> list[Any]:
+        raise NotImplementedError
+
+    def _clip_gradients(self, grads: list[Any]) -> list[Any]:
+        return self.clipped(super()._clip_gradients(grads))  # type: ignore[misc]
+
+
+@uses_hooks(probes.nadam, "_backend_update_step", "_get_variable_index")
+class Nadam(keras.optimizers.Nadam):  # type: ignore[misc]
+    """Asks ``momentum_of()`` for the momentum of a step, to multiply the product of momenta by it.
+
+    Keras 3.0 to 3.15: ``_backend_update_step()`` multiplies the attribute ``_u_product``;
+    ``_get_variable_index()``, ``_momentums`` and ``_velocities``.
+    """
+
+    def momentum_of(self, step: Any) -> Any:
+        raise NotImplementedError
+
+    def state_of(self, variable: Any) -> tuple[Any, Any]:
+        """The moving averages of a weight's gradient and of its square."""
+        index = self._get_variable_index(variable)
+        return self._momentums[index], self._velocities[index]
+
+    def _backend_update_step(self, grads: Any, trainable_variables: Any, rate: Any) -> None:
+        product = self._u_product * self.momentum_of(self.iterations + 1)
+        self.assign(self._u_product, product)
+        # past Nadam's own, which multiplies it by its own momentum
+        super(keras.optimizers.Nadam, self)._backend_update_step(grads, trainable_variables, rate)

@@ -1,0 +1,65 @@
+"""Attributes of Keras's modules that are replaced for some calls of some threads only."""
+
+from __future__ import annotations
+
+import importlib
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+
+class Replaced:
+    """An attribute of a module, which is another for the threads inside of ``by()``.
+
+    While a thread is inside, the attribute is an object that looks which thread asks, so that
+    other threads get Keras's own. When the last one has left, the attribute is Keras's own again.
+
+    Args:
+        module: The name of the module.
+        name: The attribute.
+        stand_in: Makes the object, of Keras's own and of a function that gives what ``by()`` was
+            given on the thread that asks; ``None`` where the thread is not inside.
+    """
+
+    def __init__(
+        self, module: str, name: str, stand_in: Callable[[Any, Callable[[], Any]], Any]
+    ) -> None:
+        self._module, self._name, self._stand_in = module, name, stand_in
+        self._lock = threading.Lock()
+        self._inside = 0
+        self._theirs: Any = None
+        self._of_thread = threading.local()
+
+    def check(self) -> None:
+        """Raises: ImportError, AttributeError: Keras lacks the module or the attribute."""
+        getattr(importlib.import_module(self._module), self._name)
+
+    @contextmanager
+    def by(self, ours: Any) -> Iterator[None]:
+        before = self._ours()
+        self._enter()
+        self._of_thread.ours = ours
+        try:
+            yield
+        finally:
+            self._of_thread.ours = before
+            self._leave()
+
+    def _ours(self) -> Any:
+        return getattr(self._of_thread, "ours", None)
+
+    def _enter(self) -> None:
+        module = importlib.import_module(self._module)
+        with self._lock:
+            if not self._inside:
+                self._theirs = getattr(module, self._name)
+                setattr(module, self._name, self._stand_in(self._theirs, self._ours))
+            self._inside += 1
+
+    def _leave(self) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                setattr(importlib.import_module(self._module), self._name, self._theirs)
+                self._theirs = None

@@ -1,0 +1,114 @@
+"""What TensorFlow keeps to itself: graphs in files, its feature columns, what graphs hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.keras_private import probes, uses_private
+
+
+@uses_private(probes.assets)
+def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
+    """The files that a graph of a SavedModel reads, by the names of the tensors of their paths.
+
+    TensorFlow 2.21: ``saved_model.loader_impl.get_asset_tensors()``.
+    """
+    from tensorflow.python.saved_model import loader_impl
+
+    assets: dict[str, bytes] = loader_impl.get_asset_tensors(folder, meta_graph)
+    return assets
+
+
+@uses_private(probes.graph_loader)
+def graph_loader() -> Any:
+    """The class that reads the graph of a SavedModel alone, as TensorFlow 1 did.
+
+    An object of it is made of the folder. ``graphs_of()`` gives what is in it; ``load(tags)``
+    calls ``restore_variables()``, and ``signatures_of()`` with the description of the signatures.
+
+    TensorFlow 2.21: ``saved_model.load_v1_in_v2._EagerSavedModelLoader``.
+    """
+    from tensorflow.python.saved_model import load_v1_in_v2
+
+    base = load_v1_in_v2._EagerSavedModelLoader
+    signatures = base._extract_signatures
+
+    class GraphLoader(base):  # type: ignore[misc, valid-type]
+        def graphs_of(self) -> Any:
+            return self._saved_model.meta_graphs
+
+        def signatures_of(self, wrapped: Any, meta_graph: Any) -> Any:
+            return signatures(self, wrapped, meta_graph)
+
+        def _extract_signatures(self, wrapped: Any, meta_graph: Any) -> Any:
+            return self.signatures_of(wrapped, meta_graph)
+
+    return GraphLoader
+
+
+@uses_private(lambda f: f("MatMul") and not f("NoSuchOperation"))
+def is_operation(name: str) -> bool:
+    """Whether TensorFlow has an operation of this name.
+
+    TensorFlow 2.21: ``framework.op_def_registry``.
+    """
+    from tensorflow.python.framework import op_def_registry
+
+    return op_def_registry.get(name) is not None
+
+
+@uses_private(probes.python_functions)
+def python_functions() -> list[Any] | None:
+    """The Python functions that this thread's graph keeps alive; ``None`` where there were none.
+
+    TensorFlow 2.21: ``script_ops`` gives the graph the attribute ``_py_funcs_used_in_graph`` with
+    the first.
+    """
+    import tensorflow as tf
+
+    graph = tf.compat.v1.get_default_graph()
+    return graph._py_funcs_used_in_graph if hasattr(graph, "_py_funcs_used_in_graph") else None
+
+
+@uses_private(probes.dense_column)
+def is_dense_column(value: Any) -> bool:
+    """Whether a value is a feature column that gives numbers.
+
+    TensorFlow 2.21: ``feature_column_v2.DenseColumn``.
+    """
+    from tensorflow.python.feature_column import feature_column_v2
+
+    return isinstance(value, feature_column_v2.DenseColumn)
+
+
+@uses_private(probes.column_cache)
+def cache_of_features(features: dict[str, Any]) -> Any:
+    """What feature columns take their features from.
+
+    TensorFlow 2.21: ``feature_column_v2.FeatureTransformationCache``.
+    """
+    from tensorflow.python.feature_column import feature_column_v2
+
+    return feature_column_v2.FeatureTransformationCache(features)
+
+
+@uses_private(probes.column_configs)
+def configs_of_columns(columns: list[Any]) -> Any:
+    """The configurations of feature columns.
+
+    TensorFlow 2.21: ``feature_column.serialization.serialize_feature_columns()``.
+    """
+    from tensorflow.python.feature_column import serialization
+
+    return serialization.serialize_feature_columns(columns)
+
+
+@uses_private(probes.columns_of_configs)
+def columns_from_configs(configs: Any) -> Any:
+    """The feature columns that have these configurations.
+
+    TensorFlow 2.21: ``feature_column.serialization.deserialize_feature_columns()``.
+    """
+    from tensorflow.python.feature_column import serialization
+
+    return serialization.deserialize_feature_columns(configs)
