@@ -39,12 +39,12 @@ def safe_mode(on: bool) -> AbstractContextManager[None]:
 def _checked(theirs: Callable[..., Any], ours: Callable[[], Any]) -> Callable[..., Any]:
     @functools.wraps(theirs)
     def retrieve(
-        name: str, registered: Any, module: Any, kind: str, *more: Any, **named: Any
+        name: str, registered_name: Any, module: Any, obj_type: str, *more: Any, **options: Any
     ) -> Any:
-        found = theirs(name, registered, module, kind, *more, **named)
+        found = theirs(name, registered_name, module, obj_type, *more, **options)
         check = ours()
         if check is not None:
-            check(found, kind, f"{module}.{name}")
+            check(found, obj_type, f"{module}.{name}")
         return found
 
     return retrieve
