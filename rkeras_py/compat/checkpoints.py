@@ -110,14 +110,19 @@ def load(model: Any, path: str, skip_mismatch: bool) -> None:
     Raises:
         ArgumentError: the checkpoint is damaged, lacks a weight, or has one of another shape.
     """
-    endings = [file.removeprefix(path) for file in files_of(path)]
+    found = files_of(path)
+    if not all(map(os.path.isfile, found)):
+        raise ArgumentError(
+            f'"{path}" is no checkpoint: not all that is named "{path}.*" are files.'
+        )
+    endings = [file.removeprefix(path) for file in found]
     if endings == [".index"]:
         raise ArgumentError(f'there is no file "{path}.data-..." beside "{path}.index".')
     with naming(path), plain_name(path, endings) as prefix:
         reader = tf.compat.v1.train.NewCheckpointReader(prefix)
-        found = list(_values(reader, model, path, skip_mismatch))
+        values = list(_values(reader, model, path, skip_mismatch))
         with all_or_none(model):
-            for variable, value in found:
+            for variable, value in values:
                 variable.assign(value)
 
 

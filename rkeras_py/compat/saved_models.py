@@ -89,7 +89,9 @@ def _as_text(path: str) -> None:
 def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
     """The model in a SavedModel; where it holds only a graph, a model that predicts with it."""
     archive = os.path.join(path, ARCHIVE)
-    if os.path.exists(archive):
+    if os.path.lexists(archive):
+        if not os.path.isfile(archive):
+            raise ArgumentError(f'"{archive}" is {files.kind(archive)}, not a file.')
         return archives.load(archive, custom_objects, compile)
     return _graph_model(path)
 

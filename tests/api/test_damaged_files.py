@@ -72,6 +72,33 @@ def test_a_folder(tmp_path, load):
     told(load, str(tmp_path))
 
 
+def test_a_pipe_or_a_device(tmp_path, load):
+    """Reading would wait for a writer, or never end."""
+    os.mkfifo(tmp_path / "pipe.h5")
+    os.symlink("/dev/zero", tmp_path / "device.h5")
+    told(load, str(tmp_path / "pipe.h5"))
+    told(load, str(tmp_path / "device.h5"))
+
+
+@pytest.mark.parametrize("part", ["w.index", "w.data-00000-of-00001"])
+def test_a_checkpoint_of_pipes(tmp_path, part):
+    path = str(tmp_path / "w")
+    rk.save_model_weights_tf(stack(3, 1), path)
+    os.unlink(tmp_path / part)
+    os.mkfifo(tmp_path / part)
+    assert "is no checkpoint" in told(lambda p: rk.load_model_weights_tf(stack(3, 1), p), path)
+
+
+@pytest.mark.parametrize("part", ["saved_model.pb", "variables/variables.index",
+                                  "assets.extra/model.keras"])  # fmt: skip
+def test_a_saved_model_of_pipes(tmp_path, part):
+    path = str(tmp_path / "m")
+    rk.model_to_saved_model(stack(3, 1), path, serving_only="keras" not in part)
+    os.unlink(os.path.join(path, part))
+    os.mkfifo(os.path.join(path, part))
+    told(rk.load_model_tf, path)
+
+
 def test_nothing(tmp_path, load):
     told(load, str(tmp_path / "none.h5"))
 
