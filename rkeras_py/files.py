@@ -307,7 +307,7 @@ def _lock(work: str, wait: bool) -> int:
 
 def _turn(folder: str, name: str) -> AbstractContextManager[None]:
     """Have no other process rename files of this target during the block."""
-    return turn(os.path.join(folder, f"{_prefix(name)}lock"))
+    return turn(os.path.join(folder, f"{_prefix(name)}turn"))
 
 
 def _clear_all(folder: str, name: str, parts: Parts | None, complete_only: bool = False) -> None:

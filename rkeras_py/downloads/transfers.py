@@ -23,6 +23,7 @@ _LONGEST = 7 * 24 * 3600.0  # sockets take no infinite time
 _POLL = 0.1  # seconds between looks for the user's interrupt
 _CHUNK = 1 << 16
 _AHEAD = 16  # chunks that may wait for the caller
+_NOT_ALL = (204, 205, 206)  # answers that have nothing in them, or a part
 _CONNECTING = 3  # times the patience until the first byte: a server may have several addresses
 
 
@@ -96,10 +97,10 @@ class _Source:
         self._left = True
 
     def _read(self) -> None:
-        from urllib.request import urlopen
-
         try:
-            with urlopen(self._origin, timeout=self._limit) as answer:
+            with _opener().open(self._origin, timeout=self._limit) as answer:
+                if getattr(answer, "status", None) in _NOT_ALL:
+                    raise TransferError(f"the server answered {answer.status} {answer.reason}")
                 self._put(_length(answer))
                 while chunk := answer.read1(_CHUNK):
                     self._put(chunk)
@@ -118,6 +119,22 @@ class _Source:
                 continue
             return
         raise _Left
+
+
+def _opener() -> Any:
+    """What opens addresses: the user's own, if one is installed.
+
+    Python's reads what comes with a redirect to its end, into memory.
+    """
+    from urllib import request
+
+    class Redirects(request.HTTPRedirectHandler):
+        def redirect_request(self, old: Any, answer: Any, *more: Any) -> Any:
+            new = super().redirect_request(old, answer, *more)
+            answer.close()
+            return new
+
+    return getattr(request, "_opener", None) or request.build_opener(Redirects)
 
 
 class _Left(Exception):

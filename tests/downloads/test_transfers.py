@@ -6,6 +6,7 @@ import io
 import socket
 import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,13 @@ def half(connection: socket.socket, over: threading.Event) -> None:
     over.wait(60)
 
 
+def endless_redirect(connection: socket.socket, over: threading.Event) -> None:
+    """A redirect with a body that never ends; each next address is the last."""
+    connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: /again\r\n\r\n")
+    while not over.is_set():
+        connection.sendall(b"x" * (1 << 16))
+
+
 def got(address: str) -> bytes:
     out = io.BytesIO()
     transfer(address, out, lambda received, expected: None)
@@ -140,6 +148,8 @@ def test_a_large_answer_comes_whole_and_is_reported(serve: Callable[..., Server]
         (CHUNKED + b"-5\r\nhalf\r\n", "the answer of the server ended before it was complete"),
         (b"HTTP/1.1 404 Not\x1b[31m \x00Found\r\n\r\n", "Not [31m Found"),
         (b"HTTP/1.1 500 \r\n\r\n", "HTTP Error 500"),
+        (b"HTTP/1.1 206 Partial Content\r\n\r\nhalf", "the server answered 206 Partial Content"),
+        (b"HTTP/1.1 204 No Content\r\n\r\n", "the server answered 204 No Content"),
         (b"HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n", "not allowed"),
         (b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:x/\r\n\r\n", "InvalidURL: "),
         (b"HTTP/1.1 302 Found\r\nLocation: /again\r\n\r\n", "infinite loop"),
@@ -153,6 +163,34 @@ def test_a_wrong_answer_is_told_in_one_line(
     assert reason in problem
     assert problem.isprintable()
     assert server.connections <= 11  # of redirects
+
+
+def test_what_comes_with_a_redirect_is_not_read(serve: Callable[..., Server]) -> None:
+    server = serve(endless_redirect)
+    start = time.monotonic()
+    assert "infinite loop" in problem_of(server.address)
+    assert time.monotonic() - start < 30
+    assert server.connections > 3
+
+
+def test_an_opener_that_the_user_has_installed_is_used(
+    serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bytes] = []
+
+    def say(connection: socket.socket, over: threading.Event) -> None:
+        connection.sendall(OK + b"Content-Length: 3\r\n\r\nall")
+
+    server = serve(say)
+    receive = socket.socket.recv
+    opener = urllib.request.build_opener()
+    opener.addheaders = [("User-Agent", "of the user")]
+    monkeypatch.setattr(urllib.request, "_opener", opener)
+    monkeypatch.setattr(
+        Server, "_answer", lambda self, c: (asked.append(receive(c, 1 << 16)), say(c, self.over))
+    )
+    assert got(server.address) == b"all"
+    assert b"User-Agent: of the user" in asked[0]
 
 
 @pytest.mark.parametrize(
