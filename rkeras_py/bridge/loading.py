@@ -11,6 +11,7 @@ from typing import Any
 
 from rkeras_py.bridge.quiet import quieten_tensorflow
 from rkeras_py.compat.generators import release_generators
+from rkeras_py.keras_private.state import global_state
 
 #: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
 #: and C's setenv() may move it when a name is new; so the names are there before the thread is.
@@ -89,20 +90,18 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
 
     def run() -> Any:
         _finished.wait()
-        from keras.src.backend.common import global_state
-
-        tracker = global_state.GLOBAL_STATE_TRACKER
-        before = dict(tracker.__dict__)
-        tracker.__dict__.clear()
-        tracker.__dict__.update(given)
+        state = global_state()
+        before = dict(state)
+        state.clear()
+        state.update(given)
         try:
             return work()
         finally:
             release_generators()
             given.clear()
-            given.update(tracker.__dict__)
-            tracker.__dict__.clear()
-            tracker.__dict__.update(before)
+            given.update(state)
+            state.clear()
+            state.update(before)
 
     given = _keras_state()
     return run
@@ -110,12 +109,7 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
 
 def _keras_state() -> dict[str, Any]:
     """This thread's Keras state itself, so that what a worker changes is changed here."""
-    if unfinished():
-        return {}
-    from keras.src.backend.common import global_state
-
-    state: dict[str, Any] = global_state.GLOBAL_STATE_TRACKER.__dict__
-    return state
+    return {} if unfinished() else global_state()
 
 
 class Before:
