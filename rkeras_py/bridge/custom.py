@@ -10,6 +10,7 @@ from typing import Any
 from rkeras_py.bridge import r6, r_objects
 from rkeras_py.bridge.functions import RFunction
 from rkeras_py.bridge.gate import internal
+from rkeras_py.compat.backend.learning_phase import note
 
 
 @internal(".keras_class", waits=True)
@@ -49,8 +50,8 @@ def custom_model(model_fn: Any, name: str | None) -> Any:
     from rkeras_py.convert.scalars import StrRule
 
     accept(CallableRule(), "model_fn", model_fn, nullable=False)
-    model = FunctionModel(model_fn, accept(StrRule(), "name", name))
-    function = vars(model).get("_function")
+    model = note(FunctionModel(model_fn, accept(StrRule(), "name", name)))
+    function = model._rkeras_function
     if isinstance(function, RFunction) and isinstance(model_fn, RFunction):
         reference = weakref.ref(model)
         RFunction(r_objects.find("weaken_self"))(function, model_fn, lambda: reference())

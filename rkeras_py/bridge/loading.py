@@ -14,6 +14,7 @@ from rkeras_py.bridge.conditions import IMPORT_THREAD
 from rkeras_py.bridge.quiet import quieten_tensorflow
 from rkeras_py.bridge.tasks import inbox
 from rkeras_py.compat.generators import release_generators
+from rkeras_py.keras_private.state import global_state
 
 #: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
 #: and C's setenv() may move it when a name is new; so the names are there before the thread is.
@@ -97,20 +98,18 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
     def run() -> Any:
         _finished.wait()
         report_failure()
-        from keras.src.backend.common import global_state
-
-        tracker = global_state.GLOBAL_STATE_TRACKER
-        before = dict(tracker.__dict__)
-        tracker.__dict__.clear()
-        tracker.__dict__.update(state)
+        current = global_state()
+        before = dict(current)
+        current.clear()
+        current.update(state)
         try:
             return work()
         finally:
             release_generators()
             state.clear()
-            state.update(tracker.__dict__)
-            tracker.__dict__.clear()
-            tracker.__dict__.update(before)
+            state.update(current)
+            current.clear()
+            current.update(before)
 
     state = _keras_state()
     return run
@@ -118,12 +117,7 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
 
 def _keras_state() -> dict[str, Any]:
     """This thread's Keras state itself, so that what a worker changes is changed here."""
-    if unfinished():
-        return {}
-    from keras.src.backend.common import global_state
-
-    state: dict[str, Any] = global_state.GLOBAL_STATE_TRACKER.__dict__
-    return state
+    return {} if unfinished() else global_state()
 
 
 class Before:

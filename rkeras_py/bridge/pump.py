@@ -247,7 +247,7 @@ def end() -> None:
         return
     libc = ctypes.CDLL(None)
     if hasattr(libc, "on_exit"):  # of glibc; it hands the status on
-        for function in (libc._exit, libc.fcloseall):
+        for function in (libc["_exit"], libc["fcloseall"]):
             libc.on_exit(function, None)
 
 

@@ -56,7 +56,11 @@ def _make(generator: RObject) -> type:
             raise TypeError(f"the R6 class {name} must inherit from a class, not from {parent!r}")
     bases = tuple(parents)
     source = _Source(generator, _options(bases))
-    members: dict[str, Any] = {"_r_source": source, "__module__": "R6", **(parts["fields"] or {})}
+    members: dict[str, Any] = {
+        "_rkeras_source": source,
+        "__module__": "R6",
+        **(parts["fields"] or {}),
+    }
     members["__getstate__"] = _state
     for key, function in (parts["methods"] or {}).items():
         python = isinstance(function, RFunction)
@@ -93,7 +97,7 @@ def _options(bases: tuple[type, ...]) -> frozenset[str]:
 
 def is_r(kind: type) -> bool:
     """Whether this very class is written in R."""
-    return "_r_source" in vars(kind)
+    return "_rkeras_source" in vars(kind)
 
 
 def _state(instance: Any) -> dict[str, Any]:
@@ -168,9 +172,9 @@ class _Source:
             reference = weakref.ref(instance)
             private = self._new_private(reference)
             state = {
-                source: source._enclose(owner, reference, private)
+                source: source.enclose(owner, reference, private)
                 for owner in reversed(type(instance).__mro__)
-                if (source := vars(owner).get("_r_source"))
+                if (source := vars(owner).get("_rkeras_source"))
             }
             for name, value in vars(instance).pop(_PRIVATE, {}).items():
                 self._assign(private, name, value)
@@ -178,7 +182,7 @@ class _Source:
         found: RObject = state[self]
         return found
 
-    def _enclose(self, owner: type, reference: Any, private: RObject) -> RObject:
+    def enclose(self, owner: type, reference: Any, private: RObject) -> RObject:
         found: RObject = self._enclosure(
             self._generator, private, reference, lambda: Super(owner, reference())
         )
@@ -208,13 +212,13 @@ class Super:
     """
 
     def __init__(self, owner: type, instance: Any) -> None:
-        self._parts = owner, instance
+        self._rkeras_parts = owner, instance
 
     def __call__(self, owner: type | None = None, instance: Any = None) -> Super:
         return self if owner is None else Super(owner, instance)
 
     def __getattribute__(self, name: str) -> Any:
-        owner, instance = object.__getattribute__(self, "_parts")
+        owner, instance = object.__getattribute__(self, "_rkeras_parts")
         found = getattr(super(owner, instance), _python_name(name))
         if _python_name(name) != "__init__":
             return found

@@ -7,8 +7,6 @@ batches. (``k_clear_session()`` drops the graph of its own thread only.)
 
 from __future__ import annotations
 
-import inspect
-from contextlib import suppress
 from typing import Any
 
 from rkeras_py.keras_private import tensorflow
@@ -23,11 +21,6 @@ def release_generators() -> None:
 
 def _of_keras(function: Any) -> bool:
     """Whether a function serves a dataset that a data adapter of Keras made of a generator."""
-    inner = inspect.unwrap(function)
-    parts = [getattr(inner, "__self__", None)]
-    for cell in getattr(inner, "__closure__", None) or ():
-        with suppress(ValueError):  # a cell that was never filled
-            parts.append(cell.cell_contents)
-    generators = [getattr(part, "_generator", None) for part in parts]
+    generators = tensorflow.generators_of(function)
     names = [getattr(generator, "__qualname__", "") for generator in generators]
     return any("DataAdapter.get_tf_dataset" in name for name in names)

@@ -7,6 +7,7 @@ from typing import Any
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
 from rkeras_py.engine.targets import check_targets
+from rkeras_py.keras_private import models
 
 
 def check_compiled(model: Any) -> None:
@@ -98,7 +99,7 @@ def _takes_text(model: Any) -> bool:
     return first is not None and (
         _looks_words_up(first)
         or type(first).__name__ == "Hashing"
-        or not getattr(first, "_convert_input_args", True)
+        or not models.converts_inputs(first)
     )
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.engine.uploads import as_float32
+from rkeras_py.keras_private import training
 
 FEW = 2_000  # samples; taking them one by one costs 12 us each
 
@@ -35,12 +36,11 @@ def as_dataset(
     if model is not None and model.steps_per_execution != 1:
         return None
     import keras
-    from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
 
     data = (x, y, sample_weight)
     if keras.config.floatx() == "float32":
         data = keras.tree.map_structure(as_float32, data)
-    adapter = ArrayDataAdapter(
+    adapter = training.array_adapter(
         *data,
         batch_size=batch_size or 32,
         shuffle=shuffle,
@@ -59,25 +59,21 @@ def _in_order(adapter: Any) -> Any:
     """
     import keras
     import tensorflow as tf
-    from keras.src.trainers.data_adapters import array_slicing
 
-    inputs = keras.tree.lists_to_tuples(adapter._inputs)
-    if adapter._num_samples > FEW or any(part is None for part in keras.tree.flatten(inputs)):
+    batched = training.batched(adapter)
+    inputs = keras.tree.lists_to_tuples(batched.arrays)
+    if batched.samples > FEW or any(part is None for part in keras.tree.flatten(inputs)):
         return None
-    inputs = array_slicing.convert_to_sliceable(inputs, target_backend="tensorflow")
+    samples = tf.data.Dataset.from_tensor_slices(training.for_slices(inputs))
     # with the shapes of Keras's dataset, as TensorFlow computes otherwise where it knows them
-    all_full = not adapter._partial_batch_size
-    samples = tf.data.Dataset.from_tensor_slices(inputs)
-    return samples.batch(adapter._batch_size, drop_remainder=all_full)
+    return samples.batch(batched.batch_size, drop_remainder=not batched.last)
 
 
 def as_stream(generator: Any) -> Any:
     """A generator of batches as a dataset; as it is where none can be made."""
     if not _eager():
         return generator
-    from keras.src.trainers.data_adapters.generator_data_adapter import GeneratorDataAdapter
-
-    return without_autotuning(GeneratorDataAdapter(generator).get_tf_dataset())
+    return without_autotuning(training.dataset_of_batches(generator))
 
 
 def _eager() -> bool:
@@ -128,7 +124,7 @@ def for_fit(model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
     if not _only_arrays(data):
         return {}
     if arguments["validation_split"] and validation is None:
-        data, validation = _split(data, arguments["validation_split"])
+        data, validation = training.split_for_validation(data, arguments["validation_split"])
     batch_size = arguments["batch_size"]
     fed = as_dataset(
         *data,
@@ -158,11 +154,3 @@ def for_fit(model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
     elif validation is not None and batch_size and not arguments.get("validation_batch_size"):
         changes["validation_batch_size"] = batch_size
     return changes
-
-
-def _split(data: Any, fraction: float) -> tuple[Any, Any]:
-    """The samples to train on and those at the end to validate on, as Keras splits them."""
-    from keras.src.trainers.data_adapters import array_slicing
-
-    kept, held_out = array_slicing.train_validation_split(data, validation_split=fraction)
-    return kept, held_out

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from rkeras_py.engine import stopping
+from rkeras_py.keras_private import training
 
 MOMENT = 0.1  # seconds; a call that took less is followed by one of twice the batches
 
@@ -85,7 +86,9 @@ def _loop(model: Any, step: Any) -> tuple[Any, Any]:
 
     counted = tf.Variable(0, trainable=False, dtype="int64")
 
-    step = model._autoconvert_optionals(step)  # inputs that are None, as Keras takes them
+    step = training.step_with_missing_parts(
+        model, step
+    )  # inputs that are None, as Keras takes them
 
     @tf.autograph.experimental.do_not_convert  # type: ignore[untyped-decorator]
     def loop(iterator: Any, count: Any) -> Any:
@@ -135,7 +138,7 @@ def as_keras_does(model: Any, kind: str) -> bool:
     parts = (f"{kind}_step", f"make_{kind}_function", "compute_metrics", "get_metrics_result")
     return (
         all(getattr(type(model), part) is getattr(keras.Model, part) for part in parts)
-        and model._distribute_strategy is None
+        and training.strategy_of(model) is None
         and not model.run_eagerly
         and not model.jit_compile
         and not tf.config.functions_run_eagerly()  # for debugging: each batch is to run as written

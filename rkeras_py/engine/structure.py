@@ -5,19 +5,20 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from rkeras_py.compat.models.scores import input_names, output_names
+from rkeras_py.compat.models.scores import given_inputs, input_names, output_names
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import models
 
 NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
     """A named list of data in the order of the model's inputs."""
-    named = getattr(model, "_inputs_struct", None)
-    if isinstance(named, dict):
-        return _by_own_names(model, named, x, argument)
+    inputs = given_inputs(model)
+    if isinstance(inputs, dict):
+        return _by_own_names(model, inputs, x, argument)
     names = input_names(model)
     if not isinstance(x, dict) or not names:
         return x
@@ -74,19 +75,20 @@ def _measures(model: Any) -> list[Any]:
     """The losses and metrics that the model was compiled with."""
     import keras
 
-    metrics = getattr(model, "_compile_metrics", None)
-    users = ("_user_metrics", "_user_weighted_metrics")
-    flat: list[Any] = keras.tree.flatten(
-        [getattr(model, "loss", None), *(getattr(metrics, name, None) for name in users)]
-    )
+    flat: list[Any] = keras.tree.flatten([model.loss, *models.given_metrics(model)])
     return flat
 
 
 def _is_own(measure: Any) -> bool:
     """Whether a loss or a metric is neither Keras's nor this package's."""
+    import keras
+
     if measure is None or isinstance(measure, str):
         return False
-    function = getattr(measure, "_fn", None) or getattr(measure, "fn", None) or measure
+    if isinstance(measure, keras.metrics.MeanMetricWrapper):
+        function = models.function_of(measure)
+    else:
+        function = getattr(measure, "fn", None) or measure
     module = getattr(function, "__module__", None) or type(function).__module__
     return module == NAMED or module.split(".")[0] not in ("keras", "rkeras_py")
 

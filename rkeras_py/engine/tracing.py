@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.engine.multi_step import as_keras_does
+from rkeras_py.keras_private import models
 
 
 def make_variables(model: Any, data: Any, kind: str) -> None:
@@ -26,12 +27,11 @@ def make_variables(model: Any, data: Any, kind: str) -> None:
     """
     import keras
     import tensorflow as tf
-    from keras.src.models.functional import Functional
 
     if not isinstance(data, tf.data.Dataset) or not as_keras_does(model, kind):
         return
-    graph = model._functional if isinstance(model, keras.Sequential) else model
-    if not isinstance(graph, Functional):
+    graph = models.functional_of(model) if isinstance(model, keras.Sequential) else model
+    if not isinstance(graph, models.functional_class()):
         return
     _, y, _ = keras.utils.unpack_x_y_sample_weight(data.element_spec)
     if not all(isinstance(part, tf.TensorSpec) for part in keras.tree.flatten(y)):
@@ -39,7 +39,7 @@ def make_variables(model: Any, data: Any, kind: str) -> None:
     y = _as_predicted(y, graph.output)
     if y is None:
         return
-    loss, metrics = model._compile_loss, model._compile_metrics
+    loss, metrics = models.compiled_loss(model), models.compiled_metrics(model)
     if loss is not None and not loss.built:
         with keras.name_scope(loss.name):
             loss.build(y, graph.output)

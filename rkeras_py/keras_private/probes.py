@@ -401,6 +401,18 @@ def python_functions(functions: Any) -> bool:
         return before is None and len(functions()) == 1
 
 
+def generators(generators_of: Any) -> bool:
+    import tensorflow as tf
+
+    def numbers() -> Iterator[int]:
+        yield 1
+
+    with tf.Graph().as_default() as graph:
+        tf.data.Dataset.from_generator(numbers, output_signature=tf.TensorSpec((), tf.int32))
+        functions = graph._py_funcs_used_in_graph
+        return any(numbers in generators_of(function) for function in functions)
+
+
 def _column() -> Any:
     import tensorflow as tf
 

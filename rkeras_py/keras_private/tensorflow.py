@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from rkeras_py.keras_private import probes, uses_private
@@ -68,6 +71,23 @@ def python_functions() -> list[Any] | None:
 
     graph = tf.compat.v1.get_default_graph()
     return graph._py_funcs_used_in_graph if hasattr(graph, "_py_funcs_used_in_graph") else None
+
+
+@uses_private(probes.generators)
+def generators_of(function: Callable[..., Any]) -> list[Any]:
+    """The generators that a function of a dataset asks for values.
+
+    TensorFlow 2.21: the attribute ``_generator`` of ``DatasetV2._GeneratorState``, which such a
+    function is a method of or closes over.
+    """
+    from tensorflow.python.data.ops.dataset_ops import DatasetV2
+
+    inner = inspect.unwrap(function)
+    parts = [getattr(inner, "__self__", None)]
+    for cell in getattr(inner, "__closure__", None) or ():
+        with suppress(ValueError):  # a cell that was never filled
+            parts.append(cell.cell_contents)
+    return [part._generator for part in parts if isinstance(part, DatasetV2._GeneratorState)]
 
 
 @uses_private(probes.dense_column)

@@ -6,11 +6,13 @@ import functools
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from rkeras_py.compat.backend import learning_phase
 from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
 from rkeras_py.convert.signatures import argument_names
+from rkeras_py.keras_private.models import layers_with_input
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
 
@@ -54,7 +56,7 @@ def create(
     for name in ("dtype", "name"):
         if options.get(name) is not None:
             own[name] = options[name]
-    layer = cls(**own)
+    layer = learning_phase.note(cls(**own))
     if options.get("trainable") is not None:  # which some classes do not take
         layer.trainable = options["trainable"]
     _note_input(layer, options)
@@ -133,7 +135,7 @@ def add_to(model: Any, layer: Any) -> None:
         with fitting(layer, model):
             grow(model, layer)
     except Exception:
-        while first and model._layers:  # the input as well
+        while first and layers_with_input(model):  # the input as well
             model.pop(rebuild=False)
         raise
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.graphs import history_of
 
 #: Keras's words for an input with too few or too many dimensions.
 _DIMENSIONS = re.compile(
@@ -46,4 +47,5 @@ def _before(target: Any) -> Any:
     layers = getattr(target, "layers", None)
     if layers:
         return layers[-1]
-    return getattr(getattr(target, "_keras_history", None), "operation", None)
+    history = history_of(target)
+    return None if history is None else history.operation

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from rkeras_py.api.models.weight_files import read_weights
+from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -74,7 +75,7 @@ def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
         model = builder(**{**given, "weights": None})
         read_weights(model, weights)
     normalization.as_in_keras_2(model)
-    return model
+    return learning_phase.note_all(model)
 
 
 def _weights_from_cache() -> AbstractContextManager[None]:

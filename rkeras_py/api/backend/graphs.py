@@ -12,6 +12,7 @@ from rkeras_py.convert.scalars import Count
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import Dtype, Tensor
 from rkeras_py.convert.variables import Variables, is_variable
+from rkeras_py.keras_private.graphs import history_of
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 from rkeras_py.registry.operation import as_tensor
@@ -63,8 +64,8 @@ def k_is_placeholder(x: Any) -> bool:
     """
     import keras
 
-    operation = getattr(x, "_keras_history", (None,))[0]
-    return isinstance(operation, keras.layers.InputLayer)
+    history = history_of(x)
+    return history is not None and isinstance(history.operation, keras.layers.InputLayer)
 
 
 @export(family="backend")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.convert.sessions import Session
+from rkeras_py.keras_private.graphs import reset_names
 from rkeras_py.registry.define import export
 
 
@@ -90,6 +91,4 @@ def k_reset_uids() -> None:
     Example:
         k_reset_uids()
     """
-    import keras
-
-    keras.src.utils.naming.reset_uids()
+    reset_names()

@@ -10,6 +10,7 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import TargetShape
 from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor
 from rkeras_py.engine.uploads import as_float32
+from rkeras_py.keras_private.state import in_stateless_scope
 from rkeras_py.registry.define import export
 from rkeras_py.registry.operation import as_tensor
 
@@ -136,7 +137,6 @@ def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = No
 def _variable(tensor: Any, name: str | None) -> Any:
     """A variable with this value; the tensor where variables cannot be made."""
     import keras
-    from keras.src.backend.common.stateless_scope import in_stateless_scope
 
     if in_stateless_scope() or not _has_value(tensor):
         return tensor

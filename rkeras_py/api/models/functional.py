@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.compat.backend import learning_phase
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.graph import Symbolic
@@ -42,7 +43,7 @@ def keras_model(
     if outputs is None:
         raise ArgumentError("`outputs` is missing: give the tensor that the model is to compute.")
     try:
-        return keras.Model(inputs=inputs, outputs=outputs, **options)
+        return learning_phase.note(keras.Model(inputs=inputs, outputs=outputs, **options))
     except ValueError as error:
         if "is not connected to `inputs`" not in str(error):
             raise
@@ -149,7 +150,7 @@ def clone_model(
     """
     import keras
 
-    return keras.models.clone_model(model, input_tensors, clone_function)
+    return learning_phase.note_all(keras.models.clone_model(model, input_tensors, clone_function))
 
 
 @export(invisible=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Layer
@@ -43,7 +44,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     }
     reject_unused({n: v for n, v in more.items() if n not in rules})
     options = {n: accept(rules[n], n, v) for n, v in more.items()}
-    model = keras.Sequential(name=name)
+    model = learning_phase.note(keras.Sequential(name=name))
     batch_shape = options.get("batch_input_shape")
     if batch_shape is None and options.get("input_shape") is not None:
         batch_shape = (options.get("batch_size"), *options["input_shape"])

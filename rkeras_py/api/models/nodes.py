@@ -8,6 +8,8 @@ from typing import Any
 from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.positions import Node
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import graphs
+from rkeras_py.keras_private.layers import mask_of
 from rkeras_py.registry.define import export
 
 
@@ -18,7 +20,7 @@ def _calls(layer: Any) -> list[tuple[list[Any], list[Any]]]:
     from the same count once.
     """
     calls = {}
-    for node in layer._inbound_nodes:
+    for node in graphs.nodes_of(layer):
         outputs = list(node.output_tensors)
         # an input layer is called on nothing; what it gives is what it takes
         calls[_lineage(node)] = (_inputs(node) or outputs, outputs)
@@ -42,10 +44,9 @@ def _lineage(node: Any) -> Any:
         return id(node)
     parents = []
     for tensor in node.input_tensors:
-        operation, index, place = tensor._keras_history
-        parents.append(
-            (_lineage(operation._inbound_nodes[index]) if operation else id(tensor), place)
-        )
+        operation, index, place = graphs.history_of(tensor)
+        nodes = graphs.nodes_of(operation) if operation else []
+        parents.append((_lineage(nodes[index]) if operation else id(tensor), place))
     return id(node.operation), tuple(parents)
 
 
@@ -69,7 +70,7 @@ def _itself(tensor: Any) -> Any:
 
 
 def _mask(tensor: Any) -> Any:
-    return getattr(tensor, "_keras_mask", None)
+    return mask_of(tensor)
 
 
 def _shape(tensor: Any) -> Any:

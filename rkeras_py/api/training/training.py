@@ -26,6 +26,7 @@ from rkeras_py.engine.hooks import hooks, whole_steps
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.multi_step import few_calls
 from rkeras_py.engine.tracing import make_variables, trace_anew
+from rkeras_py.keras_private.models import drop_compiled_metrics
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
@@ -122,7 +123,7 @@ def compile(
     )
     if measures is None and weighted is None:
         # Keras 3 would go on with those of the last compile()
-        object.__dict__["_compile_metrics"] = None
+        drop_compiled_metrics(object)
     sum_repeated_rows(object.optimizer)
     trainable.note(object)
     return object

@@ -13,6 +13,8 @@ from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.tensors import TensorRule
+from rkeras_py.keras_private.graphs import history_of, new_name, nodes_of, output_spec
+from rkeras_py.keras_private.models import keep_types_of_inputs
 
 
 class GraphFunction:
@@ -128,9 +130,9 @@ def _before(tensor: Any) -> set[int]:
         if id(one) in seen:
             continue
         seen.add(id(one))
-        operation, node, _ = one._keras_history
-        if operation is not None and operation._inbound_nodes:
-            open_.extend(operation._inbound_nodes[node].input_tensors)
+        operation, node, _ = history_of(one)
+        if operation is not None and nodes_of(operation):
+            open_.extend(nodes_of(operation)[node].input_tensors)
     return seen
 
 
@@ -143,15 +145,15 @@ class Gradients(keras.layers.Layer):  # type: ignore[misc]
     """
 
     def __init__(self, graph: Any, variables: list[Any]) -> None:
-        super().__init__(name=keras.src.utils.naming.auto_name("gradients"), autocast=False)
-        self._convert_input_args = False
+        super().__init__(name=new_name("gradients"), autocast=False)
+        keep_types_of_inputs(self)
         self.graph = graph
         self._by = variables
         self.kept = list(range(len(variables)))
 
     def keep_connected(self, inputs: list[Any]) -> None:
         """Leave out what has no gradient."""
-        specs = keras.src.backend.compute_output_spec(self._all, inputs)
+        specs = output_spec(self._all, inputs)
         self.kept = [i for i, spec in enumerate(specs) if spec is not None]
 
     def call(self, inputs: Any) -> Any:
@@ -159,7 +161,7 @@ class Gradients(keras.layers.Layer):  # type: ignore[misc]
         return [every[i] for i in self.kept]
 
     def compute_output_spec(self, inputs: Any) -> Any:
-        return keras.src.backend.compute_output_spec(self.call, inputs)
+        return output_spec(self.call, inputs)
 
     def _all(self, inputs: Any) -> list[Any]:
         import tensorflow as tf

@@ -9,6 +9,8 @@ import keras
 import tensorflow as tf
 from keras import ops, tree
 
+from rkeras_py.keras_private import graphs
+
 
 def map_parts(function: Callable[..., Any], elems: Any, dtype: str | None) -> Any:
     """The results of a function for each part, along a new first axis."""
@@ -20,7 +22,7 @@ def map_parts(function: Callable[..., Any], elems: Any, dtype: str | None) -> An
             stacked if dtype is None else tree.map_structure(lambda x: ops.cast(x, dtype), stacked)
         )
     one = tree.map_structure(lambda x: keras.KerasTensor(x.shape[1:], x.dtype), elems)
-    like = keras.src.backend.compute_output_spec(untraced, one)
+    like = graphs.output_spec(untraced, one)
     signature = tree.map_structure(lambda x: tf.TensorSpec(x.shape, dtype or x.dtype), like)
     return tf.map_fn(
         lambda part: tree.map_structure(
@@ -70,7 +72,7 @@ def run_along_time(
     """The last output, all outputs and the last states of a recurrence."""
     if mask is not None:
         mask = ops.cast(mask, "bool")
-    last, outputs, new_states = keras.src.backend.rnn(
+    last, outputs, new_states = graphs.run_along_time(
         tf.autograph.experimental.do_not_convert(step),
         ops.convert_to_tensor(inputs),
         tuple(ops.convert_to_tensor(state) for state in states),

@@ -6,6 +6,8 @@ from typing import Any
 
 import keras
 
+from rkeras_py.keras_private.models import keep_types_of_inputs
+
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class PrintTensor(keras.layers.Layer):  # type: ignore[misc]
@@ -16,7 +18,7 @@ class PrintTensor(keras.layers.Layer):  # type: ignore[misc]
 
     def __init__(self, message: str, name: str | None = None) -> None:
         super().__init__(name=name, autocast=False)
-        self._convert_input_args = False
+        keep_types_of_inputs(self)
         self.supports_jit = False
         self.message = message
 

@@ -10,6 +10,7 @@ from keras import tree
 
 from rkeras_py.compat.backend.steps import STEPS
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import graphs
 
 
 def is_symbolic(value: Any) -> bool:
@@ -29,16 +30,16 @@ def is_sparse(tensor: Any) -> bool:
     """
     if not tensor.sparse:
         return False
-    operation, node, _ = tensor._keras_history
+    operation, node, _ = graphs.history_of(tensor)
     if type(operation).__name__ != "Multiply":
         return True
-    return any(is_sparse(x) for x in operation._inbound_nodes[node].input_tensors)
+    return any(is_sparse(x) for x in graphs.nodes_of(operation)[node].input_tensors)
 
 
 def unmark_dense(value: Any) -> Any:
     """The value; a symbolic tensor that is marked as sparse and is not loses the mark."""
     if is_symbolic(value) and value.sparse and not is_sparse(value):
-        value._sparse = False
+        graphs.mark_dense(value)
     return value
 
 
@@ -56,7 +57,7 @@ class BackendFunction(keras.Operation):  # type: ignore[misc]
     def __init__(self, function: Callable[..., Any] | str, name: str | None = None) -> None:
         _find(function)
         word = function if isinstance(function, str) else _name(function)
-        super().__init__(name=name or keras.src.utils.naming.auto_name(word))
+        super().__init__(name=name or graphs.new_name(word))
         self.function = function
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
@@ -69,7 +70,7 @@ class BackendFunction(keras.Operation):  # type: ignore[misc]
 
     def compute_output_spec(self, *args: Any, **kwargs: Any) -> Any:
         tree.map_structure(unmark_dense, (args, kwargs))
-        return keras.src.backend.compute_output_spec(self.call, *args, **kwargs)
+        return graphs.output_spec(self.call, *args, **kwargs)
 
     def get_config(self) -> dict[str, Any]:
         return {"function": self.function, "name": self.name}

@@ -110,7 +110,7 @@ def _graph_model(path: str) -> Any:
     outputs = _Graph(signatures[endpoint])(inputs)
     # signatures know their tensors by name, in no order
     model = GraphModel(_alone(inputs), _alone(outputs))
-    model._path = path
+    model._rkeras_path = path
     return model
 
 
@@ -159,10 +159,10 @@ def _alone(tensors: dict[str, Any]) -> Any:
 class GraphModel(keras.Model):  # type: ignore[misc]
     """Predicts with a graph."""
 
-    _path = ""
+    _rkeras_path = ""
 
     def make_train_function(self, force: bool = False) -> Any:
-        raise deviation("load_model_tf", self._path)
+        raise deviation("load_model_tf", self._rkeras_path)
 
 
 class _Graph(keras.layers.Layer):  # type: ignore[misc]

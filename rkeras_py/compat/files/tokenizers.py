@@ -10,15 +10,7 @@ from typing import Any
 
 from rkeras_py import files
 from rkeras_py.keras_private import datasets
-
-#: The modules of Keras 2 in which pickled tokenizers look for their class.
-_FORMER_MODULES = (
-    "keras_preprocessing.text",
-    "keras.preprocessing.text",
-    "keras.src.preprocessing.text",
-    "keras.src.legacy.preprocessing.text",
-    "tensorflow.python.keras.preprocessing.text",
-)
+from rkeras_py.keras_private.names import TOKENIZER_MODULES
 
 
 class _Unpickler(pickle._Unpickler):
@@ -33,7 +25,7 @@ class _Unpickler(pickle._Unpickler):
         self.cls = type("Tokenizer", (datasets.texts().Tokenizer,), {})
 
     def find_class(self, module: str, name: str) -> Any:
-        if name == "Tokenizer" and module in _FORMER_MODULES:
+        if name == "Tokenizer" and module in TOKENIZER_MODULES:
             return self.cls
         if (module, name) == ("collections", "OrderedDict"):
             return OrderedDict

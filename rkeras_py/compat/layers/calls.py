@@ -7,6 +7,7 @@ import itertools
 import sys
 from typing import Any
 
+from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.layers import mask_of
 
@@ -17,7 +18,8 @@ def call(function: Any, positional: list[Any], named: dict[str, Any]) -> Any:
         first, *rest = positional
         sequences, named = _with_states(function, first, named)
         positional = [sequences, *rest]
-    return function(*positional, **named)
+    with learning_phase.followed_by(function):
+        return function(*positional, **named)
 
 
 def _is_recurrent(function: Any) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from keras.src import backend
-
 from rkeras_py.convert.named import UNNAMED
+from rkeras_py.keras_private.graphs import output_spec
 from rkeras_py.keras_private.layers import output_shape_of_lambda
 
 
@@ -20,7 +19,7 @@ def show_own_errors(layer: Any) -> None:
     def compute_output_spec(inputs: Any, mask: Any = None, training: Any = None) -> Any:
         if output_shape_of_lambda(layer) is not None:
             return spec(inputs, mask=mask, training=training)
-        return backend.compute_output_spec(layer.call, inputs, mask=mask, training=training)
+        return output_spec(layer.call, inputs, mask=mask, training=training)
 
     object.__setattr__(layer, "compute_output_spec", compute_output_spec)
 

@@ -14,10 +14,10 @@ from typing import Any
 
 import keras
 from keras import ops
-from keras.src.models.functional import Functional
 
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.models import functional_class, functional_of
 
 _ADDED = "_rkeras_added"
 
@@ -88,7 +88,7 @@ def warn_of_losses(model: Any) -> None:
 
 
 def _is_graph(model: Any) -> bool:
-    calls = (Functional.call, keras.Sequential.call)
+    calls = (functional_class().call, keras.Sequential.call)
     return type(model).call in calls and bool(getattr(model, "outputs", None))
 
 
@@ -128,15 +128,15 @@ class _Added:
 
     def _whole(self) -> Any:
         model = self._model
-        return model._functional if isinstance(model, keras.Sequential) else model
+        return functional_of(model) if isinstance(model, keras.Sequential) else model
 
     def _make_graph(self) -> Any:
         """The model's outputs, losses and metrics."""
         whole = self._whole()
         losses = [loss for loss in self.losses if isinstance(loss, keras.KerasTensor)]
-        outputs = [whole._outputs_struct, losses, [tensor for _, tensor in self.metrics]]
+        outputs = [whole.output, losses, [tensor for _, tensor in self.metrics]]
         try:
-            graph = Functional(whole._inputs_struct, outputs, name="with_added")
+            graph = functional_class()(whole.input, outputs, name="with_added")
         except ValueError as problem:
             raise ArgumentError(
                 "what is added to a model must be computed from its tensors, from its inputs on."

@@ -26,13 +26,13 @@ class FunctionModel(keras.Model):  # type: ignore[misc]
         function = build(self)
         if not callable(function):
             raise TypeError("`model_fn` must give a function of the model's inputs.")
-        self._function = function
+        self._rkeras_function = function
         self._takes = set(inspect.signature(function).parameters)
 
     def call(self, inputs: Any, mask: Any = None, training: Any = None) -> Any:
         options = {"mask": mask, "training": training}
         given = {n: v for n, v in options.items() if n in self._takes and v is not None}
-        return self._function(inputs, **given)
+        return self._rkeras_function(inputs, **given)
 
     def get_config(self) -> dict[str, Any]:
         raise NotImplementedError(

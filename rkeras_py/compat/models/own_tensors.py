@@ -14,6 +14,7 @@ from typing import Any
 import keras
 
 from rkeras_py.compat.models import added
+from rkeras_py.keras_private.graphs import history_of, set_history
 
 _METHODS = ("compute_loss", "compute_metrics")
 
@@ -89,11 +90,11 @@ class _Step:
         self.is_read = True
         y_true = keras.Input(batch_shape=output.shape)
         inputs = self._model.inputs
-        histories = [tensor._keras_history for tensor in inputs]
+        histories = [history_of(tensor) for tensor in inputs]
         graph = keras.Model([*inputs, y_true, output], function(y_true, output))
         # Keras makes it the graph's, and could not save the model then
         for tensor, history in zip(inputs, histories, strict=True):
-            tensor._keras_history = history
+            set_history(tensor, history)
 
         def of_numbers(y_true: Any, y_pred: Any) -> Any:
             return graph([*self._inputs, y_true, y_pred], training=self._training)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.keras_private import models
+
+
+def given_inputs(model: Any) -> Any:
+    """The inputs that a functional model was made with; ``None`` for other models."""
+    return model.input if _is_functional(model) else None
+
+
+def _is_functional(model: Any) -> bool:
+    return isinstance(model, models.functional_class())
+
 
 def input_names(model: Any) -> list[str]:
     """The names of the inputs; [] where the model does not know them, or has them by name."""
-    if isinstance(getattr(model, "_inputs_struct", None), dict):
+    if isinstance(given_inputs(model), dict):
         return []
     return [tensor.name for tensor in getattr(model, "inputs", None) or []]
 
 
 def output_names(model: Any) -> list[str]:
     """The names of the outputs; [] where the model does not know them, or has them by name."""
-    if isinstance(getattr(model, "_outputs_struct", None), dict):
+    if _is_functional(model) and isinstance(model.output, dict):
         return []
     names = getattr(model, "output_names", None)
     if not names and type(model).__name__ == "Sequential" and model.layers:

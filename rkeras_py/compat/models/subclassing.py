@@ -13,6 +13,9 @@ from rkeras_py.compat.names.identifiers import InitializerRule
 from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
+from rkeras_py.keras_private.layers import parts_of
+from rkeras_py.keras_private.models import noted_config
+from rkeras_py.keras_private.training import with_own_logs
 
 # --- the classes that R6 classes inherit from ------------------------------------------------
 
@@ -71,10 +74,10 @@ def base(name: str) -> type:
 def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]:
     """Members that a subclass of Keras's classes gets beside or in place of its own."""
     parent = bases[0]
-    first = not hasattr(parent, "_r_source")  # the first class below Keras's that R wrote
+    first = not hasattr(parent, "_rkeras_source")  # the first class below Keras's that R wrote
     beside: dict[str, Any] = {}
     instead: dict[str, Any] = {}
-    if first and hasattr(parent, "_unpickle_model"):
+    if first and _is_copied_by_saving(parent):
         beside["__reduce__"] = _reduce(parent)
     if issubclass(parent, keras.layers.Layer):
         if first and not issubclass(parent, _Prepared):
@@ -84,7 +87,7 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
         if issubclass(parent, keras.Model):
             beside["compiled_loss"] = property(CompiledLoss)
             beside["compiled_metrics"] = property(CompiledMetrics)
-            beside["_get_metrics_result_or_logs"] = _own_logs(parent)
+            beside |= with_own_logs(parent, own_logs)
     elif issubclass(parent, keras.Metric):
         if first:
             beside["add_weight"] = _add_weight(parent, _METRIC_ORDER)
@@ -143,11 +146,15 @@ def _weight_options(
     return given
 
 
+def _is_copied_by_saving(kind: Any) -> bool:
+    return kind.__reduce__ is not object.__reduce__
+
+
 def _reduce(parent: Any) -> Callable[..., Any]:
     """How ``copy`` copies: by Keras's way of saving, which has to be told of classes of R."""
 
     def reduce(self: Any) -> Any:
-        parts = self._flatten_layers() if isinstance(self, keras.layers.Layer) else [self]
+        parts = parts_of(self) if isinstance(self, keras.layers.Layer) else [self]
         known = {type(part).__name__: type(part) for part in parts}
         load, (stored,) = parent.__reduce__(self)
         return _load_knowing, (known, load, stored)
@@ -158,13 +165,6 @@ def _reduce(parent: Any) -> Callable[..., Any]:
 def _load_knowing(known: dict[str, type], load: Callable[[Any], Any], stored: Any) -> Any:
     with keras.saving.custom_object_scope(known):
         return load(stored)
-
-
-def _own_logs(parent: Any) -> Callable[..., Any]:
-    def result_or_logs(self: Any, logs: Any) -> Any:
-        return logs if own_logs(self) else parent._get_metrics_result_or_logs(self, logs)
-
-    return result_or_logs
 
 
 def _with_whole_shapes(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -222,6 +222,6 @@ def keep_given(instance: Any, names: set[str]) -> None:
 
     It would list the others as None, which is not what R's defaults are.
     """
-    config = getattr(vars(instance).get("_auto_config"), "config", {})
+    config = noted_config(instance) if isinstance(instance, keras.Operation) else {}
     for name in set(config) - names:
         del config[name]

@@ -7,6 +7,9 @@ from typing import Any
 
 from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.scalars import IntRule
+from rkeras_py.keras_private import graphs
+from rkeras_py.keras_private.layers import mask_of
+from rkeras_py.keras_private.models import functional_class
 
 POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line
 #: The same for models that branch, which show what each layer is connected to.
@@ -48,19 +51,19 @@ def connections(model: Any) -> dict[str, list[tuple[str, int, int]]]:
     Returns: of each source the layer's name, which of its calls, and which of its outputs, from 0;
         nothing for models that are no graphs.
     """
-    by_depth = getattr(model, "_nodes_by_depth", None) or {}
+    by_depth = graphs.nodes_by_depth(model) if isinstance(model, functional_class()) else {}
     found: dict[str, list[tuple[str, int, int]]] = {}
     for depth in sorted(by_depth, reverse=True):
         for node in by_depth[depth]:
-            masks = [getattr(tensor, "_keras_mask", None) for tensor in node.input_tensors]
+            masks = [mask_of(tensor) for tensor in node.input_tensors]
             sources = found.setdefault(node.operation.name, [])
             for tensor in node.input_tensors:
                 if not any(tensor is mask for mask in masks):
-                    operation, call, output = tensor._keras_history
+                    operation, call, output = graphs.history_of(tensor)
                     sources.append((operation.name, call, output))
     # without the operations that only make masks
     reached: set[str] = set()
-    ahead = [tensor._keras_history[0].name for tensor in model.outputs] if found else []
+    ahead = [graphs.history_of(tensor).operation.name for tensor in model.outputs] if found else []
     while ahead:
         name = ahead.pop()
         if name not in reached:

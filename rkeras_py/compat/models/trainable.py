@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.keras_private.layers import parts_of
+from rkeras_py.keras_private.models import is_trainable_itself
+
 _NOTE = "_rkeras_trainable"
 
 
@@ -29,7 +32,7 @@ def note(model: Any) -> None:
 
 def _state(model: Any) -> list[tuple[Any, bool]]:
     """Each layer and its own flag, outer layers first."""
-    return [(layer, bool(layer._trainable)) for layer in model._flatten_layers()]
+    return [(layer, is_trainable_itself(layer)) for layer in parts_of(model)]
 
 
 def _set(state: list[tuple[Any, bool]]) -> None:
@@ -42,7 +45,7 @@ def as_compiled(model: Any) -> Iterator[None]:
     """While a model is trained, its layers are as trainable as when it was compiled."""
     kept = getattr(model, _NOTE, None)
     noted = kept.flags if kept else []
-    if all(bool(layer._trainable) == flag for layer, flag in noted):
+    if all(is_trainable_itself(layer) == flag for layer, flag in noted):
         yield
         return
     before = _state(model)

@@ -6,6 +6,8 @@ from typing import Any
 
 import keras
 
+from rkeras_py.keras_private import models
+
 
 class CompiledLoss:
     """``model.compiled_loss``: the loss that ``compile()`` was told of, noted for the history."""
@@ -17,11 +19,11 @@ class CompiledLoss:
         self, y_true: Any, y_pred: Any, sample_weight: Any = None, regularization_losses: Any = None
     ) -> Any:
         model = self._model
-        total = model._compile_loss(y_true, y_pred, sample_weight)
+        total = models.compiled_loss(model)(y_true, y_pred, sample_weight)
         if regularization_losses:
             total = total + sum(map(keras.ops.convert_to_tensor, regularization_losses))
         batch = keras.ops.shape(keras.tree.flatten(y_pred)[0])[0]
-        model._loss_tracker.update_state(total, sample_weight=batch)
+        models.loss_tracker(model).update_state(total, sample_weight=batch)
         return total
 
 
@@ -29,7 +31,7 @@ class CompiledMetrics:
     """``model.compiled_metrics``: those that ``compile()`` was told of, together."""
 
     def __init__(self, model: Any) -> None:
-        self._metrics = model._compile_metrics
+        self._metrics = models.compiled_metrics(model)
 
     def update_state(self, y_true: Any, y_pred: Any, sample_weight: Any = None) -> None:
         if self._metrics is not None:
@@ -45,6 +47,6 @@ def own_logs(model: Any) -> bool:
 
     What they give is the history then, as with Keras 2; Keras 3 would put its own zeros there.
     """
-    tracker, metrics = model._loss_tracker, model._compile_metrics
+    tracker, metrics = models.loss_tracker(model), models.compiled_metrics(model)
     untouched = tracker is not None and not float(tracker.count)
     return untouched or (metrics is not None and not metrics.built)

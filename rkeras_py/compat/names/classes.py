@@ -4,39 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.keras_private.names import former_names
+
 #: Today's qualified class name -> the names that stand for it in R: those of Keras 2 and of R's
 #: tensorflow, and that of an error which scripts may want to catch.
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
-    "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
-    "keras.src.models.functional.Functional": ("keras.engine.functional.Functional",),
-    "keras.src.models.model.Model": ("keras.engine.training.Model",),
-    "keras.src.layers.layer.Layer": ("keras.engine.base_layer.Layer",),
-    "keras.src.backend.common.keras_tensor.KerasTensor": (
-        "keras.engine.keras_tensor.KerasTensor",
-        "tensorflow.tensor",
-    ),
-    "keras.src.backend.common.variables.Variable": ("tensorflow.tensor",),
-    "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
-    "keras.src.legacy.preprocessing.image.Iterator": (
-        "keras.preprocessing.image.Iterator",
-        "keras_preprocessing.image.iterator.Iterator",
-    ),
-    "keras.src.legacy.preprocessing.image.ImageDataGenerator": (
-        "keras.preprocessing.image.ImageDataGenerator",
-    ),
-    "keras.src.optimizers.base_optimizer.BaseOptimizer": ("keras.optimizers.Optimizer",),
-    "keras.src.legacy.preprocessing.text.Tokenizer": (
-        "keras.preprocessing.text.Tokenizer",
-        "keras_preprocessing.text.Tokenizer",
-    ),
-    "keras.src.legacy.preprocessing.sequence.TimeseriesGenerator": (
-        "keras.preprocessing.sequence.TimeseriesGenerator",
-        "keras_preprocessing.sequence.TimeseriesGenerator",
-    ),
+    **former_names(),
     "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
-    "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
-    "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
-    "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),
 }
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import importlib
 import inspect
+from contextlib import suppress
 from types import ModuleType
 from typing import Any
+
+from rkeras_py.keras_private.names import for_tf_keras
 
 #: Modules of Keras 2, below `keras`, and where their members are today.
 FORMER: dict[str, str] = {
@@ -124,23 +127,21 @@ class KerasModule(LazyModule):
     def _former(self, name: str) -> Any:
         """What Keras 3 has lost, or has for ``tf.keras`` alone, such as ``losses.mse``."""
         path = FORMER.get(self._path, self._path)
-        places = [
-            f"rkeras_py.compat.{path.replace('.', '_')}",
-            f"keras._tf_keras.keras.{path}",
-        ]
-        for place in places if self._path else []:
-            try:
-                return getattr(importlib.import_module(place), name)
-            except (AttributeError, ModuleNotFoundError):
-                continue
+        if self._path:
+            with suppress(AttributeError, ModuleNotFoundError):
+                ours = importlib.import_module(f"rkeras_py.compat.{path.replace('.', '_')}")
+                return getattr(ours, name)
+            found = for_tf_keras(path, name)
+            if found is not None:
+                return found
         raise AttributeError(f"module '{self.__name__}' has no attribute '{name}'")
 
 
 def _of_keras_2(found: Any) -> Any:
     """A class as Keras 2 had it; anything else as it is."""
-    from keras.src.optimizers.base_optimizer import BaseOptimizer
+    import keras
 
-    if inspect.isclass(found) and issubclass(found, BaseOptimizer):
+    if inspect.isclass(found) and issubclass(found, keras.Optimizer):
         return FormerOptimizer(found)
     return found
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from rkeras_py import compat
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.state import scoped_custom_objects
 
 #: How Keras begins to say that it does not find something by its name, and where the name is.
 _UNKNOWN = re.compile(
@@ -39,13 +40,12 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
         ArgumentError: one is missing, or the model does what it may not.
     """
     import keras
-    from keras.src.backend.common import global_state
 
     from rkeras_py.compat import safe_mode
 
     _register()
     # Keras's scopes hide those around them
-    around = global_state.get_global_attribute("custom_objects_scope_dict", {})
+    around = scoped_custom_objects()
     try:
         with keras.saving.custom_object_scope({**around, **custom_objects}):
             yield

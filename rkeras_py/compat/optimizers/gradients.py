@@ -13,7 +13,7 @@ def sum_repeated_rows(optimizer: Any) -> None:
     rows first: the square of the sum is meant. Keras 2 did so; Keras 3.15 squares each, and its
     training of embeddings differs. Only this object is changed, and nothing of it is saved.
     """
-    if hasattr(optimizer, "_sums_repeated_rows"):
+    if hasattr(optimizer, "_rkeras_sums_repeated_rows"):
         return
     apply = optimizer.apply
 
@@ -21,7 +21,7 @@ def sum_repeated_rows(optimizer: Any) -> None:
         return apply([_summed(gradient) for gradient in grads], trainable_variables)
 
     object.__setattr__(optimizer, "apply", apply_summed)
-    object.__setattr__(optimizer, "_sums_repeated_rows", True)
+    object.__setattr__(optimizer, "_rkeras_sums_repeated_rows", True)
 
 
 def _summed(gradient: Any) -> Any:

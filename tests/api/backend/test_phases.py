@@ -8,7 +8,9 @@ import pytest
 from backend_calls import k, numbers
 from keras import ops
 
+import rkeras_py
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry.compose import call_layer
 
 ONE, TWO = np.ones((1, 2)), np.full((1, 2), 2.0)
 
@@ -43,17 +45,111 @@ def test_training_may_be_given():
     assert numbers(k("in_test_phase", 1.0, never, ops.convert_to_tensor(False))) == 1
 
 
-def test_layers_that_are_called_by_themselves_follow_the_phase():
-    drop = keras.layers.Dropout(0.5)
-    x = np.ones((1, 200))
+def drops(layer, **options):
+    values = set(np.unique(numbers(layer(np.ones((1, 200), "float32"), **options))))
+    assert values in ({1}, {0, 2})
+    return values == {0, 2}
+
+
+def of_json():
+    model = keras.Sequential([keras.Input((200,)), keras.layers.Dropout(0.5)])
+    return rkeras_py.model_from_json(model.to_json())
+
+
+def in_file(tmp_path):
+    path = str(tmp_path / "m.keras")
+    keras.Sequential([keras.Input((200,)), keras.layers.Dropout(0.5)]).save(path)
+    return rkeras_py.load_model_tf(path)
+
+
+def graph(drop):
+    inputs = keras.Input((200,))
+    return rkeras_py.keras_model(inputs, drop(inputs))
+
+
+MADE = {
+    "layer": lambda _: rkeras_py.layer_dropout(rate=0.5),
+    "sequential": lambda _: rkeras_py.keras_model_sequential([keras.layers.Dropout(0.5)]),
+    "functional": lambda _: graph(keras.layers.Dropout(0.5)),
+    "clone": lambda _: rkeras_py.clone_model(graph(keras.layers.Dropout(0.5))),
+    "a layer of a clone": lambda _: rkeras_py.clone_model(graph(keras.layers.Dropout(0.5))).layers[
+        1
+    ],
+    "config": lambda _: rkeras_py.from_config(
+        rkeras_py.get_config(rkeras_py.layer_dropout(rate=0.5))
+    ),
+    "json": lambda _: of_json(),
+    "file": in_file,
+}
+
+
+@pytest.mark.parametrize("made", MADE)
+@pytest.mark.parametrize("before", [True, False], ids=["made before", "made after"])
+def test_what_is_made_follows_the_phase_when_called_by_itself(made, before, tmp_path):
+    if before:
+        layer = MADE[made](tmp_path)
+        assert not drops(layer)
+        k("set_learning_phase", 1)
+    else:
+        k("set_learning_phase", 1)
+        layer = MADE[made](tmp_path)
+    assert drops(layer)
+    assert not drops(layer, training=False)
+    k("set_learning_phase", 0)
+    assert not drops(layer)
+    assert drops(layer, training=True)
     k("set_learning_phase", 1)
-    assert set(np.unique(numbers(drop(x)))) == {0, 2}
-    np.testing.assert_array_equal(numbers(drop(x, training=False)), x)
-    model = keras.Sequential([keras.Input((200,)), drop])
-    np.testing.assert_array_equal(model.predict(x, verbose=0), x)
-    assert set(np.unique(numbers(model(x)))) == {0, 2}
     k("clear_session")
-    np.testing.assert_array_equal(numbers(drop(x)), x)
+    assert not drops(layer)
+    assert "_get_call_context" not in vars(layer)
+
+
+def test_predict_and_fit_say_it_themselves():
+    k("set_learning_phase", 1)
+    x = np.ones((1, 200), "float32")
+    model = graph(rkeras_py.layer_dropout(rate=0.5))
+    np.testing.assert_array_equal(rkeras_py.predict(model, x), x)
+    k("set_learning_phase", 0)
+    model.compile("sgd", "mse")
+    assert model.train_on_batch(x, x) > 0.5  # what was dropped is off by 1, what was kept too
+
+
+def test_what_is_called_follows_the_phase_for_that_call():
+    drop = keras.layers.Dropout(0.5)
+    x = np.ones((1, 200), "float32")
+    k("set_learning_phase", 1)
+    assert set(np.unique(numbers(call_layer(drop, x)))) == {0, 2}
+    np.testing.assert_array_equal(numbers(call_layer(drop, x, training=False)), x)
+    assert not drops(drop)  # Keras's alone
+
+
+class Within(keras.layers.Layer):
+    """A layer that does not say whether it trains to the one in it."""
+
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+
+    def call(self, x):
+        return call_layer(self.inner, x)
+
+
+def test_a_layer_within_another_follows_that():
+    layer = Within(keras.layers.Dropout(0.5))
+    k("set_learning_phase", 1)
+    assert drops(layer)
+    assert not drops(layer, training=False)
+    k("set_learning_phase", 0)
+    assert drops(layer, training=True)
+
+
+def test_plain_keras_code_is_as_it_was():
+    drop = keras.layers.Dropout(0.5)
+    model = keras.Sequential([keras.Input((200,)), keras.layers.Dropout(0.5)])
+    k("set_learning_phase", 1)
+    assert not drops(drop)
+    assert not drops(model)
+    assert not drops(keras.layers.Dropout(0.5))
 
 
 class Phases(keras.layers.Layer):

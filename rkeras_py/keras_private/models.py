@@ -1,0 +1,187 @@
+"""Models and layers: what they are made of, and what they were compiled with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Any
+
+from rkeras_py.keras_private import samples, uses_private
+
+# --- what they are made of -------------------------------------------------------------------
+
+
+@uses_private(lambda f: type(samples.functional()) is f())
+def functional_class() -> Any:
+    """The class of functional models.
+
+    Keras 3.0 to 3.16: ``keras.src.models.functional.Functional``; a ``keras.Model`` is made as one.
+    """
+    from keras.src.models.functional import Functional
+
+    return Functional
+
+
+@uses_private(lambda f: f(samples.sequential()).output.shape == (None, 2))
+def functional_of(model: Any) -> Any:
+    """The functional model that a sequential one runs, ``None`` while it is not built.
+
+    Keras 3.0 to 3.16: the attribute ``_functional`` of ``keras.Sequential``.
+    """
+    return model._functional
+
+
+def _replaces(set_functional: Callable[[Any, Any], None]) -> bool:
+    model, other = samples.sequential(), samples.functional()
+    set_functional(model, other)
+    return model.outputs[0] is other.outputs[0]
+
+
+@uses_private(_replaces)
+def set_functional(model: Any, functional: Any) -> None:
+    """Have a sequential model run this functional one.
+
+    Keras 3.0 to 3.16: the attribute ``_functional`` of ``keras.Sequential``.
+    """
+    model._functional  # noqa: B018  # raises where it is gone
+    model._functional = functional
+
+
+@uses_private(lambda f: len(f(samples.sequential())) == 2)
+def layers_with_input(model: Any) -> list[Any]:
+    """The layers of a sequential model and, first where there is one, its input layer.
+
+    Keras 3.0 to 3.16: the attribute ``_layers``; ``layers`` leaves the input layer out.
+    """
+    layers: list[Any] = model._layers
+    return layers
+
+
+def _within_scope(name_scope_of: Callable[[Any], Any]) -> bool:
+    import keras
+
+    layer = keras.layers.Dense(2, name="rkeras_probe")
+    with name_scope_of(layer):
+        return "rkeras_probe" in str(keras.Variable(1.0).path)
+
+
+@uses_private(_within_scope)
+def name_scope_of(layer: Any) -> AbstractContextManager[Any]:
+    """The scope in which a layer names what it makes.
+
+    Keras 3.2 to 3.16: the method ``_open_name_scope()``.
+    """
+    scope: AbstractContextManager[Any] = layer._open_name_scope()
+    return scope
+
+
+@uses_private(lambda f: f(samples.functional()) is True)
+def is_trainable_itself(layer: Any) -> bool:
+    """A layer's own flag ``trainable``.
+
+    Keras 3.0 to 3.16: the attribute ``_trainable``; ``trainable`` of some layers is that of others.
+    """
+    return bool(layer._trainable)
+
+
+@uses_private(lambda f: f(samples.dropout()) is True)
+def converts_inputs(layer: Any) -> bool:
+    """Whether a layer turns what it is called on into tensors of its own type.
+
+    Keras 3.0 to 3.16: the attribute ``_convert_input_args``.
+    """
+    return bool(layer._convert_input_args)
+
+
+def _keeps_type(keep_types_of_inputs: Callable[[Any], None]) -> bool:
+    import keras
+
+    layer = keras.layers.Identity()
+    keep_types_of_inputs(layer)
+    return bool(layer(keras.ops.ones(2, "float64")).dtype == "float64")
+
+
+@uses_private(_keeps_type)
+def keep_types_of_inputs(layer: Any) -> None:
+    """Have a layer get its inputs as they are, such as text.
+
+    Keras 3.0 to 3.16: the attribute ``_convert_input_args``.
+    """
+    layer._convert_input_args  # noqa: B018  # raises where it is gone
+    layer._convert_input_args = False
+
+
+@uses_private(lambda f: f(samples.own_layer(3)) == {"units": 3})
+def noted_config(layer: Any) -> dict[str, Any]:
+    """What a layer was made with, of which Keras makes its ``get_config()``; may be changed.
+
+    Keras 3.0 to 3.16: ``config`` of the attribute ``_auto_config``, which is ``None`` where a value
+    is not plain.
+    """
+    noted = layer._auto_config
+    return {} if noted is None else noted.config
+
+
+# --- what they were compiled with ------------------------------------------------------------
+
+
+@uses_private(lambda f: f(samples.trained()).built and f(samples.functional()) is None)
+def compiled_loss(model: Any) -> Any:
+    """All losses that a model was compiled with in one object, ``None`` where there are none.
+
+    Keras 3.0 to 3.16: the attribute ``_compile_loss``.
+    """
+    return model._compile_loss
+
+
+@uses_private(lambda f: f(samples.trained()).built and f(samples.functional()) is None)
+def compiled_metrics(model: Any) -> Any:
+    """All metrics that a model was compiled with in one object, ``None`` where there are none.
+
+    Keras 3.0 to 3.16: the attribute ``_compile_metrics``.
+    """
+    return model._compile_metrics
+
+
+def _drops(drop_compiled_metrics: Callable[[Any], None]) -> bool:
+    model = samples.trained()
+    drop_compiled_metrics(model)
+    return [metric.name for metric in model.metrics] == ["loss"]
+
+
+@uses_private(_drops)
+def drop_compiled_metrics(model: Any) -> None:
+    """Have a model forget the metrics that it was compiled with.
+
+    Keras 3.0 to 3.16: the attribute ``_compile_metrics``, set past Keras's tracking of layers.
+    """
+    model._compile_metrics  # noqa: B018  # raises where it is gone
+    vars(model)["_compile_metrics"] = None
+
+
+@uses_private(lambda f: f(samples.trained()) == [["mae"], None] and f(samples.functional()) == [])
+def given_metrics(model: Any) -> list[Any]:
+    """The metrics and the weighted metrics as ``compile()`` was given them.
+
+    Keras 3.0 to 3.16: ``_user_metrics`` and ``_user_weighted_metrics`` of ``_compile_metrics``.
+    """
+    metrics = model._compile_metrics
+    return [] if metrics is None else [metrics._user_metrics, metrics._user_weighted_metrics]
+
+
+@uses_private(lambda f: float(f(samples.trained()).count) == 4)
+def loss_tracker(model: Any) -> Any:
+    """The mean of the losses that a model has seen, ``None`` before it is compiled.
+
+    Keras 3.0 to 3.16: the attribute ``_loss_tracker``.
+    """
+    return model._loss_tracker
+
+
+@uses_private(lambda f: f(samples.function_metric(min)) is min)
+def function_of(metric: Any) -> Any:
+    """The function of a ``keras.metrics.MeanMetricWrapper``.
+
+    Keras 3.0 to 3.16: the attribute ``_fn``.
+    """
+    return metric._fn

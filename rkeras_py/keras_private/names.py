@@ -1,0 +1,87 @@
+"""Where Keras and TensorFlow have what scripts and files know by other names."""
+
+from __future__ import annotations
+
+import importlib
+import operator
+from typing import Any
+
+from rkeras_py.keras_private import uses_private
+
+#: The values are those of Keras 2 and of R's tensorflow.
+_FORMER_NAMES: dict[str, tuple[str, ...]] = {
+    "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
+    "keras.src.models.functional.Functional": ("keras.engine.functional.Functional",),
+    "keras.src.models.model.Model": ("keras.engine.training.Model",),
+    "keras.src.layers.layer.Layer": ("keras.engine.base_layer.Layer",),
+    "keras.src.backend.common.keras_tensor.KerasTensor": (
+        "keras.engine.keras_tensor.KerasTensor",
+        "tensorflow.tensor",
+    ),
+    "keras.src.backend.common.variables.Variable": ("tensorflow.tensor",),
+    "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
+    "keras.src.legacy.preprocessing.image.Iterator": (
+        "keras.preprocessing.image.Iterator",
+        "keras_preprocessing.image.iterator.Iterator",
+    ),
+    "keras.src.legacy.preprocessing.image.ImageDataGenerator": (
+        "keras.preprocessing.image.ImageDataGenerator",
+    ),
+    "keras.src.optimizers.base_optimizer.BaseOptimizer": ("keras.optimizers.Optimizer",),
+    "keras.src.legacy.preprocessing.text.Tokenizer": (
+        "keras.preprocessing.text.Tokenizer",
+        "keras_preprocessing.text.Tokenizer",
+    ),
+    "keras.src.legacy.preprocessing.sequence.TimeseriesGenerator": (
+        "keras.preprocessing.sequence.TimeseriesGenerator",
+        "keras_preprocessing.sequence.TimeseriesGenerator",
+    ),
+    "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
+    "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
+    "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),
+}
+
+#: The modules in which tokenizers that were pickled look for their class: those of Keras 2, and
+#: those of Keras 3.
+TOKENIZER_MODULES = (
+    "keras_preprocessing.text",
+    "keras.preprocessing.text",
+    "keras.src.preprocessing.text",
+    "keras.src.legacy.preprocessing.text",
+    "tensorflow.python.keras.preprocessing.text",
+)
+
+
+def _has_classes(_: Any) -> bool:
+    missing = []
+    for path in _FORMER_NAMES:
+        module, name = path.rsplit(".", 1)
+        cls = getattr(importlib.import_module(module), name, None)
+        if f"{getattr(cls, '__module__', '')}.{getattr(cls, '__qualname__', '')}" != path:
+            missing.append(path)
+    if missing:
+        raise LookupError(f"no such classes: {', '.join(missing)}")
+    return True
+
+
+@uses_private(_has_classes)
+def former_names() -> dict[str, tuple[str, ...]]:
+    """Names of Keras 2 for classes, by the qualified names that the classes have today.
+
+    Keras 3.15 to 3.16, TensorFlow 2.21: the modules in which the classes are written.
+    """
+    return _FORMER_NAMES
+
+
+@uses_private(lambda f: f("losses", "mse")([1.0], [3.0]) == 4 and f("losses", "none") is None)
+def for_tf_keras(module: str, name: str) -> Any:
+    """What only ``tf.keras`` shows; ``None`` where it has no such name.
+
+    Keras 3.0 to 3.16: the package ``keras._tf_keras.keras``.
+    """
+    import keras._tf_keras.keras as tf_keras
+
+    try:
+        return operator.attrgetter(f"{module}.{name}")(tf_keras)
+    except AttributeError:
+        return None

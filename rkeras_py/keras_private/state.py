@@ -1,0 +1,124 @@
+"""What Keras keeps for a thread: names, scopes and the layer that is being called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.keras_private import samples, uses_private
+
+
+def _is_used(global_state: Callable[[], dict[str, Any]]) -> bool:
+    import keras
+
+    with keras.saving.custom_object_scope({"rkeras_probe": min}):
+        return "custom_objects_scope_dict" in global_state()
+
+
+@uses_private(_is_used)
+def global_state() -> dict[str, Any]:
+    """All that Keras keeps for this thread, by name; may be changed.
+
+    Keras 3.0 to 3.16: ``GLOBAL_STATE_TRACKER``, a ``threading.local``, of
+    ``keras.src.backend.common.global_state``.
+    """
+    from keras.src.backend.common.global_state import GLOBAL_STATE_TRACKER
+
+    state: dict[str, Any] = GLOBAL_STATE_TRACKER.__dict__
+    return state
+
+
+def _in_scope(scoped_custom_objects: Callable[[], dict[str, Any]]) -> bool:
+    import keras
+
+    with keras.saving.custom_object_scope({"rkeras_probe": min}):
+        inside = scoped_custom_objects().get("rkeras_probe")
+    return inside is min and "rkeras_probe" not in scoped_custom_objects()
+
+
+@uses_private(_in_scope)
+def scoped_custom_objects() -> dict[str, Any]:
+    """The custom objects of the innermost scope around; those of all are public.
+
+    Keras 3.0 to 3.16: "custom_objects_scope_dict" of the global state, missing at first.
+    """
+    from keras.src.backend.common.global_state import get_global_attribute
+
+    objects: dict[str, Any] = get_global_attribute("custom_objects_scope_dict", {})
+    return objects
+
+
+def _without_state(in_stateless_scope: Callable[[], bool]) -> bool:
+    import keras
+
+    with keras.StatelessScope():
+        inside = in_stateless_scope()
+    return inside and not in_stateless_scope()
+
+
+@uses_private(_without_state)
+def in_stateless_scope() -> bool:
+    """Whether a ``keras.StatelessScope`` is open, in which no variables can be made.
+
+    Keras 3.0 to 3.16: ``in_stateless_scope()`` of ``keras.src.backend.common.stateless_scope``.
+    """
+    from keras.src.backend.common import stateless_scope
+
+    return bool(stateless_scope.in_stateless_scope())
+
+
+@uses_private(lambda f: samples.noted_in_call(f, training=True) is True and f() is None)
+def training_of_call() -> bool | None:
+    """``training`` of the call of a layer that is going on; ``None`` where it is not known.
+
+    Keras 3.10 to 3.16: "current_call_ctx" of the global state, ``None`` outside of calls.
+    """
+    from keras.src.backend.common.global_state import get_global_attribute
+
+    context = get_global_attribute("current_call_ctx")
+    training = None if context is None else context.get_value("training")
+    return None if training is None else bool(training)
+
+
+def _trains(train_by_default: Callable[[Any, Callable[[], bool | None]], None]) -> bool:
+    noted = []
+    for given in (None, False):
+        drop = samples.dropout()
+        train_by_default(drop, lambda: True)
+        noted.append(samples.is_dropped(drop, given))
+    return noted == [True, False]
+
+
+@uses_private(_trains)
+def train_by_default(layer: Any, default: Callable[[], bool | None]) -> None:
+    """Have a layer ask for ``training`` where its call and those around it do not say.
+
+    Keras 3.10 to 3.16: the method ``_get_call_context()``, which begins each call, replaced in the
+    object.
+    """
+    begin = layer._get_call_context
+
+    def begin_with_default() -> Any:
+        context = begin()
+        if context.get_value("training") is None:
+            context.set_value("training", default())
+        return context
+
+    vars(layer)["_get_call_context"] = begin_with_default
+
+
+def _no_longer(train_as_keras: Callable[[Any], None]) -> bool:
+    drop = samples.dropout()
+    train_by_default(drop, lambda: True)
+    train_as_keras(drop)
+    return not samples.is_dropped(drop, None) and "_get_call_context" not in vars(drop)
+
+
+@uses_private(_no_longer)
+def train_as_keras(layer: Any) -> None:
+    """Take ``train_by_default()`` back.
+
+    Keras 3.0 to 3.16: the method ``_get_call_context()``, replaced in the object.
+    """
+    layer._get_call_context  # noqa: B018  # raises where it is gone
+    del vars(layer)["_get_call_context"]

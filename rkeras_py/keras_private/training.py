@@ -1,0 +1,143 @@
+"""How Keras trains: data as batches, the steps, and what becomes of their results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from rkeras_py.keras_private import samples, uses_private
+
+# --- data as batches -------------------------------------------------------------------------
+
+
+def _adapts(array_adapter: Callable[..., Any]) -> bool:
+    adapter = array_adapter(*samples.data(), batch_size=3)
+    sizes = [len(x) for x, _ in adapter.get_tf_dataset()]
+    return adapter.num_batches == 2 and sizes == [3, 1]
+
+
+@uses_private(_adapts)
+def array_adapter(x: Any, y: Any, sample_weight: Any = None, **options: Any) -> Any:
+    """What makes batches of arrays, with ``num_batches`` and ``get_tf_dataset()``.
+
+    Keras 3.0 to 3.16: ``ArrayDataAdapter`` of ``keras.src.trainers.data_adapters``.
+    """
+    from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
+
+    return ArrayDataAdapter(x, y, sample_weight, **options)
+
+
+class Batched(NamedTuple):
+    """What an adapter of arrays has made of them."""
+
+    arrays: Any  # nested tuples and lists
+    samples: int
+    batch_size: int
+    last: int  # samples in the last batch, 0 where all are full
+
+
+def _has_parts(batched: Callable[[Any], Batched]) -> bool:
+    parts = batched(array_adapter(*samples.data(), batch_size=3))
+    return parts[1:] == (4, 3, 1) and parts.arrays[0].shape == (4, 3)
+
+
+@uses_private(_has_parts)
+def batched(adapter: Any) -> Batched:
+    """What an adapter of arrays has made of them.
+
+    Keras 3.0 to 3.16: ``_inputs``, ``_num_samples``, ``_batch_size`` and ``_partial_batch_size`` of
+    ``ArrayDataAdapter``.
+    """
+    return Batched(
+        adapter._inputs, adapter._num_samples, adapter._batch_size, adapter._partial_batch_size
+    )
+
+
+@uses_private(lambda f: f((samples.data()[0],))[0][1:3].shape == (2, 3))
+def for_slices(arrays: Any) -> Any:
+    """Arrays in a form that TensorFlow's datasets slice.
+
+    Keras 3.2 to 3.16: ``convert_to_sliceable()`` of ``keras.src.trainers.data_adapters``.
+    """
+    from keras.src.trainers.data_adapters import array_slicing
+
+    return array_slicing.convert_to_sliceable(arrays, target_backend="tensorflow")
+
+
+@uses_private(lambda f: [len(part[0]) for part in f(samples.data(), 0.25)] == [3, 1])
+def split_for_validation(data: Any, fraction: float) -> tuple[Any, Any]:
+    """The samples to train on and those at the end to validate on, as Keras splits them.
+
+    Keras 3.0 to 3.16: ``train_validation_split()`` of ``keras.src.trainers.data_adapters``.
+    """
+    from keras.src.trainers.data_adapters import array_slicing
+
+    kept, held_out = array_slicing.train_validation_split(data, validation_split=fraction)
+    return kept, held_out
+
+
+@uses_private(lambda f: [len(batch) for batch in f(batch for batch in [samples.data()])] == [2])
+def dataset_of_batches(generator: Any) -> Any:
+    """A generator of batches as a dataset of TensorFlow.
+
+    Keras 3.0 to 3.16: ``GeneratorDataAdapter`` of ``keras.src.trainers.data_adapters``.
+    """
+    from keras.src.trainers.data_adapters.generator_data_adapter import GeneratorDataAdapter
+
+    return GeneratorDataAdapter(generator).get_tf_dataset()
+
+
+# --- the steps -------------------------------------------------------------------------------
+
+
+@uses_private(lambda f: f(samples.trained(), lambda data: data[1])(("a", "b")) == "b")
+def step_with_missing_parts(model: Any, step: Callable[..., Any]) -> Callable[..., Any]:
+    """A step of a model that takes batches some parts of which are ``None``.
+
+    Keras 3.12 to 3.16 with TensorFlow: the method ``_autoconvert_optionals()``.
+    """
+    wrapped: Callable[..., Any] = model._autoconvert_optionals(step)
+    return wrapped
+
+
+@uses_private(lambda f: f(samples.functional()) is None)
+def strategy_of(model: Any) -> Any:
+    """The strategy in whose scope a model was made, ``None`` without one.
+
+    Keras 3.0 to 3.16 with TensorFlow: ``_distribute_strategy``; the property without the
+    underscore gives TensorFlow's default in place of ``None``.
+    """
+    return model._distribute_strategy
+
+
+def _own_result(with_own_logs: Callable[..., Any]) -> bool:
+    import keras
+
+    class Model(keras.Model):  # type: ignore[misc]
+        pass
+
+    for name, method in with_own_logs(keras.Model, lambda model: True).items():
+        setattr(Model, name, method)
+    inputs = keras.Input((3,))
+    model = Model(inputs, keras.layers.Dense(2)(inputs))
+    model.compile("sgd", "mse")
+    model.train_step = lambda data: {"own": keras.ops.sum(data[0])}
+    return bool(model.fit(*samples.data(), verbose=0).history["own"] == [12.0])
+
+
+@uses_private(_own_result)
+def with_own_logs(parent: Any, is_own: Callable[[Any], bool]) -> dict[str, Callable[..., Any]]:
+    """The member of a subclass that makes what its steps give the history.
+
+    Keras 3.3 to 3.16: the method ``_get_metrics_result_or_logs()``, which ``fit()`` calls.
+
+    Args:
+        parent: A class of models.
+        is_own: Whether the steps of this model measure by themselves.
+    """
+    keras_way = parent._get_metrics_result_or_logs
+
+    def result_or_logs(self: Any, logs: Any) -> Any:
+        return logs if is_own(self) else keras_way(self, logs)
+
+    return {"_get_metrics_result_or_logs": result_or_logs}
