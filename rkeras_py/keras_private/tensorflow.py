@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.keras_private import probes, uses_private
+from rkeras_py.keras_private import file_probes, uses_private
 
 
-@uses_private(probes.assets)
+@uses_private(file_probes.assets)
 def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
     """The files that a graph of a SavedModel reads, by the names of the tensors of their paths.
 
@@ -19,7 +19,7 @@ def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
     return assets
 
 
-@uses_private(probes.graph_loader)
+@uses_private(file_probes.graph_loader)
 def graph_loader() -> Any:
     """The class that reads the graph of a SavedModel alone, as TensorFlow 1 did.
 
@@ -57,7 +57,7 @@ def is_operation(name: str) -> bool:
     return op_def_registry.get(name) is not None
 
 
-@uses_private(probes.python_functions)
+@uses_private(file_probes.python_functions)
 def python_functions() -> list[Any] | None:
     """The Python functions that this thread's graph keeps alive; ``None`` where there were none.
 
@@ -70,7 +70,7 @@ def python_functions() -> list[Any] | None:
     return graph._py_funcs_used_in_graph if hasattr(graph, "_py_funcs_used_in_graph") else None
 
 
-@uses_private(probes.dense_column)
+@uses_private(file_probes.dense_column)
 def is_dense_column(value: Any) -> bool:
     """Whether a value is a feature column that gives numbers.
 
@@ -81,7 +81,7 @@ def is_dense_column(value: Any) -> bool:
     return isinstance(value, feature_column_v2.DenseColumn)
 
 
-@uses_private(probes.column_cache)
+@uses_private(file_probes.column_cache)
 def cache_of_features(features: dict[str, Any]) -> Any:
     """What feature columns take their features from.
 
@@ -92,7 +92,7 @@ def cache_of_features(features: dict[str, Any]) -> Any:
     return feature_column_v2.FeatureTransformationCache(features)
 
 
-@uses_private(probes.column_configs)
+@uses_private(file_probes.column_configs)
 def configs_of_columns(columns: list[Any]) -> Any:
     """The configurations of feature columns.
 
@@ -103,7 +103,7 @@ def configs_of_columns(columns: list[Any]) -> Any:
     return serialization.serialize_feature_columns(columns)
 
 
-@uses_private(probes.columns_of_configs)
+@uses_private(file_probes.columns_of_configs)
 def columns_from_configs(configs: Any) -> Any:
     """The feature columns that have these configurations.
 
