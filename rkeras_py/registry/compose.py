@@ -6,8 +6,8 @@ import functools
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from rkeras_py.compat import calls
 from rkeras_py.compat.backend import learning_phase
-from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
