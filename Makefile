@@ -52,6 +52,7 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
+	@$(BIN)/python tools/check_private.py
 	@Rscript --no-init-file tools/lint.R
 
 clean:
