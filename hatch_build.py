@@ -11,7 +11,7 @@ from hatchling.metadata.plugin.interface import MetadataHookInterface
 # Tested bounds of everything but rpy2. Those of Keras and TensorFlow are tight: the package uses
 # private names of both (rkeras_py/keras_private), which `make test-next` tries with the next Keras.
 DEPENDENCIES = [
-    "h5py>=3.11,<3.15",
+    "h5py>=3.14,<3.15",
     "keras>=3.15,<3.16",
     "numpy>=2.0",
     "pandas>=2.2",

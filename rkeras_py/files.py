@@ -7,7 +7,7 @@ that was killed, and the next call for the same target removes it.
 
 What takes several renames (a SavedModel in a folder that exists, the files of a checkpoint) is
 recorded in the hidden folder first. If the process is killed between two renames, the next call
-for the same target does the rest.
+for the same target does the rest. Of several processes, one renames at a time.
 """
 
 from __future__ import annotations
@@ -15,17 +15,19 @@ from __future__ import annotations
 import errno
 import fcntl
 import glob
+import hashlib
 import json
 import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.turns import turn
 
 _CONTENT = "content"
 _COMPLETE = "complete.json"
@@ -91,7 +93,7 @@ def replacing_folder(path: str, parts: Parts, argument: str = "filepath") -> Ite
         # inside it: its parent may be on another file system, or not writable
         with _work_folder(target, name, argument, parts) as work:
             yield os.path.join(work, _CONTENT)
-            _merge(work, target, parts, argument)
+            _merge(work, target, name, parts, argument)
         return
     with _work_folder(parent, name, argument) as work:
         content = os.path.join(work, _CONTENT)
@@ -103,7 +105,7 @@ def replacing_folder(path: str, parts: Parts, argument: str = "filepath") -> Ite
                 raise
             with _work_folder(target, name, argument, parts) as inside:
                 os.rename(content, os.path.join(inside, _CONTENT))
-                _merge(inside, target, parts, argument)
+                _merge(inside, target, name, parts, argument)
 
 
 @contextmanager
@@ -123,7 +125,7 @@ def replacing_files(prefix: str, parts: Parts, argument: str = "filepath") -> It
         content = os.path.join(work, _CONTENT)
         os.mkdir(content)
         yield content
-        _merge(work, folder, parts, argument)
+        _merge(work, folder, name, parts, argument)
 
 
 def finish_folder(path: str, parts: Parts) -> None:
@@ -139,13 +141,9 @@ def finish_files(prefix: str, parts: Parts) -> None:
 
 
 def _finish_all(folder: str, name: str, parts: Parts) -> None:
-    for work in _work_folders(folder, name):
-        if os.path.isfile(os.path.join(work, _COMPLETE)) and not _leads_out(work, folder, parts):
-            lock = _lock(work, wait=True)  # the process may be renaming just now
-            try:
-                _finish(work, folder, parts)
-            finally:
-                os.close(lock)
+    if any(os.path.isfile(os.path.join(w, _COMPLETE)) for w in _work_folders(folder, name)):
+        with _turn(folder, name):  # a process may be renaming just now
+            _clear_all(folder, name, parts, complete_only=True)
 
 
 def remove(folder: str, parts: Parts, with_folder: bool) -> None:
@@ -176,7 +174,9 @@ def append_text(path: str, text: str) -> None:
             while content:
                 content = content[file.write(content) :]
         except BaseException:
-            os.ftruncate(file.fileno(), before)
+            written = len(text.encode("utf-8")) - len(content)
+            if os.fstat(file.fileno()).st_size == before + written:  # nobody else has added more
+                os.ftruncate(file.fileno(), before)
             raise
 
 
@@ -217,8 +217,11 @@ def kind(path: str) -> str:
 
 
 def _prefix(name: str) -> str:
-    shortened = os.fsencode(name)[:_LONGEST].decode("utf-8", "ignore")
-    return f".{shortened}.rkeras-"
+    whole = os.fsencode(name)
+    shortened = whole[:_LONGEST].decode("utf-8", "ignore")
+    # names that begin alike must not share their folders
+    rest = f"~{hashlib.sha256(whole).hexdigest()[:8]}" if len(whole) > _LONGEST else ""
+    return f".{shortened}{rest}.rkeras-"
 
 
 def _work_folders(folder: str, name: str) -> list[str]:
@@ -241,8 +244,9 @@ def _work_folder(
     folder: str, name: str, argument: str, parts: Parts | None = None
 ) -> Iterator[str]:
     """A new hidden folder; those of killed processes are finished or removed first."""
-    for left in _work_folders(folder, name):
-        _clear(left, folder, parts)
+    if _work_folders(folder, name):
+        with _turn(folder, name):
+            _clear_all(folder, name, parts)
     try:
         os.makedirs(folder, exist_ok=True)
         work, lock = _new_work_folder(folder, name)
@@ -264,9 +268,11 @@ def _work_folder(
 
 
 def _discard(work: str) -> None:
-    for name in _files(work):
+    for path in (os.path.join(work, name) for name in _files(work)):
         # HDF5 may still hold it open, and crashes at exit where a full disk takes no more of it
-        os.truncate(os.path.join(work, name), 0)
+        with suppress(OSError):
+            if not os.path.islink(path) and os.stat(path).st_nlink == 1:  # else it is elsewhere too
+                os.truncate(path, 0)
     shutil.rmtree(work, ignore_errors=True)
 
 
@@ -299,8 +305,20 @@ def _lock(work: str, wait: bool) -> int:
     return lock
 
 
+def _turn(folder: str, name: str) -> AbstractContextManager[None]:
+    """Have no other process rename files of this target during the block."""
+    return turn(os.path.join(folder, f"{_prefix(name)}turn"))
+
+
+def _clear_all(folder: str, name: str, parts: Parts | None, complete_only: bool = False) -> None:
+    """Remove the hidden folders of killed processes, after their remaining renames."""
+    for work in _work_folders(folder, name):
+        is_complete = os.path.isfile(os.path.join(work, _COMPLETE))
+        if is_complete or not complete_only:
+            _clear(work, folder, parts)
+
+
 def _clear(work: str, folder: str, parts: Parts | None) -> None:
-    """Remove the hidden folder of a killed process, after its remaining renames."""
     try:
         lock = _lock(work, wait=False)
     except OSError:  # in use, or gone
@@ -313,18 +331,21 @@ def _clear(work: str, folder: str, parts: Parts | None) -> None:
         os.close(lock)
 
 
-def _merge(work: str, folder: str, parts: Parts, argument: str) -> None:
+def _merge(work: str, folder: str, name: str, parts: Parts, argument: str) -> None:
     """Bring what was written to its folder, from here on even if the process is killed."""
     names = list(_files(os.path.join(work, _CONTENT)))
-    for name in names:
-        if not _belongs(name, parts.written):
-            raise ValueError(f"{name} is none of the files that belong together: {parts.written}")
-        require_replaceable(os.path.join(folder, name), argument)
-    record = os.path.join(work, _COMPLETE)
-    with open(f"{record}.part", "w", encoding="utf-8") as file:
-        json.dump(names, file)
-    os.rename(f"{record}.part", record)
-    _finish(work, folder, parts)
+    for part in names:
+        if not _belongs(part, parts.written):
+            raise ValueError(f"{part} is none of the files that belong together: {parts.written}")
+    with _turn(folder, name):
+        for part in names:
+            require_replaceable(os.path.join(folder, part), argument)
+        _clear_all(folder, name, parts)  # of processes that were killed since this one began
+        record = os.path.join(work, _COMPLETE)
+        with open(f"{record}.part", "w", encoding="utf-8") as file:
+            json.dump(names, file)
+        os.rename(f"{record}.part", record)
+        _finish(work, folder, parts)
 
 
 def _leads_out(work: str, folder: str, parts: Parts) -> bool:

@@ -23,6 +23,9 @@ OLD_R_REQUIREMENTS = ["rpy2==3.6.4", "rpy2-rinterface>=3.6.3,<3.6.6"]
 NEWEST_REQUIREMENTS = ["rpy2>=3.6.4"]
 API_MODULE = "_rinterface_cffi_api"
 
+# rpy2 is built here against this R; a wheel in pip's cache may have been built against another.
+FROM_SOURCE = ["--no-cache-dir", "--no-binary", "rpy2-rinterface"]
+
 Version = tuple[int, ...]
 
 
@@ -73,10 +76,9 @@ def requirements(r_version: Version | None) -> list[str]:
 def pip_arguments(r_version: Version | None) -> list[str]:
     """Arguments of ``pip install`` that give the fitting pair, built here against this R.
 
-    ``RPY2_CFFI_MODE=API`` belongs into the environment of that command. The cache is left aside
-    because a wheel in it may have been built against another R.
+    ``RPY2_CFFI_MODE=API`` belongs into the environment of that command.
     """
-    return ["--no-cache-dir", "--no-binary", "rpy2-rinterface", *requirements(r_version)]
+    return [*FROM_SOURCE, *requirements(r_version)]
 
 
 def install_command(r_version: Version | None, python: str = "python") -> str:

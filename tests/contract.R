@@ -1,13 +1,30 @@
-# Compares the exports of the R package with functions that have the formals of R keras's.
+# Compares the exports of the R package with those of R keras.
 #
-# Rscript contract.R reference.R
+# Rscript contract.R exports.R [generic ...]
 #
-# reference.R makes a list `reference` of functions by name. Each finding is a line of fields
-# with tabs between them: its kind first, as test_contract.py reads them.
+# exports.R has an export of R keras in each line, written as a call: name(argument, argument =
+# default). Each finding is a line of fields with tabs between them: its kind first, as
+# test_contract.py reads them.
 
 finding <- function(...) cat(paste(..., sep = "\t"), "\n", sep = "")
 
-source(commandArgs(TRUE)[[1]])
+# The formals that a call describes; what is not a function is a plain name and has none.
+described <- function(export) {
+  arguments <- as.list(export)[-1]
+  if (length(arguments) == 0) {
+    return(list())
+  }
+  if (is.null(names(arguments))) names(arguments) <- character(length(arguments))
+  bare <- names(arguments) == ""
+  names(arguments)[bare] <- vapply(arguments[bare], as.character, "")
+  arguments[bare] <- list(quote(expr =))
+  arguments
+}
+
+reference <- parse(commandArgs(TRUE)[[1]], keep.source = FALSE)
+names(reference) <- vapply(reference, function(export) {
+  as.character(if (is.call(export)) export[[1]] else export)
+}, "")
 library(keras)
 namespace <- asNamespace("keras")
 
@@ -31,8 +48,11 @@ same <- function(ours, theirs) {
 }
 
 compare <- function(name) {
-  ours <- as.list(formals(args(getExportedValue("keras", name))))
-  theirs <- as.list(formals(reference[[name]]))
+  value <- getExportedValue("keras", name)
+  classes <- if (is.function(value)) "function" else class(value)
+  for (r_class in classes) finding("class", name, r_class)
+  ours <- if (is.function(value)) as.list(formals(args(value))) else list()
+  theirs <- described(reference[[name]])
   if (!identical(names(ours), names(theirs))) {
     finding("names", name, toString(names(ours)), toString(names(theirs)))
   }

@@ -15,7 +15,6 @@ from pathlib import Path
 HOSTS = ("Rscript", "rkeras run")
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 
 # As it was before any test started R in this process.
 _ENVIRONMENT = {

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
+import r_keras
 import r_process
 
-from rkeras_py.generate import r_code
-
 HERE = Path(__file__).parent
-REFERENCE = r_process.SHARED / "r-api"
 
-pytestmark = [
-    pytest.mark.skipif(
-        not REFERENCE.is_dir(), reason="../shared/r-api is absent: no API of R keras to compare to"
-    ),
-    pytest.mark.skipif(r_process.missing_r() is not None, reason=r_process.missing_r() or ""),
-]
+pytestmark = pytest.mark.skipif(
+    r_process.missing_r() is not None, reason=r_process.missing_r() or ""
+)
+
+THEIR_EXPORTS = {export.name: export for export in r_keras.exports()}
+THEIR_METHODS = r_keras.methods()
 
 
 @dataclass
@@ -30,6 +25,7 @@ class Findings:
     """What contract.R found."""
 
     exports: set[str] = field(default_factory=set)
+    classes: dict[str, set[str]] = field(default_factory=dict)  # of the exports R keras has too
     methods: set[str] = field(default_factory=set)  # as "generic,class"
     generics: set[str] = field(default_factory=set)
     formals: dict[str, str] = field(default_factory=dict)  # what differs, and how
@@ -41,42 +37,15 @@ def deviations() -> dict[str, dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def their_exports() -> list[dict[str, Any]]:
-    text = (REFERENCE / "keras-2.16.1-exports.json").read_text(encoding="utf-8")
-    exports: list[dict[str, Any]] = json.loads(text)
-    return exports
+def found() -> Findings:
+    return _compared_with(r_keras.EXPORTS)
 
 
-@pytest.fixture(scope="module")
-def their_methods() -> set[str]:
-    text = (REFERENCE / "keras-2.16.1-s3methods.txt").read_text(encoding="utf-8")
-    return {line.replace('"', "").strip() for line in text.splitlines() if line.strip()}
-
-
-@pytest.fixture(scope="module")
-def found(
-    their_exports: list[dict[str, Any]],
-    their_methods: set[str],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Findings:
-    script = tmp_path_factory.mktemp("contract") / "reference.R"
-    script.write_text("\n".join(_reference(their_exports)), encoding="utf-8")
-    generics = sorted({method.split(",")[0] for method in their_methods})
-    outcome = r_process.run(["Rscript", HERE / "contract.R", script, *generics])
+def _compared_with(exports: Path) -> Findings:
+    """What contract.R finds when it compares the R package with this list."""
+    generics = sorted({method.split(",")[0] for method in THEIR_METHODS})
+    outcome = r_process.run(["Rscript", HERE / "contract.R", exports, *generics])
     return _read(outcome.succeeded())
-
-
-def _reference(exports: list[dict[str, Any]]) -> Iterator[str]:
-    """R code of a list of functions with the formals of R keras's."""
-    yield "reference <- list()"
-    for export in exports:
-        if export["kind"] == "function":
-            heads = [
-                r_code.name(a["arg"]) + (f" = {a['default']}" if "default" in a else "")
-                for a in export["args"]
-            ]
-            name = r_code.literal(export["name"])
-            yield f"reference[[{name}]] <- function({', '.join(heads)}) NULL"
 
 
 def _read(output: str) -> Findings:
@@ -85,6 +54,8 @@ def _read(output: str) -> Findings:
         match line.split("\t"):
             case ["export", name]:
                 findings.exports.add(name)
+            case ["class", name, r_class]:
+                findings.classes.setdefault(name, set()).add(r_class)
             case ["method", generic, r_class]:
                 findings.methods.add(f"{generic},{r_class}")
             case ["generic", name]:
@@ -99,6 +70,24 @@ def _read(output: str) -> Findings:
     return findings
 
 
+def test_the_table_is_whole() -> None:
+    assert len(THEIR_EXPORTS) == len(r_keras.exports()) == 561
+    assert len(THEIR_METHODS) == 39
+
+
+def test_every_export_is_there(found: Findings) -> None:
+    assert set(THEIR_EXPORTS) - found.exports == set()
+
+
+def test_each_is_what_it_is_in_r_keras(found: Findings) -> None:
+    differences = {
+        name: classes
+        for name, classes in found.classes.items()
+        if THEIR_EXPORTS[name].kind not in classes
+    }
+    assert differences == {}
+
+
 def test_formals_are_those_of_r_keras(
     found: Findings, deviations: dict[str, dict[str, str]]
 ) -> None:
@@ -108,39 +97,48 @@ def test_formals_are_those_of_r_keras(
     assert differences == []
 
 
+def test_what_differs_is_found(tmp_path: Path) -> None:
+    exports = tmp_path / "exports.R"
+    exports.write_text(
+        "activation_elu(x, alpha)\n"
+        "activation_relu(x, alpha = 0, max_value = NULL, threshold = 1)\n"
+        "activation_linear(x, ...)\n"
+        "activation_softmax(axis = -1, x)\n"
+        "use_python(python, required = c())\n"  # code of the same value
+        "KerasLayer(units)\n",
+        encoding="utf-8",
+    )
+    assert _compared_with(exports).formals == {
+        "activation_elu(alpha)": "1, in R keras none",
+        "activation_relu(threshold)": "0, in R keras 1",
+        "activation_linear": "(x), in R keras (x, ...)",
+        "activation_softmax": "(x, axis), in R keras (axis, x)",
+        "KerasLayer": "(), in R keras (units)",
+    }
+
+
 def test_exports_that_r_keras_lacks_are_listed(
-    found: Findings, their_exports: list[dict[str, Any]], deviations: dict[str, dict[str, str]]
+    found: Findings, deviations: dict[str, dict[str, str]]
 ) -> None:
-    theirs = {export["name"] for export in their_exports}
-    assert found.exports - theirs - set(deviations["added"]) == set()
+    assert found.exports - set(THEIR_EXPORTS) - set(deviations["added"]) == set()
 
 
 def test_methods_are_those_of_r_keras(
-    found: Findings, their_methods: set[str], deviations: dict[str, dict[str, str]]
+    found: Findings, deviations: dict[str, dict[str, str]]
 ) -> None:
-    due = {method for method in their_methods if method.split(",")[0] in found.generics}
+    due = {method for method in THEIR_METHODS if method.split(",")[0] in found.generics}
     assert due - found.methods - set(deviations["methods"]) == set()
 
 
 def test_listed_deviations_exist_and_have_reasons(
-    found: Findings,
-    their_exports: list[dict[str, Any]],
-    their_methods: set[str],
-    deviations: dict[str, dict[str, str]],
+    found: Findings, deviations: dict[str, dict[str, str]]
 ) -> None:
-    theirs = {export["name"] for export in their_exports}
     exist = {
-        "added": found.exports - theirs,
+        "added": found.exports - set(THEIR_EXPORTS),
         "formals": set(found.formals),
-        "methods": their_methods - found.methods,
+        "methods": THEIR_METHODS - found.methods,
     }
     assert set(deviations) == set(exist)
     for table, reasons in deviations.items():
         assert set(reasons) - exist[table] == set(), table
         assert all(len(reason) > 10 for reason in reasons.values()), table
-
-
-def test_every_export_is_there(found: Findings, their_exports: list[dict[str, Any]]) -> None:
-    theirs = {export["name"] for export in their_exports}
-    assert len(theirs) == 561
-    assert theirs - found.exports == set()

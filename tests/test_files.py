@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import multiprocessing
 import os
 import random
 import resource
@@ -204,6 +206,36 @@ def test_long_names(tmp_path):
     assert tree(tmp_path) == {path.name: "new"}
 
 
+def test_long_names_that_begin_alike(tmp_path):
+    """What a killed process left for one of them is not taken for that of the other."""
+    one, other = "m" * 210 + "1", "m" * 210 + "2"
+    with files.replacing_file(str(tmp_path / one)) as part:
+        work = Path(part).parent.name
+        Path(part).write_text("old")
+    left = tmp_path / (work[:-8] + "killed__")
+    left.mkdir()
+    write(tmp_path / other)
+    assert left.is_dir()
+    write(tmp_path / one)
+    assert tree(tmp_path) == {one: "new", other: "new"}
+
+
+def test_a_failure_leaves_what_links_lead_to(tmp_path):
+    (tmp_path / "mine").write_text("mine")
+    (tmp_path / "soft").write_text("mine")
+
+    def make() -> None:
+        with files.replacing_folder(str(tmp_path / "x"), PARTS) as work:
+            os.mkdir(work)
+            os.link(tmp_path / "mine", os.path.join(work, "graph"))
+            os.symlink(tmp_path / "soft", os.path.join(work, "other"))
+            raise RuntimeError("failed")
+
+    with pytest.raises(RuntimeError, match="failed"):
+        make()
+    assert tree(tmp_path) == {"mine": "mine", "soft": "mine"}
+
+
 def test_a_folder_is_made(tmp_path):
     write_folder(tmp_path / "a" / "model")
     assert tree(tmp_path) == {"a/model/graph": "new", "a/model/data/a.bin": "new"}
@@ -374,6 +406,22 @@ def test_a_file_that_grows_too_large_leaves_the_old_one(tmp_path):
     assert tree(tmp_path) == {"x": "old"}
 
 
+def test_text_of_others_stays_where_more_cannot_be_added(tmp_path, monkeypatch):
+    path = tmp_path / "log"
+
+    class Full(io.FileIO):
+        def write(self, content):
+            super().write(content[:2])
+            with open(path, "ab") as other:
+                other.write(b"theirs")
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(files, "open", lambda *_, **options: Full(path, "a"), raising=False)
+    with pytest.raises(OSError, match="No space left"):
+        files.append_text(str(path), "mine")
+    assert path.read_text() == "mitheirs"
+
+
 WRITER = """
 import os, sys
 from pathlib import Path
@@ -440,3 +488,37 @@ def test_killed_at_any_moment_a_file_is_whole(tmp_path):
             assert _whole(target.read_text())
     write(target)
     assert tree(tmp_path) == {"x": "new"}
+
+
+MANY = files.Parts(written=("f*",), replaced=("f*",))
+
+
+def _write_versions(target: Path, kind: str, number: int) -> None:
+    for version in range(10):
+        with (
+            files.replacing_files(str(target / "f"), MANY)
+            if kind == "files"
+            else files.replacing_folder(str(target), MANY)
+        ) as work:
+            os.makedirs(work, exist_ok=True)
+            for name in range(20):
+                Path(work, f"f{name}").write_text(f"{number}-{version}")
+
+
+@pytest.mark.parametrize("kind", ["files", "folder", "new folder"])
+def test_of_several_processes_one_has_written_all(tmp_path, kind):
+    process = multiprocessing.get_context("fork").Process
+    for i in range(8):
+        target = tmp_path / str(i)
+        if kind != "new folder":
+            target.mkdir()
+        writers = [process(target=_write_versions, args=(target, kind, n)) for n in range(3)]
+        for writer in writers:
+            writer.start()
+        for writer in writers:
+            writer.join()
+        assert [writer.exitcode for writer in writers] == [0, 0, 0]
+        found = tree(target)
+        assert len(found) == 20
+        assert len(set(found.values())) == 1
+        assert hidden(target) == []

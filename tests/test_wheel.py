@@ -49,6 +49,14 @@ def test_ships_the_r_sources_and_nothing_that_was_compiled(wheel: Path) -> None:
     assert {name.split("/")[0].split("-")[0] for name in names} == {"rkeras_py", "pytest_rkeras.py"}
 
 
+def test_ships_the_licence_and_the_citation(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (name,) = (name for name in archive.namelist() if name.endswith("/licenses/LICENSE"))
+    assert ".dist-info/" in name
+    assert archive.read(name) == (ROOT / "LICENSE").read_bytes()
+    assert "rkeras_py/R/inst/CITATION" in archive.namelist()
+
+
 def test_asks_for_the_rpy2_that_fits_this_r(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (name,) = (name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))

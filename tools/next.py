@@ -29,8 +29,7 @@ def main() -> int:
     parser.add_argument("--keras", default=NEWEST, help=f'such as "keras==3.16.*"; else {NEWEST}')
     parser.add_argument("pytest", nargs="*", default=[f"tests/{name}" for name in TESTS])
     given = parser.parse_args()
-    python = environment(NEXT, PINNED)
-    install(python, given.keras)
+    python = environment(NEXT, PINNED, given.keras)
     print(f"Keras {keras_version(python)}, instead of {keras_version(PINNED / 'bin' / 'python')}")
     gone = private_names(python)
     print(f"\nPrivate names that changed: {len(gone)}", *gone, sep="\n  ")
@@ -41,29 +40,21 @@ def main() -> int:
     return int(bool(gone or new))
 
 
-def environment(folder: Path, rest: Path) -> Path:
-    """The Python of an environment that finds what it does not have itself in another one."""
-    if not (folder / "bin" / "python").exists():
-        subprocess.run([rest / "bin" / "python", "-m", "venv", folder], check=True)
+def environment(folder: Path, rest: Path, requirement: str) -> Path:
+    """The Python of a new environment with a package, which finds all others in another one."""
+    subprocess.run([rest / "bin" / "python", "-m", "venv", "--clear", folder], check=True)
+    python = folder / "bin" / "python"
+    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--pre"]
+    subprocess.run([*pip, "--no-deps", requirement], check=True)
     mine, theirs = (site_packages(each / "bin" / "python") for each in (folder, rest))
     (mine / "rest.pth").write_text(f"import site; site.addsitedir({str(theirs)!r})\n", "utf-8")
-    return folder / "bin" / "python"
+    subprocess.run([*pip, requirement], check=True)  # what it needs and the other one lacks
+    return python
 
 
 def site_packages(python: Path) -> Path:
     code = "import sysconfig; print(sysconfig.get_path('purelib'))"
     return Path(output([python, "-c", code]))
-
-
-def install(python: Path, requirement: str) -> None:
-    """Install Keras; of what it needs only what is missing."""
-    pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    # keras-nightly and keras have the same files
-    subprocess.run([*pip, "uninstall", "--yes", "keras", "keras-nightly"], check=True)
-    subprocess.run(
-        [*pip, "install", "--pre", "--ignore-installed", "--no-deps", requirement], check=True
-    )
-    subprocess.run([*pip, "install", "--pre", requirement], check=True)
 
 
 def keras_version(python: Path) -> str:
@@ -77,15 +68,13 @@ def private_names(python: Path) -> list[str]:
 
 def output(command: list[str | Path]) -> str:
     """What a command prints, without what TensorFlow logs."""
-    run = subprocess.run(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False
-    )
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if run.returncode and not run.stdout:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{run.stderr}")
     return run.stdout.strip()
 
 
-def failures(python: Path, arguments: list[str], cache: Path) -> list[str]:
+def failures(python: Path, arguments: list[str], cache: Path, root: Path = ROOT) -> list[str]:
     """The tests that fail, by pytest's names for them, where it keeps those for `--last-failed`."""
     last = cache / "v" / "cache" / "lastfailed"
     last.unlink(missing_ok=True)
@@ -96,7 +85,7 @@ def failures(python: Path, arguments: list[str], cache: Path) -> list[str]:
             python, "-m", "pytest", "--quiet", "--tb=line", "--continue-on-collection-errors",
             "--numprocesses", "2", "--dist", "loadfile", "-o", f"cache_dir={cache}", f"@{chosen}",
         ],
-        cwd=ROOT,
+        cwd=root,
         check=False,
     )  # fmt: skip
     return sorted(json.loads(last.read_text("utf-8"))) if last.exists() else []

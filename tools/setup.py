@@ -1,12 +1,14 @@
 """Sets everything up in this checkout: `make setup`.
 
-R and its packages come from the distribution, Python's from PyPI into .venv, and the R package of
-this project goes into a library inside .venv. What is already done is recognised. Run by the
-system's python3, so only the standard library is used.
+R and its packages come from the distribution, Python's from PyPI into .venv, in the versions and
+with the hashes of the lock files (see lock.py), and the R package of this project goes into a
+library inside .venv. What is already done is recognised. Run by the system's python3, so only the
+standard library is used.
 """
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import importlib.util
 import json
@@ -16,6 +18,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,6 +27,7 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOG = VENV / "setup.log"
 STAMP = VENV / "setup.json"
+LOCKS = ROOT / "requirements"
 LOG_TAIL = 40
 
 R_PACKAGES = [
@@ -43,13 +48,51 @@ def main() -> int:
               "make setup PYTHON=python3.11", file=sys.stderr)  # fmt: skip
         return 1
     try:
-        system_packages()
-        python_environment()
-        r_package()
+        with alone():
+            check_environment()
+            system_packages()
+            python_environment()
+            r_package()
     except SetupError as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
     return 0
+
+
+_checkout: int | None = None  # open as long as the set-up holds the lock
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Wait for another set-up of this checkout; what that one did is then recognised.
+
+    The checkout's folder itself is locked, which leaves no file behind. The system releases the
+    lock when the last process that has it open ends, whatever ends it.
+    """
+    global _checkout
+    _checkout = os.open(ROOT, os.O_RDONLY)
+    try:
+        fcntl.flock(_checkout, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        with Step("Waiting for another set-up of this checkout"):
+            fcntl.flock(_checkout, fcntl.LOCK_EX)
+    except OSError:  # a file system without locks
+        pass
+    try:
+        yield
+    finally:
+        os.close(_checkout)
+        _checkout = None
+
+
+def check_environment() -> None:
+    """An environment that was not made here is its owner's: it is not removed."""
+    made_here = STAMP.exists() or LOG.exists()
+    if os.path.lexists(VENV) and not made_here and not (VENV.is_dir() and not os.listdir(VENV)):
+        raise SetupError(
+            f"{VENV} is there already, and this set-up did not make it. It is left as it is: move "
+            "it away, then run the set-up again."
+        )
 
 
 def system_packages() -> None:
@@ -74,8 +117,8 @@ def system_packages() -> None:
         )
     with Step("R and other packages of the system"):
         # A list that can't be renewed is no reason to stop: the packages may still be had.
-        run([*root, "apt-get", "update"], fatal=False)
-        run([*root, *install])
+        run([*root, "apt-get", "update"], fatal=False, locked=False)
+        run([*root, *install], locked=False)  # it may start services, which would keep the lock
 
 
 def r_is_debians() -> bool:
@@ -137,27 +180,48 @@ def python_environment() -> None:
         write_stamp(stamp)
 
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
+    locked = [*pip, "--require-hashes", "--requirement"]
+    # What is built is built with packages of the lock, too: pip would take the newest.
+    build = ["--no-deps", "--no-build-isolation"]
+
+    packages = file_hash(LOCKS / "packages.txt")
+    if stamp.get("packages") != packages:
+        with Step("TensorFlow, Keras and the other Python packages"):
+            run([*locked, str(LOCKS / "packages.txt")])
+        stamp["packages"] = packages
+        write_stamp(stamp)
+
     r_version = pair().r_version()
-    rpy2 = {"r": text(r_version), "rpy2": shlex.join(pair().pip_arguments(r_version))}
+    lock = rpy2_lock(r_version)
+    rpy2 = {"r": text(r_version), "rpy2": file_hash(lock)}
     if any(stamp.get(key) != value for key, value in rpy2.items()):
         # Built anew when R changed, even where the version of rpy2 stays.
-        again = ["--upgrade", "--force-reinstall"]
+        options = [*build, "--force-reinstall", *pair().FROM_SOURCE]
         with Step(f"rpy2 for R {text(r_version)}"):
-            run([*pip, *again, *pair().pip_arguments(r_version)], RPY2_CFFI_MODE="API")
+            run([*locked, str(lock), *options], RPY2_CFFI_MODE="API")
         stamp.update(rpy2)
-        stamp.pop("project", None)
         write_stamp(stamp)
 
     project = project_hash()
     if stamp.get("project") != project:
-        with Step("TensorFlow, Keras and the other Python packages"):
-            run([*pip, "--editable", f"{ROOT}[test,lint]"])
+        with Step("rkeras-py itself"):
+            run([*pip, *build, "--editable", str(ROOT)])
         stamp["project"] = project
         write_stamp(stamp)
 
 
+def rpy2_lock(r_version: tuple[int, ...] | None) -> Path:
+    """The lock file of the rpy2 that fits this R."""
+    old = pair().requirements(r_version) == pair().OLD_R_REQUIREMENTS
+    return LOCKS / ("rpy2-before-r4.5.txt" if old else "rpy2-from-r4.5.txt")
+
+
+def file_hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
 def project_hash() -> str:
-    """Changes when the Python packages have to be installed again."""
+    """Changes when this project has to be installed again."""
     digest = hashlib.sha256()
     for name in ("pyproject.toml", "hatch_build.py", "rkeras_py/rpy2_pair.py", "tools/setup.py"):
         digest.update((ROOT / name).read_bytes())
@@ -189,19 +253,23 @@ class Step:
         print(f"failed after {seconds:.0f} s" if kind else f"{seconds:.0f} s", flush=True)
 
 
-def run(command: list[str], fatal: bool = True, **environment: str) -> None:
-    """Runs a command, its output into the log; SetupError shows the log's end."""
+def run(command: list[str], fatal: bool = True, locked: bool = True, **environment: str) -> None:
+    """Runs a command, its output into the log; SetupError shows the log's end.
+
+    The command keeps the lock of this set-up where that is killed before it.
+    """
     VENV.mkdir(exist_ok=True)
     with open(LOG, "a", encoding="utf-8") as log:
         print(f"$ {shlex.join(command)}", file=log, flush=True)
         status = subprocess.run(
             command,
             cwd=ROOT,
-            env={**os.environ, **environment},
+            env={**environment_of_children(), **environment},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
             check=False,
+            pass_fds=[_checkout] if locked and _checkout is not None else [],
         ).returncode
     if status != 0 and fatal:
         said = LOG.read_text(encoding="utf-8", errors="replace").rpartition("\n$ ")[2]
@@ -213,8 +281,15 @@ def run(command: list[str], fatal: bool = True, **environment: str) -> None:
 
 
 def output(command: list[str]) -> str:
-    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    answer = subprocess.run(
+        command, env=environment_of_children(), capture_output=True, text=True, check=False
+    )
     return answer.stdout
+
+
+def environment_of_children() -> dict[str, str]:
+    """Without folders of the user's, whose packages pip would take for those of .venv."""
+    return {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
 
 
 _pair = None

@@ -11,7 +11,7 @@ the <- new.env(parent = emptyenv())
     stop(start_failure(problem, python), call. = FALSE)
   }
   reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
-  delayedAssign("keras", call_python("keras_module"), assign.env = the$namespace)
+  delayedAssign("keras", call_python(".keras_module"), assign.env = the$namespace)
   add_companions(file.path(libname, pkgname, "companions"))
   beside_reticulate()
   offer_engine()
@@ -57,7 +57,8 @@ ask_python <- function(executable) {
   if (!is.null(attr(answer, "status")) || length(answer) != 2) {
     said <- c("", answer[nzchar(answer)], grep("[Ee]rror", answer, value = TRUE))
     stop("RKERAS_PYTHON is ", executable, ", which cannot import rkeras_py:\n  ",
-         utils::tail(said, 1), "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
+         utils::tail(said, 1),
+         "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
   }
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
 }

@@ -29,7 +29,7 @@ lent <- list(
 lend_functions <- function(package, into) {
   list2env(mget(lent[[package]], envir = the$namespace), into)
   if (package == "tensorflow") {
-    delayedAssign("tf", call_python("tensorflow_module"), assign.env = into)
+    delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
   } else {
     delayedAssign("py", import_main(), assign.env = into)
   }

@@ -4,7 +4,7 @@
 import <- function(module, as = NULL, convert = TRUE, delay_load = FALSE) {
   # TensorFlow may still be loading: such a call waits for it as others do
   waits <- sub("[.].*", "", module) %in% c("keras", "tensorflow")
-  gate <- if (waits) "import_module" else ".import_module"
+  gate <- if (waits) ".import_keras_module" else ".import_module"
   call_python(gate, list(module, convert, !isFALSE(delay_load)))
 }
 

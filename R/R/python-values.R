@@ -50,7 +50,7 @@ r_to_py <- function(x, convert = FALSE) UseMethod("r_to_py")
 
 #' @export
 r_to_py.default <- function(x, convert = FALSE) {
-  if (convert && is_handle(x)) converting(x) else call_python(".given", list(x, FALSE))
+  if (convert && is_handle(x)) converting(x) else call_python(".for_r", list(x, FALSE))
 }
 
 # Classes that the bridge turns into Python's own.
@@ -78,7 +78,7 @@ py_none <- function() call_python(".none")
 
 py_ellipsis <- function() call_python(".ellipsis")
 
-py_unicode <- function(str) call_python(".given", list(str, FALSE))
+py_unicode <- function(str) call_python(".for_r", list(str, FALSE))
 
 is_handle <- function(x) inherits(x, "python.handle")
 
@@ -219,9 +219,9 @@ unconverted_callable <- function(object) {
 Ops.python.unconverted <- function(e1, e2) {
   arguments <- if (missing(e2)) list(e1) else list(e1, e2)
   if (.Generic %in% c("==", "!=", "<", "<=", ">", ">=")) {
-    call_python(".python_operator", c(.Generic, arguments))
+    call_python(".operator", c(.Generic, arguments))
   } else {
-    call_python(".unconverted", c(".python_operator", .Generic, arguments))
+    call_python(".unconverted", c(".operator", .Generic, arguments))
   }
 }
 

@@ -21,13 +21,13 @@ print.tensorflow_config <- function(x, ...) {
 }
 
 tf_gpu_configured <- function(verbose = TRUE) {
-  found <- call_python("gpus")
+  found <- call_python(".gpus")
   if (verbose) cat("GPUs that TensorFlow can use:", found, "\n")
   found > 0
 }
 
 tf_function <- function(f, input_signature = NULL, autograph = FALSE, ...) {
-  call_python("tf_function", list(f, input_signature, autograph, list(...)))
+  call_python(".tf_function", list(f, input_signature, autograph, list(...)))
 }
 
 install_tensorflow <- function(method = c("auto", "virtualenv", "conda"), conda = "auto",
@@ -82,7 +82,7 @@ NULL
 #' @examples
 #' backend()$epsilon()
 #' @export
-backend <- function(convert = TRUE) call_python("keras_module", list("backend", convert))
+backend <- function(convert = TRUE) call_python(".keras_module", list("backend", convert))
 
 #' Zip lists together
 #'

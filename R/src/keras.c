@@ -64,23 +64,23 @@ static int held_count(void) { return n_held; }
 /* --- Handles: Python objects held by R ------------------------------------ */
 
 /* A handle is an environment, in the form that R's package reticulate reads: `pyobj` points to
-   the Python object, `convert` says whether what R takes out of it becomes R's. The number by
+   the Python object, `convert` says whether what R takes out of it becomes R's. The object id by
    which rkeras_py keeps the object alive is beside the pointer. One that can be called is a
    function, with such an environment as its attribute `py_object`. */
 static SEXP handle_tag = NULL, object_symbol = NULL, pointer_symbol = NULL, convert_symbol = NULL;
 
-static int64_t number_of(SEXP pointer) {
+static int64_t object_id_of(SEXP pointer) {
   /* R writes no addresses into files: a handle that was read from one has none */
   if (R_ExternalPtrAddr(pointer) == NULL) return 0;
   return (int64_t)asReal(R_ExternalPtrProtected(pointer));
 }
 
-/* Finalizers run inside R's garbage collector: they only note the number. */
+/* Finalizers run inside R's garbage collector: they only note the object id. */
 static int64_t *dropped = NULL;
 static size_t n_dropped = 0, dropped_size = 0;
 
 static void drop_handle(SEXP pointer) {
-  int64_t id = number_of(pointer);
+  int64_t id = object_id_of(pointer);
   if (id == 0) return;
   R_ClearExternalPtr(pointer);
   if (n_dropped == dropped_size) {
@@ -112,12 +112,12 @@ static SEXP make_handle(int64_t id, void *object, int convert, SEXP classes) {
   return handle;
 }
 
-/* The number of a handle; 0 when it outlived its session, -1 when it is none. */
+/* The object id of a handle; 0 when it outlived its session, -1 when it is none. */
 static int64_t handle_id(SEXP x) {
   if (TYPEOF(x) == CLOSXP) x = getAttrib(x, object_symbol);
   if (TYPEOF(x) == ENVSXP) x = getAttrib(x, handle_tag);
   if (TYPEOF(x) != EXTPTRSXP || R_ExternalPtrTag(x) != handle_tag) return -1;
-  return number_of(x);
+  return object_id_of(x);
 }
 
 /* --- Calling R from Python ------------------------------------------------- */

@@ -1,8 +1,8 @@
 /*
  * Beside R's package reticulate, in one interpreter. This bridge lets Python's threads run while R
- * code does, so R's thread does not hold Python's lock. reticulate takes the lock at all its
+ * code does, so R's thread does not hold the GIL. reticulate takes the GIL at all its
  * entries but one: it releases objects in R's garbage collector without it. Here it is given a
- * release that takes the lock.
+ * release that takes the GIL.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>

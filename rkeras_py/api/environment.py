@@ -31,7 +31,7 @@ def _parts(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"\d+", version))
 
 
-@export
+@export(waits=False)
 def is_keras_available(version: str | None = None) -> bool:
     """Whether Keras can be used, in a version that is recent enough.
 

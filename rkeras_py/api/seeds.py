@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rkeras_py.convert.scalars import Count
+from rkeras_py.engine import host
 from rkeras_py.registry.define import export
-
-#: The seed that R's generator is still to get, because R does not run yet or cannot be called now.
-owed_to_r: int | None = None
-
-#: Gives it to R where R can be called; the bridge's, once R runs.
-pay_r: Callable[[], None] | None = None
 
 
 @export(invisible=True)
@@ -29,13 +22,10 @@ def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
     Example:
         set_random_seed(42)
     """
-    global owed_to_r
     import keras
 
     keras.utils.set_random_seed(seed)
-    owed_to_r = seed
-    if pay_r is not None:
-        pay_r()
+    host.current().seed(seed)
     if disable_gpu:
         _without_gpu()
 

@@ -1,12 +1,14 @@
-"""R's operators and its groups of functions on tensors: ``Ops``, ``Math`` and ``Summary``."""
+"""R's groups of functions on tensors: ``Math``, ``Summary`` and ``Ops``, the operators."""
 
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.bridge.gate import internal
+from rkeras_py.compat.names.classes import class_names
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch
@@ -22,44 +24,59 @@ def _ops() -> Any:
 
 # --- operators -----------------------------------------------------------------------------
 
-_ARITHMETIC = {
-    "+": "add",
-    "-": "subtract",
-    "*": "multiply",
-    "/": "true_divide",
-    "^": "power",
-    "%%": "mod",
-    "%/%": "floor_divide",
-    "<": "less",
-    "<=": "less_equal",
-    ">": "greater",
-    ">=": "greater_equal",
+#: Python's own function, and its name in ``keras.ops``.
+_BINARY: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
+    "+": (operator.add, "add"),
+    "-": (operator.sub, "subtract"),
+    "*": (operator.mul, "multiply"),
+    "/": (operator.truediv, "true_divide"),
+    "^": (operator.pow, "power"),
+    "%%": (operator.mod, "mod"),
+    "%/%": (operator.floordiv, "floor_divide"),
+    "<": (operator.lt, "less"),
+    "<=": (operator.le, "less_equal"),
+    ">": (operator.gt, "greater"),
+    ">=": (operator.ge, "greater_equal"),
+    "==": (operator.eq, "equal"),
+    "!=": (operator.ne, "not_equal"),
+    "&": (operator.and_, "logical_and"),
+    "|": (operator.or_, "logical_or"),
 }
 
-_LOGICAL = {"==": "equal", "!=": "not_equal", "&": "logical_and", "|": "logical_or"}
+#: These do not count with truth values as numbers.
+_OF_LIKE_KINDS = ("==", "!=", "&", "|")
 
-_UNARY: dict[str, Callable[[Any], Any]] = {
-    "-": lambda a: _ops().negative(_number(a)),
-    "+": lambda a: _number(a),
-    "!": lambda a: _ops().logical_not(a),
+#: Python's own function, and that of tensors.
+_UNARY: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    "-": (operator.neg, lambda a: _ops().negative(_number(a))),
+    "+": (operator.pos, lambda a: _number(a)),
+    "!": (operator.not_, lambda a: _ops().logical_not(a)),
 }
 
 
 @internal(".operator")
-def apply_operator(name: str, a: Any, *rest: Any) -> Any:
+def apply_operator(name: str, *values: Any) -> Any:
+    """An operator of R on tensors, by R's rules; on other values by Python's."""
+    tensors = any("tensorflow.tensor" in class_names(type(value)) for value in values)
+    if len(values) == 1:
+        of_python, of_tensors = _UNARY[name]
+        return of_tensors(_plain(values[0])) if tensors else of_python(values[0])
+    if not tensors:
+        return _BINARY[name][0](*values)
+    return _with_tensors(name, *map(_plain, values))
+
+
+def _with_tensors(name: str, a: Any, b: Any) -> Any:
     """An operator of R: types that differ become one that holds both."""
     from rkeras_py.compat.backend.symbolic import unmark_dense
 
-    a = _plain(a)
-    if not rest:
-        return _UNARY[name](a)
-    b = _plain(rest[0])
-    if name in _LOGICAL:
-        return getattr(_ops(), _LOGICAL[name])(*_alike(a, b))
+    function = getattr(_ops(), _BINARY[name][1])
+    if name in _OF_LIKE_KINDS:
+        return function(*_alike(a, b))
     a, b = _alike(_number(a), _number(b))
     if name == "^" and _kind(a) == "int" and _has_negative(b):
         a, b = _as_float(a), _as_float(b)
-    return unmark_dense(getattr(_ops(), _ARITHMETIC[name])(a, b))
+    return unmark_dense(function(a, b))
 
 
 def _plain(value: Any) -> Any:
@@ -174,7 +191,7 @@ def _signif(x: Any, digits: Any = 6) -> Any:
 
 
 def _of_pi(name: str) -> Callable[[Any], Any]:
-    return lambda x: getattr(_ops(), name)(apply_operator("*", x, math.pi))
+    return lambda x: getattr(_ops(), name)(_with_tensors("*", _plain(x), math.pi))
 
 
 def _of_tensorflow(name: str) -> Callable[[Any], Any]:

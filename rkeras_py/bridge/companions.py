@@ -1,7 +1,4 @@
-"""What R's packages reticulate and tensorflow offer, on this bridge; and reticulate's own objects.
-
-A name of an ``@internal`` without a dot in front waits for Keras and TensorFlow.
-"""
+"""What R's packages reticulate and tensorflow offer; and reticulate's own objects."""
 
 from __future__ import annotations
 
@@ -14,31 +11,31 @@ import types
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.bridge import rapi, to_python
+from rkeras_py.bridge import r_objects, rapi, to_python
 from rkeras_py.bridge.gate import internal
-from rkeras_py.bridge.python_values import given
+from rkeras_py.bridge.python_values import for_r
 from rkeras_py.bridge.r_variables import VARIABLES
-from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import FORMER_NAMES
 from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule
 
 # --- modules -------------------------------------------------------------------------------
 
 
-@internal("keras_module")
+@internal(".keras_module", waits=True)
 def keras_module(path: str = "", convert: bool = True) -> Any:
     module = KerasModule()
     for part in path.split("."):
         module = getattr(module, part) if part else module
-    return given(module, convert)
+    return for_r(module, convert)
 
 
-@internal("tensorflow_module")
+@internal(".tensorflow_module", waits=True)
 def tensorflow_module() -> Any:
     return TensorflowModule()
 
 
-@internal("import_module")
+@internal(".import_keras_module", waits=True)
 @internal(".import_module")
 def import_module(name: str, convert: bool, lazy: bool) -> Any:
     """A module by its name, which may be one of Keras 2's."""
@@ -51,7 +48,7 @@ def import_module(name: str, convert: bool, lazy: bool) -> Any:
         module = LazyModule(name)
     else:
         module = _import(name)
-    return given(module, convert)
+    return for_r(module, convert)
 
 
 def _import(name: str) -> Any:
@@ -73,7 +70,7 @@ def import_from_path(name: str, path: str, convert: bool) -> Any:
     sys.path.insert(0, folder)
     try:
         importlib.invalidate_caches()
-        return given(_import(name), convert)
+        return for_r(_import(name), convert)
     finally:
         sys.path.remove(folder)
 
@@ -96,7 +93,7 @@ def main_module() -> types.ModuleType:
 
 @internal(".main")
 def main(convert: bool) -> Any:
-    return given(main_module(), convert)
+    return for_r(main_module(), convert)
 
 
 def space(local: bool = False) -> dict[str, Any]:
@@ -112,8 +109,8 @@ def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     before = set(names)
     exec(compile(code, name, "exec", dont_inherit=True), names)
     if not local:
-        return given(main_module(), convert)
-    return given({key: value for key, value in names.items() if key not in before}, convert)
+        return for_r(main_module(), convert)
+    return for_r({key: value for key, value in names.items() if key not in before}, convert)
 
 
 @internal(".run_file")
@@ -123,7 +120,7 @@ def run_file(path: str, local: bool, convert: bool) -> Any:
 
 @internal(".eval")
 def evaluate(code: str, convert: bool) -> Any:
-    return given(eval(code.strip(), space()), convert)
+    return for_r(eval(code.strip(), space()), convert)
 
 
 @internal(".source")
@@ -134,7 +131,7 @@ def source(path: str, convert: bool) -> Any:
     code = Path(path).expanduser().read_text(encoding="utf-8")
     exec(compile(code, path, "exec", dont_inherit=True), names, noting)  # type: ignore[arg-type]
     return {
-        name: given(names[name], convert)
+        name: for_r(names[name], convert)
         for name in noting.assigned
         if not name.startswith("_") and not isinstance(names[name], types.ModuleType)
     }
@@ -216,14 +213,14 @@ def pip_install(packages: Any, options: Any) -> None:
 # --- TensorFlow ----------------------------------------------------------------------------
 
 
-@internal("tf_function")
+@internal(".tf_function", waits=True)
 def tf_function(f: Any, signature: Any, autograph: bool, options: Any) -> Any:
     import tensorflow as tf
 
     return tf.function(f, input_signature=signature, autograph=autograph, **(options or {}))
 
 
-@internal("gpus")
+@internal(".gpus", waits=True)
 def gpus() -> int:
     import tensorflow as tf
 
@@ -233,16 +230,14 @@ def gpus() -> int:
 # --- reticulate's own objects --------------------------------------------------------------
 
 
+@to_python.of_classes("python.builtin.object")
 def of_reticulate(x: SEXP, arrays: bool) -> Any:
     """The Python object behind one of reticulate's, which runs in the same interpreter."""
-    with Frame() as frame:
-        call = frame.keep(rapi.make_call(rapi.find("reticulate_id"), [x]))
-        text = rapi.string(rapi.lib.STRING_ELT(frame.keep(rapi.evaluate(call)), 0))
+    with ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(r_objects.find("reticulate_id"), [x]))
+        text = rapi.string(rapi.lib.STRING_ELT(scope.protect(rapi.evaluate(call)), 0))
     # reticulate's py_id() is Python's id(), which is the object's address
     return ctypes.cast(int(text or ""), ctypes.py_object).value
-
-
-to_python._BY_CLASS["python.builtin.object"] = of_reticulate
 
 
 @internal(".former_names")

@@ -9,9 +9,11 @@ import warnings
 from collections import deque
 from typing import Any
 
-from rkeras_py.bridge import rapi
-from rkeras_py.bridge.functions import RObject
-from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge import r_objects, rapi, vectors
+from rkeras_py.bridge.handles import to_handle
+from rkeras_py.bridge.r_objects import RObject
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
+from rkeras_py.bridge.texts import readable
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.errors import RError
 
@@ -47,8 +49,8 @@ _WHY_NONE = "The loss does not depend on the model's weights, or by a way that h
 def check(result: SEXP) -> SEXP:
     """Raise ``RError`` when ``guarded_call()`` in R caught an error; else give the result."""
     if rapi.is_object(result) and "r_error" in rapi.classes(result):
-        with Frame() as frame:
-            frame.keep(result)
+        with ProtectionScope() as scope:
+            scope.protect(result)
             condition = rapi.lib.VECTOR_ELT(result, 0)
             text = rapi.string(rapi.lib.STRING_ELT(rapi.lib.VECTOR_ELT(result, 1), 0))
             error = RError(text or "", RObject(condition), tuple(rapi.classes(condition)))
@@ -79,13 +81,13 @@ def signal(kind: str, **fields: SEXP) -> SEXP:
 
     The fields must be protected by the caller.
     """
-    with Frame() as frame:
-        packed = frame.keep(rapi.alloc(rapi.VEC, len(fields) + 1))
-        rapi.lib.SET_VECTOR_ELT(packed, 0, rapi.constant(kind))
+    with ProtectionScope() as scope:
+        packed = scope.protect(rapi.alloc(rapi.VEC, len(fields) + 1))
+        rapi.lib.SET_VECTOR_ELT(packed, 0, r_objects.constant(kind))
         for i, value in enumerate(fields.values(), 1):
             rapi.lib.SET_VECTOR_ELT(packed, i, value)
-        rapi.set_attribute(packed, "names", rapi.constant("kind", *fields))
-        rapi.set_attribute(packed, "class", rapi.constant("python_signal"))
+        rapi.set_attribute(packed, "names", r_objects.constant("kind", *fields))
+        rapi.set_attribute(packed, "class", r_objects.constant("python_signal"))
     return packed
 
 
@@ -97,22 +99,22 @@ def pack_exception(error: BaseException) -> SEXP:
     global last_traceback
     if isinstance(error, rapi.Unwind):
         slot = error.slot
-        with Frame() as frame:
-            return signal("jump", slot=frame.keep(rapi.lib.Rf_ScalarInteger(slot)))
+        with ProtectionScope() as scope:
+            return signal("jump", slot=scope.protect(rapi.lib.Rf_ScalarInteger(slot)))
     if isinstance(error, KeyboardInterrupt):
         return signal("interrupt")
-    last_traceback = rapi.readable("".join(traceback.format_exception(error)))
+    last_traceback = readable("".join(traceback.format_exception(error)))
     origin = _origin(error)
-    with Frame() as frame:
+    with ProtectionScope() as scope:
         if origin is not None:
-            return signal("condition", condition=frame.keep(origin.condition.sexp))
-        return _pack_error(error, frame)
+            return signal("condition", condition=scope.protect(origin.condition.sexp))
+        return _pack_error(error, scope)
 
 
 def text_of(error: BaseException) -> str:
     """What an exception says; that of a class whose own method fails, in words of ours."""
     try:
-        return rapi.readable(str(error))
+        return readable(str(error))
     except Exception as problem:
         return f"{type(error).__name__}, whose text cannot be told: {type(problem).__name__}"
 
@@ -125,18 +127,15 @@ def message_of(error: BaseException) -> str:
     return f"{message} (in {node[1]})" if node else message
 
 
-def _pack_error(error: BaseException, frame: Frame) -> SEXP:
-    from rkeras_py.bridge.handles import to_handle
-    from rkeras_py.bridge.to_r import to_r
-
+def _pack_error(error: BaseException, scope: ProtectionScope) -> SEXP:
     kinds = [*class_names(type(error))[:-1], "error", "condition"]  # a list, not a handle
-    trace = frame.keep(to_r(last_traceback))
+    trace = scope.protect(vectors.strings([last_traceback]))
     error.__traceback__ = None  # frames hold on to the arguments of the call
     return signal(
         "error",
-        message=frame.keep(to_r(message_of(error))),
-        classes=rapi.constant(*kinds),
-        exception=frame.keep(to_handle(error)),
+        message=scope.protect(vectors.strings([message_of(error)])),
+        classes=r_objects.constant(*kinds),
+        exception=scope.protect(to_handle(error)),
         traceback=trace,
     )
 
@@ -145,8 +144,10 @@ def pack_failure(problem: BaseException) -> SEXP:
     """The signal of an exception that could not be packed: nothing of its own is used."""
     return signal(
         "error",
-        message=rapi.constant(f"an error of Python could not be told ({type(problem).__name__})"),
-        classes=rapi.constant("python.builtin.Exception", "error", "condition"),
+        message=r_objects.constant(
+            f"an error of Python could not be told ({type(problem).__name__})"
+        ),
+        classes=r_objects.constant("python.builtin.Exception", "error", "condition"),
     )
 
 
@@ -164,7 +165,7 @@ def note_warning(
     """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
     if threading.current_thread().name == IMPORT_THREAD:
         return  # what packages say of themselves while they load is no concern of the script
-    _warned.append((rapi.readable(str(message)), class_names(category)))
+    _warned.append((readable(str(message)), class_names(category)))
 
 
 def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
@@ -174,29 +175,27 @@ def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
     """
     if not _warned:
         return value
-    from rkeras_py.bridge.to_r import to_r
-
-    with Frame() as frame:
-        frame.keep(value)
+    with ProtectionScope() as scope:
+        scope.protect(value)
         texts, kinds = [], []
         while _warned:
             text, names = _warned.popleft()
             texts.append(text)
             kinds.append((*names[:-1], "warning", "condition"))
-        fields = {} if level is None else {"level": frame.keep(rapi.lib.Rf_ScalarInteger(level))}
+        fields = {} if level is None else {"level": scope.protect(rapi.lib.Rf_ScalarInteger(level))}
         return signal(
             "warnings",
             **fields,
             value=value,
-            messages=frame.keep(to_r(texts)),
-            classes=frame.keep(_list_of(kinds, frame)),
+            messages=scope.protect(vectors.strings(texts)),
+            classes=scope.protect(_list_of(kinds, scope)),
         )
 
 
-def _list_of(vectors: list[tuple[str, ...]], frame: Frame) -> SEXP:
-    packed = frame.keep(rapi.alloc(rapi.VEC, len(vectors)))
+def _list_of(vectors: list[tuple[str, ...]], scope: ProtectionScope) -> SEXP:
+    packed = scope.protect(rapi.alloc(rapi.VEC, len(vectors)))
     for i, vector in enumerate(vectors):
-        rapi.lib.SET_VECTOR_ELT(packed, i, rapi.constant(*vector))
+        rapi.lib.SET_VECTOR_ELT(packed, i, r_objects.constant(*vector))
     return packed
 
 

@@ -7,8 +7,9 @@ import sys
 from collections import deque
 from typing import Any
 
-from rkeras_py.bridge import rapi
-from rkeras_py.bridge.rapi import Frame
+from rkeras_py.bridge import r_objects, rapi, vectors
+from rkeras_py.bridge.rapi import ProtectionScope
+from rkeras_py.bridge.texts import readable
 
 _pending: deque[tuple[str, str]] = deque()
 _within_line = False
@@ -48,12 +49,10 @@ def flush() -> None:
         while _pending and _pending[0][0] == writer:
             text += _pending.popleft()[1]
         _within_line = not text.endswith("\n") if text else _within_line
-        with Frame() as frame:
-            from rkeras_py.bridge.to_r import to_r
-
-            value = frame.keep(to_r(rapi.readable(text.replace("\0", ""))))
-            call = rapi.make_call(rapi.find(writer), [value])
-            rapi.evaluate(frame.keep(call))
+        with ProtectionScope() as scope:
+            value = scope.protect(vectors.strings([readable(text.replace("\0", ""))]))
+            call = rapi.make_call(r_objects.find(writer), [value])
+            rapi.evaluate(scope.protect(call))
 
 
 def end_line() -> None:

@@ -7,13 +7,13 @@ import operator
 import weakref
 from typing import Any
 
-from rkeras_py.bridge import r6, rapi
+from rkeras_py.bridge import r6, r_objects
 from rkeras_py.bridge.functions import RFunction
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat.backend.learning_phase import note
 
 
-@internal(".keras_class")
+@internal(".keras_class", waits=True)
 def keras_class(path: str) -> Any:
     import keras
 
@@ -31,7 +31,7 @@ def parameters(kind: Any) -> dict[str, list[Any]]:
     return {"names": names, "optional": optional + [False] * (len(names) - len(named))}
 
 
-@internal(".create_layer")
+@internal(".create_layer", waits=True)
 def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
     """A layer of a class, of R or of Python, composed with ``target``."""
     from rkeras_py.api.layers import custom
@@ -42,7 +42,7 @@ def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
     return custom.create_layer(layer_class, target, args or {}, own, takes_all)
 
 
-@internal(".custom_model")
+@internal(".custom_model", waits=True)
 def custom_model(model_fn: Any, name: str | None) -> Any:
     from rkeras_py.compat.models.custom_models import FunctionModel
     from rkeras_py.convert.objects import CallableRule
@@ -54,5 +54,5 @@ def custom_model(model_fn: Any, name: str | None) -> Any:
     function = model._rkeras_function
     if isinstance(function, RFunction) and isinstance(model_fn, RFunction):
         reference = weakref.ref(model)
-        RFunction(rapi.find("weaken_self"))(function, model_fn, lambda: reference())
+        RFunction(r_objects.find("weaken_self"))(function, model_fn, lambda: reference())
     return model

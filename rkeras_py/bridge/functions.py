@@ -1,37 +1,17 @@
-"""R functions as Python callables, and R objects that Python only passes on."""
+"""R functions as Python callables."""
 
 from __future__ import annotations
 
 import inspect
 from typing import Any
 
-from rkeras_py.bridge import rapi
-from rkeras_py.bridge.rapi import SEXP, Held
+from rkeras_py.bridge import pump, r_objects, rapi, to_python
+from rkeras_py.bridge.r_objects import RObject
+from rkeras_py.bridge.rapi import SEXP
 from rkeras_py.convert.named import UNNAMED
 from rkeras_py.registry.define import REGISTRY
 
 _lib = rapi.lib
-
-
-class RObject:
-    """An R object without a Python form; it comes back to R as it was."""
-
-    def __init__(self, sexp: SEXP) -> None:
-        self._held = Held(sexp)
-
-    @property
-    def sexp(self) -> SEXP:
-        return self._held.sexp
-
-    def __deepcopy__(self, memo: Any) -> RObject:
-        """Itself, as of Python's own functions: copies must not release R's object twice."""
-        return self
-
-    def __copy__(self) -> RObject:
-        return self
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
 
 
 class RFunction(RObject):
@@ -41,31 +21,29 @@ class RFunction(RObject):
     """
 
     def __init__(self, sexp: SEXP) -> None:
-        with rapi.Frame() as frame:
-            super().__init__(frame.keep(_outside_pipe(sexp)))
+        with rapi.ProtectionScope() as scope:
+            super().__init__(scope.protect(_outside_pipe(sexp)))
         name = rapi.get_attribute(sexp, "py_function_name")
         named = rapi.typeof(name) == rapi.STR
         self._name = (rapi.string(_lib.STRING_ELT(name, 0)) or "") if named else None
         self.__signature__ = _signature(sexp)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        from rkeras_py.bridge import pump
-
         return pump.call_r(self, args, kwargs)
 
     @property
     def __name__(self) -> str:
         """The name that R code gave it, or of the variable it was assigned to where it was made."""
         if self._name is None and rapi.on_main_thread():
-            with rapi.Frame() as frame:
-                call = frame.keep(rapi.make_call(rapi.find("bound_name"), [self.sexp]))
+            with rapi.ProtectionScope() as scope:
+                call = scope.protect(rapi.make_call(r_objects.find("bound_name"), [self.sexp]))
                 self._name = rapi.strings(rapi.evaluate(call))[0]
         return UNNAMED if self._name is None else self._name
 
     def reads_symbolic(self) -> bool:
         """Whether the R code reads symbolic tensors from around it; asked on R's thread."""
-        with rapi.Frame() as frame:
-            call = frame.keep(rapi.make_call(rapi.find("reads_symbolic"), [self.sexp]))
+        with rapi.ProtectionScope() as scope:
+            call = scope.protect(rapi.make_call(r_objects.find("reads_symbolic"), [self.sexp]))
             return bool(_lib.LOGICAL(rapi.evaluate(call))[0])
 
 
@@ -77,11 +55,9 @@ class BridgeFunction:
 
     @property
     def sexp(self) -> SEXP:
-        return rapi.find(self.__name__)
+        return r_objects.find(self.__name__)
 
     def __call__(self, *args: Any) -> Any:
-        from rkeras_py.bridge import pump
-
         return pump.call_r(self, args, {})
 
 
@@ -94,10 +70,10 @@ def _outside_pipe(sexp: SEXP) -> SEXP:
     if rapi.typeof(sexp) != rapi.CLO:
         return sexp
     env = rapi.entries.environment_of(sexp)
-    if env in (_lib.R_GlobalEnv, rapi.namespace()):
+    if env in (_lib.R_GlobalEnv, r_objects.namespace()):
         return sexp
-    with rapi.Frame() as frame:
-        return rapi.evaluate(frame.keep(rapi.make_call(rapi.find("outside_pipe"), [sexp])))
+    with rapi.ProtectionScope() as scope:
+        return rapi.evaluate(scope.protect(rapi.make_call(r_objects.find("outside_pipe"), [sexp])))
 
 
 def _signature(sexp: SEXP) -> inspect.Signature:
@@ -136,11 +112,11 @@ def api_function(sexp: SEXP) -> Any:
 
     Keras then sees its own losses, metrics and layers where a script passes R's functions.
     """
-    if rapi.typeof(sexp) != rapi.CLO or rapi.entries.environment_of(sexp) != rapi.namespace():
+    if rapi.typeof(sexp) != rapi.CLO or rapi.entries.environment_of(sexp) != r_objects.namespace():
         return None
     if not _api_functions:
         for name, function in REGISTRY.items():
-            wrapper = rapi.find(name)
+            wrapper = r_objects.find(name)
             if wrapper != rapi.ffi.NULL:
                 _api_functions[_address(wrapper)] = function.python
     return _api_functions.get(_address(sexp))
@@ -148,3 +124,9 @@ def api_function(sexp: SEXP) -> Any:
 
 def _address(sexp: SEXP) -> int:
     return int(rapi.ffi.cast("uintptr_t", sexp))
+
+
+@to_python.of_types(*rapi.FUNCTIONS)
+def to_callable(sexp: SEXP, arrays: bool = False) -> Any:
+    """The Python function that an R function wraps, or a callable of its own."""
+    return api_function(sexp) or RFunction(sexp)

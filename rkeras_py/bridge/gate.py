@@ -1,4 +1,4 @@
-"""The gate: the one place where R calls Python.
+"""The gate: the one place where R calls Python, and the dispatcher behind it.
 
 It never raises. It gives a value, or a signal (see ``conditions.signal``) for R to act on.
 """
@@ -8,25 +8,33 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from rkeras_py.bridge import conditions, handles, loading, pump, rapi
+from rkeras_py.bridge import conditions, handles, loading, pump, r_objects, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
 from rkeras_py.compat.layers.calls import with_counts
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import host
 from rkeras_py.registry.compose import call_layer
 from rkeras_py.registry.define import REGISTRY
 
 _lib = rapi.lib
 
-#: What R's own side of the bridge calls, by name; arguments by position.
-INTERNAL: dict[str, Callable[..., Any]] = {}
 
-#: Which of these run on a worker thread.
-LONG: set[str] = set()
+@dataclass(frozen=True)
+class Internal:
+    """A function that R's own side of the bridge calls, by name; arguments by position."""
+
+    function: Callable[..., Any]
+    waits: bool  # for Keras and TensorFlow, where their import has not finished
+    long: bool  # may take long: runs on a worker thread
+
+
+INTERNAL: dict[str, Internal] = {}
 
 #: Methods that run on a worker thread when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
@@ -37,21 +45,20 @@ CALLS: dict[str, Callable[[Any], Any]] = {
     ".call_unconverted": handles.Unconverted,
 }
 
-#: Python context managers that R code has entered; until they end, training calls stay on R's
-#: thread, too. Those that it enters while it serves a thread are that thread's, as its calls are.
-contexts_open = 0
 
-
-def internal(name: str, long: bool = False) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def internal(
+    name: str, *, waits: bool = False, long: bool = False
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``.
 
-    ``long`` says that it may take long: it runs on a worker thread.
+    Args:
+        name: A dot in front tells it from the functions of the API.
+        waits: It needs Keras or TensorFlow: a call waits until they are imported.
+        long: It may take long: it runs on a worker thread.
     """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
-        INTERNAL[name] = function
-        if long:
-            LONG.add(name)
+        INTERNAL[name] = Internal(function, waits, long)
         return function
 
     return register
@@ -59,7 +66,7 @@ def internal(name: str, long: bool = False) -> Callable[[Callable[..., Any]], Ca
 
 def _gate(name: SEXP, args: SEXP) -> SEXP:
     try:
-        rapi.release_unwanted()
+        r_objects.release_unwanted()
         handles.release_dropped()
         function = rapi.string(_lib.STRING_ELT(name, 0)) or ""
         if function == ".abandon":
@@ -95,20 +102,22 @@ def _call(name: str, args: SEXP) -> Any:
         return pump.reply(args)
     if name == ".pump":
         return pump.turn()
-    work, training = _work(name, args)
-    if pump.serving() or (training and not contexts_open):
+    work, waits, long = _work(name, args)
+    if pump.serving() or (long and not host.current().contexts_open):
         return pump.start(work if pump.serving() else loading.with_keras_state(work))
-    if loading.unfinished() and not name.startswith("."):
-        return pump.wait_for(loading.Before(work))
+    if waits:
+        if loading.unfinished():
+            return pump.wait_for(loading.Before(work))
+        loading.report_failure()
     return work()
 
 
-def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
-    """What R asks for, ready to run on any thread, and whether it may take long."""
+def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool]:
+    """What R asks for, ready to run on any thread; whether it waits, and whether it takes long."""
     api = REGISTRY.get(name)
     if api is not None:
         positional, named = _arguments(args, api.wants_arrays)
-        return lambda: api.call(positional, named), api.training
+        return lambda: api.call(positional, named), api.waits, api.training
     if name in CALLS:
         finish = CALLS[name]
         function = to_python(_lib.VECTOR_ELT(args, 0))
@@ -117,10 +126,10 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool]:
         if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
             function = functools.partial(call_layer, function)
         long = getattr(function, "__name__", "") in TRAINING_METHODS
-        return lambda: finish(function(*positional, **named)), long
+        return lambda: finish(function(*positional, **named)), False, long
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
-    internal_function = INTERNAL[name]
-    return lambda: internal_function(*values), name in LONG
+    entry = INTERNAL[name]
+    return lambda: entry.function(*values), entry.waits, entry.long
 
 
 def _no_arrays(argument: str) -> bool:

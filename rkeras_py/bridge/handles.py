@@ -1,18 +1,17 @@
-"""Handles: Python objects that R refers to by number."""
+"""Handles: references of R to Python objects, by object id."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import count
 from typing import Any
 
-from rkeras_py.bridge import rapi
-from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge import r_objects, rapi
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import handle_classes
 
 _objects: dict[int, Any] = {}
-_closures: dict[str, rapi.Held] = {}
-_numbers = count(1)
+_closures: dict[str, r_objects.Held] = {}
+_ids = count(1)
 _buffer: Any = rapi.ffi.new("int64_t[256]")
 
 OUTLIVED = (
@@ -56,36 +55,35 @@ def to_handle(value: Any) -> SEXP:
     unconverted = isinstance(value, Unconverted)
     if unconverted:
         value = value.value
-    number = next(_numbers)
-    _objects[number] = value
-    classes = rapi.constant(*handle_classes(type(value), *([UNCONVERTED] if unconverted else [])))
-    handle = rapi.entries.make_handle(number, id(value), not unconverted, classes)
+    object_id = next(_ids)
+    _objects[object_id] = value
+    classes = r_objects.constant(
+        *handle_classes(type(value), *([UNCONVERTED] if unconverted else []))
+    )
+    handle = rapi.entries.make_handle(object_id, id(value), not unconverted, classes)
     if not callable(value):
         return handle
-    with Frame() as frame:
-        frame.keep(handle)
+    with ProtectionScope() as scope:
+        scope.protect(handle)
         like = _closure("unconverted_callable" if unconverted else "callable_handle")
-        return rapi.entries.make_callable(like, handle, rapi.namespace())
+        return rapi.entries.make_callable(like, handle, r_objects.namespace())
 
 
 def _closure(maker: str) -> SEXP:
     """What an R function makes of an object: made once, and then copied for each."""
     held = _closures.get(maker)
     if held is None:
-        with Frame() as frame:
-            call = frame.keep(rapi.make_call(rapi.find(maker), [rapi.lib.R_NilValue]))
-            held = _closures[maker] = rapi.Held(rapi.evaluate(call))
+        with ProtectionScope() as scope:
+            call = scope.protect(rapi.make_call(r_objects.find(maker), [rapi.lib.R_NilValue]))
+            held = _closures[maker] = r_objects.Held(rapi.evaluate(call))
     return held.sexp
 
 
 def from_handle(sexp: SEXP) -> tuple[bool, Any]:
     """Whether ``sexp`` is a handle, and the object that it stands for."""
-    number: int = rapi.entries.handle_id(sexp)
-    if number < 0:
+    object_id: int = rapi.entries.handle_id(sexp)
+    if object_id < 0:
         return False, None
-    if number == 0:
+    if object_id == 0:
         raise OutlivedHandle(OUTLIVED)
-    return True, _objects[number]
-
-
-Converter = Callable[[Any], SEXP]
+    return True, _objects[object_id]

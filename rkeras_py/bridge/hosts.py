@@ -10,7 +10,24 @@ import tempfile
 import types
 from typing import Any, NoReturn
 
-from rkeras_py.bridge import console, loading, rapi, stack
+from rkeras_py.bridge import (  # those that are not used here register what R calls and converts
+    arithmetic,  # noqa: F401
+    chunks,  # noqa: F401
+    companions,  # noqa: F401
+    conditions,
+    console,
+    custom,  # noqa: F401
+    data_frames,  # noqa: F401
+    gate,
+    loading,
+    objects,  # noqa: F401
+    r6_objects,  # noqa: F401
+    r_objects,
+    rapi,
+    stack,
+)
+from rkeras_py.bridge.r_host import RHost
+from rkeras_py.engine import host
 
 _attached = False
 _python_hosts = False
@@ -27,30 +44,11 @@ def attach(address: int) -> None:
     global _attached
     _require_tensorflow()
     rapi.connect(address)
-    rapi.set_namespace(_find_namespace())
-
-    from rkeras_py.bridge import (  # noqa: F401
-        arithmetic,
-        chunks,
-        companions,
-        conditions,
-        custom,
-        functions,
-        gate,
-        objects,
-        pump,
-        seeding,
-    )
-    from rkeras_py.downloads import transfers
-    from rkeras_py.engine import live_plot as viewing
-    from rkeras_py.engine import stopping
+    r_objects.set_namespace(_find_namespace())
 
     gate.open_gate()
-    seeding.follow()
-    viewing.draw = functions.BridgeFunction("draw_metrics")
-    stopping.interrupted = rapi.take_interrupt
-    timeout = functions.BridgeFunction("download_timeout")
-    transfers.r_timeout = lambda: timeout() if pump.may_call_r() else None
+    if not isinstance(host.current(), RHost):
+        host.install(RHost(host.current()))
     if not _python_hosts:
         stack.deepen()
         # rpy2's own interface, where a user imports it, then joins this R instead of starting one
@@ -74,10 +72,10 @@ def _require_tensorflow() -> None:
 
 def _find_namespace() -> Any:
     """The R package's namespace, while it loads or after."""
-    with rapi.Frame() as frame:
-        name = frame.keep(rapi.lib.Rf_mkString(b"keras"))
+    with rapi.ProtectionScope() as scope:
+        name = scope.protect(rapi.lib.Rf_mkString(b"keras"))
         finder = rapi.base_function("asNamespace")
-        return rapi.evaluate_at_top(frame.keep(rapi.make_call(finder, [name])))
+        return rapi.evaluate_at_top(scope.protect(rapi.make_call(finder, [name])))
 
 
 def attached() -> bool:
@@ -144,12 +142,16 @@ def _add_companions() -> None:
     from rkeras_py import install
 
     lib = rapi.lib
-    with rapi.Frame() as frame:
-        text = frame.keep(lib.Rf_mkString(_ADD_COMPANIONS.encode()))
-        parse = frame.keep(rapi.make_call(rapi.base_function("str2lang"), [text]))
-        function = frame.keep(lib.Rf_eval(frame.keep(rapi.evaluate_at_top(parse)), lib.R_BaseEnv))
-        folder = frame.keep(lib.Rf_mkString(os.fsencode(install.companions(install.r_library()))))
-        rapi.evaluate_at_top(frame.keep(rapi.make_call(function, [folder])))
+    with rapi.ProtectionScope() as scope:
+        text = scope.protect(lib.Rf_mkString(_ADD_COMPANIONS.encode()))
+        parse = scope.protect(rapi.make_call(rapi.base_function("str2lang"), [text]))
+        function = scope.protect(
+            lib.Rf_eval(scope.protect(rapi.evaluate_at_top(parse)), lib.R_BaseEnv)
+        )
+        folder = scope.protect(
+            lib.Rf_mkString(os.fsencode(install.companions(install.r_library())))
+        )
+        rapi.evaluate_at_top(scope.protect(rapi.make_call(function, [folder])))
 
 
 def run_file(path: str, args: list[str]) -> NoReturn:
@@ -165,8 +167,6 @@ def _become_r(arguments: list[str]) -> NoReturn:
     _keep.append(sys.modules["__main__"])
     sys.modules["__main__"] = types.ModuleType("__main__")  # the script's, as in an R process
     console.redirect(interactive())
-    from rkeras_py.bridge import conditions
-
     conditions.hook_warnings()
     main_loop = ctypes.CDLL(_libr()).run_Rmainloop
     main_loop()

@@ -1,4 +1,4 @@
-"""What other threads ask of R's thread, which waits here with a timeout.
+"""A thread-safe queue with a timeout: what other threads ask of R's thread.
 
 ``queue.SimpleQueue`` will not do: Python 3.11's ``get(timeout)`` waits for ever when a signal
 comes in its last moments, and Ctrl-C is such a signal.

@@ -7,14 +7,18 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.bridge import console, hosts, loading, rapi
+from rkeras_py.bridge import conditions, console, hosts, loading, pump, rapi
+from rkeras_py.bridge.functions import BridgeFunction
+from rkeras_py.bridge.r_host import ProgramHost
+from rkeras_py.bridge.r_objects import RObject
+from rkeras_py.bridge.to_r import to_r
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import host
 from rkeras_py.errors import RError
-from rkeras_py.registry import define
 
 _keep: list[Any] = []  # what R holds pointers to
 
@@ -29,17 +33,14 @@ def _require_r() -> None:
         raise RuntimeError("R must be started on Python's main thread")
     if not hosts.started():  # else the package could not be loaded, and may be now
         _start_r()
-    with rapi.Frame() as frame:
-        name = frame.keep(rapi.lib.Rf_mkString(b"keras"))
+    with rapi.ProtectionScope() as scope:
+        name = scope.protect(rapi.lib.Rf_mkString(b"keras"))
         loader = rapi.base_function("loadNamespace")
         try:
-            rapi.evaluate_at_top(frame.keep(rapi.make_call(loader, [name])))
+            rapi.evaluate_at_top(scope.protect(rapi.make_call(loader, [name])))
         except RuntimeError as problem:
             raise ImportError(f"the R package keras could not be loaded: {problem}") from None
-    from rkeras_py.bridge import pump
-
-    pump.unserved = True
-    define.run_training = _train
+    host.install(ProgramHost(host.current()))
     _call("begin_inside")
     atexit.register(_end_r)
 
@@ -94,15 +95,11 @@ def r_session() -> Iterator[None]:
         Exception: what came of writing R's output to Python's streams, such as ``BrokenPipeError``.
     """
     global _streams, _unwritten
-    from rkeras_py.api import seeds
-    from rkeras_py.bridge import conditions, pump
-
     if _streams is not None or pump.awaited():  # R's thread is in R code, or waits to run some
         yield
         return
     _require_r()
-    if seeds.pay_r is not None:
-        seeds.pay_r()
+    host.current().pay_seed()
     _streams = sys.stdout, sys.stderr
     console.redirect(hosts.interactive())
     rapi.entries.own_interrupts(1)
@@ -126,8 +123,6 @@ def r_session() -> Iterator[None]:
 
 def _call(function: str, *args: Any) -> Any:
     """Call a function of R's side of the bridge."""
-    from rkeras_py.bridge.functions import BridgeFunction
-
     return BridgeFunction(function)(*args)
 
 
@@ -144,10 +139,6 @@ def _run(function: str, *args: Any) -> Any:
 
 def _give(variables: Mapping[str, Any]) -> None:
     """Make R variables of Python values: all of them, or none where one cannot be."""
-    from rkeras_py.bridge import pump
-    from rkeras_py.bridge.functions import RObject
-    from rkeras_py.bridge.to_r import to_r
-
     if pump.awaited():  # only R's thread converts
         _call("set_variables", dict(variables))
         return
@@ -223,17 +214,3 @@ def run_cell(
         _give(variables)
         value = _run("run_cell", code, line, dict(plots))
         return value, take(wanted)
-
-
-def _train(work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
-    """Run a training call of Python's; R functions that give its batches are called here.
-
-    TensorFlow asks for batches on threads of its own, while the thread that trains waits for them.
-    """
-    from rkeras_py.bridge import gate, pump
-    from rkeras_py.bridge.functions import RFunction
-
-    served = rapi.on_main_thread() and not gate.contexts_open
-    if not served or not any(isinstance(argument, RFunction) for argument in arguments):
-        return work()
-    return pump.serve(loading.with_keras_state(work))

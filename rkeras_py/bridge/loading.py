@@ -1,4 +1,4 @@
-"""TensorFlow's import in the background, and Keras's state that belongs to a thread."""
+"""Background import of TensorFlow and Keras, and Keras's per-thread state."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.bridge import pump
+from rkeras_py.bridge.conditions import IMPORT_THREAD
 from rkeras_py.bridge.quiet import quieten_tensorflow
+from rkeras_py.bridge.tasks import inbox
 from rkeras_py.compat.generators import release_generators
 from rkeras_py.keras_private.state import global_state
 
@@ -28,7 +31,7 @@ _finished = threading.Event()
 _finished.set()
 _begun = False
 _thread: threading.Thread | None = None
-_problem: BaseException | None = None
+_failure: BaseException | None = None  # of the import, until it is reported
 
 
 def begin() -> None:
@@ -41,8 +44,6 @@ def begin() -> None:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     _finished.clear()
-    from rkeras_py.bridge.conditions import IMPORT_THREAD
-
     _thread = threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True)
     _thread.start()
 
@@ -61,17 +62,15 @@ def end() -> None:
 
 
 def _import() -> None:
-    global _problem
+    global _failure
     try:
         import keras  # noqa: F401
 
         # "triggered tf.function retracing" and the like name nothing that an R user can change
         logging.getLogger("tensorflow").setLevel(logging.ERROR)
     except BaseException as error:
-        _problem = error
+        _failure = error
     finally:
-        from rkeras_py.bridge.tasks import inbox
-
         _finished.set()
         inbox.put(None)
 
@@ -80,9 +79,17 @@ def unfinished() -> bool:
     return not _finished.is_set()
 
 
-def problem() -> BaseException | None:
-    """What stopped the import, if anything did."""
-    return _problem
+def report_failure() -> None:
+    """Raise what stopped the import, once: later calls try to import Keras themselves.
+
+    Raises:
+        ImportError: the import failed.
+    """
+    global _failure
+    if _failure is not None:
+        failure, _failure = _failure, None
+        what = f"{type(failure).__name__}: {failure}"
+        raise ImportError(f"Keras could not be imported. {what}") from failure
 
 
 def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
@@ -90,20 +97,21 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
 
     def run() -> Any:
         _finished.wait()
-        state = global_state()
-        before = dict(state)
-        state.clear()
-        state.update(given)
+        report_failure()
+        current = global_state()
+        before = dict(current)
+        current.clear()
+        current.update(state)
         try:
             return work()
         finally:
             release_generators()
-            given.clear()
-            given.update(state)
             state.clear()
-            state.update(before)
+            state.update(current)
+            current.clear()
+            current.update(before)
 
-    given = _keras_state()
+    state = _keras_state()
     return run
 
 
@@ -116,8 +124,6 @@ class Before:
     """A short call that has to wait until Keras is there, then runs on R's thread."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
-        from rkeras_py.bridge import pump
-
         self._work = work
         self._left = False
         self.depth = pump.depth()
@@ -127,6 +133,7 @@ class Before:
         return self._left or _finished.is_set()
 
     def finish(self) -> Any:
+        report_failure()
         return self._work()
 
     def stop(self) -> None:

@@ -1,17 +1,19 @@
-"""What R does with handles: attributes, items, calls, printing, tensor arithmetic."""
+"""What R does with handles: attributes, items, printing, indexing of tensors, contexts."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rkeras_py.api.callbacks import tensorboard
-from rkeras_py.bridge import gate, handles, loading, pump, rapi
+from rkeras_py.bridge import handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
+from rkeras_py.bridge.texts import readable
 from rkeras_py.compat.models import attributes
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA, NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import host
 
 
 @internal(".get_attribute")
@@ -82,7 +84,7 @@ def format_(value: Any) -> str:
     """What Python says of a value; where that is but an address, its class and configuration."""
     kind: Any = type(value)
     if kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__:
-        return rapi.readable(str(value))
+        return readable(str(value))
     try:
         config = value.get_config()
     except Exception:  # a class without one, or whose own method fails
@@ -164,8 +166,8 @@ def subset(x: Any, indices: list[Any], drop: bool) -> Any:
     if not indices or indices == [None]:
         return x
     if len(indices) != len(x.shape):
-        given = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
-        raise ArgumentError(f"{given} for a tensor of {len(x.shape)} dimensions")
+        count = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
+        raise ArgumentError(f"{count} for a tensor of {len(x.shape)} dimensions")
     keys: list[Any] = []
     for i, extent in zip(indices, x.shape, strict=True):
         if i is None:
@@ -218,7 +220,7 @@ def end() -> None:
 # --- context managers ----------------------------------------------------------------------
 
 
-@internal(".custom_object_scope")
+@internal(".custom_object_scope", waits=True)
 def custom_object_scope(objects: Any) -> Any:
     """A context in which Keras knows these objects by name."""
     import keras
@@ -234,11 +236,11 @@ def custom_object_scope(objects: Any) -> Any:
 def enter(context: Any) -> Any:
     """Enter a context; until it ends, calls stay on this thread, whose context it is."""
     entered = context.__enter__()
-    gate.contexts_open += 1
+    host.current().contexts_open += 1
     return entered
 
 
 @internal(".exit")
 def leave(context: Any) -> None:
-    gate.contexts_open -= 1
+    host.current().contexts_open -= 1
     context.__exit__(None, None, None)

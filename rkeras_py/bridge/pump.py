@@ -1,7 +1,7 @@
-"""Threads: training calls run on a worker while R's thread serves what they ask for.
+"""The pump: R's thread waits for a training call on a worker, and serves what it asks for.
 
 R's thread never blocks in Python for longer than a tick. It returns to R with a signal
-(run this function, let events happen), and R comes back with ``.reply`` or ``.pump``; so an R
+(run this function, run the event loop), and R comes back with ``.reply`` or ``.pump``; so an R
 function that Python asked for runs with no frame of Python below it, and R's conditions,
 restarts and interrupts work as they always do.
 """
@@ -15,13 +15,15 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-from rkeras_py.bridge import conditions, console, rapi
-from rkeras_py.bridge.functions import BridgeFunction, RFunction
-from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge import conditions, console, r_objects, rapi
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.bridge.tasks import Task, inbox, worker
+from rkeras_py.bridge.to_python import to_python
+from rkeras_py.bridge.to_r import to_r
+from rkeras_py.engine import host
 from rkeras_py.engine.stopping import Stopped
 
-TICK = 0.05  # seconds between looks for an interrupt and R's events
+TICK = 0.05  # seconds between looks for an interrupt and turns of R's event loop
 GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should
 
 
@@ -38,12 +40,17 @@ class Waitable(Protocol):
     def stop_anywhere(self) -> None: ...
 
 
+class RCallable(Protocol):
+    """An R function that Python can call."""
+
+    @property
+    def sexp(self) -> SEXP: ...
+
+
 class Request:
     """One call of an R function, from a thread that waits for the reply."""
 
-    def __init__(
-        self, function: RFunction | BridgeFunction, args: tuple[Any, ...], kwargs: dict[str, Any]
-    ) -> None:
+    def __init__(self, function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         self.function, self.args, self.kwargs = function, args, kwargs
         self.box: SimpleQueue[Task | tuple[Any, BaseException | None]] = SimpleQueue()
 
@@ -66,9 +73,6 @@ _waiting: list[Waitable] = []
 
 # --- R functions called by Python ------------------------------------------------------------
 
-#: Whether R's thread is in a Python program, which answers requests only where it calls serve().
-unserved = False
-
 _NOBODY = (
     "R code runs on Python's main thread only, which waits for the thread that wants to run some. "
     "An R function that gives batches can be given to rkeras_py.fit() itself; elsewhere, "
@@ -76,36 +80,30 @@ _NOBODY = (
 )
 
 
-def call_r(
-    function: RFunction | BridgeFunction, args: tuple[Any, ...], kwargs: dict[str, Any]
-) -> Any:
+def call_r(function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Call an R function from any thread."""
     if not rapi.on_main_thread():
-        if unserved and not _waiting:
+        if not _waiting and not host.current().serves_requests:
             raise RuntimeError(_NOBODY)
         request = Request(function, args, kwargs)
         inbox.put(request)
         return request.wait()
-    from rkeras_py.bridge.to_python import to_python
-
-    with Frame() as frame:
-        call = frame.keep(_guarded_call(function, args, kwargs, frame))
-        result = frame.keep(rapi.evaluate(call))
+    with ProtectionScope() as scope:
+        call = scope.protect(_guarded_call(function, args, kwargs, scope))
+        result = scope.protect(rapi.evaluate(call))
         return to_python(conditions.check(result))
 
 
 def _guarded_call(
-    function: RFunction | BridgeFunction,
+    function: RCallable,
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
-    frame: Frame,
+    scope: ProtectionScope,
 ) -> SEXP:
-    from rkeras_py.bridge.to_r import to_r
-
-    values = [function.sexp, *(frame.keep(to_r(arg)) for arg in args)]
-    values += [frame.keep(to_r(arg)) for arg in kwargs.values()]
+    values = [function.sexp, *(scope.protect(to_r(arg)) for arg in args)]
+    values += [scope.protect(to_r(arg)) for arg in kwargs.values()]
     names = [None] * (len(args) + 1) + list(kwargs)
-    guard = rapi.find("guarded_call")
+    guard = r_objects.find("guarded_call")
     return rapi.make_call(guard, values, names)
 
 
@@ -188,8 +186,8 @@ class Signal:
 
     def __init__(self, kind: str, **fields: SEXP) -> None:
         self.level = len(_waiting)
-        with Frame() as frame:
-            level = frame.keep(rapi.lib.Rf_ScalarInteger(self.level))
+        with ProtectionScope() as scope:
+            level = scope.protect(rapi.lib.Rf_ScalarInteger(self.level))
             self.sexp = conditions.signal(kind, level=level, **fields)
 
 
@@ -208,11 +206,11 @@ def turn() -> Any:
             return Signal("tick")
         if request is not None:
             _serving.append(request)
-            with Frame() as frame:
+            with ProtectionScope() as scope:
                 try:
                     console.flush()  # what its thread printed comes before what R prints
-                    call = frame.keep(
-                        _guarded_call(request.function, request.args, request.kwargs, frame)
+                    call = scope.protect(
+                        _guarded_call(request.function, request.args, request.kwargs, scope)
                     )
                 except Exception as error:
                     _serving.pop().box.put((None, error))
@@ -222,8 +220,6 @@ def turn() -> Any:
 
 def reply(result: SEXP) -> Any:
     """R's answer to the request that it was serving; goes on waiting."""
-    from rkeras_py.bridge.to_python import to_python
-
     request = _serving.pop()
     try:
         request.box.put((to_python(conditions.check(result)), None))

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import importlib
-import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.bridge import rapi
 from rkeras_py.bridge.gate import INTERNAL, internal
 from rkeras_py.bridge.handles import Unconverted
+from rkeras_py.bridge.texts import readable
 from rkeras_py.convert.rule import ArgumentError
 
 
-@internal(".given")
-def given(value: Any, convert: bool) -> Any:
+@internal(".for_r")
+def for_r(value: Any, convert: bool) -> Any:
     """A value for R: in R's form where there is one, or as a handle."""
     return value if convert else Unconverted(value)
 
@@ -24,17 +23,17 @@ def given(value: Any, convert: bool) -> Any:
 @internal(".unconverted")
 def unconverted(name: str, *args: Any) -> Any:
     """What another internal function gives, without a form of R's own."""
-    return Unconverted(INTERNAL[name](*args))
+    return Unconverted(INTERNAL[name].function(*args))
 
 
 @internal(".tuple")
 def make_tuple(values: list[Any], convert: bool) -> Any:
-    return given(tuple(values), convert)
+    return for_r(tuple(values), convert)
 
 
 @internal(".dict")
 def make_dict(keys: Any, values: Any, convert: bool) -> Any:
-    return given(dict(zip(keys, values, strict=True)), convert)
+    return for_r(dict(zip(keys, values, strict=True)), convert)
 
 
 @internal(".np_array")
@@ -104,7 +103,7 @@ def truth(value: Any) -> bool:
 
 @internal(".repr")
 def represent(value: Any) -> str:
-    return rapi.readable(repr(value))
+    return readable(repr(value))
 
 
 @internal(".id")
@@ -137,7 +136,7 @@ def save_object(value: Any, path: str, module: str, options: Any) -> None:
 @internal(".load_object")
 def load_object(path: str, module: str, options: Any, convert: bool) -> Any:
     with open(Path(path).expanduser(), "rb") as file:
-        return given(importlib.import_module(module).load(file, **(options or {})), convert)
+        return for_r(importlib.import_module(module).load(file, **(options or {})), convert)
 
 
 @internal(".set_seed")
@@ -191,34 +190,3 @@ def from_r(step: Any) -> Any:
             yield found[0] if isinstance(found, list) else found
 
     return values()
-
-
-# --- operators -----------------------------------------------------------------------------
-
-_OPERATORS: dict[str, Callable[..., Any]] = {
-    "+": operator.add,
-    "-": operator.sub,
-    "*": operator.mul,
-    "/": operator.truediv,
-    "^": operator.pow,
-    "%%": operator.mod,
-    "%/%": operator.floordiv,
-    "&": operator.and_,
-    "|": operator.or_,
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-_UNARY: dict[str, Callable[[Any], Any]] = {
-    "-": operator.neg,
-    "+": operator.pos,
-    "!": operator.not_,
-}
-
-
-@internal(".python_operator")
-def apply_operator(name: str, *values: Any) -> Any:
-    return (_UNARY if len(values) == 1 else _OPERATORS)[name](*values)

@@ -1,4 +1,4 @@
-"""Keeps TensorFlow's C++ chatter off the console.
+"""TensorFlow's C++ log messages, kept off the console.
 
 TensorFlow 2.21 logs while its libraries load, before it looks at ``TF_CPP_MIN_LOG_LEVEL``, and
 its logging (Abseil's) takes a level only by a call. So the two libraries that log are loaded

@@ -14,8 +14,9 @@ import weakref
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import rapi
-from rkeras_py.bridge.functions import RFunction, RObject
+from rkeras_py.bridge import r_objects, rapi, to_python
+from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP
 
 _STATE = "_rkeras_r6"  # of an object: its enclosing environments, by class
@@ -25,6 +26,7 @@ _OPTIONS = "_rkeras_options"  # of an object: arguments kept for the class that 
 _classes: weakref.WeakValueDictionary[int, type] = weakref.WeakValueDictionary()
 
 
+@to_python.of_classes("R6ClassGenerator")
 def python_class(generator: SEXP, arrays: bool = False) -> type:
     """The Python class of an R6 class; the same one each time.
 
@@ -39,7 +41,7 @@ def python_class(generator: SEXP, arrays: bool = False) -> type:
 
 
 def _helper(name: str) -> RFunction:
-    return RFunction(rapi.find(name))
+    return RFunction(r_objects.find(name))
 
 
 def _make(generator: RObject) -> type:
@@ -144,13 +146,13 @@ class _Source:
             instance = args[0]
             if type(instance).__init__ is initialize and self._options:
                 _subclassing().keep_given(instance, {*list(formals)[: len(args) - 1], *kwargs})
-            given = {**vars(instance).pop(_OPTIONS, {}), **kwargs}
-            kept = {n: given.pop(n) for n in list(given) if not takes_all and n not in formals}
+            options = {**vars(instance).pop(_OPTIONS, {}), **kwargs}
+            kept = {n: options.pop(n) for n in list(options) if not takes_all and n not in formals}
             vars(instance)[_OPTIONS] = {n: v for n, v in kept.items() if n in self._options}
             unknown = {n: v for n, v in kept.items() if n not in self._options}
             if type(instance).__init__ is initialize and hasattr(instance, "_rkeras_prepare"):
                 instance._rkeras_prepare(**vars(instance).pop(_OPTIONS))
-            self._call(function, self._environment(instance), *args[1:], **given, **unknown)
+            self._call(function, self._environment(instance), *args[1:], **options, **unknown)
 
         parameters = list(formals.values())
         if self._options and not takes_all:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.bridge import rapi
-from rkeras_py.bridge.functions import RFunction, RObject
+from rkeras_py.bridge import r_objects, rapi, to_python
+from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP
 
 
 def _helper(name: str) -> RFunction:
-    return RFunction(rapi.find(name))
+    return RFunction(r_objects.find(name))
 
 
+@to_python.of_classes("KerasCallback")
 def callback(x: SEXP, arrays: bool = False) -> Any:
     """A callback whose hooks are the R6 object's; its fields are those of the R6 object."""
     from rkeras_py.compat.callbacks.functions import ObjectCallback
@@ -21,6 +23,7 @@ def callback(x: SEXP, arrays: bool = False) -> Any:
     return ObjectCallback(_helper("r6_hooks")(held) or {}, lambda n, v: assign(held, n, v))
 
 
+@to_python.of_classes("KerasConstraint")
 def constraint(x: SEXP, arrays: bool = False) -> Any:
     from rkeras_py.compat.constraints import function_constraint
 
@@ -28,6 +31,7 @@ def constraint(x: SEXP, arrays: bool = False) -> Any:
     return function_constraint(parts["name"], parts["call"], parts["config"] or {})
 
 
+@to_python.of_classes("KerasLayer")
 def no_layer(x: SEXP, arrays: bool = False) -> Any:
     """An object over ``KerasLayer`` that was made with ``$new()``, which Keras knows nothing of."""
     name = rapi.classes(x)[0]

@@ -1,16 +1,17 @@
 """R's C API as the bridge uses it: rpy2's compiled interface plus the R package's own entries.
 
 Everything here runs on R's main thread only. A ``SEXP`` is rpy2's cffi pointer; it is not
-protected from R's garbage collector unless it came from an argument, ``hold()`` or ``Frame``.
+protected from R's garbage collector unless it came from an argument, ``r_objects.Held`` or
+``ProtectionScope``.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import deque
-from collections.abc import Callable
 from types import TracebackType
 from typing import Any
+
+from rkeras_py.bridge.texts import excerpt, unfit
 
 try:
     import _rinterface_cffi_api as _rpy2
@@ -24,9 +25,7 @@ lib: Any = _rpy2.lib
 
 SEXP = Any
 
-NIL, SYM, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, EXPR, RAW, S4 = (
-    0, 1, 3, 4, 6, 10, 13, 14, 15, 16, 19, 20, 24, 25,
-)  # fmt: skip
+NIL, CLO, ENV, LANG, LGL, INT, REAL, CPLX, STR, VEC, RAW = 0, 3, 4, 6, 10, 13, 14, 15, 16, 19, 24
 FUNCTIONS = (CLO, 7, 8)
 
 UTF8, BYTES = 1, 3  # cetype_t
@@ -73,9 +72,8 @@ class _Entries:
 
 entries: _Entries
 main_thread: int = 0
-_jump: Any = ffi.new("int *")
+jump: Any = ffi.new("int *")  # where R's C entries say that R jumped
 _symbols: dict[str, SEXP] = {}
-_unwanted: deque[int] = deque()
 
 
 def connect(address: int) -> None:
@@ -100,31 +98,7 @@ def take_interrupt() -> bool:
     return True
 
 
-class Held:
-    """Keeps one R object alive until this Python object goes, on whatever thread that is."""
-
-    __slots__ = ("__weakref__", "slot")
-
-    def __init__(self, sexp: SEXP) -> None:
-        self.slot: int = -1
-        self.slot = entries.hold(sexp)
-
-    @property
-    def sexp(self) -> SEXP:
-        return entries.held_at(self.slot)
-
-    def __del__(self, drop: Callable[[int], None] = _unwanted.append) -> None:
-        if self.slot >= 0:
-            drop(self.slot)
-
-
-def release_unwanted() -> None:
-    """Let go of what any thread dropped; called by the main thread at each gate."""
-    while _unwanted:
-        entries.release(_unwanted.popleft())
-
-
-class Frame:
+class ProtectionScope:
     """Protects R objects while Python builds with them; unprotects them all at the end."""
 
     __slots__ = ("count",)
@@ -132,10 +106,10 @@ class Frame:
     def __init__(self) -> None:
         self.count = 0
 
-    def __enter__(self) -> Frame:
+    def __enter__(self) -> ProtectionScope:
         return self
 
-    def keep(self, sexp: SEXP) -> SEXP:
+    def protect(self, sexp: SEXP) -> SEXP:
         lib.Rf_protect(sexp)
         self.count += 1
         return sexp
@@ -152,29 +126,30 @@ class Frame:
 def symbol(name: str) -> SEXP:
     found = _symbols.get(name)
     if found is None:
-        with Frame() as frame:  # which finds out whether it can be an R string at all
-            length = lib.Rf_xlength(frame.keep(charsxp(name)))
+        with ProtectionScope() as scope:  # which finds out whether it can be an R string at all
+            length = lib.Rf_xlength(scope.protect(charsxp(name)))
         if not 0 < length <= LONGEST_NAME:
-            shown = _excerpt(name)
-            raise ValueError(f"R names have 1 to {LONGEST_NAME} bytes, {shown} has {length}")
+            raise ValueError(
+                f"R names have 1 to {LONGEST_NAME} bytes, {excerpt(name)} has {length}"
+            )
         found = _symbols[name] = lib.Rf_install(name.encode("utf-8", "surrogateescape"))
     return found
 
 
-def _checked(value: SEXP) -> SEXP:
-    if _jump[0] >= 0:
-        raise Unwind(_jump[0])
+def checked(value: SEXP) -> SEXP:
+    if jump[0] >= 0:
+        raise Unwind(jump[0])
     return value
 
 
 def alloc(kind: int, length: int) -> SEXP:
     """A new R vector; memory that R cannot get is an R error, as anywhere in R."""
-    return _checked(entries.alloc(kind, length, _jump))
+    return checked(entries.alloc(kind, length, jump))
 
 
 def evaluate(call: SEXP, env: SEXP | None = None) -> SEXP:
     """Evaluate an R call in R's own handler stack; a jump out of it raises ``Unwind``."""
-    return _checked(entries.eval(call, lib.R_GlobalEnv if env is None else env, _jump))
+    return checked(entries.eval(call, lib.R_GlobalEnv if env is None else env, jump))
 
 
 def evaluate_at_top(call: SEXP, env: SEXP | None = None) -> SEXP:
@@ -243,50 +218,10 @@ def charsxp(text: str) -> SEXP:
     try:
         raw = text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
-        raise _unfit(text) from None
+        raise unfit(text, LONGEST_STRING) from None
     if b"\0" in raw or len(raw) > LONGEST_STRING:  # R's own function would jump out of Python
-        raise _unfit(text)
+        raise unfit(text, LONGEST_STRING)
     return lib.Rf_mkCharLenCE(raw, len(raw), UTF8)
-
-
-def _unfit(text: str) -> ValueError:
-    """Why a text cannot be an R string."""
-    try:
-        length = len(text.encode("utf-8", "surrogateescape"))
-    except UnicodeEncodeError as error:
-        shown = _excerpt(text, error.start)
-        return ValueError(f"R strings cannot hold half of a surrogate pair: {shown}")
-    if "\0" in text:
-        shown = _excerpt(text, text.index("\0"))
-        return ValueError(f"R strings cannot hold a NUL character: {shown}")
-    shown = _excerpt(text)
-    return ValueError(f"R strings have up to {LONGEST_STRING} bytes, not {length}: {shown}")
-
-
-def _excerpt(text: str, place: int = 0) -> str:
-    start = max(0, place - 20)
-    part = repr(text[start : place + 20])
-    return ("..." if start else "") + part + ("..." if place + 20 < len(text) else "")
-
-
-def readable(text: str) -> str:
-    """A text for people to read, such as a message: what R cannot hold, as Python writes it."""
-    return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
-
-
-_constants: dict[tuple[str, ...], Held] = {}
-
-
-def constant(*texts: str) -> SEXP:
-    """A readable character vector that is made once and kept; for a few that are always needed."""
-    held = _constants.get(texts)
-    if held is None:
-        with Frame() as frame:
-            vector = frame.keep(alloc(STR, len(texts)))
-            for i, text in enumerate(texts):
-                lib.SET_STRING_ELT(vector, i, charsxp(readable(text)))
-            held = _constants[texts] = Held(vector)
-    return held.sexp
 
 
 def names(sexp: SEXP) -> list[str] | None:
@@ -305,33 +240,6 @@ def classes(sexp: SEXP) -> list[str]:
     return [name or "" for name in strings(found)] if typeof(found) == STR else []
 
 
-_found: dict[str, Held] = {}
-
-
-def find(name: str) -> SEXP:
-    """A function or variable of the R package; ``ffi.NULL`` where there is none."""
-    held = _found.get(name)
-    if held is None:
-        value = _checked(entries.find(symbol(name), _namespace.sexp, _jump))
-        if value == ffi.NULL:
-            return value
-        held = _found[name] = Held(value)
-    return held.sexp
-
-
 def base_function(name: str) -> SEXP:
     """A function of R's base package, before the C entries are there."""
     return evaluate_at_top(symbol(name), lib.R_BaseEnv)
-
-
-def namespace() -> SEXP:
-    """The R package's own environment."""
-    return _namespace.sexp
-
-
-_namespace: Held
-
-
-def set_namespace(env: SEXP) -> None:
-    global _namespace
-    _namespace = Held(env)

@@ -1,4 +1,4 @@
-"""Room for calls that go back and forth between R and Python.
+"""Stack size: room for nested calls between R and Python.
 
 One R function calling Python calling R takes about 40 KB of C stack: the usual 8 MB end after
 two hundred. Linux lets the main thread's stack grow as far as the limit of the moment, and keeps

@@ -1,4 +1,4 @@
-"""Python calls on threads of their own, and how one of them is broken off."""
+"""Worker threads: Python calls that R's thread waits for, and how one of them is aborted."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Task:
         self.value: Any = None
         self.error: BaseException | None = None
         self.thread = 0
-        self.struck = False
+        self.aborted = False
 
     def run(self) -> None:
         self.thread = threading.get_ident()
@@ -57,13 +57,13 @@ class Task:
             stopping.tell(self.thread)
 
     def stop_anywhere(self) -> None:
-        """Raise in the running thread if it is in a user's Python; no other work will run there.
+        """Raise in the running thread if it is in a user's Python; the thread then ends.
 
         Libraries are let finish: what TensorFlow has half done when it traces a graph can hang or
         crash the process, and it comes back to a batch or to the user's code by itself.
         """
         if self.thread and not self.finished and _in_code_of_a_user(self.thread):
-            self.struck = True
+            self.aborted = True
             ctypes.pythonapi.PyThreadState_SetAsyncExc(
                 ctypes.c_ulong(self.thread), ctypes.py_object(Stopped)
             )
@@ -108,14 +108,14 @@ def worker() -> SimpleQueue[Task]:
 
 
 def _work(tasks: SimpleQueue[Task]) -> None:
-    struck = False
-    while not struck:
+    aborted = False
+    while not aborted:
         task = tasks.get()
         try:
             task.run()
         except Stopped:  # it came after the work was done
             task.finished = True
-        struck = task.struck  # TensorFlow's state of this thread may be half way
+        aborted = task.aborted  # TensorFlow's state of this thread may be half way
         del task
-        if not struck:
+        if not aborted:
             _idle.append(tasks)

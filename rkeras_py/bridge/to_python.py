@@ -1,4 +1,4 @@
-"""R values as Python values: the table of the R side.
+"""R values as Python values: dispatches on the class and the type of an R object.
 
 ``arrays=True`` turns every vector into a NumPy array, for parameters that are model data;
 otherwise a length-one vector is a scalar and a longer one a list.
@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
-from rkeras_py.bridge import handles, r6, r6_objects, rapi
-from rkeras_py.bridge.functions import RFunction, RObject, api_function
-from rkeras_py.bridge.rapi import SEXP, Held
+from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge.r_objects import Held, RObject
+from rkeras_py.bridge.rapi import SEXP
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
+
+T = TypeVar("T")
+
+Converter = Callable[[SEXP, bool], Any]
 
 NA_INT = -(2**31)
 
@@ -37,9 +41,25 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
     by_type = _BY_TYPE.get(kind)
     if by_type is not None:
         return by_type(x, arrays)
-    if kind in rapi.FUNCTIONS:
-        return api_function(x) or RFunction(x)
     return RObject(x)
+
+
+def of_types(*types: int) -> Callable[[Converter], Converter]:
+    """Make a function the converter of R objects of these types."""
+    return _register(_BY_TYPE, types)
+
+
+def of_classes(*names: str) -> Callable[[Converter], Converter]:
+    """Make a function the converter of R objects of these S3 or S4 classes."""
+    return _register(_BY_CLASS, names)
+
+
+def _register(table: dict[T, Converter], keys: tuple[T, ...]) -> Callable[[Converter], Converter]:
+    def register(converter: Converter) -> Converter:
+        table.update(dict.fromkeys(keys, converter))
+        return converter
+
+    return register
 
 
 class _Memory:
@@ -64,7 +84,7 @@ class _Memory:
 
 
 def view(x: SEXP, pointer: Any, typestr: str) -> Any:
-    """A read-only NumPy view on an R vector, in its shape, without a copy."""
+    """A zero-copy view: a read-only NumPy array on an R vector's memory, in its shape."""
     import numpy as np
 
     shape = dim(x) or (int(_lib.Rf_xlength(x)),)
@@ -166,7 +186,7 @@ def _list(x: SEXP, arrays: bool) -> Any:
     return dict(zip(names, values, strict=True))
 
 
-_BY_TYPE: dict[int, Callable[[SEXP, bool], Any]] = {
+_BY_TYPE: dict[int, Converter] = {
     rapi.LGL: _logical,
     rapi.INT: _integer,
     rapi.REAL: _double,
@@ -264,7 +284,7 @@ def _sparse(x: SEXP, arrays: bool) -> Any:
     return sparse.csc_matrix((slot("x"), slot("i"), slot("p")), shape=shape)
 
 
-_BY_CLASS: dict[str, Callable[[SEXP, bool], Any]] = {
+_BY_CLASS: dict[str, Converter] = {
     "factor": _factor,
     "data.frame": _data_frame,
     "Date": _date,
@@ -273,10 +293,6 @@ _BY_CLASS: dict[str, Callable[[SEXP, bool], Any]] = {
     "dgCMatrix": _sparse,
     "dgRMatrix": _sparse,
     "dgTMatrix": _sparse,
-    "R6ClassGenerator": r6.python_class,
     "py_R6ClassGenerator": lambda x, arrays: to_python(rapi.get_attribute(x, "generator")),
     "keras_layer_wrapper": lambda x, arrays: to_python(rapi.get_attribute(x, "layer_class")),
-    "KerasLayer": r6_objects.no_layer,
-    "KerasCallback": r6_objects.callback,
-    "KerasConstraint": r6_objects.constraint,
 }

@@ -1,4 +1,4 @@
-"""Python values as R values: the table of the Python side.
+"""Python values as R values: dispatches on the type of a Python object.
 
 The result of ``to_r`` is not protected from R's garbage collector.
 """
@@ -10,14 +10,17 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import frames, handles, rapi, vectors
-from rkeras_py.bridge.functions import RObject
-from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge import handles, r_objects, rapi, vectors
+from rkeras_py.bridge.r_objects import RObject
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
+from rkeras_py.bridge.times import day, moment, times
 from rkeras_py.bridge.vectors import NA_INT
 from rkeras_py.convert.na import NA, NA_CHARACTER, NA_INTEGER, NA_LOGICAL
 from rkeras_py.registry.define import function_of
 
 EXACT = 2**53  # whole numbers up to here are exact in a double
+
+Converter = Callable[[Any], SEXP]
 
 _lib, _ffi = rapi.lib, rapi.ffi
 
@@ -31,7 +34,17 @@ def to_r(value: Any) -> SEXP:
     return converter(value)
 
 
-def _choose(kind: type) -> Callable[[Any], SEXP]:
+def of_classes(*names: str) -> Callable[[Converter], Converter]:
+    """Make a function the converter of these classes, named as in ``pandas.DataFrame``."""
+
+    def register(converter: Converter) -> Converter:
+        _BY_NAME.update(dict.fromkeys(names, converter))
+        return converter
+
+    return register
+
+
+def _choose(kind: type) -> Converter:
     """The converter for a type that is not listed: by its base classes, else a handle."""
     for base in kind.__mro__:
         name = f"{base.__module__.split('.')[0]}.{base.__qualname__}"
@@ -81,8 +94,8 @@ def _float(value: float) -> SEXP:
 
 def _str(value: str) -> SEXP:
     text = rapi.charsxp(value)
-    with Frame() as frame:
-        return _lib.Rf_ScalarString(frame.keep(text))
+    with ProtectionScope() as scope:
+        return _lib.Rf_ScalarString(scope.protect(text))
 
 
 def _bytes(value: bytes) -> SEXP:
@@ -133,18 +146,18 @@ def _fits(values: Any) -> bool:
 
 
 def list_(values: Any) -> SEXP:
-    with Frame() as frame:
-        vector = frame.keep(rapi.alloc(rapi.VEC, len(values)))
+    with ProtectionScope() as scope:
+        vector = scope.protect(rapi.alloc(rapi.VEC, len(values)))
         for i, value in enumerate(values):
             _lib.SET_VECTOR_ELT(vector, i, to_r(value))
         return vector
 
 
 def _dict(value: dict[Any, Any]) -> SEXP:
-    with Frame() as frame:
-        vector = frame.keep(list_(list(value.values())))
+    with ProtectionScope() as scope:
+        vector = scope.protect(list_(list(value.values())))
         rapi.set_attribute(
-            vector, "names", frame.keep(vectors.strings([str(key) for key in value]))
+            vector, "names", scope.protect(vectors.strings([str(key) for key in value]))
         )
         return vector
 
@@ -171,7 +184,7 @@ def array(array: Any) -> SEXP:
     if kind in "USO":
         return _text_or_objects(array, shape)
     if kind == "M":
-        return frames.times(array)
+        return times(array)
     if kind == "f" or array.dtype.name.startswith(("bfloat", "float")):
         return vectors.fill(array, rapi.REAL, _lib.REAL, "f8", shape)
     return handles.to_handle(array)
@@ -192,22 +205,22 @@ def _whole_numbers(array: Any, shape: tuple[int, ...] | None) -> SEXP:
         return vectors.fill(array, rapi.REAL, _lib.REAL, "f8", shape)
     if array.dtype.kind == "u":
         return handles.to_handle(array)
-    with Frame() as frame:
-        vector = frame.keep(vectors.fill(array, rapi.REAL, _lib.REAL, "i8", shape))
-        rapi.set_attribute(vector, "class", frame.keep(_str("integer64")))
+    with ProtectionScope() as scope:
+        vector = scope.protect(vectors.fill(array, rapi.REAL, _lib.REAL, "i8", shape))
+        rapi.set_attribute(vector, "class", scope.protect(_str("integer64")))
         return vector
 
 
 def _text_or_objects(array: Any, shape: tuple[int, ...] | None) -> SEXP:
     values = _decoded(array.ravel(order="F").tolist())
-    with Frame() as frame:
+    with ProtectionScope() as scope:
         text = values or array.dtype.kind != "O"
         if text and all(isinstance(value, (str, NA)) for value in values):
-            vector = frame.keep(vectors.strings(values))
+            vector = scope.protect(vectors.strings(values))
         else:
-            vector = frame.keep(list_(values))
+            vector = scope.protect(list_(values))
         if shape is not None:
-            vectors.set_dim(vector, shape, frame)
+            vectors.set_dim(vector, shape, scope)
         return vector
 
 
@@ -224,7 +237,7 @@ def _decoded(values: list[Any]) -> list[Any]:
 def _scalar(value: Any) -> SEXP:
     """A NumPy scalar: as Python's own where there is one."""
     plain = value.item()
-    return frames.times(value) if value.dtype.kind == "M" else to_r(plain)
+    return times(value) if value.dtype.kind == "M" else to_r(plain)
 
 
 def _function(value: Any) -> SEXP:
@@ -232,11 +245,11 @@ def _function(value: Any) -> SEXP:
     api = function_of(value)
     if api is None:
         return handles.to_handle(value)
-    wrapper = rapi.find(api.name)
+    wrapper = r_objects.find(api.name)
     return handles.to_handle(value) if wrapper == _ffi.NULL else wrapper
 
 
-_BY_TYPE: dict[type, Callable[[Any], SEXP]] = {
+_BY_TYPE: dict[type, Converter] = {
     type(None): _none,
     bool: _bool,
     int: _int,
@@ -249,22 +262,16 @@ _BY_TYPE: dict[type, Callable[[Any], SEXP]] = {
     tuple: _sequence,
     range: _sequence,
     dict: _dict,
-    datetime.datetime: frames.moment,
-    datetime.date: frames.day,
+    datetime.datetime: moment,
+    datetime.date: day,
     type(_function): _function,
     handles.Unconverted: handles.to_handle,
 }
 
-_BY_NAME: dict[str, Callable[[Any], SEXP]] = {
+_BY_NAME: dict[str, Converter] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
-    "pandas.DataFrame": frames.data_frame,
-    "pandas.Series": frames.series,
-    "pandas.Categorical": frames.categorical,
-    "pandas.Timestamp": frames.moment,
-    "scipy._csc_base": frames.sparse,
-    "scipy._csr_base": frames.sparse,
-    "scipy._coo_base": frames.sparse,
+    "pandas.Timestamp": moment,
     "rkeras_py.Config": handles.to_handle,
     "rkeras_py.KerasArray": handles.to_handle,
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.bridge import rapi
-from rkeras_py.bridge.rapi import SEXP, Frame
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.convert.na import NA
 
 NA_INT = -(2**31)
@@ -17,8 +17,8 @@ _lib, _ffi = rapi.lib, rapi.ffi
 
 
 def strings(values: Any) -> SEXP:
-    with Frame() as frame:
-        vector = frame.keep(rapi.alloc(rapi.STR, len(values)))
+    with ProtectionScope() as scope:
+        vector = scope.protect(rapi.alloc(rapi.STR, len(values)))
         for i, value in enumerate(values):
             missing = value is None or isinstance(value, NA) or value != value
             _lib.SET_STRING_ELT(vector, i, _lib.R_NaString if missing else rapi.charsxp(str(value)))
@@ -46,14 +46,14 @@ def fill(array: Any, kind: int, pointer: Any, dtype: str, shape: tuple[int, ...]
     """Copy an array into a fresh R vector in one pass, column-major, with ``dim = shape``."""
     import numpy as np
 
-    with Frame() as frame:
-        vector = frame.keep(rapi.alloc(kind, array.size))
+    with ProtectionScope() as scope:
+        vector = scope.protect(rapi.alloc(kind, array.size))
         if array.size:
             memory = _ffi.buffer(pointer(vector), array.size * np.dtype(dtype).itemsize)
             target = np.frombuffer(memory, dtype).reshape(array.shape, order="F")
             _copy(target, array)
         if shape is not None:
-            set_dim(vector, shape, frame)
+            set_dim(vector, shape, scope)
         return vector
 
 
@@ -71,5 +71,5 @@ def _copy(target: Any, array: Any) -> None:
         target[start : start + rows] = array[start : start + rows]
 
 
-def set_dim(vector: SEXP, shape: tuple[int, ...], frame: Frame) -> None:
-    rapi.set_attribute(vector, "dim", frame.keep(integers(list(shape), False)))
+def set_dim(vector: SEXP, shape: tuple[int, ...], scope: ProtectionScope) -> None:
+    rapi.set_attribute(vector, "dim", scope.protect(integers(list(shape), False)))

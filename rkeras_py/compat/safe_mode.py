@@ -1,13 +1,21 @@
 """What models from files and texts may not do: run code, read files, call what is no model's part.
 
-Keras checks it while its safe mode is on, which is on by default in its newer readers only.
+Keras checks some of it while its safe mode is on, which is on by default in its newer readers only.
+It lets models name most of its functions, and its classes in the place of functions: a model could
+call ``TFSMLayer(filepath)`` when it predicts, where nothing is checked any more. So while this
+package reads a model, everything that the model names is checked here as well.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import FunctionType
+from typing import Any
+
+import keras
 
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import saving
@@ -32,29 +40,21 @@ _NO_PART = re.compile(r"Cannot deserialize `(.*?)` because it is not a modeling 
 #: Where Keras has the functions that are parts of models.
 _OF_MODELS = re.compile(
     r"keras\.(activations|constraints|initializers|layers|losses|metrics|ops|quantizers|random"
-    r"|regularizers|utils\.bounding_boxes)\."
+    r"|regularizers|utils\.bounding_boxes)\.(?!(get|serialize|deserialize)$)"
     r"|keras\.utils\.(normalize|to_categorical)$"
     r"|keras\.preprocessing\.image\.smart_resize$"
     r"|keras\.applications\.\w+\.preprocess_input$"
 )
+#: Packages whose registered names are this package's.
+_OURS = ("rkeras_py>", "rkeras>")
 
 
-def safe_mode() -> AbstractContextManager[None]:
+@contextmanager
+def safe_mode() -> Iterator[None]:
     """Read models in Keras's safe mode, unless the user has turned it off for the session."""
-    return saving.safe_mode(saving.in_safe_mode() is not False)
-
-
-def functions_of_models_only() -> AbstractContextManager[None]:
-    """Have Keras refuse all its functions that are no parts of models, on this thread.
-
-    It does so for some: a model could call others, such as those that draw pictures into files.
-    """
-    return saving.refusing(_other_functions())
-
-
-@functools.cache
-def _other_functions() -> frozenset[str]:
-    return frozenset(name for name in saving.exported_functions() if not _OF_MODELS.match(name))
+    safe = saving.in_safe_mode() is not False
+    with saving.safe_mode(safe), saving.checking(_require_part if safe else None):
+        yield
 
 
 def refuse(what: str) -> ArgumentError:
@@ -79,5 +79,37 @@ def explained(problem: Exception) -> ArgumentError | None:
         if found := re.search(pattern, text, re.DOTALL):
             return refuse(what.format(*found.groups()))
     if found := _NO_PART.search(text):
-        return ArgumentError(f"the model calls {found[1]}(), which is no part of models.")
+        return no_part(found[1])
     return None
+
+
+def no_part(name: str) -> ArgumentError:
+    """The error for a model that names what is no part of models."""
+    return ArgumentError(f"the model calls {name}(), which is no part of models.")
+
+
+@cache
+def _functions() -> frozenset[Any]:
+    """The functions of Keras that are parts of models."""
+    return frozenset(
+        function for name, function in saving.exported_functions().items() if _OF_MODELS.match(name)
+    )
+
+
+def is_part(found: Any, kind: str) -> bool:
+    """Whether a model may hold this; what comes from the user may be anything.
+
+    Args:
+        found: A function or a class that a model names.
+        kind: What it is to be: "function" or "class".
+    """
+    of_keras = str(getattr(found, "__module__", "")).partition(".")[0] == "keras"
+    if isinstance(found, type):
+        name = keras.saving.get_registered_name(found)
+        return kind == "class" or not (of_keras or name.startswith(_OURS))
+    return not (of_keras and isinstance(found, FunctionType)) or found in _functions()
+
+
+def _require_part(found: Any, kind: str, name: str) -> None:
+    if not is_part(found, kind):
+        raise no_part(name)

@@ -16,17 +16,15 @@ from contextlib import suppress
 from queue import Empty, Full, Queue
 from typing import Any, BinaryIO
 
-from rkeras_py.engine import stopping
+from rkeras_py.engine import host, stopping
 
 PATIENCE = 60.0  # seconds without a byte after which a download fails, as in R
 _LONGEST = 7 * 24 * 3600.0  # sockets take no infinite time
 _POLL = 0.1  # seconds between looks for the user's interrupt
 _CHUNK = 1 << 16
 _AHEAD = 16  # chunks that may wait for the caller
+_NOT_ALL = (204, 205, 206)  # answers that have nothing in them, or a part
 _CONNECTING = 3  # times the patience until the first byte: a server may have several addresses
-
-#: R's option ``timeout``, or ``None`` where it cannot be asked for; the bridge's, once R runs.
-r_timeout: Callable[[], float | None] | None = None
 
 
 class TransferError(OSError):
@@ -35,7 +33,7 @@ class TransferError(OSError):
 
 def patience() -> float:
     """Seconds that a server may be silent: R's option ``timeout``, or the default of sockets."""
-    told = r_timeout() if r_timeout is not None else None
+    told = host.current().download_timeout()
     if told is None:
         told = socket.getdefaulttimeout()
     if told is None or math.isnan(told) or told <= 0:
@@ -99,10 +97,10 @@ class _Source:
         self._left = True
 
     def _read(self) -> None:
-        from urllib.request import urlopen
-
         try:
-            with urlopen(self._origin, timeout=self._limit) as answer:
+            with _opener().open(self._origin, timeout=self._limit) as answer:
+                if getattr(answer, "status", None) in _NOT_ALL:
+                    raise TransferError(f"the server answered {answer.status} {answer.reason}")
                 self._put(_length(answer))
                 while chunk := answer.read1(_CHUNK):
                     self._put(chunk)
@@ -121,6 +119,22 @@ class _Source:
                 continue
             return
         raise _Left
+
+
+def _opener() -> Any:
+    """What opens addresses: the user's own, if one is installed.
+
+    Python's reads what comes with a redirect to its end, into memory.
+    """
+    from urllib import request
+
+    class Redirects(request.HTTPRedirectHandler):
+        def redirect_request(self, old: Any, answer: Any, *more: Any) -> Any:
+            new = super().redirect_request(old, answer, *more)
+            answer.close()
+            return new
+
+    return getattr(request, "_opener", None) or request.build_opener(Redirects)
 
 
 class _Left(Exception):

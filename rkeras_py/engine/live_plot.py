@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-#: Draws scores, by name with one for each epoch, where there is something to draw on, and tells
-#: whether to go on; ``None`` where R, which has the plot, is not in this process.
-draw: Callable[[dict[str, list[float]]], bool] | None = None
+from rkeras_py.engine import host
 
 
 def watched(
@@ -20,7 +18,7 @@ def watched(
         view_metrics: ``True``, ``False`` or "auto", which draws nothing.
         arrange: Puts scores in the order of the history.
     """
-    if view_metrics is not True or draw is None:
+    if view_metrics is not True or not host.current().draws:
         return callbacks
     from rkeras_py.compat.callbacks.functions import FunctionCallback
 
@@ -31,7 +29,7 @@ def watched(
         nonlocal goes_on
         for name, value in logs.items():
             scores.setdefault(name, []).append(float(value))
-        if goes_on and draw is not None:
-            goes_on = draw(arrange(scores))
+        if goes_on:
+            goes_on = host.current().draw(arrange(scores))
 
     return [*(callbacks or []), FunctionCallback({"on_epoch_end": on_epoch_end})]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+
+from rkeras_py.engine import host
 
 _told: set[int] = set()
-
-#: Whether R, whose thread asks, has an interrupt that it is to act on; the bridge's, once R runs.
-interrupted: Callable[[], bool] | None = None
 
 
 class Stopped(BaseException):
@@ -46,5 +44,5 @@ def check_waiting() -> None:
         KeyboardInterrupt: the user has interrupted R.
     """
     check()
-    if interrupted is not None and interrupted():
+    if host.current().interrupted():
         raise KeyboardInterrupt

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
 
-from rkeras_py.keras_private import probes, uses_private
+from rkeras_py.keras_private import file_probes, uses_private
 from rkeras_py.keras_private.replaced import Replaced
 
 
@@ -23,7 +23,7 @@ def keras_home() -> str:
     return str(config.keras_home())
 
 
-@uses_private(probes.npz)
+@uses_private(file_probes.npz)
 def arrays_in(path: str) -> dict[str, Any]:
     """The arrays in an npz file, also those of objects; no code in it is run.
 
@@ -35,7 +35,7 @@ def arrays_in(path: str) -> dict[str, Any]:
     return arrays
 
 
-@uses_private(probes.cifar)
+@uses_private(file_probes.cifar)
 def batch_of_cifar(path: str, labels: str) -> tuple[Any, Any]:
     """The images and the labels in one file of CIFAR; no code in it is run.
 
@@ -72,7 +72,7 @@ def _fetching(theirs: Callable[..., str], ours: Callable[[], Any]) -> Callable[.
 _get_file = Replaced("keras.src.utils.file_utils", "get_file", _fetching)
 
 
-@uses_private(probes.fetching)
+@uses_private(file_probes.fetching)
 def fetching_by(get_file: Callable[..., str]) -> AbstractContextManager[None]:
     """A context in which the applications that this thread builds fetch weights in another way.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from types import FunctionType
 from typing import Any
 
-from rkeras_py.keras_private import probes, samples, uses_private
+from rkeras_py.keras_private import file_probes, samples, uses_private
 from rkeras_py.keras_private.replaced import Replaced
 
 
@@ -23,7 +24,7 @@ def in_safe_mode() -> bool | None:
     return mode
 
 
-@uses_private(probes.safe_mode)
+@uses_private(file_probes.safe_mode)
 def safe_mode(on: bool) -> AbstractContextManager[None]:
     """A context in which this thread reads models in safe mode, or not.
 
@@ -35,48 +36,50 @@ def safe_mode(on: bool) -> AbstractContextManager[None]:
     return scope
 
 
-class _Refused(frozenset[str]):
-    """The names that Keras refuses, and those that this thread refuses beside them."""
+def _checked(theirs: Callable[..., Any], ours: Callable[[], Any]) -> Callable[..., Any]:
+    @functools.wraps(theirs)
+    def retrieve(
+        name: str, registered_name: Any, module: Any, obj_type: str, *more: Any, **options: Any
+    ) -> Any:
+        found = theirs(name, registered_name, module, obj_type, *more, **options)
+        check = ours()
+        if check is not None:
+            check(found, obj_type, f"{module}.{name}")
+        return found
 
-    ours: Callable[[], Any]
-
-    def __contains__(self, name: object) -> bool:
-        return super().__contains__(name) or name in (self.ours() or ())
-
-
-def _refused(theirs: frozenset[str], ours: Callable[[], Any]) -> _Refused:
-    both = _Refused(theirs)
-    both.ours = ours
-    return both
-
-
-_refused_names = Replaced("keras.src.saving.serialization_lib", "NON_MODELING_APIS", _refused)
+    return retrieve
 
 
-@uses_private(probes.refused_functions)
-def refusing(names: frozenset[str]) -> AbstractContextManager[None]:
-    """A context in which Keras does not let models that this thread reads name these functions.
+_retrieving = Replaced("keras.src.saving.serialization_lib", "_retrieve_class_or_fn", _checked)
 
-    Keras 3.15: ``_retrieve_class_or_fn()`` asks ``serialization_lib.NON_MODELING_APIS``,
-    which is replaced meanwhile; other threads find Keras's own names in it.
+
+@uses_private(file_probes.checked_names)
+def checking(check: Callable[[Any, str, str], None] | None) -> AbstractContextManager[None]:
+    """A context in which all that a model names, and this thread reads, is checked.
+
+    Args:
+        check: Called with what was found, "class" or "function", and its name.
+
+    Keras 3.0 to 3.15: ``serialization_lib._retrieve_class_or_fn()``, which is replaced
+    meanwhile; for other threads it is Keras's own.
     """
-    _refused_names.check()
-    return _refused_names.by(names)
+    _retrieving.check()
+    return _retrieving.by(check)
 
 
-@uses_private(lambda f: {"keras.ops.relu", "keras.utils.get_file"} <= f())
-def exported_functions() -> frozenset[str]:
-    """The public names of Keras's functions, of several names of one function the first.
+@uses_private(lambda f: {"keras.ops.relu", "keras.utils.get_file"} <= f().keys())
+def exported_functions() -> dict[str, FunctionType]:
+    """Keras's public functions by their names, of several names of one function the first.
 
     Keras 3.0 to 3.15: ``api_export.REGISTERED_NAMES_TO_OBJS``.
     """
     from keras.src import api_export
 
     known = api_export.REGISTERED_NAMES_TO_OBJS.items()
-    return frozenset(name for name, value in known if isinstance(value, FunctionType))
+    return {name: value for name, value in known if isinstance(value, FunctionType)}
 
 
-@uses_private(probes.known_as)
+@uses_private(file_probes.known_as)
 def know_as(cls: type, base: type) -> None:
     """Have Keras write a subclass into files by the name of one of its own classes.
 
@@ -99,7 +102,7 @@ def names_of_layers() -> dict[str, Any]:
     return names
 
 
-@uses_private(probes.model_of_keras_2)
+@uses_private(file_probes.model_of_keras_2)
 def model_of_keras_2(config: dict[str, Any], custom_objects: dict[str, Any]) -> Any:
     """A model from a configuration in the form of Keras 2.
 
@@ -125,7 +128,7 @@ def compiled_with(model: Any) -> dict[str, Any] | None:
     return arguments
 
 
-@uses_private(probes.hdf5_model)
+@uses_private(file_probes.hdf5_model)
 def write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
     """Write a model as an HDF5 file; how it was compiled is left without its optimizer.
 
@@ -136,7 +139,7 @@ def write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
     legacy_h5_format.save_model_to_hdf5(model, path, include_optimizer=include_optimizer)
 
 
-@uses_private(probes.hdf5_model_read)
+@uses_private(file_probes.hdf5_model_read)
 def read_hdf5(file: Any, custom_objects: dict[str, Any]) -> Any:
     """The model in an open HDF5 file of Keras 3, not compiled.
 
@@ -149,7 +152,7 @@ def read_hdf5(file: Any, custom_objects: dict[str, Any]) -> Any:
     )
 
 
-@uses_private(probes.hdf5_weights)
+@uses_private(file_probes.hdf5_weights)
 def write_weights(group: Any, model: Any) -> None:
     """Write the weights of a model into a group of an HDF5 file.
 
@@ -160,7 +163,7 @@ def write_weights(group: Any, model: Any) -> None:
     legacy_h5_format.save_weights_to_hdf5_group(group, model)
 
 
-@uses_private(probes.hdf5_weights_read)
+@uses_private(file_probes.hdf5_weights_read)
 def read_weights(
     group: Any, model: Any, by_name: bool = False, skip_mismatch: bool = False
 ) -> None:
@@ -177,7 +180,7 @@ def read_weights(
     read(group, model, skip_mismatch=skip_mismatch)
 
 
-@uses_private(probes.hdf5_group)
+@uses_private(file_probes.hdf5_group)
 def group_in(parent: Any, name: str) -> Any:
     """A group of an HDF5 file; one that is kept in another file is an error.
 
@@ -188,7 +191,7 @@ def group_in(parent: Any, name: str) -> Any:
     return saving_lib.safe_get_h5_group(parent, name)
 
 
-@uses_private(probes.hdf5_dataset)
+@uses_private(file_probes.hdf5_dataset)
 def dataset_in(group: Any, name: str) -> Any:
     """A dataset of an HDF5 file; one that is kept in another file is an error.
 

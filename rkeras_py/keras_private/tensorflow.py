@@ -7,10 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-from rkeras_py.keras_private import probes, uses_private
+from rkeras_py.keras_private import file_probes, uses_private
 
 
-@uses_private(probes.assets)
+@uses_private(file_probes.assets)
 def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
     """The files that a graph of a SavedModel reads, by the names of the tensors of their paths.
 
@@ -22,7 +22,7 @@ def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
     return assets
 
 
-@uses_private(probes.graph_loader)
+@uses_private(file_probes.graph_loader)
 def graph_loader() -> Any:
     """The class that reads the graph of a SavedModel alone, as TensorFlow 1 did.
 
@@ -60,7 +60,7 @@ def is_operation(name: str) -> bool:
     return op_def_registry.get(name) is not None
 
 
-@uses_private(probes.python_functions)
+@uses_private(file_probes.python_functions)
 def python_functions() -> list[Any] | None:
     """The Python functions that this thread's graph keeps alive; ``None`` where there were none.
 
@@ -73,7 +73,7 @@ def python_functions() -> list[Any] | None:
     return graph._py_funcs_used_in_graph if hasattr(graph, "_py_funcs_used_in_graph") else None
 
 
-@uses_private(probes.generators)
+@uses_private(file_probes.generators)
 def generators_of(function: Callable[..., Any]) -> list[Any]:
     """The generators that a function of a dataset asks for values.
 
@@ -90,7 +90,7 @@ def generators_of(function: Callable[..., Any]) -> list[Any]:
     return [part._generator for part in parts if isinstance(part, DatasetV2._GeneratorState)]
 
 
-@uses_private(probes.dense_column)
+@uses_private(file_probes.dense_column)
 def is_dense_column(value: Any) -> bool:
     """Whether a value is a feature column that gives numbers.
 
@@ -101,7 +101,7 @@ def is_dense_column(value: Any) -> bool:
     return isinstance(value, feature_column_v2.DenseColumn)
 
 
-@uses_private(probes.column_cache)
+@uses_private(file_probes.column_cache)
 def cache_of_features(features: dict[str, Any]) -> Any:
     """What feature columns take their features from.
 
@@ -112,7 +112,7 @@ def cache_of_features(features: dict[str, Any]) -> Any:
     return feature_column_v2.FeatureTransformationCache(features)
 
 
-@uses_private(probes.column_configs)
+@uses_private(file_probes.column_configs)
 def configs_of_columns(columns: list[Any]) -> Any:
     """The configurations of feature columns.
 
@@ -123,7 +123,7 @@ def configs_of_columns(columns: list[Any]) -> Any:
     return serialization.serialize_feature_columns(columns)
 
 
-@uses_private(probes.columns_of_configs)
+@uses_private(file_probes.columns_of_configs)
 def columns_from_configs(configs: Any) -> Any:
     """The feature columns that have these configurations.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Mapping
-from typing import Any, TypedDict
+from typing import Any
 
 from rkeras_py.compat.backend import learning_phase
 from rkeras_py.compat.layers import calls
@@ -15,19 +15,6 @@ from rkeras_py.convert.signatures import argument_names
 from rkeras_py.keras_private.models import layers_with_input
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
-
-
-class LayerOptions(TypedDict, total=False):
-    """What any layer takes beside its own arguments."""
-
-    input_shape: Any
-    batch_input_shape: Any
-    batch_size: int | None
-    dtype: Any
-    name: str | None
-    trainable: bool | None
-    weights: Any
-
 
 _OPTIONS: dict[str, Any] = {
     "input_shape": ShapeRule(),

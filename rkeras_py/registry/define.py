@@ -11,7 +11,7 @@ import inspect
 import keyword
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
@@ -20,6 +20,7 @@ from rkeras_py.convert.known import FAMILIES
 from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import BoolRule, FloatRule, IntRule, StrRule
+from rkeras_py.engine import host
 from rkeras_py.registry import argument_texts
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,6 +38,7 @@ class Function:
     declared: Callable[..., Any]  # as it was written
     module: str
     family: str = ""
+    waits: bool = True  # for Keras and TensorFlow, where their import has not finished
     training: bool = False  # runs on a worker thread
     invisible: bool = False  # R returns its value invisibly
     generic: str | None = None  # the S3 generic whose method this is
@@ -113,9 +115,6 @@ class Function:
 
 REGISTRY: dict[str, Function] = {}
 
-#: Runs the body of a training function, given its arguments; set where R functions need it.
-run_training: Callable[[Callable[[], Any], Iterable[Any]], Any] | None = None
-
 
 def function_of(python: Any) -> Function | None:
     """The exported function that a Python callable is, or ``None``."""
@@ -131,6 +130,7 @@ def export(
     *,
     name: str = ...,
     family: str = ...,
+    waits: bool = ...,
     training: bool = ...,
     invisible: bool = ...,
     method: tuple[str, str] | None = ...,
@@ -145,6 +145,7 @@ def export(
     *,
     name: str = "",
     family: str = "",
+    waits: bool = True,
     training: bool = False,
     invisible: bool = False,
     method: tuple[str, str] | None = None,
@@ -157,6 +158,7 @@ def export(
     Args:
         name: Its name in R where Python's cannot be the same.
         family: Which family it belongs to (``"loss"``, ``"metric"``, ...).
+        waits: It needs Keras or TensorFlow; called from R, it waits until they are imported.
         training: It may take long; called from R, it runs on a worker thread.
         invisible: R returns the value without printing it.
         method: ``(generic, class)`` where R has it as an S3 method.
@@ -169,6 +171,7 @@ def export(
             export,
             name=name,
             family=family,
+            waits=waits,
             training=training,
             invisible=invisible,
             method=method,
@@ -200,9 +203,9 @@ def export(
                 bound.arguments[key] = parameter.accept(value)
         for key, value in exported.defaults.items():
             bound.arguments.setdefault(key, value)
-        if training and run_training is not None:
+        if training:
             work = functools.partial(body, *bound.args, **bound.kwargs)
-            return run_training(work, bound.arguments.values())
+            return host.current().run_training(work, bound.arguments.values())
         return body(*bound.args, **bound.kwargs)
 
     exported = Function(
@@ -211,6 +214,7 @@ def export(
         declared=function,
         module=function.__module__,
         family=family,
+        waits=waits,
         training=training,
         invisible=invisible,
         generic=method[0] if method else None,

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import h5py
 import numpy as np
@@ -72,6 +73,33 @@ def test_a_folder(tmp_path, load):
     told(load, str(tmp_path))
 
 
+def test_a_pipe_or_a_device(tmp_path, load):
+    """Reading would wait for a writer, or never end."""
+    os.mkfifo(tmp_path / "pipe.h5")
+    os.symlink("/dev/zero", tmp_path / "device.h5")
+    told(load, str(tmp_path / "pipe.h5"))
+    told(load, str(tmp_path / "device.h5"))
+
+
+@pytest.mark.parametrize("part", ["w.index", "w.data-00000-of-00001"])
+def test_a_checkpoint_of_pipes(tmp_path, part):
+    path = str(tmp_path / "w")
+    rk.save_model_weights_tf(stack(3, 1), path)
+    os.unlink(tmp_path / part)
+    os.mkfifo(tmp_path / part)
+    assert "is no checkpoint" in told(lambda p: rk.load_model_weights_tf(stack(3, 1), p), path)
+
+
+@pytest.mark.parametrize("part", ["saved_model.pb", "variables/variables.index",
+                                  "assets.extra/model.keras"])  # fmt: skip
+def test_a_saved_model_of_pipes(tmp_path, part):
+    path = str(tmp_path / "m")
+    rk.model_to_saved_model(stack(3, 1), path, serving_only="keras" not in part)
+    os.unlink(os.path.join(path, part))
+    os.mkfifo(os.path.join(path, part))
+    told(rk.load_model_tf, path)
+
+
 def test_nothing(tmp_path, load):
     told(load, str(tmp_path / "none.h5"))
 
@@ -93,17 +121,15 @@ for load in (rk.load_model_hdf5, rk.load_model_tf, lambda p: rk.load_model_weigh
 """
 
 
-def test_a_file_that_may_not_be_read(tmp_path):
-    path = str(tmp_path / "m.h5")
-    rk.save_model_hdf5(stack(1), path)
-    os.chmod(path, 0)
-    folder = tmp_path
-    while folder != folder.parent and folder.owner() == tmp_path.owner() and folder.name != "tmp":
-        folder.chmod(0o755)
-        folder = folder.parent
-    answer = subprocess.run(
-        [sys.executable, "-c", READ_AS_A_USER, path], capture_output=True, text=True, timeout=200
-    )
+def test_a_file_that_may_not_be_read():
+    # not below pytest's own folder, which other users may not enter
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        path = os.path.join(folder, "m.h5")
+        rk.save_model_hdf5(stack(1), path)
+        os.chmod(path, 0)
+        command = [sys.executable, "-c", READ_AS_A_USER, path]
+        answer = subprocess.run(command, capture_output=True, text=True, timeout=200)
     lines = answer.stdout.splitlines()
     assert len(lines) == 5, answer.stdout + answer.stderr
     for line in lines:

@@ -439,13 +439,13 @@ def test_a_forked_child_gets_an_error_at_once_and_the_parent_goes_on(r: Any) -> 
 
 def test_an_interrupt_while_python_looks_up_a_function_of_r(r: Any) -> None:
     """R looks for interrupts in every thousandth evaluation, that of a promise included."""
-    from rkeras_py.bridge import rapi
+    from rkeras_py.bridge import r_objects, rapi
 
     def look() -> None:
         rapi.lib.R_interrupts_pending = 1
         for _ in range(3000):
-            rapi._found.clear()
-            rapi.find("guarded_call")
+            r_objects._found.clear()
+            r_objects.find("guarded_call")
 
     with pytest.raises(KeyboardInterrupt):
         r("f()", f=look)

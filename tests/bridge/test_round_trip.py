@@ -41,8 +41,8 @@ def through_r(value):
     from rkeras_py.bridge.to_python import to_python
     from rkeras_py.bridge.to_r import to_r
 
-    with rapi.Frame() as frame:
-        return to_python(frame.keep(to_r(value)))
+    with rapi.ProtectionScope() as scope:
+        return to_python(scope.protect(to_r(value)))
 
 
 def same(a, b):

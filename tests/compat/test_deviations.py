@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import inspect
-import json
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+import r_keras
 import r_process
 
 from rkeras_py.compat.deviations import LIST, DeviationError, deviation
@@ -17,8 +17,6 @@ from rkeras_py.registry.define import REGISTRY
 
 ENTRIES = tomllib.loads(LIST.read_text(encoding="utf-8"))["deviation"]
 FUNCTIONS = [entry["function"] for entry in ENTRIES]
-
-EXPORTS = r_process.SHARED / "r-api" / "keras-2.16.1-exports.json"
 
 needs_r = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
 
@@ -35,10 +33,8 @@ def test_the_list_is_short_and_whole() -> None:
         )
 
 
-@pytest.mark.skipif(not EXPORTS.is_file(), reason="../shared/r-api is absent")
 def test_they_are_exports_of_r_keras() -> None:
-    exports = {export["name"] for export in json.loads(EXPORTS.read_text(encoding="utf-8"))}
-    assert set(FUNCTIONS) - exports == set()
+    assert set(FUNCTIONS) - {export.name for export in r_keras.exports()} == set()
 
 
 def test_every_use_of_the_list_is_in_it() -> None:

@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 from keras_2_files import dense, input_layer, normal, sequential, write
 
-from rkeras_py.api import saving, training
+from rkeras_py.api.models import saving
+from rkeras_py.api.training import training
 from rkeras_py.convert.rule import ArgumentError
 
 W, B = normal(3, 1), normal(1)

@@ -10,7 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import keras
 import pytest
-from hostile_configs import WAYS, called
+from graphs import with_written
+from hostile_configs import WAYS, called, of_keras_3
+from keras.src import api_export
 from keras.src.backend.common import global_state
 from keras.src.saving import serialization_lib
 from keras.src.utils import python_utils
@@ -20,7 +22,7 @@ from rkeras_py.api.backend import rearranging
 from rkeras_py.api.layers import vocabulary
 from rkeras_py.api.models import configs, saving
 from rkeras_py.compat import layers as own_layers
-from rkeras_py.compat.names.unknown import with_known_names
+from rkeras_py.compat import safe_mode
 from rkeras_py.convert.rule import ArgumentError
 
 pytestmark = pytest.mark.usefixtures("own_folder")
@@ -167,6 +169,14 @@ def test_models_name_nothing_but_parts_of_models(way, kind):
         "keras.utils.plot_model",
         "keras.config.set_epsilon",
         "keras.applications.vgg16.VGG16",
+        "keras.layers.deserialize",
+        "keras.losses.get",
+        # classes: what calls them makes their objects
+        "keras.layers.TFSMLayer",
+        "keras.src.export.tfsm_layer.TFSMLayer",
+        "keras.layers.StringLookup",
+        "keras.callbacks.CSVLogger",
+        "keras.saving.KerasFileEditor",
     ],
 )
 def test_models_call_no_functions_of_keras_that_are_no_parts_of_models(way, function):
@@ -178,29 +188,6 @@ def test_models_call_no_functions_of_keras_that_are_no_parts_of_models(way, func
         WAYS[way]([lambda_layer])
 
 
-NOT_OF_MODELS = called("keras.utils", "plot_model")
-
-
-def test_plain_keras_reads_what_it_reads_without_this_package():
-    """What this package refuses is refused in its own calls, on the thread that makes them."""
-
-    def read():
-        return keras.saving.deserialize_keras_object(NOT_OF_MODELS)
-
-    theirs = serialization_lib.NON_MODELING_APIS
-    assert "keras.utils.plot_model" not in theirs
-    with with_known_names({}, compile=False), ThreadPoolExecutor(1) as other:
-        with pytest.raises(ValueError, match="not a modeling function"):
-            read()
-        assert other.submit(read).result() is keras.utils.plot_model
-        with pytest.raises(ValueError, match="not a modeling function"):
-            other.submit(
-                keras.saving.deserialize_keras_object, called("keras.utils", "get_file")
-            ).result()
-    assert read() is keras.utils.plot_model
-    assert serialization_lib.NON_MODELING_APIS is theirs
-
-
 @each_way
 @pytest.mark.parametrize(
     "function",
@@ -210,6 +197,76 @@ def test_models_call_functions_that_are_parts_of_models(way, function):
     module, name = function.rsplit(".", 1)
     model = WAYS[way]([layer("Lambda", "l", function=called(module, name), arguments={})])
     assert model.layers[0].function.__name__ == name
+
+
+@pytest.mark.parametrize("name", ["deserialize", "serialize"])
+@pytest.mark.parametrize("way", [way for way in WAYS if way.endswith("2")])
+def test_models_of_keras_2_call_nothing_that_makes_other_objects(way, name):
+    with pytest.raises(ArgumentError, match=rf"the model calls keras.layers.{name}\(\), which"):
+        WAYS[way]([layer("Lambda", "l", function=name, output_shape=[1], arguments={})])
+
+
+def test_the_layers_of_a_model_take_no_classes_for_functions():
+    """A class of Keras as a function, with what it is called with as the input."""
+    inputs = keras.Input((1,), name="i")
+    config = json.loads(keras.Model(inputs, keras.layers.Dense(1, name="l")(inputs)).to_json())
+    tensor = config["config"]["layers"][1]["inbound_nodes"][0]["args"][0]
+    config["config"]["layers"][1] = {
+        "module": "keras.layers", "class_name": "Lambda", "registered_name": None, "name": "l",
+        "config": {"name": "l", "function": called("keras.layers", "TFSMLayer"),
+                   "output_shape": [1], "arguments": {}},
+        "inbound_nodes": [{"args": [], "kwargs": {"inputs": "evil", "mask": tensor}}],
+    }  # fmt: skip
+    with_written("evil")
+    with pytest.raises(ArgumentError, match=r"the model calls keras.layers.TFSMLayer\(\), which"):
+        configs.model_from_json(json.dumps(config))(keras.ops.ones((1, 1)))
+    assert not os.path.exists(".Rprofile")
+
+
+def every_class():
+    for name, value in api_export.REGISTERED_NAMES_TO_OBJS.items():
+        if inspect.isclass(value):
+            yield name
+
+
+def test_no_class_of_keras_is_a_function():
+    names = sorted(every_class())
+    assert len(names) > 300
+    for name in names:
+        with pytest.raises((ArgumentError, ValueError), match=r"is no part of|not a modeling"):
+            configs.from_config(called(*name.rsplit(".", 1)))
+
+
+class Own:
+    """A user's class, called by a layer."""
+
+
+def test_what_is_given_may_be_a_class():
+    given = {"Own": Own}
+    assert configs.from_config(called("somewhere", "Own"), given) is Own
+    model = configs.model_from_json(
+        json.dumps(of_keras_3([layer("Lambda", "l", function=called("m", "Own"), output_shape=[1],
+                                     arguments={})])),
+        given,
+    )  # fmt: skip
+    assert model.layers[0].function is Own
+
+
+PLAIN = called("keras.config", "set_epsilon"), called("keras.layers", "TFSMLayer")
+
+
+def plain():
+    return [keras.saving.deserialize_keras_object(function).__name__ for function in PLAIN]
+
+
+def test_nothing_changes_for_plain_keras():
+    assert plain() == ["set_epsilon", "TFSMLayer"]
+    with safe_mode.safe_mode(), ThreadPoolExecutor() as pool:
+        assert pool.submit(plain).result() == ["set_epsilon", "TFSMLayer"]
+        with pytest.raises(ArgumentError, match="no part of models"):
+            plain()
+    assert plain() == ["set_epsilon", "TFSMLayer"]
+    assert "keras.config.set_epsilon" not in serialization_lib.NON_MODELING_APIS
 
 
 @pytest.mark.parametrize("name", ["get_file", "install_keras", "save_model_hdf5", "k_set_epsilon"])

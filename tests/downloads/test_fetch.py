@@ -260,9 +260,7 @@ def test_ctrl_c_ends_a_download_of_plain_python(address: str, tmp_path: Path) ->
     process = fetching(file, f"{address}/drip", "0" * 32)
     wait_until(lambda: len(left(tmp_path)) > 2)
     process.send_signal(signal.SIGINT)
-    began = time.monotonic()
     err = process.communicate(timeout=60)[1]
-    assert time.monotonic() - began < 2  # with the end of Python
     assert err.endswith("KeyboardInterrupt\n")
     assert file.read_bytes() == b"old"
     assert left(tmp_path) == ["t.csv"]

@@ -10,12 +10,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rkeras_py.downloads.locks import locked
-from rkeras_py.engine import stopping
 
 HOLD = """
 import pathlib, sys, time
@@ -96,9 +97,9 @@ def test_others_are_not_waited_for(tmp_path: Path) -> None:
             holder.kill()
 
 
-def test_the_wait_can_be_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_wait_can_be_left(tmp_path: Path, hosted: Callable[..., Any]) -> None:
     asked = iter([False, False, True])
-    monkeypatch.setattr(stopping, "interrupted", lambda: next(asked))
+    hosted(interrupted=lambda: next(asked))
     with hold(tmp_path, 300) as holder:
         try:
             descriptors = len(os.listdir("/proc/self/fd"))

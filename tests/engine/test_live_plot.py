@@ -10,14 +10,13 @@ import pytest
 
 from rkeras_py.api.training import generator_calls, training
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.engine import live_plot as viewing
 
 X = np.random.default_rng(1).normal(size=(8, 3)).astype("float32")
 Y = X.sum(1, keepdims=True)
 
 
 @pytest.fixture
-def drawn(monkeypatch):
+def drawn(hosted):
     """What was to be drawn, in the place of R."""
     calls = []
 
@@ -25,7 +24,7 @@ def drawn(monkeypatch):
         calls.append(copy.deepcopy(scores))
         return len(calls) < 3
 
-    monkeypatch.setattr(viewing, "draw", draw)
+    hosted(draws=True, draw=draw)
     return calls
 
 
@@ -55,12 +54,12 @@ def test_what_cannot_be_drawn_is_not_tried_again(drawn, model):
     assert [len(scores["loss"]) for scores in drawn] == [1, 2, 3]
 
 
-def test_nothing_is_drawn_unasked_or_without_r(drawn, model, monkeypatch):
+def test_nothing_is_drawn_unasked_or_without_r(drawn, model, hosted):
     for value in (False, "auto"):
         fit(model, epochs=1, view_metrics=value)
     fit(model, epochs=1)
     assert drawn == []
-    monkeypatch.setattr(viewing, "draw", None)
+    hosted()
     assert len(fit(model, epochs=2, view_metrics=True)["loss"]) == 2
 
 

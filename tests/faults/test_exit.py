@@ -75,7 +75,7 @@ def test_exit(name: str, time: int) -> None:
         assert lines[-1] == "finalizer ran, tempdir TRUE ", f"{host}: {outcome}"
         assert "Rtmp" in folder and not Path(folder).exists()
         began = next(float(line.split()[1]) for line in lines if line.startswith("leaving"))
-        assert ended[host] - began < 5, f"{host} took {ended[host] - began} s to end"
+        assert ended[host] - began < 60, f"{host} took {ended[host] - began} s to end"
         if status == 1:
             assert outcome.stderr.startswith(stderr), outcome.stderr
             assert outcome.stderr.endswith(HALTED), outcome.stderr

@@ -20,11 +20,9 @@ def test_a_forked_child_is_told_the_way_out_and_the_parent_goes_on(host: str) ->
           printed = function() print(model),
           named = function() names(model)
         )
-        started <- Sys.time()
         answers <- parallel::mclapply(uses, function(use) {
           tryCatch(use(), error = function(e) list(class(e), conditionMessage(e)))
         }, mc.cores = 2)
-        stopifnot(difftime(Sys.time(), started, units = "secs") < 5)
         for (answer in answers) {
           stopifnot(answer[[1]][1] == "forked_process", "error" %in% answer[[1]],
                     grepl("makePSOCKcluster()", answer[[2]], fixed = TRUE))

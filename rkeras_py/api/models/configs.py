@@ -58,7 +58,11 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
             return learning_phase.note_all(config.owner.from_config(copy.deepcopy(dict(config))))
         import keras
 
-        return learning_phase.note_all(keras.saving.deserialize_keras_object(copy.deepcopy(config)))
+        from rkeras_py.compat.safe_mode import safe_mode
+
+        with safe_mode():
+            made = keras.saving.deserialize_keras_object(copy.deepcopy(config))
+        return learning_phase.note_all(made)
 
 
 @export

@@ -80,6 +80,14 @@ def model_from_saved_model(
     return read(saved_model_path, custom_objects, compile=False)
 
 
+def _version(folder: str) -> str:
+    """A folder of its own for a version: its name is the time, or a later one that is free."""
+    number = int(time.time())
+    while os.path.lexists(path := os.path.join(folder, str(number))):
+        number += 1
+    return path
+
+
 @export(name="export_savedmodel", method=("export_savedmodel", MODEL), invisible=True)
 def export_savedmodel(
     object: Model,
@@ -113,7 +121,7 @@ def export_savedmodel(
     reject_unused(more)
     path = export_dir_base
     if not overwrite if versioned is None else versioned:
-        path = os.path.join(path, str(int(time.time())))
+        path = _version(path)
     if os.path.exists(path) and not overwrite:
         raise ArgumentError(f'`export_dir_base` exists: "{path}". Give `overwrite = TRUE`.')
     saved_models.save(object, path, as_text=as_text, with_model=False, argument="export_dir_base")

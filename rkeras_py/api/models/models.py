@@ -77,7 +77,7 @@ def _check_weights(object: Any, weights: list[Any]) -> None:
     """Whether these can be the object's weights, before any of them is changed.
 
     Raises:
-        ArgumentError: they are of another number, or one is of another shape.
+        ArgumentError: they are of another number, or one is of another shape or holds no numbers.
     """
     variables = object.weights
     if len(weights) != len(variables):
@@ -91,6 +91,8 @@ def _check_weights(object: Any, weights: list[Any]) -> None:
                 ", ".join(map(str, shape)) for shape in (tuple(variable.shape), array.shape)
             )
             raise ArgumentError(f"`weights[[{i}]]` must be of shape ({wanted}), not ({came}).")
+        if array.dtype.kind in "OSUMm":
+            raise ArgumentError(f"`weights[[{i}]]` must hold numbers, not {describe(array)}.")
 
 
 @export

@@ -70,6 +70,8 @@ def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
         if not saved_models.is_saved_model(path):
             raise ArgumentError(f'`filepath`: the folder "{path}" holds no model.')
         return saved_models.load(path, custom_objects, compile)
+    if not os.path.isfile(path):  # reading from a pipe or a device may never end
+        raise ArgumentError(f'`filepath`: "{path}" is {files.kind(path)}, not a file or folder.')
     if safe_zip.is_archive(path):
         return _read_archive(path, custom_objects, compile)
     if not safe_hdf5.is_hdf5(path):

@@ -110,6 +110,8 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
         raise ArgumentError(
             f'`filepath` must be a file; "{path}" is a folder, which load_model_tf() may read.'
         )
+    if not os.path.isfile(path):  # reading from a pipe or a device may never end
+        raise ArgumentError(f'`filepath` must be a file; "{path}" is {files.kind(path)}.')
     if safe_zip.is_archive(path):
         if by_name:
             raise ArgumentError("`by_name` must be FALSE for files in Keras 3's format.")

@@ -36,6 +36,7 @@ class BackupAndRestore(callbacks.BackupAndRestore):
             )
         self._made_folder = not os.path.isdir(self.backup_dir)
         files.finish_folder(self.backup_dir, _PARTS)
+        self._require_own()
         backups = [ending for ending in ("", _EARLIER) if os.path.exists(self._path(ending))]
         for ending in backups:
             if self._restored(ending):
@@ -43,6 +44,31 @@ class BackupAndRestore(callbacks.BackupAndRestore):
 
     def _path(self, ending: str, name: str = _WEIGHTS) -> str:
         return os.path.join(self.backup_dir, name + ending)
+
+    def _require_own(self) -> None:
+        """Check that no file of the user's has a name of a backup's: those are removed.
+
+        Raises:
+            ArgumentError: one has.
+        """
+        there = [name for name in _FILES if os.path.lexists(os.path.join(self.backup_dir, name))]
+        if there and not any(self._is_backup(ending) for ending in ("", _EARLIER)):
+            raise ArgumentError(
+                f'`backup_dir`: the file "{os.path.join(self.backup_dir, there[0])}" belongs to no '
+                "backup. Move it away, or use another folder."
+            )
+
+    def _is_backup(self, ending: str) -> bool:
+        """Whether there is a backup; it may be damaged."""
+        metadata = self._path(ending, _METADATA)
+        if not (os.path.isfile(metadata) and os.path.isfile(self._path(ending))):
+            return False
+        try:
+            with open(metadata, encoding="utf-8") as file:
+                saved = json.load(file)
+        except ValueError:  # damaged
+            return True
+        return isinstance(saved, dict) and "epoch" in saved
 
     def _restored(self, ending: str) -> bool:
         """Whether the training goes on from this backup."""

@@ -106,7 +106,8 @@ class _Lines:
 
     def __init__(self, path: str, append: bool) -> None:
         files.require_replaceable(path, "filename")
-        self._path, self._append, self._waiting = path, append, ""
+        # R code may change the working directory while the model trains
+        self._path, self._append, self._waiting = os.path.abspath(path), append, ""
 
     def write(self, text: str) -> None:
         self._waiting += text

@@ -22,6 +22,8 @@ from rkeras_py.convert.rule import ArgumentError
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
 _STATE = "checkpoint"
+#: How the names of a checkpoint's data end; "weights.data-2024.csv" is a user's own file.
+DATA = f".data-{'[0-9]' * 5}-of-{'[0-9]' * 5}"
 #: Attributes of wrappers whose layers Keras 2 kept by these names.
 _PARTS = ("forward_layer", "backward_layer", "layer", "cell")
 
@@ -33,7 +35,8 @@ def exists(path: str) -> bool:
 
 def files_of(path: str) -> list[str]:
     """The files of a checkpoint."""
-    return [*glob.glob(f"{glob.escape(path)}.data-*"), *glob.glob(f"{glob.escape(path)}.index")]
+    prefix = glob.escape(path)
+    return [*glob.glob(prefix + DATA), *glob.glob(f"{prefix}.index")]
 
 
 def weights_by_key(layer: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -86,8 +89,9 @@ def save(model: Any, path: str) -> None:
 
 
 def _parts(name: str) -> files.Parts:
-    pieces = f"{glob.escape(name)}.data-*"
-    return files.Parts(written=(f"{glob.escape(name)}.index", pieces, _STATE), replaced=(pieces,))
+    prefix = glob.escape(name)
+    pieces = prefix + DATA
+    return files.Parts(written=(f"{prefix}.index", pieces, _STATE), replaced=(pieces,))
 
 
 def _is_state(path: str) -> bool:
@@ -106,14 +110,19 @@ def load(model: Any, path: str, skip_mismatch: bool) -> None:
     Raises:
         ArgumentError: the checkpoint is damaged, lacks a weight, or has one of another shape.
     """
-    endings = [file.removeprefix(path) for file in files_of(path)]
+    found = files_of(path)
+    if not all(map(os.path.isfile, found)):
+        raise ArgumentError(
+            f'"{path}" is no checkpoint: not all that is named "{path}.*" are files.'
+        )
+    endings = [file.removeprefix(path) for file in found]
     if endings == [".index"]:
         raise ArgumentError(f'there is no file "{path}.data-..." beside "{path}.index".')
     with naming(path), plain_name(path, endings) as prefix:
         reader = tf.compat.v1.train.NewCheckpointReader(prefix)
-        found = list(_values(reader, model, path, skip_mismatch))
+        values = list(_values(reader, model, path, skip_mismatch))
         with all_or_none(model):
-            for variable, value in found:
+            for variable, value in values:
                 variable.assign(value)
 
 

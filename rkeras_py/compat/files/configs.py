@@ -10,7 +10,7 @@ import keras
 
 from rkeras_py.compat.layers.normalization import FUSED
 from rkeras_py.compat.names.unknown import unknown
-from rkeras_py.compat.safe_mode import safe_mode
+from rkeras_py.compat.safe_mode import no_part, safe_mode
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.signatures import argument_names
 from rkeras_py.keras_private import saving
@@ -24,6 +24,8 @@ _NEUTRAL: dict[str, tuple[Any, ...]] = {
 }
 #: What a layer may have been told of its input, which the model says as well.
 _OF_INPUT = ("batch_input_shape", "input_shape", "input_dim", "input_length", "ragged", "sparse")
+#: Functions that Keras's reader takes for an argument that is their name; they make any object.
+_HELPERS = ("deserialize", "serialize")
 #: Parts of a wrapper that are layers themselves.
 _WRAPPED = ("layer", "forward_layer", "backward_layer", "cell")
 
@@ -38,7 +40,8 @@ def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | N
         raise ArgumentError("this is no configuration of a model: it has no class_name.")
     custom_objects = dict(custom_objects or {})
     if "module" in config and not _of_keras_2(config):
-        return keras.saving.deserialize_keras_object(config)
+        with safe_mode():
+            return keras.saving.deserialize_keras_object(config)
     with safe_mode():
         return saving.model_of_keras_2(
             _modern(config, custom_objects), {**lost_classes(), **custom_objects}
@@ -74,6 +77,9 @@ def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, 
     inner = config["config"]
     if isinstance(inner, list):  # a sequential model of early versions
         inner = {"name": "sequential", "layers": inner}
+    for value in inner.values():
+        if isinstance(value, str) and value in _HELPERS and value not in custom_objects:
+            raise no_part(f"keras.layers.{value}")
     if "layers" in inner:
         inner["layers"] = _layers(inner["layers"], custom_objects)
         inputs = inner.get("input_layers")

@@ -7,6 +7,7 @@ are enough, as in a file after a power failure) it never ends, and nothing can i
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
@@ -15,48 +16,66 @@ _SIGNATURE = b"GCOL"
 #: Signature, version, size of the heap; then index and size of each object, before its content.
 _HEADER = struct.Struct("<4sB3xQ")
 _OBJECT = struct.Struct("<H6xQ")
+_BLOCK = 1 << 24  # bytes that are searched at once
 
 
-def check(path: str, data: list[tuple[int, int]]) -> None:
-    """Check that all heaps of a file have an end.
+def check(path: str) -> int:
+    """Check that all heaps of a file have an end, wherever they are: in its arrays, too.
 
-    Args:
-        path: The file.
-        data: Where the content of its arrays begins and ends: no heaps are there.
+    Returns: the length of the longest text in them, or more.
 
     Raises:
-        ArgumentError: a heap has no end.
+        ArgumentError: a heap has no end, or they lie in one another, which would take hours.
     """
+    longest = 0
     with open(path, "rb") as file:
-        start = 0
-        for begin, end in [*sorted(data), (file.seek(0, 2), 0)]:
-            if begin > start:
-                _check_part(file, start, begin)
-            start = max(start, end)
+        left = length = file.seek(0, 2)
+        for place in _places(file):
+            heap = _heap(file, place, length)
+            left -= len(heap)
+            if left < 0:
+                raise ArgumentError("its heaps overlap.")
+            largest = _largest(heap)
+            if largest is None:
+                raise ArgumentError(f"its heap at byte {place} is damaged.")
+            longest = max(longest, largest)
+    return longest
 
 
-def _check_part(file: Any, start: int, end: int) -> None:
-    file.seek(start)
-    content = file.read(end - start)
-    place = content.find(_SIGNATURE)
-    while place >= 0:
-        if not _ends(content, place):
-            raise ArgumentError(f"its heap at byte {start + place} is damaged.")
-        place = content.find(_SIGNATURE, place + 1)
+def _places(file: Any) -> Iterator[int]:
+    """Where heaps may begin."""
+    start, block = 0, b" " * _BLOCK
+    while len(block) == _BLOCK:
+        file.seek(start)
+        block = file.read(_BLOCK)
+        found = block.find(_SIGNATURE)
+        while found >= 0:
+            yield start + found
+            found = block.find(_SIGNATURE, found + 1)
+        start += _BLOCK - len(_SIGNATURE) + 1
 
 
-def _ends(content: bytes, place: int) -> bool:
-    if place + _HEADER.size > len(content):
-        return True
-    _, version, size = _HEADER.unpack_from(content, place)
-    end = place + size
-    if version != 1 or end > len(content):  # not a heap, or one that the library rejects
-        return True
-    place += _HEADER.size
-    while place + _OBJECT.size <= end:
-        index, size = _OBJECT.unpack_from(content, place)
+def _heap(file: Any, place: int, length: int) -> bytes:
+    """The objects of a heap; nothing if it is none, or one that the library rejects."""
+    file.seek(place)
+    header = file.read(_HEADER.size)
+    if len(header) < _HEADER.size:
+        return b""
+    _, version, size = _HEADER.unpack(header)
+    if version != 1 or not _HEADER.size < size <= length - place:
+        return b""
+    content: bytes = file.read(size - _HEADER.size)
+    return content
+
+
+def _largest(heap: bytes) -> int | None:
+    """The size of the largest object in a heap; ``None`` if the heap has no end."""
+    place, largest = 0, 0
+    while place + _OBJECT.size <= len(heap):
+        index, size = _OBJECT.unpack_from(heap, place)
         # the object of index 0 is the free space at the end; its size counts its header
         if index == 0:
-            return bool(place + size == end)
+            return largest if place + size == len(heap) else None
         place += _OBJECT.size + -(-size // 8) * 8
-    return bool(place <= end)
+        largest = max(largest, size)
+    return largest if place <= len(heap) else None

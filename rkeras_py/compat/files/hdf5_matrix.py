@@ -21,7 +21,7 @@ class HDF5Matrix:
     Raises:
         OSError: it is no HDF5 file.
         KeyError: it has no such dataset.
-        ArgumentError: it has no such rows, or they are in another file.
+        ArgumentError: it has no such rows, they are in another file, or they are damaged texts.
     """
 
     def __init__(
@@ -34,11 +34,13 @@ class HDF5Matrix:
     ) -> None:
         import h5py  # type: ignore[import-untyped]
 
-        from rkeras_py.compat.files import safe_hdf5
+        from rkeras_py.compat.files import hdf5_heaps, safe_hdf5
 
         self.data = safe_hdf5.find(h5py.File(datapath, "r"), dataset)
         if not isinstance(self.data, h5py.Dataset) or not self.data.shape:
             raise ArgumentError(f'`dataset`: "{dataset}" has no rows; it is no array.')
+        if self.data.dtype.hasobject:  # texts of any length
+            hdf5_heaps.check(datapath)
         rows = self.data.shape[0]
         self.start, self.end = start, rows if end is None else end
         self.normalizer = normalizer

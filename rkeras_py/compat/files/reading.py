@@ -88,4 +88,7 @@ def all_or_none(model: Any) -> Iterator[None]:
     except BaseException:
         for variable, value in zip(variables, before, strict=True):
             variable.assign(value)
+        for layer in model._flatten_layers():
+            if isinstance(layer, keras.layers.Normalization):
+                layer.finalize_state()  # it computes with copies of its variables
         raise

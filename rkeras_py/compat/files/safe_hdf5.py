@@ -39,7 +39,7 @@ def opened(path: str) -> Iterator[Any]:
         OSError, KeyError, RuntimeError, …: it is damaged; ``naming()`` tells which file it was.
     """
     with h5py.File(path, "r") as file:
-        hdf5_heaps.check(path, _check(file, os.path.getsize(path)))
+        _check(file, os.path.getsize(path), hdf5_heaps.check(path))
         yield file
 
 
@@ -60,7 +60,7 @@ def read_through(path: str) -> None:
         file.visititems(read)
 
 
-def _check(file: Any, size: int) -> list[tuple[int, int]]:
+def _check(file: Any, size: int, longest: int) -> None:
     """Check all groups and datasets of a file.
 
     Keras checks what it reads at the moment. It asks for links in a way that follows them, and
@@ -69,30 +69,28 @@ def _check(file: Any, size: int) -> list[tuple[int, int]]:
     Args:
         file: An open file.
         size: Of the file, in bytes.
-
-    Returns: where the content of datasets begins and ends.
+        longest: Of its texts without a fixed length; all may refer to the same.
 
     Raises:
         ArgumentError: it has what could read other files or fill the memory.
     """
-    memory, places = 0, []
+    memory = 0
     for name, item in _walk(file):
         for i in range(h5a.get_num_attrs(item)):
-            _check_type(h5a.open(item, index=i).dtype, name)
+            attribute = h5a.open(item, index=i)
+            _check_type(attribute.dtype, name)
+            memory += _of_one(attribute.dtype, longest) * math.prod(attribute.shape or ())
         if not isinstance(item, h5d.DatasetID):
             continue
         dataset = h5py.Dataset(item)
         if _is_elsewhere(dataset):
             raise ArgumentError(f'the content of "{name}" in it is in other files.')
         _check_type(dataset.dtype, name)
-        memory += _memory(dataset, size)
-        if (start := item.get_offset()) is not None:
-            places.append((start, start + item.get_storage_size()))
+        memory += _memory(dataset, longest)
     if memory > _MEMORY + _EXPANSION * size:
         raise ArgumentError(
             f"its arrays are declared to take {memory / 1e9:.3g} GB, with {size} bytes in the file."
         )
-    return places
 
 
 def _walk(file: Any) -> Iterator[tuple[str, Any]]:
@@ -162,9 +160,12 @@ def _is_elsewhere(dataset: Any) -> bool:
     return bool(dataset.external or dataset.is_virtual)
 
 
-def _memory(dataset: Any, size: int) -> int:
+def _memory(dataset: Any, longest: int) -> int:
     """The bytes that a dataset takes in memory: all of it, or one of the chunks that are read."""
-    of_one = dataset.dtype.itemsize
-    if dataset.dtype.hasobject:  # each element may be as long as the file
-        of_one += size
-    return int(of_one * max(math.prod(dataset.shape or ()), math.prod(dataset.chunks or ())))
+    elements = max(math.prod(dataset.shape or ()), math.prod(dataset.chunks or ()))
+    return _of_one(dataset.dtype, longest) * elements
+
+
+def _of_one(dtype: Any, longest: int) -> int:
+    """The bytes that an element takes in memory at most."""
+    return int(dtype.itemsize + (longest if dtype.hasobject else 0))

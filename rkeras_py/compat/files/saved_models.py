@@ -10,7 +10,7 @@ import tensorflow as tf
 
 from rkeras_py import files
 from rkeras_py.compat.deviations import deviation
-from rkeras_py.compat.files import archives, graph_safety
+from rkeras_py.compat.files import archives, checkpoints, graph_safety
 from rkeras_py.compat.files.reading import plain_name
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow as private
@@ -24,7 +24,10 @@ _TAG = "serve"
 #: The files of a SavedModel. Its old assets stay, as a folder of this name is often a user's own.
 PARTS = files.Parts(
     written=(*_GRAPHS, "variables/*", "assets/*", "debug/*", ARCHIVE),
-    replaced=(*_GRAPHS, "keras_metadata.pb", "variables/variables.*", ARCHIVE),
+    replaced=(
+        *(*_GRAPHS, "keras_metadata.pb", ARCHIVE),
+        *(f"variables/variables{ending}" for ending in (".index", checkpoints.DATA)),
+    ),
 )
 
 
@@ -85,7 +88,9 @@ def _as_text(path: str) -> None:
 def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
     """The model in a SavedModel; where it holds only a graph, a model that predicts with it."""
     archive = os.path.join(path, ARCHIVE)
-    if os.path.exists(archive):
+    if os.path.lexists(archive):
+        if not os.path.isfile(archive):
+            raise ArgumentError(f'"{archive}" is {files.kind(archive)}, not a file.')
         return archives.load(archive, custom_objects, compile)
     return _graph_model(path)
 

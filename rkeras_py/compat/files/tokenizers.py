@@ -13,12 +13,20 @@ from rkeras_py.keras_private import datasets
 from rkeras_py.keras_private.names import TOKENIZER_MODULES
 
 
-class _Unpickler(pickle.Unpickler):
-    """Makes a tokenizer and its tables of counts, and nothing else a file might ask for."""
+class _Unpickler(pickle._Unpickler):
+    """Makes a tokenizer and its tables of counts, and nothing else a file might ask for.
+
+    It is the one that is written in Python: in the other, ten bytes can ask for all memory.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(io.BytesIO(content))
+        # files can change the classes that they are given
+        self.cls = type("Tokenizer", (datasets.texts().Tokenizer,), {})
 
     def find_class(self, module: str, name: str) -> Any:
         if name == "Tokenizer" and module in TOKENIZER_MODULES:
-            return datasets.texts().Tokenizer
+            return self.cls
         if (module, name) == ("collections", "OrderedDict"):
             return OrderedDict
         if (module, name) == ("collections", "defaultdict"):
@@ -40,22 +48,31 @@ def load(path: Path) -> Any:
         ValueError: the file holds none.
     """
     content = path.read_bytes()
-    if content.startswith(b"{"):
-        try:
-            tokenizer = datasets.texts().tokenizer_from_json(content.decode("utf-8"))
-        except (ValueError, KeyError, AttributeError, TypeError) as problem:
-            raise ValueError(str(problem)) from None
-        for table in ("word_docs", "index_docs"):  # words that come later are counted from 0
-            setattr(tokenizer, table, defaultdict(int, getattr(tokenizer, table)))
-        tokenizer.word_counts = OrderedDict(tokenizer.word_counts)
-        return tokenizer
+    read = _of_json if content.startswith(b"{") else _of_pickle
     try:
-        tokenizer = _Unpickler(io.BytesIO(content)).load()
-    except (pickle.UnpicklingError, EOFError, ValueError, IndexError, AttributeError) as problem:
-        raise ValueError(str(problem)) from None
-    if not isinstance(tokenizer, datasets.texts().Tokenizer):
+        return read(content)
+    except (MemoryError, ValueError):
+        raise
+    except Exception as problem:  # of many kinds, from what Keras and pickle find in it
+        raise ValueError(str(problem) or "it is damaged") from None
+
+
+def _of_json(content: bytes) -> Any:
+    tokenizer = datasets.texts().tokenizer_from_json(content.decode("utf-8"))
+    for table in ("word_docs", "index_docs"):  # words that come later are counted from 0
+        setattr(tokenizer, table, defaultdict(int, getattr(tokenizer, table)))
+    tokenizer.word_counts = OrderedDict(tokenizer.word_counts)
+    return tokenizer
+
+
+def _of_pickle(content: bytes) -> Any:
+    unpickler = _Unpickler(content)
+    found = unpickler.load()
+    if type(found) is not unpickler.cls:
         raise ValueError("it holds something else")
-    for name, value in (("oov_token", None), ("analyzer", None), ("document_count", 0)):
-        if not hasattr(tokenizer, name):  # of versions that had no such attribute
-            setattr(tokenizer, name, value)
+    tokenizer, given = datasets.texts().Tokenizer(), vars(found)
+    for name in vars(tokenizer).keys() & given:  # former versions did not have all
+        setattr(tokenizer, name, given[name])
+    if "index_word" not in given:
+        tokenizer.index_word = {index: word for word, index in tokenizer.word_index.items()}
     return tokenizer

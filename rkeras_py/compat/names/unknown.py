@@ -47,10 +47,7 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
     # Keras's scopes hide those around them
     around = scoped_custom_objects()
     try:
-        with (
-            safe_mode.functions_of_models_only(),
-            keras.saving.custom_object_scope({**around, **custom_objects}),
-        ):
+        with keras.saving.custom_object_scope({**around, **custom_objects}):
             yield
     except ArgumentError:
         raise

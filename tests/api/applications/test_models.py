@@ -280,7 +280,7 @@ def test_plain_keras_fetches_as_it_does_without_this_package(
     with build._weights_from_cache(), ThreadPoolExecutor(1) as other:
         with pytest.raises(rk.DownloadError, match="no network here"):
             build_with_plain_keras()
-        with pytest.raises(FetchedByKerasError, match="mobilenet_2_5_128_tf_no_top"):
+        with pytest.raises(FetchedByKerasError, match="mobilenet_2_5_224_tf_no_top"):
             other.submit(build_with_plain_keras).result()
     assert file_utils.get_file is get_file
 

@@ -81,6 +81,16 @@ def test_the_csv_file_is_the_history(tmp_path, split):
     assert len(lines) == 3
 
 
+def test_the_csv_file_stays_the_same_where_the_working_directory_changes(tmp_path, monkeypatch):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "log.csv").write_text("mine")
+    monkeypatch.chdir(tmp_path)
+    change = first.callback_lambda(on_epoch_end=lambda epoch, logs: os.chdir(tmp_path / "other"))
+    fit(compiled(), api.callback_csv_logger("log.csv"), change, epochs=3)
+    assert (tmp_path / "other" / "log.csv").read_text() == "mine"
+    assert len(rows(str(tmp_path / "log.csv"))) == 4
+
+
 def test_lines_may_be_added_to_a_csv_file(tmp_path):
     path = str(tmp_path / "log.csv")
     model = compiled()

@@ -51,6 +51,17 @@ def test_exports_by_time(tmp_path):
         exporting.export_savedmodel(stack(1), str(tmp_path), verson=1)
 
 
+def test_each_export_by_time_has_a_folder_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(exporting.time, "time", lambda: 1_700_000_000.5)
+    (tmp_path / "1700000001").write_text("mine")
+    paths = [
+        exporting.export_savedmodel(stack(1), str(tmp_path), versioned=True, overwrite=overwrite)
+        for overwrite in (True, False, True)
+    ]
+    assert [os.path.basename(path) for path in paths] == ["1700000000", "1700000002", "1700000003"]
+    assert (tmp_path / "1700000001").read_text() == "mine"
+
+
 @pytest.mark.parametrize("serving_only", [False, True])
 def test_graphs_as_text(tmp_path, serving_only):
     model = trained()

@@ -299,6 +299,24 @@ def test_a_saved_model_serves_tensorflow(tmp_path):
     np.testing.assert_allclose(found, predictions(model), rtol=1e-6)
 
 
+def test_files_beside_the_variables_of_a_saved_model_stay(tmp_path):
+    """In a folder of the user's, such as the working directory."""
+    mine = [
+        "variables.R",
+        "variables.csv",
+        "variables.data-2024",
+        "variables.data-00000-of-00001.x",
+    ]
+    (tmp_path / "variables").mkdir()
+    for name in (*mine, "variables.data-00001-of-00002"):  # the last is of an older SavedModel
+        (tmp_path / "variables" / name).write_text("mine")
+    saving.save_model_tf(stack(1), str(tmp_path))
+    saving.load_model_tf(str(tmp_path))
+    own = ["variables.data-00000-of-00001", "variables.index"]
+    assert sorted(os.listdir(tmp_path / "variables")) == sorted([*own, *mine])
+    assert {(tmp_path / "variables" / name).read_text() for name in mine} == {"mine"}
+
+
 def test_signatures_of_ones_own(tmp_path):
     model = stack(1)
     spec = tf.TensorSpec((None, 4), tf.float32, name="x")

@@ -148,6 +148,18 @@ def test_a_checkpoint_has_the_paths_that_keras_2_gave(tmp_path):
     assert tf.train.latest_checkpoint(str(tmp_path)) == str(tmp_path / "w")
 
 
+def test_files_that_share_a_prefix_with_a_checkpoint_stay(tmp_path):
+    mine = ["w", "w.data-2024.csv", "w.data-00000-of-00001.bak", "w.data-raw", "w2.index"]
+    for name in (*mine, "w.data-00001-of-00002"):  # the last is of an older checkpoint
+        (tmp_path / name).write_text("mine")
+    model = stack(1)
+    weight_files.save_model_weights_tf(model, str(tmp_path / "w"))
+    weight_files.load_model_weights_tf(model, str(tmp_path / "w"))
+    own = ["checkpoint", "w.data-00000-of-00001", "w.index"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([*own, *mine])
+    assert {(tmp_path / name).read_text() for name in mine} == {"mine"}
+
+
 def test_a_checkpoint_that_does_not_fit(tmp_path):
     path = str(tmp_path / "w")
     weight_files.save_model_weights_tf(stack(3, 1), path)

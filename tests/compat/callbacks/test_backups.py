@@ -82,6 +82,24 @@ def test_the_users_folder_stays(tmp_path, losses, made):
     assert [(folder / name).read_text() for name in mine] == ["mine"] * len(mine)
 
 
+@pytest.mark.parametrize(
+    "mine",
+    [
+        {"latest.weights.h5": "weights"},
+        {"training_metadata.json": '{"epoch": 1}'},
+        {"latest.weights.h5": "weights", "training_metadata.json": '{"author": "me"}'},
+        {"latest.weights.h5": "weights", "training_metadata.json": "[1]"},
+        {"latest.weights.h5.bkp": "weights"},
+    ],
+)
+def test_files_of_the_user_with_names_of_a_backup_stay(tmp_path, mine):
+    for name, text in mine.items():
+        (tmp_path / name).write_text(text)
+    with pytest.raises(ArgumentError, match=rf'`backup_dir`: .*{min(mine)}" belongs to no backup'):
+        fit(compiled(), tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == mine
+
+
 def test_delete_checkpoint_false_keeps_the_backup(tmp_path):
     fit(compiled(), tmp_path / "backup", delete_checkpoint=False)
     with open(tmp_path / "backup" / "training_metadata.json") as file:

@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from small_models import stack
 
+import rkeras_py as rk
 from rkeras_py.api.models import saving, weight_files
 from rkeras_py.compat.files import archives
 from rkeras_py.compat.files.reading import all_or_none, naming
@@ -198,6 +199,23 @@ def test_neither_does_an_interrupt(tmp_path, problem):
     assert is_same(model.get_weights(), before)
 
 
+def test_layers_that_keep_copies_of_their_weights(tmp_path):
+    def make(scale):
+        layer = keras.layers.Normalization()
+        layer.adapt(scale * np.arange(12.0).reshape(3, 4))
+        return keras.Sequential([keras.Input((4,)), layer, keras.layers.Dense(1), Stubborn()])
+
+    path = str(tmp_path / "w.weights.h5")
+    weight_files.save_model_weights_hdf5(make(1), path)
+    model = make(9)
+    x = np.ones((2, 4))
+    before = model.predict(x, verbose=0)
+    Stubborn.problem = ValueError("no")
+    with pytest.raises(ArgumentError):
+        weight_files.load_model_weights_hdf5(model, path)
+    np.testing.assert_array_equal(np.array(model(x)), before)
+
+
 def test_the_values_before_are_not_copied():
     """They share their memory with the variables, as long as those do not change."""
     model = keras.Sequential([keras.Input((4000,)), keras.layers.Dense(4000)])
@@ -223,6 +241,15 @@ def test_a_model_of_another_shape_changes_nothing(tmp_path):
     with pytest.warns(UserWarning, match="could not be loaded"):
         weight_files.load_model_weights_hdf5(model, path, skip_mismatch=True)
     assert not is_same(model.get_weights()[:1], before[:1])
+
+
+@pytest.mark.parametrize("last", [np.array(["a"]), np.array([None]), np.array(["2020"], "M8[Y]")])
+def test_set_weights_takes_all_or_none(last):
+    model = stack(3, 1)
+    before = model.get_weights()
+    with pytest.raises(ArgumentError, match=r"`weights\[\[4\]\]` must hold numbers, not "):
+        rk.set_weights(model, [*(w + 1 for w in before[:3]), last])
+    assert is_same(model.get_weights(), before)
 
 
 # --- errors that name the file ------------------------------------------------------------------

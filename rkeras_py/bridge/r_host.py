@@ -1,0 +1,61 @@
+"""R as the host: what the package asks of the process that it shares with R."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from rkeras_py.bridge import loading, pump, rapi
+from rkeras_py.bridge.functions import BridgeFunction, RFunction
+from rkeras_py.engine.host import Host
+
+#: R's seeds are 32-bit integers, and the lowest is its NA; Keras's are without a sign.
+_SEEDS = 2**31 - 1
+
+_draw = BridgeFunction("draw_metrics")
+_timeout = BridgeFunction("download_timeout")
+
+
+class RHost(Host):
+    """A process in which R's own main loop runs: R itself, or ``rkeras run``.
+
+    It is made on R's thread.
+    """
+
+    def __init__(self, before: Host) -> None:
+        super().__init__(owed_seed=before.owed_seed, draws=True, serves_requests=True)
+        self._set_seed = RFunction(rapi.base_function("set.seed"))  # only R's thread can make it
+
+    def draw(self, scores: dict[str, list[float]]) -> bool:
+        return bool(_draw(scores))
+
+    def interrupted(self) -> bool:
+        return rapi.take_interrupt()
+
+    def download_timeout(self) -> float | None:
+        seconds: float | None = _timeout() if pump.may_call_r() else None
+        return seconds
+
+    def pay_seed(self) -> None:
+        seed = self.owed_seed
+        if seed is not None and (rapi.on_main_thread() or pump.waiting()):
+            self.owed_seed = None
+            pump.call_r(self._set_seed, (seed % _SEEDS,), {})
+
+
+class ProgramHost(RHost):
+    """A Python program that calls R, whose main thread answers requests only in a training."""
+
+    def __init__(self, before: Host) -> None:
+        super().__init__(before)
+        self.serves_requests = False
+
+    def run_training(self, work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
+        """Run a training; R functions that give its batches are called here.
+
+        TensorFlow asks for batches on threads of its own, while the thread that trains waits.
+        """
+        served = rapi.on_main_thread() and not self.contexts_open
+        if not served or not any(isinstance(argument, RFunction) for argument in arguments):
+            return work()
+        return pump.serve(loading.with_keras_state(work))

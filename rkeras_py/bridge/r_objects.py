@@ -1,0 +1,103 @@
+"""R objects that Python keeps from R's garbage collector, and what it keeps of the R package."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from rkeras_py.bridge import rapi
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
+from rkeras_py.bridge.texts import readable
+
+_unwanted: deque[int] = deque()
+
+
+class Held:
+    """Keeps one R object alive until this Python object goes, on whatever thread that is."""
+
+    __slots__ = ("__weakref__", "slot")
+
+    def __init__(self, sexp: SEXP) -> None:
+        self.slot: int = -1
+        self.slot = rapi.entries.hold(sexp)
+
+    @property
+    def sexp(self) -> SEXP:
+        return rapi.entries.held_at(self.slot)
+
+    def __del__(self, drop: Callable[[int], None] = _unwanted.append) -> None:
+        if self.slot >= 0:
+            drop(self.slot)
+
+
+def release_unwanted() -> None:
+    """Let go of what any thread dropped; called by the main thread at each gate."""
+    while _unwanted:
+        rapi.entries.release(_unwanted.popleft())
+
+
+class RObject:
+    """An R object without a Python form; it comes back to R as it was."""
+
+    def __init__(self, sexp: SEXP) -> None:
+        self._held = Held(sexp)
+
+    @property
+    def sexp(self) -> SEXP:
+        return self._held.sexp
+
+    def __deepcopy__(self, memo: Any) -> RObject:
+        """Itself, as of Python's own functions: copies must not release R's object twice."""
+        return self
+
+    def __copy__(self) -> RObject:
+        return self
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+# --- the R package ---------------------------------------------------------------------------
+
+
+def namespace() -> SEXP:
+    """The R package's own environment."""
+    return _namespace.sexp
+
+
+_namespace: Held
+
+
+def set_namespace(env: SEXP) -> None:
+    global _namespace
+    _namespace = Held(env)
+
+
+_found: dict[str, Held] = {}
+
+
+def find(name: str) -> SEXP:
+    """A function or variable of the R package; ``rapi.ffi.NULL`` where there is none."""
+    held = _found.get(name)
+    if held is None:
+        value = rapi.checked(rapi.entries.find(rapi.symbol(name), _namespace.sexp, rapi.jump))
+        if value == rapi.ffi.NULL:
+            return value
+        held = _found[name] = Held(value)
+    return held.sexp
+
+
+_constants: dict[tuple[str, ...], Held] = {}
+
+
+def constant(*texts: str) -> SEXP:
+    """A readable character vector that is made once and kept; for a few that are always needed."""
+    held = _constants.get(texts)
+    if held is None:
+        with ProtectionScope() as scope:
+            vector = scope.protect(rapi.alloc(rapi.STR, len(texts)))
+            for i, text in enumerate(texts):
+                rapi.lib.SET_STRING_ELT(vector, i, rapi.charsxp(readable(text)))
+            held = _constants[texts] = Held(vector)
+    return held.sexp

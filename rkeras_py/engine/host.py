@@ -1,0 +1,68 @@
+"""What this package runs in: Python alone, or a process that R shares.
+
+Everything that depends on it is asked of ``current()``. The bridge installs R's host when the R
+package is loaded; the class here stands for Python without R.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass
+class Host:
+    """Python without R."""
+
+    #: The seed that R's generator is still to get, because R does not run yet or is busy.
+    owed_seed: int | None = None
+
+    #: Python context managers that R code has entered. Until they end, training calls stay on R's
+    #: thread, too. Those entered while R serves a thread are that thread's, as its calls are.
+    contexts_open: int = 0
+
+    #: Whether there is something to draw the plot of a training on.
+    draws: bool = False
+
+    #: Whether the main thread runs R functions for other threads at any time; else only where it
+    #: waits for Python's work.
+    serves_requests: bool = False
+
+    def run_training(self, work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
+        """Run the body of a training function, given its arguments."""
+        return work()
+
+    def draw(self, scores: dict[str, list[float]]) -> bool:
+        """Draw scores, by name with one for each epoch; tells whether to go on."""
+        return False
+
+    def interrupted(self) -> bool:
+        """Whether R, whose thread asks, has an interrupt that the caller is to act on."""
+        return False
+
+    def download_timeout(self) -> float | None:
+        """R's option ``timeout``, or ``None`` where it cannot be asked for."""
+        return None
+
+    def seed(self, seed: int) -> None:
+        """Seed R's generator, now or when R code runs next."""
+        self.owed_seed = seed
+        self.pay_seed()
+
+    def pay_seed(self) -> None:
+        """Give R's generator the seed that it is still to get, where R can be called."""
+
+
+_current = Host()
+
+
+def current() -> Host:
+    """The host of this process."""
+    return _current
+
+
+def install(host: Host) -> None:
+    """Make this the host of the process."""
+    global _current
+    _current = host
