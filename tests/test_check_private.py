@@ -72,6 +72,7 @@ def test_names_of_its_own_are_not(tmp_path: Path) -> None:
         "    _y = 1\n"
         "    def _z(self):\n"
         "        return super()._z(), self.__dict__, self._x[0]._fields\n"
+        "getattr(files, '_name', None)\n"
         "vars(model)['_rkeras_added'] = model._rkeras_note\n"
         "_ = _private = 1\n"
     )

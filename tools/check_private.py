@@ -82,17 +82,16 @@ class Finder(ast.NodeVisitor):
 
     def visit_Call(self, node: ast.Call) -> None:
         called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if called in ASKING:
-            for argument in node.args[:2]:
-                self._check_word(argument)
+        if called in ASKING and len(node.args) > 1:
+            self._check_word(node.args[0], node.args[1])
         if called in ("get", "pop") and _is_namespace(getattr(node.func, "value", None)):
             for argument in node.args[:1]:
-                self._check_word(argument)
+                self._check_word(None, argument)
         self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> None:
         if _is_namespace(node.value):
-            self._check_word(node.slice)
+            self._check_word(None, node.slice)
         self.generic_visit(node)
 
     def visit_Constant(self, node: ast.Constant) -> None:
@@ -103,10 +102,14 @@ class Finder(ast.NodeVisitor):
         ):
             self._add(node, repr(node.value))
 
-    def _check_word(self, node: ast.expr) -> None:
+    def _check_word(self, owner: ast.expr | None, node: ast.expr) -> None:
         """An attribute that is named by a text."""
         word = getattr(node, "value", None)
-        if isinstance(word, str) and is_private(word):
+        if (
+            isinstance(word, str)
+            and is_private(word)
+            and not (owner and self._is_ours(owner, word))
+        ):
             self._add(node, repr(word))
 
     def _is_ours(self, owner: ast.expr, name: str) -> bool:
