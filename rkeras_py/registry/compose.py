@@ -125,10 +125,10 @@ def add_to(model: Any, layer: Any) -> None:
     """Add a layer to a sequential model, with the input that the layer was told of."""
     import keras
 
-    from rkeras_py.compat.models.growing import grow, is_empty
+    from rkeras_py.compat.models.growing import grow
 
     batch_shape = getattr(layer, "_rkeras_batch_shape", None)
-    first = is_empty(model)
+    first = not layers_with_input(model)
     try:
         if batch_shape is not None and first:
             model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))
