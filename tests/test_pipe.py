@@ -24,7 +24,7 @@ def test_a_chain_gives_keras_s_own_model() -> None:
         >> rk.pipe.layer_dense(1, kernel_initializer="ones", bias_initializer="ones")
         >> rk.pipe.compile("sgd", "mse")
     )
-    assert model is empty and type(model) is keras.Sequential
+    assert model is empty and isinstance(model, keras.Sequential)
     x = np.array([[1.0, 2.0], [0.0, 4.0]])
     assert (model >> rk.pipe.predict(x, verbose=0)).tolist() == [[10], [13]]
     history = model >> rk.pipe.fit(x, np.array([10.0, 13.0]), epochs=2, verbose=0)

@@ -15,7 +15,7 @@ from rkeras_py.bridge import conditions, handles, loading, pump, r_objects, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
-from rkeras_py.compat.layers.calls import with_counts
+from rkeras_py.compat.calls import with_counts
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host

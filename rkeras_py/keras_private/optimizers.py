@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import keras
-
 from rkeras_py.keras_private import PrivateNameGoneError, probes, samples, uses_private
 from rkeras_py.keras_private.hooks import uses_hooks
 
@@ -30,6 +28,8 @@ _SLOTS: dict[str, dict[str, str]] = {
 
 
 def _has_slots(slot_of: Any) -> bool:
+    import keras
+
     options: dict[str, dict[str, Any]] = {
         "Adam": {"amsgrad": True},
         "SGD": {"momentum": 0.5},
@@ -74,7 +74,13 @@ def number_of_weights(optimizer: Any) -> int:
     return len(optimizer._trainable_variables)
 
 
-@uses_private(lambda f: abs(float(f(keras.optimizers.SGD(0.5))) - 0.5) < 1e-6)
+def _gives_rate(rate_of: Any) -> bool:
+    import keras
+
+    return abs(float(rate_of(keras.optimizers.SGD(0.5))) - 0.5) < 1e-6
+
+
+@uses_private(_gives_rate)
 def rate_of(optimizer: Any) -> Any:
     """The variable with the learning rate, or the schedule.
 
@@ -118,26 +124,3 @@ class Clips:
 
     def _clip_gradients(self, grads: list[Any]) -> list[Any]:
         return self.clipped(super()._clip_gradients(grads))  # type: ignore[misc]
-
-
-@uses_hooks(probes.nadam, "_backend_update_step", "_get_variable_index")
-class Nadam(keras.optimizers.Nadam):  # type: ignore[misc]
-    """Asks ``momentum_of()`` for the momentum of a step, to multiply the product of momenta by it.
-
-    Keras 3.0 to 3.15: ``_backend_update_step()`` multiplies the attribute ``_u_product``;
-    ``_get_variable_index()``, ``_momentums`` and ``_velocities``.
-    """
-
-    def momentum_of(self, step: Any) -> Any:
-        raise NotImplementedError
-
-    def state_of(self, variable: Any) -> tuple[Any, Any]:
-        """The moving averages of a weight's gradient and of its square."""
-        index = self._get_variable_index(variable)
-        return self._momentums[index], self._velocities[index]
-
-    def _backend_update_step(self, grads: Any, trainable_variables: Any, rate: Any) -> None:
-        product = self._u_product * self.momentum_of(self.iterations + 1)
-        self.assign(self._u_product, product)
-        # past Nadam's own, which multiplies it by its own momentum
-        super(keras.optimizers.Nadam, self)._backend_update_step(grads, trainable_variables, rate)

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from rkeras_py.compat import calls
 from rkeras_py.compat.backend import learning_phase
-from rkeras_py.compat.layers import calls
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
@@ -125,10 +125,10 @@ def add_to(model: Any, layer: Any) -> None:
     """Add a layer to a sequential model, with the input that the layer was told of."""
     import keras
 
-    from rkeras_py.compat.models.growing import grow, is_empty
+    from rkeras_py.compat.models.growing import grow
 
     batch_shape = getattr(layer, "_rkeras_batch_shape", None)
-    first = is_empty(model)
+    first = not layers_with_input(model)
     try:
         if batch_shape is not None and first:
             model.add(keras.layers.InputLayer(batch_shape=batch_shape, dtype=_input_dtype(layer)))

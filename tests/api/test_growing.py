@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import copy
 import pickle
+import subprocess
+import sys
 
 import keras
 import numpy as np
 import pytest
 
 import rkeras_py as rk
+from rkeras_py.compat.names.classes import class_names
+from rkeras_py.keras_private.models import functional_class
 
 
 def grown() -> keras.Sequential:
@@ -34,13 +38,36 @@ def keras_own() -> keras.Sequential:
 
 def test_each_layer_is_called_once() -> None:
     assert [len(layer._inbound_nodes) for layer in grown().layers] == [1, 1, 1]
+    theirs = keras.Sequential([keras.Input((3,)), keras.layers.Dense(3)])
+    rk.layer_dense(theirs, 2)
+    rk.layer_dense(theirs, 1)
+    assert [len(layer._inbound_nodes) for layer in theirs.layers] == [1, 1, 1]
+    assert theirs.predict(np.ones((2, 3)), verbose=0).shape == (2, 1)
+
+
+def test_the_graph_is_made_when_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    functional = functional_class()
+    made = []
+    make = functional.__init__
+
+    def count(self, *args, **kwargs) -> None:
+        made.append(self)
+        make(self, *args, **kwargs)
+
+    monkeypatch.setattr(functional, "__init__", count)
+    model = grown()
+    assert len(made) == 1  # Keras's, of the first layer
+    assert model.output_shape == (None, 2)
+    assert model.count_params() == 26
+    assert len(made) == 2
 
 
 def test_the_model_is_keras_own() -> None:
     model = grown()
     assert isinstance(model, keras.Sequential)
     assert model.built
-    assert type(model) is keras.Sequential
+    assert issubclass(type(model), keras.Sequential)
+    assert type(model) is model.__class__
     theirs = keras_own()
     assert [w.path for w in model.weights] == [w.path for w in theirs.weights]
     config = model.get_config()
@@ -63,12 +90,38 @@ def test_the_model_is_keras_own() -> None:
         lambda m: len(pickle.loads(pickle.dumps(m)).layers) == 3,
         lambda m: keras.models.clone_model(m).count_params() == 26,
         lambda m: keras.saving.serialize_keras_object(m)["class_name"] == "Sequential",
+        lambda m: keras.saving.serialize_keras_object(m)["module"] == "keras",
+        lambda m: keras.saving.serialize_keras_object(m)["registered_name"] is None,
+        lambda m: type(keras.models.clone_model(m)) is keras.Sequential,
+        lambda m: type(keras.models.model_from_json(m.to_json())) is keras.Sequential,
     ],
 )
-def test_any_use_makes_the_graph(use) -> None:
+def test_it_is_used_like_any_other(use) -> None:
+    assert use(grown())
+
+
+@pytest.mark.parametrize("ending", ["keras", "h5"])
+def test_a_file_of_it_is_keras_own(ending: str, tmp_path) -> None:
+    path = str(tmp_path / f"m.{ending}")
     model = grown()
-    assert use(model)
-    assert type(model) is keras.Sequential
+    model.save(path)
+    code = (
+        "import sys, keras; m = keras.models.load_model(sys.argv[1]); "
+        "assert 'rkeras_py' not in sys.modules; "
+        "import numpy as np; x = np.ones((1, 3)); "
+        "print(type(m) is keras.Sequential, m.predict(x, verbose=0).tolist())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, path], capture_output=True, text=True, check=False
+    )
+    assert run.stdout.splitlines()[-1:] == ["True [[12.0, 12.0]]"], run.stderr
+    saved = keras.Sequential.from_config(keras_own().get_config())
+    saved.load_weights(path)
+    np.testing.assert_array_equal(saved(np.ones((1, 3), "float32")), [[12, 12]])
+
+
+def test_r_sees_keras_class_alone() -> None:
+    assert class_names(type(grown())) == class_names(keras.Sequential)
 
 
 def test_layers_can_be_added_after_use() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -11,6 +12,20 @@ from typing import Any
 import pytest
 
 from rkeras_py.bridge import loading, pump
+
+IMPORT_ALL = """
+import importlib, pkgutil, sys
+from rkeras_py import api, bridge
+for module in pkgutil.iter_modules(bridge.__path__, "rkeras_py.bridge."):
+    importlib.import_module(module.name)
+print([name for name in ("keras", "tensorflow") if name in sys.modules])
+"""
+
+
+def test_the_bridge_and_the_api_leave_the_import_to_the_background() -> None:
+    """library(keras) returns at once; TensorFlow is imported where its messages are silenced."""
+    command = [sys.executable, "-c", IMPORT_ALL]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 @pytest.fixture

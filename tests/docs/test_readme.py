@@ -71,7 +71,7 @@ def test_python_example(tmp_path: Path) -> None:
 
 def test_chain(tmp_path: Path) -> None:
     script = tmp_path / "example.py"
-    report = "import keras\nprint(type(model) is keras.Sequential, model.count_params())\n"
+    report = "import keras\nprint(isinstance(model, keras.Sequential), model.count_params())\n"
     script.write_text(code_block(README, "python", ">> rk.pipe") + report, encoding="utf-8")
     printed = r_process.run([sys.executable, script], cwd=tmp_path).succeeded()
     assert printed == "True 193\n"

@@ -11,6 +11,7 @@ from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import FlagOrNA, StrRule
 from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.keras_private.sequential import sequential_class
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
@@ -44,7 +45,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     }
     reject_unused({n: v for n, v in more.items() if n not in rules})
     options = {n: accept(rules[n], n, v) for n, v in more.items()}
-    model = learning_phase.note(keras.Sequential(name=name))
+    model = learning_phase.note(sequential_class()(name=name))
     batch_shape = options.get("batch_input_shape")
     if batch_shape is None and options.get("input_shape") is not None:
         batch_shape = (options.get("batch_size"), *options["input_shape"])

@@ -12,6 +12,7 @@ import keras
 
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import RError
+from rkeras_py.keras_private.layers import parts_of
 
 #: What Keras puts before the error of a part of a model that it could not make.
 _AROUND = "Exception encountered: "
@@ -88,7 +89,7 @@ def all_or_none(model: Any) -> Iterator[None]:
     except BaseException:
         for variable, value in zip(variables, before, strict=True):
             variable.assign(value)
-        for layer in model._flatten_layers():
+        for layer in parts_of(model):
             if isinstance(layer, keras.layers.Normalization):
                 layer.finalize_state()  # it computes with copies of its variables
         raise

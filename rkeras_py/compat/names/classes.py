@@ -53,6 +53,8 @@ def _handle_classes(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str,
 def _class_names(kind: type) -> tuple[str, ...]:
     names: list[str] = []
     for base in kind.__mro__:
+        if "_rkeras_shown_as_base" in vars(base):
+            continue
         module = base.__module__
         qualified = f"{module}.{base.__qualname__}"
         if module == "builtins":

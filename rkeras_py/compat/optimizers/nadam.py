@@ -7,7 +7,8 @@ from typing import Any
 import keras
 from keras import ops
 
-from rkeras_py.keras_private.optimizers import Nadam, momentum_product
+from rkeras_py.keras_private.nadam import Nadam
+from rkeras_py.keras_private.optimizers import momentum_product
 
 
 def momentum(beta_1: float, pace: float, step: Any) -> Any:
