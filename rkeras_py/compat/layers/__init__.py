@@ -1,36 +1,31 @@
-"""Layers that Keras 2 had and Keras 3 lacks, and those that it knows in part only.
+"""Layers that Keras 2 had and Keras 3 lacks, and those that it knows in part only."""
 
-The classes are imported when they are first asked for: this package has modules that R's gate needs
-before Keras is there.
-"""
+from rkeras_py.compat.activations import ThresholdedReLU
+from rkeras_py.compat.layers.causal import CausalSeparableConv1D
+from rkeras_py.compat.layers.cudnn import CuDNNGRU, CuDNNLSTM
+from rkeras_py.compat.layers.dense_features import DenseFeatures
+from rkeras_py.compat.layers.locally_connected import LocallyConnected1D, LocallyConnected2D
+from rkeras_py.compat.layers.tensorflow_ops import TFOpLambda
+from rkeras_py.compat.layers.time_distributed import TimeDistributedOverBatch
+from rkeras_py.compat.layers.time_major import (
+    TimeMajorBidirectional,
+    TimeMajorGRU,
+    TimeMajorLSTM,
+    TimeMajorRNN,
+)
 
-from __future__ import annotations
-
-import importlib
-from typing import Any
-
-_MODULES = {
-    "CausalSeparableConv1D": "layers.causal",
-    "CuDNNGRU": "layers.cudnn",
-    "CuDNNLSTM": "layers.cudnn",
-    "DenseFeatures": "layers.dense_features",
-    "LocallyConnected1D": "layers.locally_connected",
-    "LocallyConnected2D": "layers.locally_connected",
-    "TFOpLambda": "layers.tensorflow_ops",
-    "ThresholdedReLU": "activations",
-    "TimeDistributedOverBatch": "layers.time_distributed",
-    "TimeMajorBidirectional": "layers.time_major",
-    "TimeMajorGRU": "layers.time_major",
-    "TimeMajorLSTM": "layers.time_major",
-    "TimeMajorRNN": "layers.time_major",
-}
-
-__all__ = list(_MODULES)
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _MODULES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = getattr(importlib.import_module(f"rkeras_py.compat.{_MODULES[name]}"), name)
-    globals()[name] = found
-    return found
+__all__ = [
+    "CausalSeparableConv1D",
+    "CuDNNGRU",
+    "CuDNNLSTM",
+    "DenseFeatures",
+    "LocallyConnected1D",
+    "LocallyConnected2D",
+    "TFOpLambda",
+    "ThresholdedReLU",
+    "TimeDistributedOverBatch",
+    "TimeMajorBidirectional",
+    "TimeMajorGRU",
+    "TimeMajorLSTM",
+    "TimeMajorRNN",
+]

@@ -9,14 +9,15 @@ from typing import Any
 
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.compat.names.modules import member
+from rkeras_py.compat.optimizers import weights as optimizer_weights
 
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     "keras.optimizers.Optimizer": {
         "lr": "learning_rate",
-        "weights": lambda optimizer: _optimizer_weights().variables(optimizer),
-        "get_weights": lambda optimizer: partial(_optimizer_weights().get, optimizer),
-        "set_weights": lambda optimizer: partial(_optimizer_weights().set, optimizer),
+        "weights": lambda optimizer: optimizer_weights.variables(optimizer),
+        "get_weights": lambda optimizer: partial(optimizer_weights.get, optimizer),
+        "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
     },
     "keras.engine.training.Model": {
         "add_metric": lambda model: _added(model, "add_metric"),
@@ -35,13 +36,6 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 _OTHERWISE = {"set_weights", "add_metric", "add_loss", "metrics_names"}
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
-
-
-def _optimizer_weights() -> Any:
-    """What imports Keras, which R's side of the bridge is loaded before."""
-    from rkeras_py.compat.optimizers import weights
-
-    return weights
 
 
 def _added(model: Any, method: str) -> Callable[..., Any]:
