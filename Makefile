@@ -64,11 +64,8 @@ lint: setup
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-<<<<<<< HEAD
 	@$(BIN)/python tools/check_private.py
-=======
 	@$(BIN)/lint-imports
->>>>>>> re
 	@Rscript --no-init-file tools/lint.R
 
 clean:
