@@ -100,8 +100,9 @@ def with_counts(
 
 
 def _is_of_layers(function: Any) -> bool:
-    keras = sys.modules.get("keras")
-    return keras is not None and vars(keras.layers).get(function.__name__) is function
+    # while Keras is imported in the background it lacks its layers, and nobody has one of them
+    layers = getattr(sys.modules.get("keras"), "layers", None)
+    return layers is not None and vars(layers).get(function.__name__) is function
 
 
 def _whole(value: Any) -> Any:
