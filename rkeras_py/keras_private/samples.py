@@ -92,3 +92,10 @@ def function_metric(function: Callable[..., Any]) -> Any:
     import keras
 
     return keras.metrics.MeanMetricWrapper(function)
+
+
+def model_of(layer: Any) -> Any:
+    import keras
+
+    inputs = keras.Input((100,))
+    return keras.Model(inputs, layer(inputs))

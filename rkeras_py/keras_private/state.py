@@ -86,39 +86,41 @@ def _trains(train_by_default: Callable[[Any, Callable[[], bool | None]], None]) 
         drop = samples.dropout()
         train_by_default(drop, lambda: True)
         noted.append(samples.is_dropped(drop, given))
-    return noted == [True, False]
+    model = samples.model_of(drop)  # which does not keep what held while it was made
+    train_as_keras(drop)
+    return [*noted, samples.is_dropped(model, None)] == [True, False, False]
 
 
 @uses_private(_trains)
 def train_by_default(layer: Any, default: Callable[[], bool | None]) -> None:
     """Have a layer ask for ``training`` where its call and those around it do not say.
 
-    Keras 3.10 to 3.16: the method ``_get_call_context()``, which begins each call, replaced in the
-    object.
+    A call on symbolic tensors does not ask: it would become a part of the graph.
+
+    Keras 3.10 to 3.16: the method ``_resolve_and_populate_arg()``, replaced in the object.
     """
-    begin = layer._get_call_context
+    resolve = layer._resolve_and_populate_arg
 
-    def begin_with_default() -> Any:
-        context = begin()
-        if context.get_value("training") is None:
-            context.set_value("training", default())
-        return context
+    def resolve_with_default(name: str, call: Any, context: Any, kwargs: dict[str, Any]) -> None:
+        if name == "training" and call.eager and context.get_value(name) is None:
+            context.set_value(name, default())
+        resolve(name, call, context, kwargs)
 
-    vars(layer)["_get_call_context"] = begin_with_default
+    vars(layer)["_resolve_and_populate_arg"] = resolve_with_default
 
 
 def _no_longer(train_as_keras: Callable[[Any], None]) -> bool:
     drop = samples.dropout()
     train_by_default(drop, lambda: True)
     train_as_keras(drop)
-    return not samples.is_dropped(drop, None) and "_get_call_context" not in vars(drop)
+    return not samples.is_dropped(drop, None) and "_resolve_and_populate_arg" not in vars(drop)
 
 
 @uses_private(_no_longer)
 def train_as_keras(layer: Any) -> None:
     """Take ``train_by_default()`` back.
 
-    Keras 3.0 to 3.16: the method ``_get_call_context()``, replaced in the object.
+    Keras 3.10 to 3.16: the method ``_resolve_and_populate_arg()``, replaced in the object.
     """
-    layer._get_call_context  # noqa: B018  # raises where it is gone
-    del vars(layer)["_get_call_context"]
+    layer._resolve_and_populate_arg  # noqa: B018  # raises where it is gone
+    del vars(layer)["_resolve_and_populate_arg"]

@@ -1,9 +1,6 @@
 # Layers, and the parts that they take, as R code gives their arguments.
 
-functional <- function(inputs, outputs) {
-  class <- keras_model_sequential()$`__class__`$`__mro__`[[2]]
-  class(inputs = inputs, outputs = outputs)
-}
+functional <- function(inputs, outputs) keras_model(inputs, outputs)
 
 # What a layer makes of an array.
 value <- function(layer, x) as.array(layer(x))
