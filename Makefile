@@ -20,7 +20,7 @@ help:
 	@echo "make test-next run the Python tests against the newest Keras; KERAS='keras==3.16.*' picks one"
 	@echo "make coverage  the tests with coverage of rkeras_py; build/coverage/index.html shows the lines"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
-	@echo "make soak      the fault tests of memory, exit, depth and fuzz with ten times the counts"
+	@echo "make soak      the fault tests of memory, exit, depth, fuzz and kills with ten times the counts"
 	@echo "make bench     measure against plain Keras; ARGS='--rows fit' picks rows"
 	@echo "make vignette  render vignettes/sequential_model.Rmd to HTML"
 	@echo "make generate  write the R wrappers, NAMESPACE and help pages from rkeras_py/api"
@@ -48,7 +48,7 @@ faults: setup
 
 soak: setup
 	@RKERAS_FAULTS_SCALE=10 $(BIN)/python -m pytest -s --override-ini norecursedirs= tests/faults/test_memory.py \
-	  tests/faults/test_exit.py tests/faults/test_depth.py tests/faults/test_fuzz.py $(ARGS)
+	  tests/faults/test_exit.py tests/faults/test_depth.py tests/faults/test_fuzz.py tests/faults/test_kills.py $(ARGS)
 
 bench: setup
 	@$(BIN)/python benchmarks/run.py $(ARGS)
