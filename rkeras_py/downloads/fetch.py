@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from rkeras_py.compat.environment import variable
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.downloads.locks import locked
 from rkeras_py.downloads.transfers import printable, transfer
@@ -26,15 +27,7 @@ warnings.simplefilter("always", CacheWarning)
 
 def keras_home() -> Path:
     """Keras's folder: ``KERAS_HOME`` as it is now, else the one that Keras chose."""
-    import ctypes
-
-    # R's Sys.setenv() changes C's variables, of which os.environ is a copy from the beginning
-    getenv = ctypes.CDLL(None).getenv
-    getenv.restype = ctypes.c_char_p
-    told = getenv(b"KERAS_HOME")
-    if told:
-        return Path(os.fsdecode(told)).expanduser()
-    return Path(datasets.keras_home()).expanduser()
+    return Path(variable("KERAS_HOME") or datasets.keras_home()).expanduser()
 
 
 def path_in(folder: Path, name: str, argument: str) -> Path:
