@@ -138,15 +138,15 @@ static SEXP guarded(SEXP (*what)(void *), request *with, int *slot_of_jump) {
   jmp_buf buffer;
   SEXP token = PROTECT(R_MakeUnwindCont());
   *slot_of_jump = -1;
-  const int before = now_runs(R_CODE);
+  const code_state before = now_runs(R_CODE);
   if (setjmp(buffer)) {
-    now_runs(before);
+    runs_again(before);
     *slot_of_jump = hold(token);
     UNPROTECT(1);
     return R_NilValue;
   }
   SEXP value = R_UnwindProtect(what, with, stop_jump, &buffer, token);
-  now_runs(before);
+  runs_again(before);
   *slot_of_jump = -1; /* a call inside may have used it */
   UNPROTECT(1);
   return value;
@@ -250,13 +250,14 @@ static SEXP find(SEXP name, SEXP env, int *slot_of_jump) {
 extern int R_interrupts_pending;
 extern Rboolean R_interrupts_suspended;
 static struct sigaction others_action;
+static code_state outside;
 
 static void note_interrupt(int number) {
   (void)number;
   R_interrupts_pending = 1;
 }
 
-/* While R code runs inside a Python program, Ctrl-C is R's; after, as it was. */
+/* While a Python program runs R code now and then, Ctrl-C is R's; after, as it was. */
 static void own_interrupts(int mine) {
   if (mine) {
     struct sigaction action;
@@ -264,9 +265,18 @@ static void own_interrupts(int mine) {
     action.sa_handler = note_interrupt;
     sigaction(SIGINT, &action, &others_action);
     R_interrupts_suspended = FALSE;
+    outside = now_runs(PYTHON_CODE);
   } else {
+    runs_again(outside);
     sigaction(SIGINT, &others_action, NULL);
   }
+}
+
+/* Gives what was so before. */
+static int suspend_interrupts(int suspended) {
+  int before = R_interrupts_suspended;
+  R_interrupts_suspended = suspended ? TRUE : FALSE;
+  return before;
 }
 
 /* --- The gate -------------------------------------------------------------- */
@@ -290,10 +300,11 @@ static struct {
   SEXP (*environment_of)(SEXP);
   int (*held_count)(void);
   SEXP (*make_callable)(SEXP, SEXP, SEXP);
+  int (*suspend_interrupts)(int);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
            formals_of,  is_object, find,         environment_of,
-           held_count, make_callable};
+           held_count, make_callable, suspend_interrupts};
 
 static Rboolean suspended_before;
 
@@ -311,9 +322,9 @@ static int begins_work(SEXP answer, SEXP name) {
 /* No interrupt comes between the start of work in Python and R's note to abandon it. */
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");
-  const int before = now_runs(PYTHON_CODE);
+  const code_state before = now_runs(PYTHON_CODE);
   SEXP answer = entry.gate(name, args);
-  now_runs(before);
+  runs_again(before);
   if (answer == NULL) error("Python had no room left to answer: the calls are nested too deeply");
   PROTECT(answer);
   if (begins_work(answer, name)) {

@@ -10,11 +10,21 @@ SEXP lock_releases(SEXP path); /* reticulate.c */
    `entries`. Gives NULL, or the text of what went wrong. (start.c) */
 SEXP start_python(SEXP libpython, SEXP executable, void *entries);
 
-/* Which language's code runs on R's thread, for the signal handlers in signals.c. */
+/* Which language's code runs on R's thread. (signals.c)
+
+   R looks for an interrupt at the end of each garbage collection as well, thus in any function that
+   allocates, and jumps to its handler. In Python code such a jump would cross Python's frames, so
+   interrupts are suspended there; they are kept until R code runs again. */
 enum { R_CODE, PYTHON_CODE };
 
-/* Notes which code runs from now on; gives which ran until now. */
-int now_runs(int code);
+typedef struct {
+  int code;
+  Rboolean suspended, suspended_in_r;
+} code_state;
+
+/* Notes which code runs from now on; gives what to hand to runs_again() when it ends. */
+code_state now_runs(int code);
+void runs_again(code_state before);
 
 /* Handles SIGPIPE and SIGXFSZ from now on, where nobody else does; called on R's thread. `started`:
    whether Python was started here, so that what these signals do is not a Python program's choice. */

@@ -29,10 +29,21 @@ static pthread_t r_thread;
 static volatile sig_atomic_t running = R_CODE;
 static int pipe_errors = 0; /* whether SIGPIPE is an error in R code, as R's own handler has it */
 
-int now_runs(int code) {
-  int before = running;
+extern Rboolean R_interrupts_suspended;
+static Rboolean suspended_in_r = FALSE; /* whether R code had suspended them when it called Python */
+
+code_state now_runs(int code) {
+  const code_state before = {running, R_interrupts_suspended, suspended_in_r};
+  if (code == PYTHON_CODE && running == R_CODE) suspended_in_r = R_interrupts_suspended;
+  R_interrupts_suspended = code == PYTHON_CODE ? TRUE : suspended_in_r;
   running = code;
   return before;
+}
+
+void runs_again(code_state before) {
+  running = before.code;
+  R_interrupts_suspended = before.suspended;
+  suspended_in_r = before.suspended_in_r;
 }
 
 static void on_failed_write(int number) {

@@ -164,14 +164,14 @@ SEXP start_python(SEXP libpython, SEXP executable, void *entries) {
   void *(*import)(const char *) = symbol("PyImport_ImportModule");
   void *(*call)(void *, const char *, const char *, ...) = symbol("PyObject_CallMethod");
 
-  const int before = now_runs(PYTHON_CODE);
+  const code_state before = now_runs(PYTHON_CODE);
   int state = ensure();
   void *hosts = import("rkeras_py.bridge.hosts");
   void *done = hosts ? call(hosts, "attach", "K", (unsigned long long)(uintptr_t)entries) : NULL;
   SEXP problem = PROTECT(done ? R_NilValue : python_error());
   leave(state);
   if (started) save(); /* other Python threads run while R does */
-  now_runs(before);
+  runs_again(before);
   UNPROTECT(1);
   return problem;
 }

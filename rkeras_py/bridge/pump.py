@@ -88,10 +88,15 @@ def call_r(function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -
         request = Request(function, args, kwargs)
         inbox.put(request)
         return request.wait()
-    with ProtectionScope() as scope:
-        call = scope.protect(_guarded_call(function, args, kwargs, scope))
-        result = scope.protect(rapi.evaluate(call))
-        return to_python(conditions.check(result))
+    # who called this Python code need not have come through the gate, which suspends them as well
+    suspended = rapi.entries.suspend_interrupts(1)
+    try:
+        with ProtectionScope() as scope:
+            call = scope.protect(_guarded_call(function, args, kwargs, scope))
+            result = scope.protect(rapi.evaluate(call))
+            return to_python(conditions.check(result))
+    finally:
+        rapi.entries.suspend_interrupts(suspended)
 
 
 def _guarded_call(

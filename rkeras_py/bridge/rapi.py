@@ -68,6 +68,7 @@ class _Entries:
         self.environment_of = entry(13, "SEXP(*)(SEXP)")
         self.held_count = entry(14, "int(*)()")
         self.make_callable = entry(15, "SEXP(*)(SEXP, SEXP, SEXP)")
+        self.suspend_interrupts = entry(16, "int(*)(int)")
 
 
 entries: _Entries

@@ -452,6 +452,42 @@ def test_an_interrupt_while_python_looks_up_a_function_of_r(r: Any) -> None:
     assert r("1 + 1") == 2
 
 
+@pytest.mark.parametrize("code", ["f()", "invisible(g(function(x) x))"], ids=["value", "arguments"])
+def test_no_interrupt_jumps_over_python_code_that_makes_r_objects(
+    r: Any, code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R looks for interrupts in its garbage collector, too, so wherever it allocates."""
+    from rkeras_py.bridge import conditions, rapi
+
+    answered = []
+    pack = conditions.pack_warnings
+
+    def noted(*args: Any) -> Any:
+        answered.append(len(args))
+        return pack(*args)
+
+    class Thing:
+        pass
+
+    def many() -> list[Thing]:
+        rapi.lib.R_interrupts_pending = 1
+        return [Thing() for _ in range(20_000)]
+
+    def f() -> list[Thing]:
+        return many()
+
+    def g(function: Any) -> None:
+        function(many())
+
+    monkeypatch.setattr(conditions, "pack_warnings", noted)
+    stopped = r(
+        f"tryCatch({{ {code}; repeat 1 }}, interrupt = function(i) 'interrupted')", f=f, g=g
+    )
+    assert stopped == "interrupted"
+    assert len(answered) == 1
+    assert r("1 + 1") == 2
+
+
 # --- What exceptions say ----------------------------------------------------------------------
 
 

@@ -50,13 +50,20 @@ WITH_FILES = ("digits_convnet", "newswire_mlp", "sentiment_lstm", "sentiment_con
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> dict[tuple[str, str], Future[Outcome]]:
     """All scripts, two at a time."""
-    home = tmp_path_factory.mktemp("home")
-    write_all(home / "datasets")
     closed = "http://127.0.0.1:9"  # no proxy answers there
-    told = {"KERAS_HOME": str(home), "https_proxy": closed, "HTTPS_PROXY": closed}
     r_libs = {"Rscript": install.r_libs(), "rkeras run": None}
+    environments = {}
+    for host in HOSTS:  # a cache for each: two processes that want one file wait for each other
+        home = tmp_path_factory.mktemp("home")
+        write_all(home / "datasets")
+        environments[host] = {
+            "R_LIBS": r_libs[host],
+            "KERAS_HOME": str(home),
+            "https_proxy": closed,
+            "HTTPS_PROXY": closed,
+        }
     return {
-        (host, name): r_process.begin(host, path, environment={"R_LIBS": r_libs[host], **told})
+        (host, name): r_process.begin(host, path, environment=environments[host])
         for name, path in SCRIPTS.items()
         for host in HOSTS
     }
