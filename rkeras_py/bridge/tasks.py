@@ -41,7 +41,7 @@ class Task:
                 self.error = error
         finally:  # stop_anywhere() may raise above
             self.finished = True
-            stopping.forget(self.thread)
+            stopping.withdraw(self.thread)
             inbox.put(None)
 
     def finish(self) -> Any:
@@ -54,7 +54,7 @@ class Task:
     def stop(self) -> None:
         """Have the thread stop before its next batch."""
         if self.thread and not self.finished:
-            stopping.tell(self.thread)
+            stopping.request(self.thread)
 
     def stop_anywhere(self) -> None:
         """Raise in the running thread if it is in a user's Python; the thread then ends.

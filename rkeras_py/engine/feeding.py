@@ -1,132 +1,84 @@
-"""Feeding arrays to Keras's training loop as one dataset without end.
+"""What the data of a training call become: the arguments of Keras's ``fit()`` and its like.
 
 Keras 3.15 makes a new iterator over arrays twice an epoch, at about 30 ms each whatever the data.
-A dataset that repeats, with the number of steps in an epoch, needs one for the whole training.
-Keras's own adapter makes the batches. Without shuffling the training is Keras's to the last bit;
-with it the first epoch is, and the orders after it are others, as one iterator draws them all.
+A dataset that repeats, with the number of batches in an epoch, needs one for the whole training.
+Without shuffling the training is Keras's to the last bit. With it the first epoch is; the orders
+after it are others, as one iterator draws them all.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
-from rkeras_py.engine.uploads import as_float32
+from rkeras_py.engine.strategy import RepeatingDataset, Strategy
 from rkeras_py.keras_private import training
 
-FEW = 2_000  # samples; taking them one by one costs 12 us each
 
+@dataclass
+class Feed:
+    """The data of one call, as Keras takes them.
 
-def as_dataset(
-    x: Any,
-    y: Any = None,
-    sample_weight: Any = None,
-    *,
-    batch_size: int | None,
-    shuffle: bool = False,
-    class_weight: dict[int, float] | None = None,
-    model: Any = None,
-) -> tuple[Any, int] | None:
-    """Arrays as a dataset that repeats, and the batches of one round.
-
-    Returns: ``None`` where the data are no arrays, where no dataset can be made, or where the
-        model takes several batches at once, for which Keras needs an end.
+    Attributes:
+        arguments: By the names of Keras's arguments.
+        of_step: What a step gets, by its kind: "train", "test" or "predict".
+        rounds: Of data that repeat, the argument that says how many batches a round has, by kind.
     """
-    if not _eager() or not _only_arrays((x, y, sample_weight)):
-        return None
-    if model is not None and model.steps_per_execution != 1:
-        return None
-    import keras
 
-    data = (x, y, sample_weight)
-    if keras.config.floatx() == "float32":
-        data = keras.tree.map_structure(as_float32, data)
-    adapter = training.array_adapter(
-        *data,
-        batch_size=batch_size or 32,
-        shuffle=shuffle,
-        class_weight=class_weight,
-    )
-    dataset = _in_order(adapter) if not shuffle else None
-    if dataset is None:
-        dataset = adapter.get_tf_dataset()
-    return without_autotuning(dataset.repeat()), int(adapter.num_batches)
+    arguments: dict[str, Any]
+    of_step: dict[str, Any]
+    rounds: dict[str, str] = field(default_factory=dict)
+
+    def batches(self) -> int | None:
+        """How many batches an epoch has, where that can be known."""
+        for steps in ("steps_per_epoch", "steps"):
+            if self.arguments.get(steps):
+                return int(self.arguments[steps])
+        return _batches(self.arguments["x"], self.arguments["batch_size"] or 32)
 
 
-def _in_order(adapter: Any) -> Any:
-    """Few samples in their order as batches; ``None`` for many.
-
-    Keras's own dataset traces three functions, 40 ms, to be quick with many samples.
-    """
-    import keras
-    import tensorflow as tf
-
-    batched = training.batched(adapter)
-    inputs = keras.tree.lists_to_tuples(batched.arrays)
-    if batched.samples > FEW or any(part is None for part in keras.tree.flatten(inputs)):
-        return None
-    samples = tf.data.Dataset.from_tensor_slices(training.for_slices(inputs))
-    # with the shapes of Keras's dataset, as TensorFlow computes otherwise where it knows them
-    return samples.batch(batched.batch_size, drop_remainder=not batched.last)
+def _batches(x: Any, batch_size: int) -> int | None:
+    if hasattr(x, "cardinality"):
+        count = int(x.cardinality())
+        return count if count >= 0 else None
+    if hasattr(x, "num_batches"):
+        known: int | None = x.num_batches
+        return known
+    while isinstance(x, (list, tuple, dict)) and x:
+        x = next(iter(x.values() if isinstance(x, dict) else x))
+    extents = getattr(x, "shape", None) or (None,)
+    return None if extents[0] is None else -(-int(extents[0]) // batch_size)
 
 
-def as_stream(generator: Any) -> Any:
-    """A generator of batches as a dataset; as it is where none can be made."""
-    if not _eager():
-        return generator
-    return without_autotuning(training.dataset_of_batches(generator))
-
-
-def _eager() -> bool:
-    """Whether TensorFlow is Keras's backend and runs what it is told, rather than tracing it."""
-    import keras
-
-    if keras.config.backend() != "tensorflow":
-        return False
-    import tensorflow as tf
-
-    return bool(tf.executing_eagerly())
-
-
-def without_autotuning(dataset: Any) -> Any:
-    """The dataset without TensorFlow's tuning thread.
-
-    Whoever drops an iterator waits for that thread to end, and now and then its end is heard only
-    when it looks next, after seconds.
-    """
-    import tensorflow as tf
-
-    options = tf.data.Options()
-    options.autotune.enabled = False
-    return dataset.with_options(options)
-
-
-def _only_arrays(data: Any) -> bool:
-    import numpy as np
-
-    if isinstance(data, dict):
-        data = tuple(data.values())
-    if isinstance(data, (list, tuple)):
-        return all(_only_arrays(part) for part in data)
-    return data is None or (isinstance(data, np.ndarray) and data.dtype.kind in "fiub")
-
-
-def for_fit(model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
-    """The arguments of Keras's ``fit()`` that change when arrays come as datasets.
+def for_fit(strategy: Strategy, model: Any, arguments: dict[str, Any]) -> Feed:
+    """The data of ``fit()``.
 
     Args:
+        strategy: How this call runs.
         model: What is trained.
         arguments: What ``fit()`` was given; ``validation_batch_size`` may be left out.
     """
-    if arguments["steps_per_epoch"] is not None:
-        return {}
+    changes, rounds = _as_datasets(strategy, model, arguments)
+    arguments = arguments | changes
+    x = arguments["x"]
+    of_step = {"train": x if rounds else [x, arguments["y"], arguments["sample_weight"]]}
+    if arguments["validation_data"] is not None:
+        of_step["test"] = arguments["validation_data"]
+    return Feed(arguments, of_step, rounds)
+
+
+def _as_datasets(
+    strategy: Strategy, model: Any, arguments: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The arguments that change where arrays become datasets that repeat, and the rounds."""
     data = arguments["x"], arguments["y"], arguments["sample_weight"]
     validation = arguments["validation_data"]
-    if not _only_arrays(data):
-        return {}
+    if arguments["steps_per_epoch"] is not None or not only_arrays(data):
+        return {}, {}
     if arguments["validation_split"] and validation is None:
         data, validation = training.split_for_validation(data, arguments["validation_split"])
     batch_size = arguments["batch_size"]
-    fed = as_dataset(
+    fed = strategy.as_dataset(
         *data,
         batch_size=batch_size,
         shuffle=arguments["shuffle"],
@@ -134,23 +86,75 @@ def for_fit(model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
         model=model,
     )
     if fed is None:
-        return {}
+        return {}, {}
     changes = {
-        "x": fed[0],
+        "x": fed.dataset,
         "y": None,
         "sample_weight": None,
         "batch_size": None,
         "shuffle": False,
         "class_weight": None,
-        "steps_per_epoch": fed[1],
+        "steps_per_epoch": fed.batches,
         "validation_split": 0.0,
         "validation_data": validation,
     }
+    rounds = {"train": "steps_per_epoch"}
     if validation is not None and arguments["validation_steps"] is None:
         size = arguments.get("validation_batch_size") or batch_size
-        held_out = as_dataset(*validation, batch_size=size)
+        held_out = strategy.as_dataset(*validation, batch_size=size)
         if held_out is not None:
             changes["validation_data"], changes["validation_steps"] = held_out
+            rounds["test"] = "validation_steps"
     elif validation is not None and batch_size and not arguments.get("validation_batch_size"):
         changes["validation_batch_size"] = batch_size
-    return changes
+    return changes, rounds
+
+
+def for_evaluate(
+    strategy: Strategy,
+    model: Any,
+    data: tuple[Any, Any, Any],
+    batch_size: int | None,
+    steps: int | None,
+) -> Feed:
+    """The data of ``evaluate()``: inputs, targets and weights."""
+    fed = _as_dataset(strategy, model, data, batch_size, steps)
+    if fed is not None:
+        return Feed(_of_dataset(fed), {"test": fed.dataset}, {"test": "steps"})
+    arguments = dict(zip(("x", "y", "sample_weight"), data, strict=True))
+    return Feed({**arguments, "batch_size": batch_size, "steps": steps}, {"test": list(data)})
+
+
+def for_predict(
+    strategy: Strategy, model: Any, x: Any, batch_size: int | None, steps: int | None
+) -> Feed:
+    """The data of ``predict()``."""
+    fed = _as_dataset(strategy, model, (x,), batch_size, steps)
+    if fed is not None:
+        return Feed(_of_dataset(fed), {"predict": fed.dataset})
+    return Feed({"x": x, "batch_size": batch_size, "steps": steps}, {"predict": x})
+
+
+def _as_dataset(
+    strategy: Strategy,
+    model: Any,
+    data: tuple[Any, ...],
+    batch_size: int | None,
+    steps: int | None,
+) -> RepeatingDataset | None:
+    return None if steps else strategy.as_dataset(*data, batch_size=batch_size, model=model)
+
+
+def _of_dataset(fed: RepeatingDataset) -> dict[str, Any]:
+    return {"x": fed.dataset, "batch_size": None, "steps": fed.batches}
+
+
+def only_arrays(data: Any) -> bool:
+    """Whether data are arrays of numbers, perhaps in lists, or missing."""
+    import numpy as np
+
+    if isinstance(data, dict):
+        data = tuple(data.values())
+    if isinstance(data, (list, tuple)):
+        return all(only_arrays(part) for part in data)
+    return data is None or (isinstance(data, np.ndarray) and data.dtype.kind in "fiub")

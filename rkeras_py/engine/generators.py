@@ -5,14 +5,14 @@ from __future__ import annotations
 from types import GeneratorType
 from typing import Any
 
-from rkeras_py.engine import feeding
+from rkeras_py.engine.strategy import Strategy
 
 
-def as_batches(x: Any, model: Any) -> Any:
+def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
     """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset."""
     if callable(x) and hasattr(x, "__signature__"):
         x = _batches(x, model)
-    return feeding.as_stream(x) if isinstance(x, GeneratorType) else x
+    return strategy.as_stream(x) if isinstance(x, GeneratorType) else x
 
 
 def in_rounds(x: Any, steps: int | None) -> Any:

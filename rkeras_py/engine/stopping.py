@@ -6,30 +6,30 @@ import threading
 
 from rkeras_py.engine import host
 
-_told: set[int] = set()
+_requested: set[int] = set()
 
 
 class Stopped(BaseException):
     """The caller has left; not an ``Exception``, so that Keras and TensorFlow let it pass."""
 
 
-def tell(thread: int) -> None:
+def request(thread: int) -> None:
     """Have this thread stop before its next batch."""
-    _told.add(thread)
+    _requested.add(thread)
 
 
-def forget(thread: int) -> None:
+def withdraw(thread: int) -> None:
     """The thread is done with what it was to stop."""
-    _told.discard(thread)
+    _requested.discard(thread)
 
 
 def check() -> None:
-    """Stop here if this thread was told to.
+    """Stop here if that was requested of this thread.
 
     Raises:
-        Stopped: it was.
+        Stopped: it was requested.
     """
-    if _told and threading.get_ident() in _told:
+    if _requested and threading.get_ident() in _requested:
         raise Stopped
 
 
@@ -40,7 +40,7 @@ def check_waiting() -> None:
     interrupt while Python code runs there.
 
     Raises:
-        Stopped: this thread was told to stop.
+        Stopped: that was requested of this thread.
         KeyboardInterrupt: the user has interrupted R.
     """
     check()

@@ -74,7 +74,7 @@ def test_a_stop_ends_the_task_at_its_next_check(r: Any) -> None:
     thread = task.thread
     later = Task(lambda: stopping.check(), 0)
     later.thread = thread
-    assert thread not in stopping._told  # the thread's next task is not stopped
+    assert thread not in stopping._requested  # the thread's next task is not stopped
 
 
 def test_a_task_that_has_finished_is_not_stopped(r: Any) -> None:
@@ -83,7 +83,7 @@ def test_a_task_that_has_finished_is_not_stopped(r: Any) -> None:
     task.stop()
     task.stop_anywhere()
     assert not task.aborted
-    assert task.thread not in stopping._told
+    assert task.thread not in stopping._requested
     assert task.finish() == 5
 
 

@@ -78,12 +78,12 @@ def test_what_cannot_be_fetched_is_named_with_its_address_and_place(
 
 
 def test_a_stop_leaves_nothing_behind(address: str, tmp_path: Path) -> None:
-    stopping.tell(threading.get_ident())
+    stopping.request(threading.get_ident())
     try:
         with pytest.raises(stopping.Stopped):
             fetch(tmp_path / "t.csv", f"{address}/t")
     finally:
-        stopping.forget(threading.get_ident())
+        stopping.withdraw(threading.get_ident())
     assert left(tmp_path) == []
 
 

@@ -270,7 +270,7 @@ def test_a_stop_is_heard_at_once(
 
     def stop() -> None:
         stopped.append(time.monotonic())
-        stopping.tell(me)
+        stopping.request(me)
 
     timer = threading.Timer(0.5, stop)
     timer.start()
@@ -280,7 +280,7 @@ def test_a_stop_is_heard_at_once(
         assert time.monotonic() - stopped[0] < 30
     finally:
         timer.cancel()
-        stopping.forget(me)
+        stopping.withdraw(me)
 
 
 def test_an_interrupt_of_r_is_heard_on_its_own_thread(

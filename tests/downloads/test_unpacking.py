@@ -601,12 +601,12 @@ def test_a_stop_leaves_nothing_behind(folder: Path, packed: str) -> None:
     else:
         archive = zipped(folder / "a", ("x", bytes(10)), ("y", b"1"))
     before = tree(folder)
-    stopping.tell(threading.get_ident())
+    stopping.request(threading.get_ident())
     try:
         with pytest.raises(stopping.Stopped):
             unpack(archive, folder)
     finally:
-        stopping.forget(threading.get_ident())
+        stopping.withdraw(threading.get_ident())
     assert tree(folder) == before
     assert sorted(path.name for path in folder.iterdir()) == ["a", "mine.txt"]
 

@@ -1,100 +1,133 @@
-"""Arrays fed as one repeating dataset give what Keras gives when it is fed the arrays."""
+"""What data become on their way to Keras."""
 
-import keras
+from __future__ import annotations
+
+from typing import Any
+
 import numpy as np
 import pytest
-from keras.src.trainers.data_adapters.array_data_adapter import ArrayDataAdapter
+import tensorflow as tf
 
-import rkeras_py as rk
-from rkeras_py.engine.feeding import as_dataset
+from rkeras_py.engine import feeding
+from rkeras_py.engine.feeding import Feed
+from rkeras_py.engine.strategy import RepeatingDataset, Strategy
 
-N, BATCH = 50, 16  # the last batch is not full
-RNG = np.random.default_rng(3)
-X = RNG.random((N, 5)).astype("float32")
-Y = np.eye(3, dtype="float32")[RNG.integers(0, 3, N)]
-WEIGHTS = RNG.random(N).astype("float32")
+X = np.arange(20.0).reshape(10, 2)
+Y = np.arange(10.0)
 
 
-def model():
-    keras.utils.set_random_seed(7)
-    made = keras.Sequential(
-        [keras.Input((5,)), keras.layers.Dense(4, "relu"), keras.layers.Dense(3, "softmax")]
-    )
-    made.compile(loss="categorical_crossentropy", optimizer="adam", metrics=["accuracy"])
-    return made
+class Noting(Strategy):
+    """Makes "datasets" that are the arrays it was given."""
+
+    def as_dataset(self, *arrays: Any, **options: Any) -> RepeatingDataset:
+        return RepeatingDataset((arrays, options), -(-len(arrays[0]) // options["batch_size"]))
+
+
+def arguments(**changes: Any) -> dict[str, Any]:
+    return {
+        "x": X,
+        "y": Y,
+        "sample_weight": None,
+        "batch_size": 4,
+        "validation_split": 0.0,
+        "validation_data": None,
+        "shuffle": True,
+        "class_weight": {0: 1.0},
+        "steps_per_epoch": None,
+        "validation_steps": None,
+        **changes,
+    }
+
+
+def test_arrays_become_a_dataset_and_the_batches_of_an_epoch() -> None:
+    feed = feeding.for_fit(Noting(), "model", arguments())
+    (x, y, weight), options = feed.arguments["x"]
+    assert (x is X, y is Y, weight) == (True, True, None)
+    assert options == {
+        "batch_size": 4,
+        "shuffle": True,
+        "class_weight": {0: 1.0},
+        "model": "model",
+    }
+    assert feed.arguments["steps_per_epoch"] == 3
+    rest = ("y", "sample_weight", "batch_size", "class_weight")
+    assert [feed.arguments[name] for name in rest] == [None] * 4
+    assert feed.arguments["shuffle"] is False  # the dataset does it
+    assert feed.rounds == {"train": "steps_per_epoch"}
+    assert list(feed.of_step) == ["train"]
+
+
+def test_the_last_samples_are_held_out_and_validated_in_batches_of_their_own() -> None:
+    feed = feeding.for_fit(Noting(), None, arguments(validation_split=0.2, validation_batch_size=1))
+    (x, y, _), _ = feed.arguments["x"]
+    np.testing.assert_array_equal(x, X[:8])
+    np.testing.assert_array_equal(y, Y[:8])
+    (held_out, targets, _), options = feed.arguments["validation_data"]
+    np.testing.assert_array_equal(held_out, X[8:])
+    np.testing.assert_array_equal(targets, Y[8:])
+    assert (options["batch_size"], feed.arguments["validation_steps"]) == (1, 2)
+    assert feed.arguments["validation_split"] == 0.0
+    assert feed.rounds == {"train": "steps_per_epoch", "test": "validation_steps"}
+
+
+def test_validation_steps_leave_the_data_to_keras_in_the_same_batches() -> None:
+    feed = feeding.for_fit(Noting(), None, arguments(validation_data=(X, Y), validation_steps=1))
+    assert feed.arguments["validation_data"] == (X, Y)
+    assert feed.arguments["validation_batch_size"] == 4
+    assert feed.rounds == {"train": "steps_per_epoch"}
 
 
 @pytest.mark.parametrize(
-    ("ours", "keras_own"),
+    "changes",
+    [{"steps_per_epoch": 2}, {"x": iter([])}, {"x": np.array(["a"])}],
+    ids=["steps", "batches", "texts"],
+)
+def test_what_a_dataset_cannot_stand_for_stays_as_it_is(changes: dict[str, Any]) -> None:
+    given = arguments(**changes)
+    feed = feeding.for_fit(Noting(), None, given)
+    assert feed.arguments == given
+    assert feed.rounds == {}
+    assert feed.of_step["train"] == [given["x"], given["y"], None]
+
+
+def test_a_backend_without_datasets_gets_the_arrays() -> None:
+    given = arguments(validation_split=0.5)
+    assert feeding.for_fit(Strategy(), None, given).arguments == given
+    evaluated = feeding.for_evaluate(Strategy(), None, (X, Y, None), 4, None)
+    assert evaluated.arguments["x"] is X
+    assert evaluated.arguments["batch_size"] == 4
+    assert evaluated.rounds == {}
+
+
+def test_steps_that_were_given_are_read_from_the_arrays_themselves() -> None:
+    feed = feeding.for_predict(Noting(), None, X, 4, 2)
+    assert feed.arguments["x"] is X
+    assert (feed.arguments["batch_size"], feed.arguments["steps"]) == (4, 2)
+
+
+class Known:
+    num_batches = 7
+
+
+@pytest.mark.parametrize(
+    ("x", "batch_size", "batches"),
     [
-        ({}, {}),
-        ({"validation_split": 0.3}, {"validation_split": 0.3}),
-        ({"validation_data": [X, Y]}, {"validation_data": (X, Y)}),
-        ({"validation_data": [X, Y, WEIGHTS]}, {"validation_data": (X, Y, WEIGHTS)}),
-        ({"sample_weight": WEIGHTS}, {"sample_weight": WEIGHTS}),
-        ({"class_weight": {"0": 1, "1": 5, "2": 2}}, {"class_weight": {0: 1, 1: 5, 2: 2}}),
+        (X, 4, 3),
+        (X, 5, 2),
+        (X, None, 1),
+        ([X, X], 3, 4),
+        ({"a": {"b": X}}, 3, 4),
+        (Known(), None, 7),
+        (tf.data.Dataset.range(5), None, 5),
+        (tf.data.Dataset.range(5).repeat(), None, None),
+        (tf.data.Dataset.range(5).filter(lambda i: i > 2), None, None),
+        ((batch for batch in []), None, None),
+        (np.float32(3), 2, None),
+        ([], 2, None),
     ],
 )
-def test_history_and_weights_are_those_of_keras(ours, keras_own):
-    a, b = model(), model()
-    common = {"epochs": 3, "batch_size": BATCH, "shuffle": False, "verbose": 0}
-    mine = rk.fit(a, X, Y, **common, **ours).history
-    theirs = b.fit(X, Y, **common, **keras_own).history
-    assert sorted(mine) == sorted(theirs)
-    assert all(mine[name] == theirs[name] for name in theirs)
-    for one, other in zip(a.get_weights(), b.get_weights(), strict=True):
-        np.testing.assert_array_equal(one, other)
-
-
-def test_evaluate_is_that_of_keras():
-    made = model()
-    mine = rk.evaluate(made, X, Y, batch_size=BATCH, verbose=0, sample_weight=WEIGHTS)
-    theirs = made.evaluate(
-        X, Y, batch_size=BATCH, verbose=0, sample_weight=WEIGHTS, return_dict=True
-    )
-    assert mine == theirs
-
-
-def test_shuffling_takes_every_sample_once_an_epoch_in_a_new_order():
-    keras.utils.set_random_seed(1)
-    numbers = np.arange(N, dtype="float32")
-    dataset, steps = as_dataset(numbers, numbers, batch_size=BATCH, shuffle=True)
-    assert steps == 4
-    batches = iter(dataset)
-    epochs = []
-    for _ in range(3):
-        parts = [next(batches) for _ in range(steps)]
-        assert [len(x) for x, _ in parts] == [16, 16, 16, 2]
-        assert all((x.numpy() == y.numpy()).all() for x, y in parts)
-        epochs.append(np.concatenate([x.numpy() for x, _ in parts]).tolist())
-    assert all(sorted(epoch) == numbers.tolist() for epoch in epochs)
-    assert epochs[0] != epochs[1] != epochs[2] != numbers.tolist()
-
-
-def test_batch_callbacks_are_called_for_every_batch_and_count_from_0():
-    seen = []
-    callback = rk.callback_lambda(on_batch_end=lambda batch, logs: seen.append(batch))
-    rk.fit(model(), X, Y, epochs=2, batch_size=BATCH, verbose=0, callbacks=[callback])
-    assert seen == [0, 1, 2, 3] * 2
-
-
-def test_other_data_are_left_to_keras():
-    assert as_dataset(iter([1, 2]), batch_size=2) is None
-    assert as_dataset(np.array(["a"], object), batch_size=2) is None
-
-
-def test_few_samples_in_order_are_batched_as_keras_batches_them():
-    many = np.arange(3 * 2001.0).reshape(2001, 3)
-    for n in (1, 31, 32, 33, 2000, 2001):  # on either side of what counts as few
-        x = {"a": many[:n], "b": np.arange(n)}
-        dataset, steps = as_dataset(x, many[:n, 0], many[:n, 1], batch_size=32)
-        batches = list(dataset.take(steps))
-        assert [len(y) for _, y, _ in batches] == [32] * (n // 32) + [n % 32] * (n % 32 > 0)
-        keras_own = ArrayDataAdapter(x, many[:n, 0], many[:n, 1], batch_size=32)
-        assert dataset.element_spec == keras_own.get_tf_dataset().element_spec
-        for name, part in x.items():
-            together = np.concatenate([x[name].numpy() for x, _, _ in batches])
-            np.testing.assert_array_equal(together, part)
-        np.testing.assert_array_equal(np.concatenate([w for *_, w in batches]), many[:n, 1])
-        assert batches[0][0]["a"].dtype == "float32"
-        assert batches[0][0]["b"].dtype == "int64"
+def test_batches_of_an_epoch(x: Any, batch_size: int | None, batches: int | None) -> None:
+    feed = Feed({"x": x, "batch_size": batch_size, "steps": None}, {})
+    assert feed.batches() == batches
+    feed.arguments["steps"] = 9
+    assert feed.batches() == 9

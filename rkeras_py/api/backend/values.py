@@ -9,7 +9,7 @@ from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import TargetShape
 from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor
-from rkeras_py.engine.uploads import as_float32
+from rkeras_py.engine.tensorflow.uploads import as_float32
 from rkeras_py.keras_private.state import in_stateless_scope
 from rkeras_py.registry.define import export
 from rkeras_py.registry.operation import as_tensor

@@ -8,9 +8,9 @@ from rkeras_py.compat.models import trainable
 from rkeras_py.convert.data import SampleWeight, X, Y
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.training import ClassWeight
+from rkeras_py.engine import strategies
 from rkeras_py.engine.checks import check_compiled, check_data, check_input
 from rkeras_py.engine.structure import arrange_x, arrange_y
-from rkeras_py.engine.tracing import trace_anew
 from rkeras_py.registry.define import export
 
 
@@ -30,7 +30,7 @@ def predict_on_batch(object: Model, x: X) -> Any:
     """
     x = arrange_x(object, x)
     check_input(object, x)
-    trace_anew(object, "predict", x)
+    strategies.current().prepare(object, "predict", x)
     return object.predict_on_batch(x)
 
 
@@ -64,7 +64,7 @@ def train_on_batch(
     sample_weight = arrange_y(object, sample_weight, "sample_weight")
     check_data(object, x, y, sample_weight)
     object.reset_metrics()  # Keras 3 would go on averaging over the batches before
-    trace_anew(object, "train", [x, y, sample_weight])
+    strategies.current().prepare(object, "train", [x, y, sample_weight])
     with trainable.as_compiled(object):
         scores = object.train_on_batch(x, y, sample_weight=sample_weight, class_weight=class_weight)
     return _scores(scores)
@@ -98,7 +98,7 @@ def test_on_batch(
     sample_weight = arrange_y(object, sample_weight, "sample_weight")
     check_data(object, x, y, sample_weight)
     object.reset_metrics()
-    trace_anew(object, "test", [x, y, sample_weight])
+    strategies.current().prepare(object, "test", [x, y, sample_weight])
     return _scores(object.test_on_batch(x, y, sample_weight=sample_weight))
 
 

@@ -13,19 +13,16 @@ from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
 from rkeras_py.convert.data import SampleWeight, ValidationData, X, Y
-from rkeras_py.convert.describe import describe
 from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
-from rkeras_py.engine import feeding, structure
+from rkeras_py.engine import feeding, strategies, structure
 from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
-from rkeras_py.engine.generators import as_batches, in_rounds
-from rkeras_py.engine.hooks import hooks, whole_steps
+from rkeras_py.engine.data import arranged, arranged_validation
 from rkeras_py.engine.live_plot import watched
-from rkeras_py.engine.multi_step import few_calls
-from rkeras_py.engine.tracing import make_variables, trace_anew
+from rkeras_py.engine.run import Run
 from rkeras_py.keras_private.models import drop_compiled_metrics
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
@@ -129,34 +126,6 @@ def compile(
     return object
 
 
-def _arranged(model: Any, x: Any, y: Any = None, weight: Any = None) -> tuple[Any, Any, Any]:
-    """Data as Keras takes them: batches as a generator, named lists in the model's order."""
-    return (
-        structure.arrange_x(model, as_batches(x, model)),
-        structure.arrange_y(model, y),
-        structure.arrange_y(model, weight, "sample_weight"),
-    )
-
-
-def _validation(model: Any, data: Any) -> Any:
-    """Data to validate on, as a tuple of arrays where they are arrays."""
-    if isinstance(data, dict) or hasattr(data, "dtype"):
-        raise ArgumentError(
-            "`validation_data` must be list(x, y), a dataset or a function that gives batches, "
-            f"not {describe(data)}."
-        )
-    if not isinstance(data, list):
-        return as_batches(data, model)
-    if len(data) not in (2, 3):
-        raise ArgumentError(
-            "`validation_data` must be list(x, y) or list(x, y, sample_weight), "
-            f"not a list of length {len(data)}."
-        )
-    arranged = _arranged(model, *data)
-    check_data(model, *arranged, prefix="validation_data")
-    return arranged[: len(data)]
-
-
 @export(
     name="fit",
     method=("fit", MODEL),
@@ -228,16 +197,15 @@ def fit(
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     _reject(more)
     check_compiled(object)
-    x = in_rounds(x, steps_per_epoch)
-    x, y, sample_weight = _arranged(object, x, y, sample_weight)
+    strategy = strategies.current()
+    x, y, sample_weight = arranged(strategy, object, x, y, sample_weight, steps=steps_per_epoch)
     check_data(object, x, y, sample_weight)
-    validation_data = _validation(object, in_rounds(validation_data, validation_steps))
     arguments: dict[str, Any] = {
         "x": x,
         "y": y,
         "batch_size": batch_size,
         "validation_split": validation_split,
-        "validation_data": validation_data,
+        "validation_data": arranged_validation(strategy, object, validation_data, validation_steps),
         "shuffle": bool(shuffle) and has_arrays(x),  # datasets come shuffled
         "class_weight": class_weight,
         "sample_weight": sample_weight,
@@ -245,33 +213,16 @@ def fit(
         "validation_steps": validation_steps,
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
-    fed = feeding.for_fit(object, arguments)
-    arguments |= fed
+    feed = feeding.for_fit(strategy, object, arguments)
     verbose = _progress(verbose)
-    steps = arguments["steps_per_epoch"]
-    called = hooks(
-        object, watched(callbacks, view_metrics, partial(in_order, object)), arguments["x"], steps,
-        verbose, batch_size=arguments["batch_size"], epochs=epochs, history=True,
-    )  # fmt: skip
-    data = arguments["x"] if fed else [arguments[name] for name in ("x", "y", "sample_weight")]
-    trace_anew(object, "train", data)
-    if arguments["validation_data"] is not None:
-        trace_anew(object, "test", arguments["validation_data"])
-    rounds = {"train": fed.get("steps_per_epoch"), "test": fed.get("validation_steps")}
-    with (
-        trainable.as_compiled(object),
-        whole_steps(object, called),
-        few_calls(object, called, **rounds) as told,
-    ):
-        make_variables(object, arguments["x"], "train")
-        if fed:
-            arguments["steps_per_epoch"] = told["train"]
-            arguments["validation_steps"] = told["test"] or arguments["validation_steps"]
+    callbacks = watched(callbacks, view_metrics, partial(in_order, object))
+    run = Run(strategy, object, feed, callbacks, verbose, epochs=epochs, history=True)
+    with trainable.as_compiled(object), run.running() as data:
         history = object.fit(
-            **arguments,
+            **data,
             epochs=epochs,
             verbose=verbose,
-            callbacks=called,
+            callbacks=run.callbacks,
             initial_epoch=initial_epoch,
         )
     history.history = in_order(object, history.history)
@@ -317,24 +268,15 @@ def evaluate(
     """
     _reject(more)
     check_compiled(object)
-    x, y, sample_weight = _arranged(object, in_rounds(x, steps), y, sample_weight)
-    check_data(object, x, y, sample_weight)
-    data: dict[str, Any] = {"x": x, "y": y, "sample_weight": sample_weight}
-    fed = None if steps else feeding.as_dataset(**data, batch_size=batch_size, model=object)
-    if fed is not None:
-        data, steps, batch_size = {"x": fed[0]}, fed[1], None
+    strategy = strategies.current()
+    arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
+    check_data(object, *arrays)
+    feed = feeding.for_evaluate(strategy, object, arrays, batch_size, steps)
     verbose = _progress(verbose)
-    called = hooks(object, callbacks, data["x"], steps, verbose, batch_size=batch_size)
-    trace_anew(object, "test", data["x"] if fed else list(data.values()))
-    with few_calls(object, called, test=steps if fed else None) as told:
-        make_variables(object, data["x"], "test")
+    run = Run(strategy, object, feed, callbacks, verbose)
+    with run.running() as data:
         scores: dict[str, float] = object.evaluate(
-            **data,
-            batch_size=batch_size,
-            verbose=verbose,
-            steps=told["test"] or steps,
-            callbacks=called,
-            return_dict=True,
+            **data, verbose=verbose, callbacks=run.callbacks, return_dict=True
         )
     return {name: float(score) for name, score in in_order(object, scores).items()}
 
@@ -366,18 +308,11 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     _reject(more)
-    x = _arranged(object, in_rounds(x, steps))[0]
+    strategy = strategies.current()
+    x = arranged(strategy, object, x, steps=steps)[0]
     check_input(object, x)
+    feed = feeding.for_predict(strategy, object, x, batch_size, steps)
     verbose = _progress(verbose)
-    fed = None if steps else feeding.as_dataset(x, batch_size=batch_size, model=object)
-    if fed is not None:
-        x, steps = fed
-        batch_size = None
-    trace_anew(object, "predict", x)
-    return object.predict(
-        x=x,
-        batch_size=batch_size,
-        verbose=verbose,
-        steps=steps,
-        callbacks=hooks(object, callbacks, x, steps, verbose, batch_size=batch_size),
-    )
+    run = Run(strategy, object, feed, callbacks, verbose)
+    with run.running() as data:
+        return object.predict(**data, verbose=verbose, callbacks=run.callbacks)

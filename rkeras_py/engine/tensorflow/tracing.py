@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.engine.multi_step import as_keras_does
 from rkeras_py.keras_private import models
 
 
@@ -28,7 +27,7 @@ def make_variables(model: Any, data: Any, kind: str) -> None:
     import keras
     import tensorflow as tf
 
-    if not isinstance(data, tf.data.Dataset) or not as_keras_does(model, kind):
+    if not isinstance(data, tf.data.Dataset):
         return
     graph = models.functional_of(model) if isinstance(model, keras.Sequential) else model
     if not isinstance(graph, models.functional_class()):

@@ -9,7 +9,7 @@ import pytest
 import rkeras_py as rk
 from rkeras_py.convert.data import DataRule
 from rkeras_py.convert.memory import LARGE
-from rkeras_py.engine.uploads import as_float32
+from rkeras_py.engine.tensorflow.uploads import as_float32
 
 DOUBLES = np.random.default_rng(1).normal(size=(LARGE // 100, 50, 2))
 

@@ -1,4 +1,4 @@
-"""Many batches in one call of TensorFlow.
+"""Multi-step execution: many batches in one call of TensorFlow.
 
 A call of a compiled function costs about a millisecond, whatever it does; a small model's batch
 needs less. So where no hook wants each batch, Keras is told that an epoch has a single step, and
@@ -9,8 +9,6 @@ moment, since an interrupt is heard between two calls.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 from rkeras_py.engine import stopping
@@ -19,17 +17,17 @@ from rkeras_py.keras_private import training
 MOMENT = 0.1  # seconds; a call that took less is followed by one of twice the batches
 
 
-class Rounds:
+class MultiStep:
     """Stands for ``model.train_function`` or ``test_function`` while Keras runs a step.
 
     Attributes:
-        batches: How many batches one step of Keras has.
-        learnt: How many a step had done that failed.
+        batches: Batches that one step of Keras has.
+        finished: Batches that a step had finished when it failed.
     """
 
     def __init__(self, model: Any, kind: str, batches: int) -> None:
         self.batches = batches
-        self.learnt = 0
+        self.finished = 0
         self._model = model
         self._name = f"{kind}_function"
         self._keras = getattr(model, self._name)
@@ -66,7 +64,7 @@ class Rounds:
             try:
                 logs: dict[str, Any] = self._call(iterator, tf.constant(count))
             except Exception:
-                self.learnt = self.batches - left + int(self._keras.done)
+                self.finished = self.batches - left + int(self._keras.done)
                 raise
             took = time.perf_counter() - began
             if took < MOMENT and count == self._at_once:
@@ -104,30 +102,6 @@ def _loop(model: Any, step: Any) -> tuple[Any, Any]:
             return model.get_metrics_result()
 
     return tf.function(loop, reduce_retracing=True), counted
-
-
-@contextmanager
-def few_calls(model: Any, called: Any, **steps: int | None) -> Iterator[dict[str, int | None]]:
-    """Have a training call of Keras run in few calls of TensorFlow.
-
-    Args:
-        called: The callbacks, which put the functions in place.
-        steps: Batches of a round by "train" and "test", of a dataset that repeats.
-
-    Yields: the steps to give to Keras.
-    """
-    told = dict(steps)
-    for kind, batches in steps.items():
-        if batches and as_keras_does(model, kind):
-            whole = not called.wants_batches(kind)
-            getattr(model, f"make_{kind}_function")()
-            called.rounds[kind] = Rounds(model, kind, batches if whole else 1)
-            told[kind] = 1 if whole else batches
-    try:
-        yield told
-    finally:
-        for rounds in called.rounds.values():
-            rounds.end()
 
 
 def as_keras_does(model: Any, kind: str) -> bool:

@@ -11,7 +11,7 @@ import tensorflow as tf
 
 import rkeras_py as rk
 from rkeras_py.engine import stopping
-from rkeras_py.engine.multi_step import Rounds
+from rkeras_py.engine.tensorflow.multi_step import MultiStep
 
 RNG = np.random.default_rng(5)
 X = RNG.random((70, 4)).astype("float32")
@@ -38,13 +38,13 @@ def model(**options: Any) -> keras.Model:
 def calls(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The batches of each step of Keras that ran as one call or a few."""
     seen: list[int] = []
-    run = Rounds.__call__
+    run = MultiStep.__call__
 
-    def noted(self: Rounds, iterator: Any) -> Any:
+    def noted(self: MultiStep, iterator: Any) -> Any:
         seen.append(self.batches)
         return run(self, iterator)
 
-    monkeypatch.setattr(Rounds, "__call__", noted)
+    monkeypatch.setattr(MultiStep, "__call__", noted)
     return seen
 
 
@@ -116,8 +116,8 @@ def test_keras_has_its_own_functions_back() -> None:
     made = model()
     rk.fit(made, X, Y, validation_split=0.2, **COMMON)
     rk.evaluate(made, X, Y, verbose=0)
-    assert not isinstance(made.train_function, Rounds)
-    assert not isinstance(made.test_function, Rounds)
+    assert not isinstance(made.train_function, MultiStep)
+    assert not isinstance(made.test_function, MultiStep)
     other = model()
     other.fit(X[:56], Y[:56], validation_data=(X[56:], Y[56:]), **COMMON)
     own = made.fit(X, Y, **COMMON).history
@@ -134,11 +134,11 @@ def test_what_stops_it_lets_whole_batches_be_learnt(monkeypatch: pytest.MonkeyPa
             raise stopping.Stopped
 
     monkeypatch.setattr(stopping, "check", check)
-    monkeypatch.setattr("rkeras_py.engine.multi_step.MOMENT", float("inf"))
+    monkeypatch.setattr("rkeras_py.engine.tensorflow.multi_step.MOMENT", float("inf"))
     with pytest.raises(stopping.Stopped):
         rk.fit(made, X, Y, **COMMON)
     assert int(made.optimizer.iterations) == 1 + 2  # calls of one batch, of two
-    assert not isinstance(made.train_function, Rounds)
+    assert not isinstance(made.train_function, MultiStep)
     assert any((a != b).any() for a, b in zip(before, made.get_weights(), strict=True))
 
 

@@ -1,0 +1,101 @@
+"""The list of callbacks of one training call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+
+from rkeras_py.engine import stopping
+from rkeras_py.engine.strategy import SingleStep, Steps
+from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_values
+
+
+class Hooks(CallbackList):
+    """Keras's list of callbacks, quicker: only hooks that do something are called.
+
+    They are called by the thread that trains; Keras's own list hands the ends of batches to
+    other threads. Before each batch the call may be stopped.
+    """
+
+    def __init__(self, callbacks: list[Any] | None, **options: Any) -> None:
+        super().__init__(callbacks, **options)
+        self._learnt = self._in_epoch = 0
+        self._steps: dict[str, Steps] = {"train": SingleStep(), "test": SingleStep()}
+        self._hooks = {
+            (mode, side): self._defined(f"on_{mode}_batch_{side}", f"on_batch_{side}")
+            for mode in ("train", "test", "predict")
+            for side in ("begin", "end")
+        }
+
+    def _defined(self, name: str, general: str) -> list[Callable[..., None]]:
+        """The hooks of this name; training's are also found under their general name."""
+        names = [name, general] if name.startswith("on_train") else [name]
+        return [
+            getattr(callback, name)
+            for callback in self.callbacks
+            if not all(is_default(getattr(callback, one)) for one in names)
+        ]
+
+    def wants_batches(self, mode: str) -> bool:
+        """Whether a hook of this mode has something to do at each batch."""
+        hooks = [*self._hooks[mode, "begin"], *self._hooks[mode, "end"]]
+        bar = self.params["verbose"] == 1  # else it draws when the epoch has ended
+        return any(
+            bar or not isinstance(getattr(hook, "__self__", None), keras.callbacks.ProgbarLogger)
+            for hook in hooks
+        )
+
+    def run_steps_with(self, mode: str, steps: Steps) -> None:
+        """Have steps of this mode run in the place of Keras's function."""
+        self._steps[mode] = steps
+
+    def end_steps(self) -> None:
+        """Give Keras its functions back, wherever training ended."""
+        for steps in self._steps.values():
+            steps.end()
+
+    def _call(self, mode: str, side: str, batch: int, logs: Any) -> None:
+        hooks = self._hooks[mode, side]
+        if hooks:
+            logs = python_values(logs)
+            for hook in hooks:
+                hook(batch, logs=logs)
+
+    def learnt(self) -> int:
+        """How many batches this call has learnt."""
+        return self._learnt + self._in_epoch + self._steps["train"].finished
+
+    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
+        self._learnt, self._in_epoch = self.learnt(), 0
+        super().on_epoch_begin(epoch, logs)
+
+    # The steps take their place for one step alone: other hooks may use the model as well.
+
+    def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
+        stopping.check()
+        self._call("train", "begin", batch, logs)
+        self._steps["train"].begin()
+
+    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+        steps = self._steps["train"]
+        steps.end()
+        self._in_epoch = (batch + 1) * steps.batches
+        self._call("train", "end", batch, logs)
+
+    def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
+        stopping.check()
+        self._call("test", "begin", batch, logs)
+        self._steps["test"].begin()
+
+    def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
+        self._steps["test"].end()
+        self._call("test", "end", batch, logs)
+
+    def on_predict_batch_begin(self, batch: int, logs: Any = None) -> None:
+        stopping.check()
+        self._call("predict", "begin", batch, logs)
+
+    def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
+        self._call("predict", "end", batch, logs)

@@ -1,0 +1,60 @@
+"""Data as the user gave them, in the form and the order that a model takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine.checks import check_data
+from rkeras_py.engine.generators import as_batches, in_rounds
+from rkeras_py.engine.strategy import Strategy
+from rkeras_py.engine.structure import arrange_x, arrange_y
+
+
+def arranged(
+    strategy: Strategy,
+    model: Any,
+    x: Any,
+    y: Any = None,
+    weight: Any = None,
+    *,
+    steps: int | None = None,
+) -> tuple[Any, Any, Any]:
+    """Inputs, targets and weights: generators as batches, named lists in the model's order.
+
+    Args:
+        strategy: How the call runs.
+        model: What is trained or used.
+        x, y, weight: As they were given.
+        steps: Batches to read, where that was said.
+    """
+    return (
+        arrange_x(model, as_batches(strategy, in_rounds(x, steps), model)),
+        arrange_y(model, y),
+        arrange_y(model, weight, "sample_weight"),
+    )
+
+
+def arranged_validation(strategy: Strategy, model: Any, data: Any, steps: int | None) -> Any:
+    """Data to validate on, as a tuple of arrays where they are arrays.
+
+    Raises:
+        ArgumentError: they are neither arrays nor batches, or do not fit the model.
+    """
+    data = in_rounds(data, steps)
+    if isinstance(data, dict) or hasattr(data, "dtype"):
+        raise ArgumentError(
+            "`validation_data` must be list(x, y), a dataset or a function that gives batches, "
+            f"not {describe(data)}."
+        )
+    if not isinstance(data, list):
+        return as_batches(strategy, data, model)
+    if len(data) not in (2, 3):
+        raise ArgumentError(
+            "`validation_data` must be list(x, y) or list(x, y, sample_weight), "
+            f"not a list of length {len(data)}."
+        )
+    parts = arranged(strategy, model, *data)
+    check_data(model, *parts, prefix="validation_data")
+    return parts[: len(data)]

@@ -1,0 +1,95 @@
+"""How a training call runs on its backend: the interface, and Keras's own way.
+
+The class in ``engine/tensorflow/strategy.py`` is faster where the numbers stay the same. Another
+backend gets a subclass in a folder of its own, and a line in ``strategies.py``.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, NamedTuple, Protocol
+
+
+class RepeatingDataset(NamedTuple):
+    """Arrays as a dataset that repeats without end."""
+
+    dataset: Any
+    batches: int  # of one time through the arrays
+
+
+class Steps(Protocol):
+    """What runs the batches of one kind of step ("train" or "test") while Keras trains.
+
+    Attributes:
+        batches: Batches that one step of Keras has.
+        finished: Batches that a step had finished when it failed.
+    """
+
+    batches: int
+    finished: int
+
+    def begin(self) -> None:
+        """Take the place of the model's function, for one step of Keras."""
+
+    def end(self) -> None:
+        """Give the place back; does nothing where it is not taken."""
+
+
+class SingleStep:
+    """Keras's own function: a step of Keras is a batch."""
+
+    batches = 1
+    finished = 0
+
+    def begin(self) -> None:
+        """Keras's function has its place."""
+
+    def end(self) -> None:
+        """Keras's function keeps its place."""
+
+
+class Strategy:
+    """Keras's own way, on any backend: it reads arrays and generators itself, batch by batch."""
+
+    def as_dataset(
+        self,
+        x: Any,
+        y: Any = None,
+        sample_weight: Any = None,
+        *,
+        batch_size: int | None,
+        shuffle: bool = False,
+        class_weight: dict[int, float] | None = None,
+        model: Any = None,
+    ) -> RepeatingDataset | None:
+        """Arrays as a dataset that repeats; ``None`` leaves them to Keras."""
+        return None
+
+    def as_stream(self, generator: Any) -> Any:
+        """A generator of batches in the form that suits the backend."""
+        return generator
+
+    def prepare(self, model: Any, kind: str, data: Any) -> None:
+        """Before a call: see to it that the model's function of this kind suits the data.
+
+        Args:
+            model: What is trained or used.
+            kind: "train", "test" or "predict".
+            data: What a step gets: a dataset, or arrays.
+        """
+
+    def make_variables(self, model: Any, kind: str, data: Any) -> None:
+        """Make the variables of optimizer, loss and metrics, where the data tell their shapes."""
+
+    def multi_step(self, model: Any, kind: str, batches: int) -> Steps | None:
+        """What runs so many batches in one step of Keras; ``None`` where Keras's own way must."""
+        return None
+
+    def exact_count(self, model: Any, finished: Any) -> AbstractContextManager[None]:
+        """Have the optimizer count the batches that were learnt, also where a call ends early.
+
+        Args:
+            model: What is trained.
+            finished: Gives how many batches this call has learnt.
+        """
+        return nullcontext()

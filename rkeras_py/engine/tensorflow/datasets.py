@@ -1,0 +1,95 @@
+"""Arrays and generators as datasets of TensorFlow.
+
+Keras's own adapter makes the batches of arrays, so that their numbers are those of Keras.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rkeras_py.engine.feeding import only_arrays
+from rkeras_py.engine.strategy import RepeatingDataset
+from rkeras_py.engine.tensorflow.uploads import as_float32
+from rkeras_py.keras_private import training
+
+FEW = 2_000  # samples; taking them one by one costs 12 us each
+
+
+def as_dataset(
+    x: Any,
+    y: Any = None,
+    sample_weight: Any = None,
+    *,
+    batch_size: int | None,
+    shuffle: bool = False,
+    class_weight: dict[int, float] | None = None,
+    model: Any = None,
+) -> RepeatingDataset | None:
+    """Arrays as a dataset that repeats, and the batches of one round.
+
+    Returns: ``None`` where the data are no arrays, where no dataset can be made, or where the
+        model takes several batches at once, for which Keras needs an end.
+    """
+    if not _eager() or not only_arrays((x, y, sample_weight)):
+        return None
+    if model is not None and model.steps_per_execution != 1:
+        return None
+    import keras
+
+    data = (x, y, sample_weight)
+    if keras.config.floatx() == "float32":
+        data = keras.tree.map_structure(as_float32, data)
+    adapter = training.array_adapter(
+        *data,
+        batch_size=batch_size or 32,
+        shuffle=shuffle,
+        class_weight=class_weight,
+    )
+    dataset = _in_order(adapter) if not shuffle else None
+    if dataset is None:
+        dataset = adapter.get_tf_dataset()
+    return RepeatingDataset(without_autotuning(dataset.repeat()), int(adapter.num_batches))
+
+
+def _in_order(adapter: Any) -> Any:
+    """Few samples in their order as batches; ``None`` for many.
+
+    Keras's own dataset traces three functions, 40 ms, to be quick with many samples.
+    """
+    import keras
+    import tensorflow as tf
+
+    batched = training.batched(adapter)
+    inputs = keras.tree.lists_to_tuples(batched.arrays)
+    if batched.samples > FEW or any(part is None for part in keras.tree.flatten(inputs)):
+        return None
+    samples = tf.data.Dataset.from_tensor_slices(training.for_slices(inputs))
+    # with the shapes of Keras's dataset, as TensorFlow computes otherwise where it knows them
+    return samples.batch(batched.batch_size, drop_remainder=not batched.last)
+
+
+def as_stream(generator: Any) -> Any:
+    """A generator of batches as a dataset; as it is where none can be made."""
+    if not _eager():
+        return generator
+    return without_autotuning(training.dataset_of_batches(generator))
+
+
+def _eager() -> bool:
+    """Whether TensorFlow runs what it is told, rather than tracing it."""
+    import tensorflow as tf
+
+    return bool(tf.executing_eagerly())
+
+
+def without_autotuning(dataset: Any) -> Any:
+    """The dataset without TensorFlow's tuning thread.
+
+    Whoever drops an iterator waits for that thread to end, and now and then its end is heard only
+    when it looks next, after seconds.
+    """
+    import tensorflow as tf
+
+    options = tf.data.Options()
+    options.autotune.enabled = False
+    return dataset.with_options(options)

@@ -1,0 +1,63 @@
+"""How a training call runs on TensorFlow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rkeras_py.engine import stopping
+from rkeras_py.engine.strategy import RepeatingDataset, Steps, Strategy
+from rkeras_py.engine.tensorflow import datasets, multi_step, tracing
+
+
+class TensorFlow(Strategy):
+    """Arrays as datasets, few tracings, and many batches in one call of TensorFlow.
+
+    Models with steps of their own, that run eagerly, in the scope of a distribution strategy or
+    compiled by XLA run batch by batch, as Keras does it.
+    """
+
+    def as_dataset(self, *arrays: Any, **options: Any) -> RepeatingDataset | None:
+        return datasets.as_dataset(*arrays, **options)
+
+    def as_stream(self, generator: Any) -> Any:
+        return datasets.as_stream(generator)
+
+    def prepare(self, model: Any, kind: str, data: Any) -> None:
+        tracing.trace_anew(model, kind, data)
+
+    def make_variables(self, model: Any, kind: str, data: Any) -> None:
+        if multi_step.as_keras_does(model, kind):
+            tracing.make_variables(model, data, kind)
+
+    def multi_step(self, model: Any, kind: str, batches: int) -> Steps | None:
+        if not multi_step.as_keras_does(model, kind):
+            return None
+        getattr(model, f"make_{kind}_function")()
+        return multi_step.MultiStep(model, kind, batches)
+
+    @contextmanager
+    def exact_count(self, model: Any, finished: Callable[[], int]) -> Iterator[None]:
+        """TensorFlow counts a step while it asks for the batch.
+
+        Where none comes any more, because the data have ended or an error came instead, it has
+        counted one too many.
+        """
+        import keras
+
+        optimizer = model.optimizer
+        if type(model).train_step is not keras.Model.train_step or model.steps_per_execution != 1:
+            yield
+            return
+        before = int(optimizer.iterations)
+        left = False
+        try:
+            yield
+        except stopping.Stopped:  # perhaps between learning a batch and counting it
+            left = True
+            raise
+        finally:
+            learnt = before + finished()
+            if not left and int(optimizer.iterations) == learnt + 1:
+                optimizer.iterations.assign(learnt)
