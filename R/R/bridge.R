@@ -132,6 +132,9 @@ settle <- function(signal, call) {
   }
 }
 
+# While a training runs on R's thread, between two of its steps.
+turn_event_loop <- function() Sys.sleep(0) # lets R handle events, and an interrupt
+
 # Signals in R what happened in Python.
 conclude <- function(signal, call) {
   switch(signal$kind,

@@ -80,6 +80,7 @@ meet_reticulate <- function() {
   }
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
   name_classes(call_python(".former_names"))
+  call_python(".share_tensorflow")
 }
 
 # Gives reticulate's objects the S3 classes of Keras 2 beside today's, and those that are there

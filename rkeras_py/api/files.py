@@ -35,7 +35,7 @@ class ArchiveFormatRule(Rule):
 ArchiveFormat = Annotated[Any, ArchiveFormatRule()]
 
 
-@export(training=True)
+@export(long=True)
 def get_file(
     fname: AnyPath,
     origin: str,

@@ -36,8 +36,9 @@ class Internal:
 
 INTERNAL: dict[str, Internal] = {}
 
-#: Methods that run on a worker thread when R calls them through a handle.
-TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
+#: Methods that train or take long when R calls them through a handle.
+TRAINING_METHODS = frozenset({"fit", "evaluate", "predict"})
+LONG_METHODS = TRAINING_METHODS | {"adapt"}
 
 #: How R calls what a handle stands for, and what becomes of the value.
 CALLS: dict[str, Callable[[Any], Any]] = {
@@ -102,7 +103,9 @@ def _call(name: str, args: SEXP) -> Any:
         return pump.reply(args)
     if name == ".pump":
         return pump.turn()
-    work, waits, long = _work(name, args)
+    work, waits, long, training = _work(name, args)
+    if training and host.current().trains_on_r_thread() and not pump.serving():
+        work, long = functools.partial(pump.run_on_r_thread, work), False
     if pump.serving() or (long and not host.current().contexts_open):
         return pump.start(work if pump.serving() else loading.with_keras_state(work))
     if waits:
@@ -112,12 +115,12 @@ def _call(name: str, args: SEXP) -> Any:
     return work()
 
 
-def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool]:
-    """What R asks for, ready to run on any thread; whether it waits, and whether it takes long."""
+def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool, bool]:
+    """What R asks for, ready to run on any thread; whether it waits, takes long, and trains."""
     api = REGISTRY.get(name)
     if api is not None:
         positional, named = _arguments(args, api.wants_arrays)
-        return lambda: api.call(positional, named), api.waits, api.training
+        return lambda: api.call(positional, named), api.waits, api.long, api.training
     if name in CALLS:
         finish = CALLS[name]
         function = to_python(_lib.VECTOR_ELT(args, 0))
@@ -125,11 +128,12 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool]:
         positional, named = with_counts(function, positional, named)
         if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
             function = functools.partial(call_layer, function)
-        long = getattr(function, "__name__", "") in TRAINING_METHODS
-        return lambda: finish(function(*positional, **named)), False, long
+        method = getattr(function, "__name__", "")
+        work = lambda: finish(function(*positional, **named))  # noqa: E731
+        return work, False, method in LONG_METHODS, method in TRAINING_METHODS
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     entry = INTERNAL[name]
-    return lambda: entry.function(*values), entry.waits, entry.long
+    return lambda: entry.function(*values), entry.waits, entry.long, False
 
 
 def _no_arrays(argument: str) -> bool:

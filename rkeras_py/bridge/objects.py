@@ -240,6 +240,12 @@ def enter(context: Any) -> Any:
     return entered
 
 
+@internal(".share_tensorflow")
+def share_tensorflow() -> None:
+    """R's package reticulate is loaded: R functions call TensorFlow past this package."""
+    host.current().shares_tensorflow = True
+
+
 @internal(".exit")
 def leave(context: Any) -> None:
     host.current().contexts_open -= 1

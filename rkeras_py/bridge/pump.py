@@ -115,6 +115,34 @@ def _guarded_call(
 # --- R's thread ------------------------------------------------------------------------------
 
 
+_on_r_thread = False  # whether a training runs there
+_turned = 0.0  # when R's event loop turned last
+
+
+def run_on_r_thread(work: Callable[[], Any]) -> Any:
+    """Run a training on R's own thread; R's event loop turns between its steps."""
+    global _on_r_thread
+    before, _on_r_thread = _on_r_thread, True
+    try:
+        return work()
+    finally:
+        _on_r_thread = before
+
+
+def on_r_thread() -> bool:
+    """Whether this thread is R's, and a training runs on it."""
+    return _on_r_thread and rapi.on_main_thread()
+
+
+def owes_turn() -> bool:
+    """Whether a training on this thread, which is R's, has kept its event loop waiting."""
+    global _turned
+    if not on_r_thread() or time.monotonic() - _turned < TICK:
+        return False
+    _turned = time.monotonic()
+    return True
+
+
 def start(work: Callable[[], Any]) -> SEXP | Any:
     """Run ``work`` where it belongs off R's thread, and wait for it in the pump."""
     # TensorFlow's contexts are per thread: nested calls stay with their request

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rkeras_py.bridge import loading, pump, rapi
+from rkeras_py.bridge import loading, pump, r6, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
 from rkeras_py.engine.host import Host
 
@@ -14,6 +14,7 @@ _SEEDS = 2**31 - 1
 
 _draw = BridgeFunction("draw_metrics")
 _timeout = BridgeFunction("download_timeout")
+_turn = BridgeFunction("turn_event_loop")
 
 
 class RHost(Host):
@@ -28,6 +29,19 @@ class RHost(Host):
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         return bool(_draw(scores))
+
+    def training_on_r_thread(self) -> bool:
+        return pump.on_r_thread()
+
+    def runs_r_code(self, batches: Any) -> bool:
+        parts = [batches, *vars(batches).values()]
+        parts += [value for part in parts[1:] for value in getattr(part, "__dict__", {}).values()]
+        kinds = type(batches).__mro__
+        return any(map(r6.is_r, kinds)) or any(isinstance(part, RFunction) for part in parts)
+
+    def turn_event_loop(self) -> None:
+        if pump.owes_turn():
+            _turn()  # an interrupt jumps from there to where R handles it
 
     def interrupted(self) -> bool:
         return rapi.take_interrupt()

@@ -8,7 +8,7 @@ from typing import Any
 import keras
 
 from rkeras_py.engine import stopping
-from rkeras_py.engine.strategy import SingleStep, Steps
+from rkeras_py.engine.strategy import Making, SingleStep, Steps
 from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_values
 
 
@@ -23,6 +23,7 @@ class Hooks(CallbackList):
         super().__init__(callbacks, **options)
         self._learnt = self._in_epoch = 0
         self._steps: dict[str, Steps] = {"train": SingleStep(), "test": SingleStep()}
+        self._making: dict[str, Making] = {}
         self._hooks = {
             (mode, side): self._defined(f"on_{mode}_batch_{side}", f"on_batch_{side}")
             for mode in ("train", "test", "predict")
@@ -51,6 +52,34 @@ class Hooks(CallbackList):
         """Have steps of this mode run in the place of Keras's function."""
         self._steps[mode] = steps
 
+    def make_batches_with(self, mode: str, making: Making) -> None:
+        """Have the batches of each step of this mode be made before it, on this thread."""
+        self._making[mode] = making
+
+    def _begin(self, mode: str, batch: int, logs: Any) -> None:
+        stopping.check()
+        self._call(mode, "begin", batch, logs)
+        if mode in self._making:
+            self._making[mode].make(self.model.steps_per_execution)
+
+    def end_batches(self, *modes: str) -> None:
+        """No more batches are made in this round of these modes, or of all."""
+        for mode, making in self._making.items():
+            if not modes or mode in modes:
+                making.end_round()
+
+    def on_train_end(self, logs: Any = None) -> None:
+        super().on_train_end(logs)
+        self.end_batches()
+
+    def on_test_end(self, logs: Any = None) -> None:
+        super().on_test_end(logs)
+        self.end_batches("test")
+
+    def on_predict_end(self, logs: Any = None) -> None:
+        super().on_predict_end(logs)
+        self.end_batches("predict")
+
     def end_steps(self) -> None:
         """Give Keras its functions back, wherever training ended."""
         for steps in self._steps.values():
@@ -74,8 +103,7 @@ class Hooks(CallbackList):
     # The steps take their place for one step alone: other hooks may use the model as well.
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
-        stopping.check()
-        self._call("train", "begin", batch, logs)
+        self._begin("train", batch, logs)
         self._steps["train"].begin()
 
     def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
@@ -85,8 +113,7 @@ class Hooks(CallbackList):
         self._call("train", "end", batch, logs)
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
-        stopping.check()
-        self._call("test", "begin", batch, logs)
+        self._begin("test", batch, logs)
         self._steps["test"].begin()
 
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
@@ -94,8 +121,7 @@ class Hooks(CallbackList):
         self._call("test", "end", batch, logs)
 
     def on_predict_batch_begin(self, batch: int, logs: Any = None) -> None:
-        stopping.check()
-        self._call("predict", "begin", batch, logs)
+        self._begin("predict", batch, logs)
 
     def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
         self._call("predict", "end", batch, logs)

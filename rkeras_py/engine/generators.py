@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import GeneratorType
 from typing import Any
 
+from rkeras_py.engine import host
 from rkeras_py.engine.strategy import Strategy
 
 
@@ -13,6 +14,23 @@ def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
     if callable(x) and hasattr(x, "__signature__"):
         x = _batches(x, model)
     return strategy.as_stream(x) if isinstance(x, GeneratorType) else x
+
+
+def counted(x: Any, steps: int | None) -> int | None:
+    """Batches to read: all of a sequence, where this thread has to make them (see ``handover``).
+
+    Args:
+        x: Data.
+        steps: Batches to read, where that was said.
+    """
+    import keras
+
+    if steps is not None or not isinstance(x, keras.utils.PyDataset):
+        return steps
+    if not host.current().training_on_r_thread() or not host.current().runs_r_code(x):
+        return None
+    number: int | None = x.num_batches
+    return number
 
 
 def in_rounds(x: Any, steps: int | None) -> Any:

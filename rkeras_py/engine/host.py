@@ -22,6 +22,11 @@ class Host:
     #: thread, too. Those entered while R serves a thread are that thread's, as its calls are.
     contexts_open: int = 0
 
+    #: Whether R functions may use TensorFlow on R's thread by themselves, past this package. The
+    #: graph that is traced, gradient tapes and name scopes belong to a thread, so training calls
+    #: stay on R's.
+    shares_tensorflow: bool = False
+
     #: Whether there is something to draw the plot of a training on.
     draws: bool = False
 
@@ -32,6 +37,21 @@ class Host:
     def run_training(self, work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
         """Run the body of a training function, given its arguments."""
         return work()
+
+    def trains_on_r_thread(self) -> bool:
+        """Whether training that R calls runs on its own thread, rather than on a worker."""
+        return self.shares_tensorflow or bool(self.contexts_open)
+
+    def training_on_r_thread(self) -> bool:
+        """Whether this thread is R's and trains."""
+        return False
+
+    def runs_r_code(self, batches: Any) -> bool:
+        """Whether an object that makes batches calls R functions."""
+        return False
+
+    def turn_event_loop(self) -> None:
+        """Have R handle its events and an interrupt, where this thread is R's and training."""
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         """Draw scores, by name with one for each epoch; tells whether to go on."""

@@ -67,11 +67,21 @@ class Run:
         with count:
             for repeating, steps in self._feed.rounds.items():
                 self._in_few_steps(repeating, arguments, steps)
+            self._hand_over(arguments)
             try:
                 strategy.make_variables(model, kind, arguments["x"])
                 yield arguments
             finally:
                 hooks.end_steps()
+                hooks.end_batches()
+
+    def _hand_over(self, arguments: dict[str, Any]) -> None:
+        """Have this thread make the batches of streams that others must not make."""
+        data = {**self._feed.of_step, next(iter(self._feed.of_step)): arguments["x"]}
+        for kind, stream in data.items():
+            making = self._strategy.handover(self._model, stream)
+            if making is not None:
+                self.callbacks.make_batches_with(kind, making)
 
     def _in_few_steps(self, kind: str, arguments: dict[str, Any], steps: str) -> None:
         """Have a round be one step of Keras, or as many as it has batches."""

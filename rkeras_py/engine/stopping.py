@@ -24,13 +24,15 @@ def withdraw(thread: int) -> None:
 
 
 def check() -> None:
-    """Stop here if that was requested of this thread.
+    """Stop here if that was requested of this thread; R's thread handles its events.
 
     Raises:
         Stopped: it was requested.
+        BaseException: R has left the call, by an interrupt or from an event.
     """
     if _requested and threading.get_ident() in _requested:
         raise Stopped
+    host.current().turn_event_loop()
 
 
 def check_waiting() -> None:

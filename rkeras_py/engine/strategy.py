@@ -35,6 +35,16 @@ class Steps(Protocol):
         """Give the place back; does nothing where it is not taken."""
 
 
+class Making(Protocol):
+    """Batches that the training thread makes, for another thread that reads them."""
+
+    def make(self, count: int) -> None:
+        """Make so many for the next step."""
+
+    def end_round(self) -> None:
+        """Let the threads go that wait for a further batch."""
+
+
 class SingleStep:
     """Keras's own function: a step of Keras is a batch."""
 
@@ -68,6 +78,10 @@ class Strategy:
     def as_stream(self, generator: Any) -> Any:
         """A generator of batches in the form that suits the backend."""
         return generator
+
+    def handover(self, model: Any, data: Any) -> Making | None:
+        """What makes the batches of a stream on this thread; ``None`` where others read them."""
+        return None
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
         """Before a call: see to it that the model's function of this kind suits the data.

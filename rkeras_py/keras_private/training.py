@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from rkeras_py.keras_private import samples, uses_private
@@ -76,15 +76,29 @@ def split_for_validation(data: Any, fraction: float) -> tuple[Any, Any]:
     return kept, held_out
 
 
-@uses_private(lambda f: [len(batch) for batch in f(batch for batch in [samples.data()])] == [2])
-def dataset_of_batches(generator: Any) -> Any:
-    """A generator of batches as a dataset of TensorFlow.
+def _reads_on(dataset_of_batches: Callable[..., Any]) -> bool:
+    import itertools
 
-    Keras 3.0 to 3.16: ``GeneratorDataAdapter`` of ``keras.src.trainers.data_adapters``.
+    batches = ((samples.data()[0][i : i + 1],) for i in range(4))
+    dataset, first = dataset_of_batches(batches)
+    rest = [float(x[0, 0]) for (x,) in itertools.islice(dataset, 2)]
+    return len(first) == 2 and rest == [float(samples.data()[0][i, 0]) for i in (2, 3)]
+
+
+@uses_private(_reads_on)
+def dataset_of_batches(batches: Iterable[Any]) -> tuple[Any, list[Any]]:
+    """Batches as a dataset of TensorFlow, and those that were looked at, which it leaves out.
+
+    Keras 3.0 to 3.16: ``GeneratorDataAdapter`` of ``keras.src.trainers.data_adapters``, with the
+    list ``_first_batches``, which its datasets begin with at each iteration.
     """
     from keras.src.trainers.data_adapters.generator_data_adapter import GeneratorDataAdapter
 
-    return GeneratorDataAdapter(generator).get_tf_dataset()
+    adapter = GeneratorDataAdapter(batches)
+    dataset = adapter.get_tf_dataset()
+    first = list(adapter._first_batches)
+    adapter._first_batches.clear()
+    return dataset, first
 
 
 # --- the steps -------------------------------------------------------------------------------

@@ -39,7 +39,8 @@ class Function:
     module: str
     family: str = ""
     waits: bool = True  # for Keras and TensorFlow, where their import has not finished
-    training: bool = False  # runs on a worker thread
+    long: bool = False  # may take long: runs on a worker thread
+    training: bool = False  # runs a user's losses, layers and callbacks, and takes long
     invisible: bool = False  # R returns its value invisibly
     generic: str | None = None  # the S3 generic whose method this is
     r_class: str | None = None  # ... and the class
@@ -131,6 +132,7 @@ def export(
     name: str = ...,
     family: str = ...,
     waits: bool = ...,
+    long: bool = ...,
     training: bool = ...,
     invisible: bool = ...,
     method: tuple[str, str] | None = ...,
@@ -146,6 +148,7 @@ def export(
     name: str = "",
     family: str = "",
     waits: bool = True,
+    long: bool = False,
     training: bool = False,
     invisible: bool = False,
     method: tuple[str, str] | None = None,
@@ -159,7 +162,9 @@ def export(
         name: Its name in R where Python's cannot be the same.
         family: Which family it belongs to (``"loss"``, ``"metric"``, ...).
         waits: It needs Keras or TensorFlow; called from R, it waits until they are imported.
-        training: It may take long; called from R, it runs on a worker thread.
+        long: It may take long; called from R, it runs on a worker thread.
+        training: It takes long and runs a user's losses, layers and callbacks; called from R, it
+            runs on R's thread where those need that.
         invisible: R returns the value without printing it.
         method: ``(generic, class)`` where R has it as an S3 method.
         r_result: R function applied to the value on R's side.
@@ -172,6 +177,7 @@ def export(
             name=name,
             family=family,
             waits=waits,
+            long=long,
             training=training,
             invisible=invisible,
             method=method,
@@ -203,7 +209,7 @@ def export(
                 bound.arguments[key] = parameter.accept(value)
         for key, value in exported.defaults.items():
             bound.arguments.setdefault(key, value)
-        if training:
+        if exported.long:
             work = functools.partial(body, *bound.args, **bound.kwargs)
             return host.current().run_training(work, bound.arguments.values())
         return body(*bound.args, **bound.kwargs)
@@ -215,6 +221,7 @@ def export(
         module=function.__module__,
         family=family,
         waits=waits,
+        long=long or training,
         training=training,
         invisible=invisible,
         generic=method[0] if method else None,

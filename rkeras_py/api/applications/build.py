@@ -53,7 +53,7 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
             reject_unused({n: v for n, v in given.items() if n not in known})
             return build(builder, given)
 
-        return export(family="application", training=True, call=make)(function)
+        return export(family="application", long=True, call=make)(function)
 
     return decorate
 

@@ -46,7 +46,7 @@ def _decoded(preds: Any, top: int) -> list[Any]:
     return frames
 
 
-@export(training=True)
+@export(long=True)
 def imagenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     """The likeliest classes in the predictions of networks trained on ImageNet, by name.
 
@@ -68,7 +68,7 @@ def imagenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     return _decoded(preds, top)
 
 
-@export(training=True)
+@export(long=True)
 def mobilenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     """The likeliest classes in the predictions of MobileNet, by name.
 
@@ -90,7 +90,7 @@ def mobilenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     return _decoded(preds, top)
 
 
-@export(training=True)
+@export(long=True)
 def mobilenet_v2_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     """The likeliest classes in the predictions of MobileNet V2, by name.
 

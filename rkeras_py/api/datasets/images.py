@@ -17,7 +17,7 @@ CIFAR_SERVER = "https://www.cs.toronto.edu/~kriz/"
 _LARGEST = 1 << 30  # bytes of an array; the images to train on are 47 million
 
 
-@export(training=True)
+@export(long=True)
 def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
     """Handwritten digits: 60,000 images to train on and 10,000 to test on.
 
@@ -41,7 +41,7 @@ def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
         return sets((file["x_train"], file["y_train"]), (file["x_test"], file["y_test"]))
 
 
-@export(training=True)
+@export(long=True)
 def dataset_fashion_mnist() -> dict[str, Any]:
     """Pieces of clothing: 60,000 images to train on and 10,000 to test on.
 
@@ -81,7 +81,7 @@ def _idx(file: Path) -> Any:
         return np.frombuffer(elements, np.uint8).reshape(shape)
 
 
-@export(training=True)
+@export(long=True)
 def dataset_cifar10() -> dict[str, Any]:
     """Small colour images of 10 kinds of things: 50,000 to train on and 10,000 to test on.
 
@@ -98,7 +98,7 @@ def dataset_cifar10() -> dict[str, Any]:
     )
 
 
-@export(training=True)
+@export(long=True)
 def dataset_cifar100(
     label_mode: Annotated[str, OneOf("fine", "coarse")] = "fine",
 ) -> dict[str, Any]:

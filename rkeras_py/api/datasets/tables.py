@@ -10,7 +10,7 @@ from rkeras_py.convert.scalars import Count
 from rkeras_py.registry.define import export
 
 
-@export(training=True)
+@export(long=True)
 def dataset_boston_housing(
     path: AnyPath = "boston_housing.npz", test_split: Share = 0.2, seed: Count = 113
 ) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from rkeras_py.keras_private.datasets import arrays_in
 from rkeras_py.registry.define import export
 
 
-@export(training=True)
+@export(long=True)
 def dataset_imdb(
     path: AnyPath = "imdb.npz",
     num_words: Size | None = None,
@@ -63,7 +63,7 @@ def dataset_imdb(
     return sets((cut[:train], parts[0][1]), (cut[train:], parts[1][1]))
 
 
-@export(training=True)
+@export(long=True)
 def dataset_reuters(
     path: AnyPath = "reuters.npz",
     num_words: Size | None = None,
@@ -156,7 +156,7 @@ def _cut(
     return cut
 
 
-@export(training=True)
+@export(long=True)
 def dataset_imdb_word_index(path: AnyPath = "imdb_word_index.json") -> dict[str, int]:
     """The numbers of the words in the film reviews, before ``index_from`` is added.
 
@@ -169,7 +169,7 @@ def dataset_imdb_word_index(path: AnyPath = "imdb_word_index.json") -> dict[str,
     return _word_index(path, "imdb_word_index.json")
 
 
-@export(training=True)
+@export(long=True)
 def dataset_reuters_word_index(path: AnyPath = "reuters_word_index.pkl") -> dict[str, int]:
     """The numbers of the words in the newswires, before ``index_from`` is added.
 

@@ -217,7 +217,7 @@ class AdaptableRule(Rule):
         return value
 
 
-@export(training=True, invisible=True)
+@export(long=True, invisible=True)
 def adapt(
     object: Annotated[Any, AdaptableRule()],
     data: AdaptData,

@@ -21,6 +21,7 @@ from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetr
 from rkeras_py.engine import feeding, strategies, structure
 from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
 from rkeras_py.engine.data import arranged, arranged_validation
+from rkeras_py.engine.generators import counted
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.run import Run
 from rkeras_py.keras_private.models import drop_compiled_metrics
@@ -198,6 +199,8 @@ def fit(
     _reject(more)
     check_compiled(object)
     strategy = strategies.current()
+    steps_per_epoch = counted(x, steps_per_epoch)
+    validation_steps = counted(validation_data, validation_steps)
     x, y, sample_weight = arranged(strategy, object, x, y, sample_weight, steps=steps_per_epoch)
     check_data(object, x, y, sample_weight)
     arguments: dict[str, Any] = {
@@ -268,7 +271,7 @@ def evaluate(
     """
     _reject(more)
     check_compiled(object)
-    strategy = strategies.current()
+    strategy, steps = strategies.current(), counted(x, steps)
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
     feed = feeding.for_evaluate(strategy, object, arrays, batch_size, steps)
@@ -308,7 +311,7 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     _reject(more)
-    strategy = strategies.current()
+    strategy, steps = strategies.current(), counted(x, steps)
     x = arranged(strategy, object, x, steps=steps)[0]
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)

@@ -9,6 +9,7 @@ from typing import Any
 
 from rkeras_py.engine.feeding import only_arrays
 from rkeras_py.engine.strategy import RepeatingDataset
+from rkeras_py.engine.tensorflow.handover import Handover, Stream
 from rkeras_py.engine.tensorflow.uploads import as_float32
 from rkeras_py.keras_private import training
 
@@ -30,7 +31,7 @@ def as_dataset(
     Returns: ``None`` where the data are no arrays, where no dataset can be made, or where the
         model takes several batches at once, for which Keras needs an end.
     """
-    if not _eager() or not only_arrays((x, y, sample_weight)):
+    if not eager() or not only_arrays((x, y, sample_weight)):
         return None
     if model is not None and model.steps_per_execution != 1:
         return None
@@ -68,14 +69,14 @@ def _in_order(adapter: Any) -> Any:
     return samples.batch(batched.batch_size, drop_remainder=not batched.last)
 
 
-def as_stream(generator: Any) -> Any:
-    """A generator of batches as a dataset; as it is where none can be made."""
-    if not _eager():
-        return generator
-    return without_autotuning(training.dataset_of_batches(generator))
+def as_stream(batches: Stream | Handover) -> Any:
+    """Batches as a dataset, which reads each of them once."""
+    dataset, looked_at = training.dataset_of_batches(batches)
+    batches.put_back(looked_at)
+    return without_autotuning(dataset)
 
 
-def _eager() -> bool:
+def eager() -> bool:
     """Whether TensorFlow runs what it is told, rather than tracing it."""
     import tensorflow as tf
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.engine import stopping
+from rkeras_py.engine import host
 from rkeras_py.engine.strategy import RepeatingDataset, Steps, Strategy
 from rkeras_py.engine.tensorflow import datasets, multi_step, tracing
+from rkeras_py.engine.tensorflow.handover import Handover, Stream
+from rkeras_py.keras_private import training
 
 
 class TensorFlow(Strategy):
@@ -18,11 +20,27 @@ class TensorFlow(Strategy):
     compiled by XLA run batch by batch, as Keras does it.
     """
 
+    def __init__(self) -> None:
+        self._handovers: dict[int, Handover] = {}  # by the id of their dataset
+
     def as_dataset(self, *arrays: Any, **options: Any) -> RepeatingDataset | None:
         return datasets.as_dataset(*arrays, **options)
 
     def as_stream(self, generator: Any) -> Any:
-        return datasets.as_stream(generator)
+        if not datasets.eager():
+            return generator
+        if not host.current().training_on_r_thread():
+            return datasets.as_stream(Stream(generator))
+        handover = Handover(generator)
+        dataset = datasets.as_stream(handover)
+        self._handovers[id(dataset)] = handover
+        return dataset
+
+    def handover(self, model: Any, data: Any) -> Handover | None:
+        handover = self._handovers.get(id(data))
+        if handover is not None and training.strategy_of(model) is not None:
+            handover.keep_one_ahead()
+        return handover
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
         tracing.trace_anew(model, kind, data)
@@ -54,7 +72,9 @@ class TensorFlow(Strategy):
         left = False
         try:
             yield
-        except stopping.Stopped:  # perhaps between learning a batch and counting it
+        except Exception:
+            raise
+        except BaseException:  # the call was left, perhaps between learning a batch and counting it
             left = True
             raise
         finally:

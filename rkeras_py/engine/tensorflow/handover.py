@@ -1,0 +1,94 @@
+"""Batches of generators, on their way to TensorFlow's data threads.
+
+A data thread runs a generator while the thread that trains waits for its batch. Where the generator
+runs R code and R's own thread is the one that trains, each would wait for the other: there, the
+training thread makes the batches between its steps.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+
+class Stream:
+    """A generator whose first batches can be looked at; each is read once."""
+
+    def __init__(self, generator: Iterator[Any]) -> None:
+        self._generator = generator
+        self._first: deque[Any] = deque()
+
+    def put_back(self, batches: list[Any]) -> None:
+        """Have these batches, which were looked at, be read next."""
+        self._first.extend(batches)
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        return self._first.popleft() if self._first else next(self._generator)
+
+
+class Handover:
+    """A generator whose batches are made by the thread that made this, and read by others.
+
+    TensorFlow reads in rounds: a training is one, each validation is another. A thread that waits
+    for a batch when its round ends holds up TensorFlow, so it is let go.
+    """
+
+    def __init__(self, generator: Iterator[Any]) -> None:
+        self._generator = generator
+        self._maker = threading.get_ident()
+        self._changed = threading.Condition()
+        self._ready: deque[Any] = deque()
+        self._ahead = 0  # batches that were made before a step asked for them
+        self._round = 0
+        self._over = False
+
+    def put_back(self, batches: list[Any]) -> None:
+        """Have these batches, which were looked at, be read next."""
+        self._ready.extend(batches)
+        self._ahead += len(batches)
+
+    def __iter__(self) -> Iterator[Any]:
+        if threading.get_ident() == self._maker:  # Keras looks at the first batches
+            return self._generator
+        return self._read(self._round)
+
+    def _read(self, this_round: int) -> Iterator[Any]:
+        while True:
+            with self._changed:
+                self._changed.wait_for(
+                    lambda: self._ready or self._over or self._round != this_round
+                )
+                if self._round != this_round or not self._ready:
+                    return
+                batch = self._ready.popleft()
+            yield batch
+
+    def make(self, count: int) -> None:
+        """Make the batches of the next step; what the generator raises is raised here."""
+        for _ in range(count):
+            if self._ahead:
+                self._ahead -= 1
+                continue
+            try:
+                batch = next(self._generator)
+            except StopIteration:
+                self._over = True
+            else:
+                self._ready.append(batch)
+            with self._changed:
+                self._changed.notify_all()
+
+    def keep_one_ahead(self) -> None:
+        """Keras takes a batch before the first step."""
+        self._ahead = max(0, self._ahead - 1)
+
+    def end_round(self) -> None:
+        """Let the threads go that wait for a further batch."""
+        with self._changed:
+            self._round += 1
+            self._changed.notify_all()
