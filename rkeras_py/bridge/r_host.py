@@ -69,7 +69,7 @@ class ProgramHost(RHost):
 
         TensorFlow asks for batches on threads of its own, while the thread that trains waits.
         """
-        served = rapi.on_main_thread() and not self.contexts_open
+        served = rapi.on_main_thread() and not self.contexts_open and not pump.on_r_thread()
         if not served or not any(isinstance(argument, RFunction) for argument in arguments):
             return work()
         return pump.serve(loading.with_keras_state(work))

@@ -78,10 +78,14 @@ def interrupt_in(host: str, code: str) -> None:
     ],
     ids=["arrays", "generator"],
 )
-def test_fit_keeps_the_weights_and_the_history(host: str, fit: str) -> None:
+@pytest.mark.parametrize(
+    "thread", ["", "keras:::call_python('.share_tensorflow')"], ids=["worker", "R's thread"]
+)
+def test_fit_keeps_the_weights_and_the_history(host: str, thread: str, fit: str) -> None:
     interrupt_in(
         host,
         f"""
+        {thread}
         batch <- function() list(ones[1:16, , drop = FALSE], ones[1:16, , drop = FALSE])
         batches <- numeric()
         latencies <- sapply(moments, function(moment) {{
