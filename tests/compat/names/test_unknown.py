@@ -12,10 +12,10 @@ from rkeras_py.convert.rule import ArgumentError
 @pytest.mark.parametrize(
     ("name", "compile", "message"),
     [
-        ("größe", False, 'the model uses "größe", which is not known here: give it as '
-         "`custom_objects = list(größe = ...)`."),
-        ("r_loss_1", True, 'the model uses "r_loss_1", an R function that had no name: give it as '
-         "`custom_objects = list(r_loss_1 = ...)`, or load it with `compile = FALSE`."),
+        ("größe", False, ('the model uses "größe", which is not known here: give it as '
+         "`custom_objects = list(größe = ...)`.")),
+        ("r_loss_1", True, ('the model uses "r_loss_1", an R function that had no name: give it as '
+         "`custom_objects = list(r_loss_1 = ...)`, or load it with `compile = FALSE`.")),
     ],
 )  # fmt: skip
 def test_what_is_asked_for(name, compile, message) -> None:
@@ -40,5 +40,5 @@ def test_scopes_around_hold() -> None:
 
 
 def test_other_errors_stay_what_they_are() -> None:
-    with pytest.raises(ValueError, match="^mine$"), with_known_names({}, False):
+    with pytest.raises(ValueError, match=r"^mine$"), with_known_names({}, False):
         raise ValueError("mine")
