@@ -76,7 +76,7 @@ def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
         axis: Axis along which the norm is taken, counted from 0; the last by default.
         order: Order of the norm; 2 is the Euclidean one.
 
-    Returns: an array of the shape of ``x``.
+    Returns: an array of the shape of ``x``; of a vector, a matrix with one row.
 
     Example:
         normalize(matrix(c(3, 4), 1))

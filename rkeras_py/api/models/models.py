@@ -165,9 +165,8 @@ def reset_states(object: Layer) -> Any:
         model %>% reset_states()
     """
     for part in getattr(object, "layers", None) or [object]:
-        if getattr(part, "stateful", False):
-            if hasattr(part, "reset_state"):
-                part.reset_state()
-            else:
-                reset_states(part)
+        if getattr(part, "layers", None):
+            reset_states(part)
+        elif getattr(part, "stateful", False) and hasattr(part, "reset_state"):
+            part.reset_state()
     return object

@@ -93,7 +93,7 @@ _UNARY = (
     "abs", "ceil", "cos", "erf", "exp", "expm1", "floor", "log", "log1p", "logical_not", "negative",
     "reciprocal", "round", "rsqrt", "sigmoid", "sign", "sin", "softplus", "sqrt", "square", "tanh",
 )  # fmt: skip
-_ACTIVATIONS = ("elu", "gelu", "relu", "relu6", "selu", "silu")
+_ACTIVATIONS = ("elu", "relu", "relu6", "selu", "silu")
 _BINARY = (
     "add", "equal", "floor_divide", "greater", "greater_equal", "less", "less_equal", "logical_and",
     "logical_or", "maximum", "minimum", "mod", "multiply", "not_equal", "power", "subtract",
@@ -123,6 +123,7 @@ OPERATIONS: dict[str, Callable[..., Any]] = {
     "compat.v1.floor_div": _binary(ops.floor_divide),
     "__operators__.add": _binary(ops.add),
     "__operators__.getitem": _getitem,
+    "nn.gelu": lambda x, approximate=False: ops.gelu(x, approximate=approximate),
     "nn.leaky_relu": lambda x, alpha=0.2: ops.leaky_relu(x, negative_slope=alpha),
     "nn.softmax": lambda x, axis=-1: ops.softmax(x, axis=-1 if axis is None else axis),
     "nn.log_softmax": lambda x, axis=-1: ops.log_softmax(x, axis=-1 if axis is None else axis),

@@ -120,7 +120,6 @@ def test_states_go_back_to_zero() -> None:
     check_starts_again(model, model.layers[0])
 
 
-@pytest.mark.xfail(strict=True, reason="reset_states() does not look into models in the model")
 def test_states_of_inner_models_go_back_to_zero() -> None:
     model = keras.Sequential([stateful()])
     check_starts_again(model, model)
