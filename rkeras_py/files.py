@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.turns import turn
+from rkeras_py.file_locks import file_lock
 
 _CONTENT = "content"
 _COMPLETE = "complete.json"
@@ -307,7 +307,7 @@ def _lock(work: str, wait: bool) -> int:
 
 def _turn(folder: str, name: str) -> AbstractContextManager[None]:
     """Have no other process rename files of this target during the block."""
-    return turn(os.path.join(folder, f"{_prefix(name)}turn"))
+    return file_lock(os.path.join(folder, f"{_prefix(name)}turn"))
 
 
 def _clear_all(folder: str, name: str, parts: Parts | None, complete_only: bool = False) -> None:
