@@ -21,6 +21,7 @@ import pytest
 
 from rkeras_py import files
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.files import work_folders
 
 PARTS = files.Parts(written=("graph", "data/*"), replaced=("graph", "old", "data/*.bin"))
 
@@ -416,7 +417,7 @@ def test_text_of_others_stays_where_more_cannot_be_added(tmp_path, monkeypatch):
                 other.write(b"theirs")
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files, "open", lambda *_, **options: Full(path, "a"), raising=False)
+    monkeypatch.setattr(work_folders, "open", lambda *_, **options: Full(path, "a"), raising=False)
     with pytest.raises(OSError, match="No space left"):
         files.append_text(str(path), "mine")
     assert path.read_text() == "mitheirs"
