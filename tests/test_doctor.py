@@ -116,9 +116,9 @@ def test_r_too_old(fake: FakeR) -> None:
 
 @pytest.mark.usefixtures("_no_r", "_debian")
 def test_no_r() -> None:
-    mend = "apt-get install r-base-dev"
-    assert r.check_r() == Finding("R", "", "missing", "`R` is not on the PATH", mend)
-    assert r.check_r_headers() == Finding("R's headers", "", "missing", "there is no R", mend)
+    fix = "apt-get install r-base-dev"
+    assert r.check_r() == Finding("R", "", "missing", "`R` is not on the PATH", fix)
+    assert r.check_r_headers() == Finding("R's headers", "", "missing", "there is no R", fix)
     assert r.check_r_packages() == []
     keras = r.check_r_package_keras()
     assert (keras.status, keras.problem) == ("note", "there is no R to install it into")
@@ -220,7 +220,7 @@ def test_the_r_package_missing_fresh_and_stale(
         "note",
         f"it is not in {tmp_path / 'library'} yet; it is put there when needed",
     )
-    assert finding.mend.endswith("rkeras r-libs")
+    assert finding.fix.endswith("rkeras r-libs")
     library = install.ensure_r_package(tmp_path / "library")
     found = f"{install.version()} in {library}"
     assert r.check_r_package_keras() == Finding("R package keras", found)
@@ -243,7 +243,7 @@ def test_the_users_copy_is_looked_at_when_there_is_one(
     fake.set_version("4.2.3")
     (finding,) = r.check_users_r_package()
     assert finding.status == "wrong"
-    assert finding.mend.endswith("rkeras install-r")
+    assert finding.fix.endswith("rkeras install-r")
 
 
 def test_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -280,7 +280,7 @@ def test_no_shared_python_library(monkeypatch: pytest.MonkeyPatch) -> None:
         what, "", "missing", problem, f"apt-get install {name}"
     )
     monkeypatch.setattr(sys, "base_prefix", "/opt/python")
-    assert python.check_libpython().mend == (
+    assert python.check_libpython().fix == (
         "use a Python built with --enable-shared (pyenv: PYTHON_CONFIGURE_OPTS=--enable-shared)"
     )
 
@@ -347,7 +347,7 @@ def test_packages_that_are_too_new(monkeypatch: pytest.MonkeyPatch, version: str
     finding = python.check_package("keras", Bounds((3, 15), (3, 16)), None)
     assert (finding.status, finding.found) == ("wrong", version)
     assert finding.problem == f"{version} is installed, a version before 3.16 is needed"
-    assert finding.mend == f"{sys.executable} -m pip install 'keras>=3.15,<3.16'"
+    assert finding.fix == f"{sys.executable} -m pip install 'keras>=3.15,<3.16'"
 
 
 def test_packages_within_their_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -365,7 +365,7 @@ def test_pythonhome_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     (finding,) = environment.check_environment(broken=True)
     assert (finding.what, finding.found, finding.status) == ("PYTHONHOME", "/opt/other", "note")
     assert "library(keras) in R ignores it" in finding.problem
-    assert finding.mend == "unset PYTHONHOME"
+    assert finding.fix == "unset PYTHONHOME"
 
 
 def write_modules(folder: Path, *names: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, NonNegative, Size
+from rkeras_py.convert.signatures import reject_unknown, reject_unused
 from rkeras_py.convert.tensors import NumbersRule
-from rkeras_py.registry.arguments import arguments_of, reject_unused
+from rkeras_py.registry.arguments import arguments_of, unnamed
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -30,9 +30,8 @@ def _schedule(keras_name: str) -> Callable[[F], F]:
             given = arguments_of(function, args, kwargs)
             if given["name"] is None:
                 del given["name"]
-            known = inspect.signature(cls).parameters
-            unnamed = inspect.signature(function).bind(*args, **kwargs).arguments.get("more", ())
-            reject_unused({n: v for n, v in given.items() if n not in known}, unnamed)
+            reject_unused({}, unnamed(function, args, kwargs))
+            reject_unknown(cls, given)
             return cls(**given)
 
         return export(family="learning_rate_schedule", call=make)(function)

@@ -7,8 +7,8 @@ from typing import Any
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import Dtype
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 

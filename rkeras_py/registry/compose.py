@@ -11,9 +11,8 @@ from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
-from rkeras_py.convert.signatures import argument_names
+from rkeras_py.convert.signatures import argument_names, reject_unused
 from rkeras_py.keras_private.models import layers_with_input
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
 
 _OPTIONS: dict[str, Any] = {

@@ -7,13 +7,13 @@ with the accepted arguments and gives those that differ for Keras (``DROP`` leav
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.registry.arguments import arguments_of, reject_unknown, reject_unused, signature_of
+from rkeras_py.convert.signatures import reject_unknown, reject_unused
+from rkeras_py.registry.arguments import arguments_of, signature_of, unnamed
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -107,7 +107,7 @@ def _measure(module: str, keras_name: str, function_name: str, family: str) -> C
             signature = signature_of(function)
             given = arguments_of(function, args, kwargs)
             data = [_data(name, given.pop(name, None)) for name in ("y_true", "y_pred")]
-            rest = _rest(signature, args, kwargs)
+            rest = unnamed(function, args, kwargs)
             if len(rest) == 2 and function_name and "y_true" not in signature.parameters:
                 data, rest = [_data("y_true", rest[0]), _data("y_pred", rest[1])], ()
             reject_unused({}, rest)
@@ -139,15 +139,6 @@ def _data(name: str, value: Any) -> Any:
 
         return ops.convert_to_tensor([value])
     return value
-
-
-def _rest(signature: inspect.Signature, args: Any, kwargs: Any) -> tuple[Any, ...]:
-    """The arguments without a name that R's ``...`` took."""
-    bound = signature.bind(*args, **kwargs).arguments
-    variadic = inspect.Parameter.VAR_POSITIONAL
-    return next(
-        (bound.get(n, ()) for n, p in signature.parameters.items() if p.kind is variadic), ()
-    )
 
 
 def _object(cls: Any, given: dict[str, Any]) -> Any:

@@ -10,7 +10,7 @@ import pytest
 from keras import ops
 from scipy import special
 
-from rkeras_py.api import metrics as api
+from rkeras_py import exports as api
 from rkeras_py.api.losses import loss_mean_absolute_error
 from rkeras_py.api.training import training
 from rkeras_py.compat.names.identifiers import MetricRule

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -14,10 +13,11 @@ from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.signatures import reject_unknown
 from rkeras_py.downloads.fetch import fetch, keras_home
 from rkeras_py.keras_private.datasets import application as keras_application
 from rkeras_py.keras_private.datasets import fetching_by
-from rkeras_py.registry.arguments import arguments_of, reject_unused
+from rkeras_py.registry.arguments import arguments_of
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -49,8 +49,7 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
         def make(*args: Any, **kwargs: Any) -> Any:
             given = arguments_of(function, args, kwargs)
             builder = keras_application(module, keras_name)
-            known = inspect.signature(builder).parameters
-            reject_unused({n: v for n, v in given.items() if n not in known})
+            reject_unknown(builder, given)
             return build(builder, given)
 
         return export(family="application", training=True, call=make)(function)

@@ -10,10 +10,10 @@ from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import Dtype, Tensor
 from rkeras_py.convert.variables import Variables, is_variable
 from rkeras_py.keras_private.graphs import history_of
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 from rkeras_py.registry.operation import as_tensor
 

@@ -13,8 +13,9 @@ from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import BoolRule, Fraction, Size
 from rkeras_py.convert.several import Attended
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import TensorRule
-from rkeras_py.registry.arguments import arguments_of, reject_unused
+from rkeras_py.registry.arguments import arguments_of
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
