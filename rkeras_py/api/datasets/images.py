@@ -1,4 +1,4 @@
-"""Small images, to tell what they show."""
+"""Datasets of small images with classes: MNIST, Fashion-MNIST, CIFAR."""
 
 from __future__ import annotations
 

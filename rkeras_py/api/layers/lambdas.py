@@ -1,4 +1,4 @@
-"""Functions as layers."""
+"""Lambda layers: functions as layers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Modules as old scripts reach into them: imported when first used, with Keras 2's paths."""
+"""Python modules for old scripts, such as ``keras$backend``: lazy, with Keras 2's paths."""
 
 from __future__ import annotations
 
