@@ -27,12 +27,12 @@ def _schedule(keras_name: str) -> Callable[[F], F]:
             import keras
 
             cls = getattr(keras.optimizers.schedules, keras_name)
-            given = arguments_of(function, args, kwargs)
-            if given["name"] is None:
-                del given["name"]
+            arguments = arguments_of(function, args, kwargs)
+            if arguments["name"] is None:
+                del arguments["name"]
             reject_unused({}, unnamed(function, args, kwargs))
-            reject_unknown(cls, given)
-            return cls(**given)
+            reject_unknown(cls, arguments)
+            return cls(**arguments)
 
         return export(family="learning_rate_schedule", call=make)(function)
 

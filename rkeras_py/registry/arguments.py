@@ -22,16 +22,16 @@ def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[s
     signature = signature_of(function)
     bound = signature.bind(*args, **kwargs)
     bound.apply_defaults()
-    given: dict[str, Any] = {}
+    arguments: dict[str, Any] = {}
     for name, value in bound.arguments.items():
         kind = signature.parameters[name].kind
         if kind is inspect.Parameter.VAR_KEYWORD:
-            given.update(value)
+            arguments.update(value)
         elif kind is not inspect.Parameter.VAR_POSITIONAL:
-            given[name] = value
+            arguments[name] = value
     changes = function(*args, **kwargs) or {}
-    given.update(changes)
-    return {n: v for n, v in given.items() if v is not DROP and v is not MISSING}
+    arguments.update(changes)
+    return {n: v for n, v in arguments.items() if v is not DROP and v is not MISSING}
 
 
 def unnamed(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[Any, ...]:

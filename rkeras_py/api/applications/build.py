@@ -47,31 +47,31 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            given = arguments_of(function, args, kwargs)
+            arguments = arguments_of(function, args, kwargs)
             builder = keras_application(module, keras_name)
-            reject_unknown(builder, given)
-            return build(builder, given)
+            reject_unknown(builder, arguments)
+            return build(builder, arguments)
 
         return export(family="application", training=True, call=make)(function)
 
     return decorate
 
 
-def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
+def build(builder: Callable[..., Any], arguments: dict[str, Any]) -> Any:
     """A model, with the weights that were asked for."""
     from rkeras_py.compat.layers import normalization
 
-    weights, top = given["weights"], given["include_top"]
-    if weights == "imagenet" and top and given["classes"] != 1000:
+    weights, top = arguments["weights"], arguments["include_top"]
+    if weights == "imagenet" and top and arguments["classes"] != 1000:
         raise ArgumentError(
-            f'`classes` must be 1000 for `weights = "imagenet"`, not {given["classes"]}: leave the '
-            "top off with `include_top = FALSE`, or give other weights."
+            f'`classes` must be 1000 for `weights = "imagenet"`, not {arguments["classes"]}: leave '
+            "the top off with `include_top = FALSE`, or give other weights."
         )
     if weights in (None, "imagenet"):
         with _weights_from_cache() if weights else nullcontext():
-            model = builder(**given)
+            model = builder(**arguments)
     else:
-        model = builder(**{**given, "weights": None})
+        model = builder(**{**arguments, "weights": None})
         read_weights(model, weights)
     normalization.as_in_keras_2(model)
     return learning_phase.note_all(model)
