@@ -60,11 +60,11 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; returns its exit status, 2 for a wrong command line."""
     top = parser()
-    given = list(sys.argv[1:] if argv is None else argv)
-    if given[:1] == ["run"] and len(given) > 1 and not given[1].startswith("-"):
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == ["run"] and len(words) > 1 and not words[1].startswith("-"):
         # What follows the script is the script's, `--version` and `--` included.
-        return _run(given[1], given[2:])
-    args = top.parse_args(given)
+        return _run(words[1], words[2:])
+    args = top.parse_args(words)
     if args.version:
         from rkeras_py import install
 

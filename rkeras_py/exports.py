@@ -126,14 +126,6 @@ from rkeras_py.api.backend.elementwise import (
     k_square,
     k_tanh,
 )
-from rkeras_py.api.backend.graphs import (
-    k_function,
-    k_gradients,
-    k_is_keras_tensor,
-    k_is_placeholder,
-    k_placeholder,
-    k_stop_gradient,
-)
 from rkeras_py.api.backend.kinds import (
     k_identity,
     k_is_sparse,
@@ -173,6 +165,14 @@ from rkeras_py.api.backend.phases import (
     k_learning_phase,
     k_set_learning_phase,
     k_switch,
+)
+from rkeras_py.api.backend.placeholders import (
+    k_function,
+    k_gradients,
+    k_is_keras_tensor,
+    k_is_placeholder,
+    k_placeholder,
+    k_stop_gradient,
 )
 from rkeras_py.api.backend.pooling import (
     k_pool2d,

@@ -6,7 +6,6 @@ user's R library, on request.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import re
@@ -15,12 +14,11 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 from rkeras_py import rpy2_pair
+from rkeras_py.file_locks import file_lock
 
 PACKAGE = "keras"
 PIN = "python"
@@ -157,7 +155,7 @@ def ensure_r_package(library: Path | None = None) -> Path:
         return library
     try:
         library.mkdir(parents=True, exist_ok=True)
-        with _locked(library):
+        with file_lock(str(library / ".rkeras-lock")):
             # Another process may have done it while this one waited.
             if not is_fresh(library):
                 _install(library)
@@ -238,13 +236,6 @@ def _offer_companions(library: Path) -> None:
         elif name in installed or target.exists():
             continue
         shutil.copytree(package.parent, target)
-
-
-@contextmanager
-def _locked(library: Path) -> Iterator[None]:
-    with open(library / ".rkeras-lock", "w", encoding="utf-8") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _install(library: Path) -> None:

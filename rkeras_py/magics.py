@@ -79,6 +79,6 @@ class RMagics(Magics):
             raise NameError(f"there is no Python variable `{name}` to hand to R") from None
 
 
-def _names(given: list[str]) -> list[str]:
+def _names(lists: list[str]) -> list[str]:
     """``["a,b", "c"]`` as ``["a", "b", "c"]``."""
-    return [name for names in given for name in names.split(",") if name]
+    return [name for names in lists for name in names.split(",") if name]

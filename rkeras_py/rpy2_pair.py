@@ -94,7 +94,8 @@ def _installed(name: str) -> Version | None:
         return None
 
 
-def _text(version: Version) -> str:
+def version_text(version: Version) -> str:
+    """``(4, 2, 2)`` as ``"4.2.2"``."""
     return ".".join(str(part) for part in version)
 
 
@@ -106,17 +107,18 @@ def problem(r_version: Version | None) -> str | None:
     if r_version is None:
         return None
     old_r = r_version < FIRST_R_OF_NEWEST
+    version = version_text(rinterface)
     if old_r and rinterface >= (3, 6, 6):
-        return f"rpy2-rinterface {_text(rinterface)} needs R 4.5 or later, R is {_text(r_version)}"
+        return f"rpy2-rinterface {version} needs R 4.5 or later, R is {version_text(r_version)}"
     if rinterface < (3, 6, 3):
-        return f"rpy2-rinterface {_text(rinterface)} is too old, 3.6.3 or later is needed"
+        return f"rpy2-rinterface {version} is too old, 3.6.3 or later is needed"
     if importlib.util.find_spec(API_MODULE) is None:
         return "rpy2 was built without its compiled part (API mode)"
     return None
 
 
 def explain(error: ImportError) -> str:
-    """What a failed import of rpy2 means for the user, with the command that mends it."""
+    """What a failed import of rpy2 means for the user, and the command that fixes it."""
     found = r_version()
     what = problem(found) or f"rpy2 can't be loaded ({error})"
     return f"{what}. To mend it: {install_command(found, sys.executable)}"

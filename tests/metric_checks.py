@@ -8,7 +8,7 @@ import keras
 import numpy as np
 import pytest
 
-from rkeras_py.api import metrics as api
+from rkeras_py import exports as api
 from rkeras_py.registry.define import REGISTRY
 
 T = np.array([[0.0, 1.0, 0.0], [1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])

@@ -53,3 +53,15 @@ def stack(*units, inputs=4, seed=0, **options):
 def data(n=16, inputs=4, outputs=1, seed=3):
     random = np.random.default_rng(seed)
     return random.normal(size=(n, inputs)), random.normal(size=(n, outputs))
+
+
+class PowerFailure(keras.callbacks.Callback):
+    """Ends a training by an error at the beginning of an epoch."""
+
+    def __init__(self, epoch):
+        super().__init__()
+        self.epoch = epoch
+
+    def on_epoch_begin(self, epoch, logs=None):
+        if epoch == self.epoch:
+            raise RuntimeError("the power failed")

@@ -32,8 +32,8 @@ class Findings:
 
 
 @pytest.fixture(scope="module")
-def deviations() -> dict[str, dict[str, str]]:
-    return tomllib.loads((HERE / "deviations.toml").read_text(encoding="utf-8"))
+def differences() -> dict[str, dict[str, str]]:
+    return tomllib.loads((HERE / "contract_differences.toml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -89,12 +89,14 @@ def test_each_is_what_it_is_in_r_keras(found: Findings) -> None:
 
 
 def test_formals_are_those_of_r_keras(
-    found: Findings, deviations: dict[str, dict[str, str]]
+    found: Findings, differences: dict[str, dict[str, str]]
 ) -> None:
-    differences = [
-        f"{what}: {how}" for what, how in found.formals.items() if what not in deviations["formals"]
+    unlisted = [
+        f"{what}: {how}"
+        for what, how in found.formals.items()
+        if what not in differences["formals"]
     ]
-    assert differences == []
+    assert unlisted == []
 
 
 def test_what_differs_is_found(tmp_path: Path) -> None:
@@ -118,27 +120,27 @@ def test_what_differs_is_found(tmp_path: Path) -> None:
 
 
 def test_exports_that_r_keras_lacks_are_listed(
-    found: Findings, deviations: dict[str, dict[str, str]]
+    found: Findings, differences: dict[str, dict[str, str]]
 ) -> None:
-    assert found.exports - set(THEIR_EXPORTS) - set(deviations["added"]) == set()
+    assert found.exports - set(THEIR_EXPORTS) - set(differences["added"]) == set()
 
 
 def test_methods_are_those_of_r_keras(
-    found: Findings, deviations: dict[str, dict[str, str]]
+    found: Findings, differences: dict[str, dict[str, str]]
 ) -> None:
     due = {method for method in THEIR_METHODS if method.split(",")[0] in found.generics}
-    assert due - found.methods - set(deviations["methods"]) == set()
+    assert due - found.methods - set(differences["methods"]) == set()
 
 
-def test_listed_deviations_exist_and_have_reasons(
-    found: Findings, deviations: dict[str, dict[str, str]]
+def test_listed_differences_exist_and_have_reasons(
+    found: Findings, differences: dict[str, dict[str, str]]
 ) -> None:
     exist = {
         "added": found.exports - set(THEIR_EXPORTS),
         "formals": set(found.formals),
         "methods": THEIR_METHODS - found.methods,
     }
-    assert set(deviations) == set(exist)
-    for table, reasons in deviations.items():
+    assert set(differences) == set(exist)
+    for table, reasons in differences.items():
         assert set(reasons) - exist[table] == set(), table
         assert all(len(reason) > 10 for reason in reasons.values()), table

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fake_r import FakeR
 
-from rkeras_py import install
+from rkeras_py import install, rpy2_pair
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def test_installs_and_pins_this_python(r: FakeR, tmp_path: Path) -> None:
         f"libpython={install.find_libpython() or ''}",
         "version=9.8.7",
     ]
-    assert sorted(path.name for path in library.iterdir()) == [".rkeras-lock", "keras"]
+    assert sorted(path.name for path in library.iterdir()) == ["keras"]
 
 
 def test_nothing_is_done_while_nothing_changed(r: FakeR, tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ def test_a_failing_install_shows_what_r_said_and_keeps_the_old_package(
         "`rkeras doctor` tells what is missing"
     )
     assert (library / "keras" / "rkeras-stamp").read_text() == before
-    assert sorted(path.name for path in library.iterdir()) == [".rkeras-lock", "keras"]
+    assert sorted(path.name for path in library.iterdir()) == ["keras"]
 
 
 def test_a_library_that_can_not_be_written(r: FakeR, tmp_path: Path) -> None:
@@ -226,7 +226,7 @@ def test_companions_are_in_a_library_of_their_own(r: FakeR, tmp_path: Path) -> N
     assert folder == library / "keras" / "companions"
     assert sorted(path.name for path in folder.iterdir()) == ["reticulate", "tensorflow"]
     assert r.installs == 2  # the package, and both companions in one go
-    assert sorted(path.name for path in library.iterdir()) == [".rkeras-lock", "keras"]
+    assert sorted(path.name for path in library.iterdir()) == ["keras"]
 
 
 def test_r_looks_among_the_companions_last(
@@ -329,6 +329,7 @@ def test_an_installed_package_is_recognised_without_another_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     library = install.ensure_r_package()
+    monkeypatch.setenv("R_HOME", str(rpy2_pair.r_home()))  # as in a process of R
 
     def run(*args: object, **options: object) -> None:
         pytest.fail(f"{args} was run")

@@ -25,11 +25,11 @@ def activation(keras_name: str) -> Callable[[F], F]:
 
             from rkeras_py.compat import activations
 
-            given = arguments_of(function, args, kwargs)
+            arguments = arguments_of(function, args, kwargs)
             values = getattr(activations, keras_name, None) or getattr(
                 keras.activations, keras_name
             )
-            return values(as_float(given.pop("x")), **given)
+            return values(as_float(arguments.pop("x")), **arguments)
 
         return export(family="activation", call=call)(function)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.data import Array
+from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Axis0, Float, OneOf, Size
 from rkeras_py.convert.shapes import TargetShape
@@ -22,7 +23,7 @@ class LabelsRule(Rule):
 
         from rkeras_py.convert.data import ArrayRule, DataRule
 
-        if type(value).__module__.startswith("pandas"):
+        if package_of(value) == "pandas":
             labels = np.asarray(DataRule("y").accept(value))
         else:
             labels = ArrayRule().accept(value)

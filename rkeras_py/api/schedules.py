@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from typing import Annotated, Any, TypeVar
 
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, NonNegative, Size
+from rkeras_py.convert.signatures import reject_unknown, reject_unused
 from rkeras_py.convert.tensors import NumbersRule
-from rkeras_py.registry.arguments import arguments_of, reject_unused
+from rkeras_py.registry.arguments import arguments_of, unnamed
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -27,13 +27,12 @@ def _schedule(keras_name: str) -> Callable[[F], F]:
             import keras
 
             cls = getattr(keras.optimizers.schedules, keras_name)
-            given = arguments_of(function, args, kwargs)
-            if given["name"] is None:
-                del given["name"]
-            known = inspect.signature(cls).parameters
-            unnamed = inspect.signature(function).bind(*args, **kwargs).arguments.get("more", ())
-            reject_unused({n: v for n, v in given.items() if n not in known}, unnamed)
-            return cls(**given)
+            arguments = arguments_of(function, args, kwargs)
+            if arguments["name"] is None:
+                del arguments["name"]
+            reject_unused({}, unnamed(function, args, kwargs))
+            reject_unknown(cls, arguments)
+            return cls(**arguments)
 
         return export(family="learning_rate_schedule", call=make)(function)
 

@@ -1,4 +1,4 @@
-"""Making runs repeatable."""
+"""Seeds of random numbers: making runs repeatable."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from typing import Any
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import Dtype
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 
@@ -80,15 +80,15 @@ def shape(*extents: Any, dims: Any = MISSING) -> Any:
     """
     import tensorflow as tf
 
-    given = list(extents) if dims is MISSING else dims
-    if given is None:
+    shape = list(extents) if dims is MISSING else dims
+    if shape is None:
         return tf.TensorShape(None)
-    if isinstance(given, (list, tuple)) and len(given) == 1 and isinstance(given[0], (list, tuple)):
-        given = given[0]
+    if isinstance(shape, (list, tuple)) and len(shape) == 1 and isinstance(shape[0], (list, tuple)):
+        shape = shape[0]
     from rkeras_py.convert.describe import describe
     from rkeras_py.convert.rule import Mismatch
 
     try:
-        return tf.TensorShape(ShapeRule().accept(given))
+        return tf.TensorShape(ShapeRule().accept(shape))
     except Mismatch:
-        raise ArgumentError(f"`dims` must be {ShapeRule.name}, not {describe(given)}.") from None
+        raise ArgumentError(f"`dims` must be {ShapeRule.name}, not {describe(shape)}.") from None

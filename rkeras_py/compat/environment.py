@@ -1,4 +1,4 @@
-"""Variables of the environment, as they are now."""
+"""Environment variables, as they are now."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keras 2's generator of images, which Keras 3 keeps out of sight, with its faults mended."""
+"""``ImageDataGenerator`` of Keras 2, which Keras 3 does not export, with its faults fixed."""
 
 from __future__ import annotations
 

@@ -87,10 +87,10 @@ class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
             )
         weights = ops.ones_like(values)
         if sample_weight is not None:
-            given = ops.convert_to_tensor(sample_weight, dtype=self.dtype)
-            missing = len(values.shape) - len(given.shape)
-            given = ops.reshape(given, (*given.shape, *(1,) * missing))
-            weights = weights * given
+            factors = ops.convert_to_tensor(sample_weight, dtype=self.dtype)
+            missing = len(values.shape) - len(factors.shape)
+            factors = ops.reshape(factors, (*factors.shape, *(1,) * missing))
+            weights = weights * factors
         self.total.assign_add(values * weights)
         self.count.assign_add(weights)
 

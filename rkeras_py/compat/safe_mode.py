@@ -1,4 +1,4 @@
-"""What models from files and texts may not do: run code, read files, call what is no model's part.
+"""Safe mode: models from files and texts may not run code, read files or call other functions.
 
 Keras checks some of it while its safe mode is on, which is on by default in its newer readers only.
 It lets models name most of its functions, and its classes in the place of functions: a model could

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
+from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.text import text_tensor
 
@@ -46,7 +47,7 @@ class DataRule(Rule):
         return converted
 
     def _convert(self, value: Any, missing: list[int]) -> Any:
-        kind = type(value).__module__.split(".")[0]
+        kind = package_of(value)
         if isinstance(value, dict):
             return {name: self._convert(part, missing) for name, part in value.items()}
         if isinstance(value, (list, tuple)):
@@ -143,7 +144,7 @@ class ArrayRule(Rule):
             return np.asarray([value])
         if isinstance(value, (list, tuple)):
             value = np.asarray(value)
-        if type(value).__module__.split(".")[0] == "pandas":
+        if package_of(value) == "pandas":
             return np.asarray(DataRule("x").accept(value))
         if not hasattr(value, "shape"):
             raise Mismatch

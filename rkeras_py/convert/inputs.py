@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from rkeras_py.convert.data import DataRule
 from rkeras_py.convert.na import NA
-from rkeras_py.convert.objects import ComposableRule, is_tensor
+from rkeras_py.convert.objects import ComposableRule, is_tensor, package_of
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.text import is_text, text_tensor
 
@@ -50,7 +50,7 @@ class ComposableDataRule(ComposableRule):
             return super().accept(value)
         except Mismatch:
             value = as_input(value)
-        if type(value).__module__.split(".")[0] in ("numpy", "pandas"):
+        if package_of(value) in ("numpy", "pandas"):
             from keras import ops
 
             return ops.convert_to_tensor(DataRule("object").accept(value))

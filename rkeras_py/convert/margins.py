@@ -1,4 +1,4 @@
-"""What is cut off or added at both ends of each dimension."""
+"""Margins of cropping and padding: what is cut off or added at both ends of each dimension."""
 
 from __future__ import annotations
 

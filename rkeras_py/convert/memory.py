@@ -1,4 +1,4 @@
-"""Arrays in memory of one's own, which TensorFlow can use without a copy."""
+"""Aligned memory for arrays that TensorFlow can use without a copy."""
 
 from __future__ import annotations
 

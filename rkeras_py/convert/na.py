@@ -1,4 +1,4 @@
-"""R's missing values that Python has no value of its own for."""
+"""NA: R's missing values for which Python has no value of its own."""
 
 from __future__ import annotations
 

@@ -7,6 +7,11 @@ from typing import Annotated, Any
 from rkeras_py.convert.rule import Mismatch, Rule
 
 
+def package_of(value: Any) -> str:
+    """The name of the Python package that the class of a value is from: "numpy"."""
+    return type(value).__module__.split(".")[0]
+
+
 def is_tensor(value: Any) -> bool:
     """A tensor of the backend, a variable or a symbolic tensor; not a NumPy array."""
     return (

@@ -34,6 +34,11 @@ class Parameter:
     default: Any  # inspect.Parameter.empty where required
     kind: Any
 
+    @property
+    def is_variadic(self) -> bool:
+        """Whether it is ``*args`` or ``**kwargs``, which are R's ``...``."""
+        return self.kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
+
     def accept(self, value: Any) -> Any:
         """The argument by this parameter's rule.
 

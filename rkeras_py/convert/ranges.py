@@ -1,4 +1,4 @@
-"""What is drawn at random, for layers and generators: a bound, the two ends, or values."""
+"""Ranges of random changes, for layers and generators: a bound, the two ends, or values."""
 
 from __future__ import annotations
 

@@ -47,16 +47,16 @@ class AttendedRule(InputsRule):
     _names = ("query", "value", "key")
 
     def accept(self, value: Any) -> list[Any]:
-        given = super().accept(value)
-        if isinstance(given, dict):
-            if set(given) not in ({"query", "value"}, set(self._names)):
+        parts = super().accept(value)
+        if isinstance(parts, dict):
+            if set(parts) not in ({"query", "value"}, set(self._names)):
                 raise ArgumentError(
-                    f"{{argument}} must be {self.name}; its names are {', '.join(given)}."
+                    f"{{argument}} must be {self.name}; its names are {', '.join(parts)}."
                 )
-            given = [given[name] for name in self._names if name in given]
-        if len(given) not in (2, 3):
+            parts = [parts[name] for name in self._names if name in parts]
+        if len(parts) not in (2, 3):
             raise Mismatch
-        return given
+        return parts
 
 
 Inputs = Annotated[Any, InputsRule()]

@@ -1,9 +1,14 @@
-"""What can be called with which arguments."""
+"""The arguments of functions and classes, and the errors for those that they do not have."""
 
 from __future__ import annotations
 
 import functools
 import inspect
+from collections.abc import Mapping
+from typing import Any
+
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.rule import ArgumentError
 
 
 @functools.cache
@@ -14,3 +19,26 @@ def argument_names(cls: type) -> frozenset[str]:
         if "__init__" in vars(base):
             names |= set(inspect.signature(vars(base)["__init__"]).parameters)
     return frozenset(names)
+
+
+def reject_unused(extra: Mapping[str, Any], positional: tuple[Any, ...] = ()) -> None:
+    """The error that R gives for an argument that a function does not have.
+
+    Raises:
+        ArgumentError: there is one.
+    """
+    for value in positional:
+        raise ArgumentError(f"unused argument ({describe(value)})")
+    for name, value in extra.items():
+        raise ArgumentError(f"unused argument ({name} = {describe(value)})")
+
+
+def reject_unknown(target: Any, arguments: Mapping[str, Any]) -> None:
+    """The same for arguments that a function or a class of Keras does not have.
+
+    Raises:
+        ArgumentError: there is one.
+    """
+    known = inspect.signature(target).parameters
+    if not any(p.kind is inspect.Parameter.VAR_KEYWORD for p in known.values()):
+        reject_unused({n: v for n, v in arguments.items() if n not in known})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.na import NA
-from rkeras_py.convert.objects import is_tensor
+from rkeras_py.convert.objects import is_tensor, package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
@@ -30,7 +30,7 @@ class TensorRule(Rule):
             return value
         if isinstance(value, (list, tuple)) and value:
             return self._sequence(value)
-        if type(value).__module__.split(".")[0] == "numpy" and hasattr(value, "dtype"):
+        if package_of(value) == "numpy" and hasattr(value, "dtype"):
             return self._array(value)
         raise Mismatch
 

@@ -1,4 +1,4 @@
-"""`rkeras doctor`: what is there, what is wrong, and the command that mends it.
+"""`rkeras doctor`: what is installed, what is wrong and how to fix it.
 
 Nothing that may be missing or broken is imported here: that is what is looked for.
 """

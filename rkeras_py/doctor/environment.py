@@ -1,4 +1,4 @@
-"""Variables of the environment that lead Python to files of others."""
+"""Checks of environment variables (PYTHONPATH, PYTHONHOME) that lead Python to other files."""
 
 from __future__ import annotations
 
@@ -48,9 +48,9 @@ def check_pythonpath(value: str, broken: bool) -> list[Finding]:
                 f"Python takes {', '.join(shadowing)} from this folder, "
                 f"not from {', '.join(dict.fromkeys(shadowing.values()))}"
             )
-            mend = f"take {folder} out of PYTHONPATH, or unset PYTHONPATH"
+            fix = f"take {folder} out of PYTHONPATH, or unset PYTHONPATH"
             status: Status = "wrong" if broken else "note"
-            findings.append(Finding("PYTHONPATH", folder, status, problem, mend))
+            findings.append(Finding("PYTHONPATH", folder, status, problem, fix))
     return findings
 
 

@@ -1,4 +1,4 @@
-"""One thing that was looked at, and how all of them are shown."""
+"""Findings of `rkeras doctor`, and the table that shows them."""
 
 from __future__ import annotations
 
@@ -7,21 +7,19 @@ import shutil
 from dataclasses import dataclass
 from typing import Literal
 
-from rkeras_py.rpy2_pair import Version
-
 # A note is missing or wrong too, but most things work without it.
 Status = Literal["ok", "missing", "wrong", "note"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A row of the table; `problem` and `mend` are set where the status is not ok."""
+    """A row of the table; `problem` and `fix` are set where the status is not ok."""
 
     what: str
     found: str
     status: Status = "ok"
     problem: str = ""
-    mend: str = ""
+    fix: str = ""
 
     @property
     def is_fault(self) -> bool:
@@ -29,7 +27,7 @@ class Finding:
 
 
 def report(findings: list[Finding]) -> str:
-    """The table, then for each fault and note what is wrong and what mends it."""
+    """The table, then for each fault and note what is wrong and how to fix it."""
     rows = [("", "found", "status"), *((f.what, f.found, f.status) for f in findings)]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     lines = [f"{what:<{widths[0]}}  {found:<{widths[1]}}  {status}" for what, found, status in rows]
@@ -41,8 +39,8 @@ def report(findings: list[Finding]) -> str:
             lines += ["", title]
         for finding in chosen:
             lines.append(f"  {finding.what}: {finding.problem}")
-            if finding.mend:
-                lines.append(f"    {finding.mend}")
+            if finding.fix:
+                lines.append(f"    {finding.fix}")
     faults = sum(finding.is_fault for finding in findings)
     verdict = "Nothing is wrong." if not faults else f"{faults} to mend."
     return "\n".join([*lines, "", verdict])
@@ -59,8 +57,3 @@ def system_package(debian: str, words: str = "") -> str:
     if shutil.which("apt-get"):
         return apt_get(debian)
     return words or f"install what Debian calls {debian}"
-
-
-def version_text(version: Version) -> str:
-    """``(4, 2, 2)`` as ``"4.2.2"``."""
-    return ".".join(str(part) for part in version)

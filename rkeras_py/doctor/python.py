@@ -1,4 +1,4 @@
-"""What is looked at on Python's side."""
+"""Checks of Python: its shared library, rpy2 and the packages that are needed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import sys
 from typing import NamedTuple
 
 from rkeras_py import install, rpy2_pair
-from rkeras_py.doctor.finding import Finding, Status, apt_get, version_text
+from rkeras_py.doctor.finding import Finding, Status, apt_get
+from rkeras_py.rpy2_pair import version_text
 
 DISTRIBUTION = "rkeras-py"
 PACKAGES = ["tensorflow", "keras", "h5py", "numpy", "pandas", "scipy"]
@@ -69,8 +70,8 @@ def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
     pip = [sys.executable, "-m", "pip", "install"]
     requirement = f"{name}{bounds.specifier()}"
     if have is None:
-        mend = shlex.join([*pip, requirement])
-        return Finding(title, "", "missing", "it is not installed", mend)
+        fix = shlex.join([*pip, requirement])
+        return Finding(title, "", "missing", "it is not installed", fix)
     version = rpy2_pair.parse_version(have)
     needed = ""
     if version < bounds.at_least:
@@ -81,8 +82,8 @@ def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
         problem = f"{have} is installed, {needed} is needed"
         return Finding(title, have, "wrong", problem, shlex.join([*pip, requirement]))
     if broken is not None:
-        mend = shlex.join([*pip, "--force-reinstall", requirement])
-        return Finding(title, have, "wrong", broken, mend)
+        fix = shlex.join([*pip, "--force-reinstall", requirement])
+        return Finding(title, have, "wrong", broken, fix)
     return Finding(title, have)
 
 
@@ -148,11 +149,11 @@ def failing_imports(modules: list[str], seconds: float = IMPORT_SECONDS) -> dict
             stdin=subprocess.DEVNULL,
             timeout=seconds,
         )
-        said, end = answer.stdout, f"ends Python with status {answer.returncode}"
+        printed, end = answer.stdout, f"ends Python with status {answer.returncode}"
     except subprocess.TimeoutExpired as expired:
-        said = (expired.stdout or b"").decode(errors="replace")
+        printed = (expired.stdout or b"").decode(errors="replace")
         end = f"does not end within {seconds:g} seconds"
-    lines = said.splitlines()
+    lines = printed.splitlines()
     problems = {}
     for name in modules:
         failed = [line for line in lines if line.startswith(f"!{name} ")]

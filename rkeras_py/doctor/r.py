@@ -1,4 +1,4 @@
-"""What is looked at on R's side."""
+"""Checks of R: its version, headers, packages, libraries and pandoc."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rkeras_py import install, rpy2_pair
-from rkeras_py.doctor.finding import Finding, Status, system_package, version_text
+from rkeras_py.doctor.finding import Finding, Status, system_package
+from rkeras_py.rpy2_pair import version_text
 
 OLDEST_R = (4, 2)
 OLDEST_PANDOC = (1, 12, 3)
@@ -33,33 +34,33 @@ class RPackage:
 
 def check_r() -> Finding:
     version, home = rpy2_pair.r_version(), rpy2_pair.r_home()
-    mend = system_package("r-base-dev", "install R 4.2 or later")
+    fix = system_package("r-base-dev", "install R 4.2 or later")
     if version is None or home is None:
         set_home = os.environ.get("R_HOME")
         if set_home:
             problem = f"R_HOME is set to {set_home}, where there is no R"
             return Finding("R", "", "wrong", problem, "unset R_HOME")
-        return Finding("R", "", "missing", "`R` is not on the PATH", mend)
+        return Finding("R", "", "missing", "`R` is not on the PATH", fix)
     found = f"{version_text(version)} in {home}"
     if version < OLDEST_R:
-        return Finding("R", found, "wrong", f"R {version_text(OLDEST_R)} or later is needed", mend)
+        return Finding("R", found, "wrong", f"R {version_text(OLDEST_R)} or later is needed", fix)
     return Finding("R", found)
 
 
 def check_r_headers() -> Finding:
     what = "R's headers"
-    mend = system_package("r-base-dev")
+    fix = system_package("r-base-dev")
     home = rpy2_pair.r_home()
     if home is None:
-        return Finding(what, "", "missing", "there is no R", mend)
+        return Finding(what, "", "missing", "there is no R", fix)
     # Distributions keep them outside R's home; R tells where.
-    said = r_says(home, ["CMD", "config", "--cppflags"])
-    folders = [Path(word[2:]) for word in said.split() if word.startswith("-I")]
+    flags = r_says(home, ["CMD", "config", "--cppflags"])
+    folders = [Path(word[2:]) for word in flags.split() if word.startswith("-I")]
     for folder in [*folders, home / "include"]:
         if (folder / "R.h").is_file():
             return Finding(what, str(folder))
     problem = "R.h was not found; rpy2 and the R package are compiled with it"
-    return Finding(what, "", "missing", problem, mend)
+    return Finding(what, "", "missing", problem, fix)
 
 
 def r_says(home: Path, arguments: list[str]) -> str:
@@ -110,9 +111,9 @@ def installed_r_packages(home: Path) -> dict[str, rpy2_pair.Version]:
         "p <- installed.packages(noCache = TRUE);"
         'cat(paste0("@", p[, "Package"], " ", p[, "Version"], "\\n"), sep = "")'
     )
-    said = r_says(home, ["--no-echo", "--no-save", "--no-restore", "--no-init-file", "-e", code])
+    printed = r_says(home, ["--no-echo", "--no-save", "--no-restore", "--no-init-file", "-e", code])
     found: dict[str, rpy2_pair.Version] = {}
-    for line in said.splitlines():
+    for line in printed.splitlines():
         if line.startswith("@"):
             name, _, version = line[1:].partition(" ")
             # A package in several libraries: R takes the first one.
@@ -126,11 +127,11 @@ def check_r_package(package: RPackage, installed: dict[str, rpy2_pair.Version]) 
     bound = version_text(package.at_least)
     from_cran = f"Rscript -e 'install.packages(\"{package.name}\")'"
     if version is None:
-        mend = system_package(f"r-cran-{package.name.lower()}", from_cran)
+        fix = system_package(f"r-cran-{package.name.lower()}", from_cran)
         need = f"{package.name} {bound} or later" if bound else package.name
         if package.needed:
-            return Finding(what, "", "missing", f"{need} is needed", mend)
-        return Finding(what, "", "note", f"{need} is suggested; some functions need it", mend)
+            return Finding(what, "", "missing", f"{need} is needed", fix)
+        return Finding(what, "", "note", f"{need} is suggested; some functions need it", fix)
     if version < package.at_least:
         problem = f"{version_text(version)} is installed, {bound} or later is needed"
         status: Status = "wrong" if package.needed else "note"
@@ -144,16 +145,16 @@ def check_r_package_keras() -> Finding:
     Where it is missing or stale that is no fault: whatever needs it installs it first.
     """
     what = "R package keras"
-    mend = rkeras_command("r-libs")
+    fix = rkeras_command("r-libs")
     if rpy2_pair.r_version() is None:
         return Finding(what, "", "note", "there is no R to install it into")
     library = install.r_library()
     if install.is_fresh(library):
         return Finding(what, f"{install.version()} in {library}")
     if install.is_ours(library):
-        return Finding(what, str(library), "note", f"{STALE}; it is renewed when needed", mend)
+        return Finding(what, str(library), "note", f"{STALE}; it is renewed when needed", fix)
     problem = f"it is not in {library} yet; it is put there when needed"
-    return Finding(what, "", "note", problem, mend)
+    return Finding(what, "", "note", problem, fix)
 
 
 def check_users_r_package() -> list[Finding]:
@@ -181,13 +182,13 @@ def check_pandoc() -> Finding:
     """Pandoc, which rendering needs; RStudio brings one of its own."""
     folder = os.environ.get("RSTUDIO_PANDOC", "")
     found = (shutil.which("pandoc", path=folder) if folder else None) or shutil.which("pandoc")
-    mend = system_package("pandoc")
+    fix = system_package("pandoc")
     if found is None:
         problem = "without it R Markdown documents can't be rendered"
-        return Finding("pandoc", "", "note", problem, mend)
+        return Finding("pandoc", "", "note", problem, fix)
     answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
     version = rpy2_pair.parse_version(answer.stdout.removeprefix("pandoc"))
     if version < OLDEST_PANDOC:
         problem = f"pandoc {version_text(OLDEST_PANDOC)} or later is needed to render documents"
-        return Finding("pandoc", version_text(version), "note", problem, mend)
+        return Finding("pandoc", version_text(version), "note", problem, fix)
     return Finding("pandoc", version_text(version))

@@ -1,4 +1,4 @@
-"""The members of tar and zip archives, handed to an ``Unpacker``.
+"""Readers of tar and zip archives, which hand their members to an ``Unpacker``.
 
 Devices, pipes, sparse and encrypted files are errors, and so is a damaged header in the middle,
 which tarfile takes for the end.

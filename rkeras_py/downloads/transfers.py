@@ -1,4 +1,4 @@
-"""Reading from an address without being held up by what the server does, or does not do.
+"""Downloads with time limits: no server can hold up a transfer, whatever it does.
 
 The network is read on a thread of its own; the caller takes what has come and looks for the user's
 interrupt in between. So looking up a name, connecting and a silent server can all be left.
@@ -33,12 +33,12 @@ class TransferError(OSError):
 
 def patience() -> float:
     """Seconds that a server may be silent: R's option ``timeout``, or the default of sockets."""
-    told = host.current().download_timeout()
-    if told is None:
-        told = socket.getdefaulttimeout()
-    if told is None or math.isnan(told) or told <= 0:
-        told = PATIENCE
-    return min(told, _LONGEST)
+    seconds = host.current().download_timeout()
+    if seconds is None:
+        seconds = socket.getdefaulttimeout()
+    if seconds is None or math.isnan(seconds) or seconds <= 0:
+        seconds = PATIENCE
+    return min(seconds, _LONGEST)
 
 
 def transfer(origin: str, out: BinaryIO, report: Callable[[int, int | None], None]) -> None:
@@ -143,10 +143,10 @@ class _Left(Exception):
 
 def _length(answer: Any) -> int | None:
     """How many bytes the server says will come, if it does."""
-    told = answer.headers.get("Content-Length") or ""
-    if getattr(answer, "chunked", False) or not (told.isascii() and told.isdecimal()):
+    length = answer.headers.get("Content-Length") or ""
+    if getattr(answer, "chunked", False) or not (length.isascii() and length.isdecimal()):
         return None
-    return int(told)
+    return int(length)
 
 
 def _silence(seconds: float) -> str:

@@ -1,4 +1,4 @@
-"""Members of an archive as plain files and folders in an empty folder.
+"""Safe unpacking: members of an archive as plain files in an empty folder.
 
 No link is ever made, on any Python: tarfile's own filters were found to let chains of links out of
 the folder several times, after their corrections as well. A link becomes a copy of the file in the

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -112,8 +111,7 @@ def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
 
 
 def _dots_text(function: Function, doc: docstrings.Doc) -> str:
-    variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
-    names = [p.name for p in function.parameters.values() if p.kind in variadic]
+    names = [p.name for p in function.parameters.values() if p.is_variadic]
     texts = dict.fromkeys(_sentence(doc.args[name]) for name in names if name in doc.args)
     return " ".join(texts)
 
@@ -160,9 +158,9 @@ def _add(pages: dict[str, rd.Page], block: Block) -> None:
     elif block.formals is not None:
         page.usage.append(_usage(name, block.formals, _class_of(block)))
     for text in block.all("param"):
-        words, _, said = text.partition(" ")
+        words, _, description = text.partition(" ")
         for word in words.split(","):
-            page.arguments.setdefault(word, _sentence(" ".join(said.split())))
+            page.arguments.setdefault(word, _sentence(" ".join(description.split())))
     documented = [word for word, _ in block.formals or () if word in page.arguments]
     page.arguments = {word: page.arguments[word] for word in (*page.arguments, *documented)}
 

@@ -1,4 +1,4 @@
-"""What the help pages say of values that are the same in many functions."""
+"""Texts and keywords of help pages that many functions share, by the names of the functions."""
 
 from __future__ import annotations
 

@@ -83,9 +83,8 @@ def default(function: Function, parameter: Parameter) -> str | None:
 def formals(function: Function) -> Iterator[tuple[str, str | None]]:
     """The formals of the R function in order: name and default."""
     dots = False
-    variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
     for parameter in function.parameters.values():
-        if parameter.kind in variadic:
+        if parameter.is_variadic:
             if not dots:
                 yield "...", None
             dots = True

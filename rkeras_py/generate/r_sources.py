@@ -78,17 +78,17 @@ def _block(comment: list[str], code: str, start: int, file: str) -> Block:
         else:
             (tags[-1][1] if tags else prose).append(line)
     texts = tuple((tag, "\n".join(lines).strip()) for tag, lines in tags)
-    said = "\n".join(prose).strip()
+    description = "\n".join(prose).strip()
     if reexport := _REEXPORT.match(code, start):
-        return Block(file, said, texts, reexport[2] or reexport[3], package=reexport[1])
+        return Block(file, description, texts, reexport[2] or reexport[3], package=reexport[1])
     if function := _FUNCTION.match(code, start):
         formals, end = _formals(code, function.end())
         generic = _GENERIC.match(code, end) is not None
         return Block(
-            file, said, texts, function[1] or function[2], formals=formals, generic=generic
+            file, description, texts, function[1] or function[2], formals=formals, generic=generic
         )
     other = _OTHER.match(code, start)
-    return Block(file, said, texts, (other[1] or other[2]) if other else None)
+    return Block(file, description, texts, (other[1] or other[2]) if other else None)
 
 
 def _formals(code: str, start: int) -> tuple[tuple[tuple[str, str | None], ...], int]:

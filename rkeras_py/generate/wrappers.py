@@ -72,7 +72,7 @@ def _arguments(function: Function) -> list[str]:
     parts: list[str] = []
     for parameter in function.parameters.values():
         word = r_code.name(parameter.name)
-        if parameter.kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD):
+        if parameter.is_variadic:
             if "..." not in parts:
                 parts.append("...")
         elif _is_target(function, parameter):

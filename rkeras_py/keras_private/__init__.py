@@ -80,6 +80,10 @@ def _is_of(function: Callable[..., Any], error: AttributeError | ImportError) ->
 
 def _message(function: Callable[..., Any], error: AttributeError | ImportError) -> str:
     wanted = f"attribute '{error.name}'" if isinstance(error, AttributeError) else str(error.name)
-    versions = " and ".join(f"{name} {metadata.version(name)}" for name in ("keras", "tensorflow"))
     name = f"{function.__module__}.{function.__name__}()"
-    return f"{name} uses {wanted}, which {versions} lack: {error}"
+    return f"{name} uses {wanted}, which {_installed()} lack: {error}"
+
+
+def _installed() -> str:
+    """The versions in which a private name is missing: "keras 3.15.0 and tensorflow 2.21.0"."""
+    return " and ".join(f"{name} {metadata.version(name)}" for name in ("keras", "tensorflow"))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from importlib import metadata
 from typing import Any, TypeVar
 
-from rkeras_py.keras_private import PrivateNameGoneError, _probes
+from rkeras_py.keras_private import PrivateNameGoneError, _installed, _probes
 
 C = TypeVar("C", bound=type[Any])
 
@@ -43,5 +42,4 @@ def uses_hooks(probe: Callable[[Any], object], *names: str) -> Callable[[C], C]:
 
 
 def _message(cls: type, hook: str) -> str:
-    versions = " and ".join(f"{name} {metadata.version(name)}" for name in ("keras", "tensorflow"))
-    return f"{cls.__module__}.{cls.__name__} uses the method '{hook}', which {versions} lack."
+    return f"{cls.__module__}.{cls.__name__} uses the method '{hook}', which {_installed()} lack."

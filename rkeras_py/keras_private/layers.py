@@ -1,4 +1,4 @@
-"""What layers keep to themselves."""
+"""Private attributes of layers."""
 
 from __future__ import annotations
 

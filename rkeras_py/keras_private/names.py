@@ -1,4 +1,4 @@
-"""Where Keras and TensorFlow have what scripts and files know by other names."""
+"""Former names of Keras's and TensorFlow's classes and modules, and where they are now."""
 
 from __future__ import annotations
 

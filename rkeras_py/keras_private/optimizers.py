@@ -1,4 +1,4 @@
-"""What optimizers keep to themselves: their learning rate and their state."""
+"""Private attributes of optimizers: their learning rate and their state."""
 
 from __future__ import annotations
 

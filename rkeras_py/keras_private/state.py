@@ -82,10 +82,10 @@ def training_of_call() -> bool | None:
 
 def _trains(train_by_default: Callable[[Any, Callable[[], bool | None]], None]) -> bool:
     noted = []
-    for given in (None, False):
+    for training in (None, False):
         drop = samples.dropout()
         train_by_default(drop, lambda: True)
-        noted.append(samples.is_dropped(drop, given))
+        noted.append(samples.is_dropped(drop, training))
     model = samples.model_of(drop)  # which does not keep what held while it was made
     train_as_keras(drop)
     return [*noted, samples.is_dropped(model, None)] == [True, False, False]

@@ -1,4 +1,4 @@
-"""What TensorFlow keeps to itself: graphs in files, its feature columns, what graphs hold."""
+"""Private names of TensorFlow: graphs in files, feature columns, what graphs hold."""
 
 from __future__ import annotations
 

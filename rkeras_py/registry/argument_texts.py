@@ -1,4 +1,4 @@
-"""What is said of arguments that are the same in many functions, in Python and in R's help."""
+"""Descriptions of arguments that many functions share, for docstrings and for R's help."""
 
 from __future__ import annotations
 

@@ -11,9 +11,8 @@ from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.data import WeightsRule
 from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
-from rkeras_py.convert.signatures import argument_names
+from rkeras_py.convert.signatures import argument_names, reject_unused
 from rkeras_py.keras_private.models import layers_with_input
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.fitting import fitting
 
 _OPTIONS: dict[str, Any] = {
@@ -28,13 +27,13 @@ _OPTIONS: dict[str, Any] = {
 
 
 def create(
-    cls: Any, given: Mapping[str, Any], own_names: Collection[str] = (), takes_all: bool = False
+    cls: Any, arguments: Mapping[str, Any], own_names: Collection[str] = (), takes_all: bool = False
 ) -> Any:
     """A layer of class ``cls``; the options of Keras 2 keep their meaning.
 
     Args:
         cls: A class of layers.
-        given: Arguments by name.
+        arguments: Arguments by name.
         own_names: Those that are the class's own though any layer takes such.
         takes_all: Whether the class itself refuses what it does not have.
 
@@ -45,7 +44,7 @@ def create(
 
     own: dict[str, Any] = {}
     options: dict[str, Any] = {}
-    for name, value in given.items():
+    for name, value in arguments.items():
         if name in _OPTIONS and name not in own_names:
             options[name] = accept(_OPTIONS[name], name, value)
         else:

@@ -88,8 +88,7 @@ class Function:
     @property
     def takes_more(self) -> bool:
         """Whether the function has ``...`` in R."""
-        variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
-        return any(p.kind in variadic for p in self.parameters.values())
+        return any(p.is_variadic for p in self.parameters.values())
 
     def wants_arrays(self, argument: str) -> bool:
         """Whether R's vectors for this argument are data, to come as NumPy arrays."""

@@ -7,13 +7,13 @@ with the accepted arguments and gives those that differ for Keras (``DROP`` leav
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.registry.arguments import arguments_of, reject_unknown, reject_unused, signature_of
+from rkeras_py.convert.signatures import reject_unknown, reject_unused
+from rkeras_py.registry.arguments import arguments_of, signature_of, unnamed
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -48,10 +48,10 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
         def make(*args: Any, **kwargs: Any) -> Any:
             from rkeras_py.registry.compose import compose, create
 
-            given = arguments_of(function, args, kwargs)
-            target = given.pop(object_name, None)
-            cls = keras_class("layers", given.pop(CLASS, keras_name))
-            return compose(target, create(cls, given))
+            arguments = arguments_of(function, args, kwargs)
+            target = arguments.pop(object_name, None)
+            cls = keras_class("layers", arguments.pop(CLASS, keras_name))
+            return compose(target, create(cls, arguments))
 
         return export(family="layer", call=make)(function)
 
@@ -65,9 +65,9 @@ def part(module: str, keras_name: str) -> Callable[[F], F]:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
             cls = keras_class(module, keras_name)
-            given = arguments_of(function, args, kwargs)
-            reject_unknown(cls, given)
-            return cls(**given)
+            arguments = arguments_of(function, args, kwargs)
+            reject_unknown(cls, arguments)
+            return cls(**arguments)
 
         return export(family=module.removesuffix("s"), call=make)(function)
 
@@ -82,8 +82,8 @@ def optimizer(keras_name: str) -> Callable[[F], F]:
         def make(*args: Any, **kwargs: Any) -> Any:
             from rkeras_py.compat.optimizers import optimizers
 
-            given = arguments_of(function, args, kwargs)
-            return optimizers.make(keras_class("optimizers", keras_name), given)
+            arguments = arguments_of(function, args, kwargs)
+            return optimizers.make(keras_class("optimizers", keras_name), arguments)
 
         return export(family="optimizer", call=make)(function)
 
@@ -105,24 +105,24 @@ def _measure(module: str, keras_name: str, function_name: str, family: str) -> C
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
             signature = signature_of(function)
-            given = arguments_of(function, args, kwargs)
-            data = [_data(name, given.pop(name, None)) for name in ("y_true", "y_pred")]
-            rest = _rest(signature, args, kwargs)
+            arguments = arguments_of(function, args, kwargs)
+            data = [_data(name, arguments.pop(name, None)) for name in ("y_true", "y_pred")]
+            rest = unnamed(function, args, kwargs)
             if len(rest) == 2 and function_name and "y_true" not in signature.parameters:
                 data, rest = [_data("y_true", rest[0]), _data("y_pred", rest[1])], ()
             reject_unused({}, rest)
             if data[0] is None and data[1] is None:
-                return _object(keras_class(module, keras_name), given)
+                return _object(keras_class(module, keras_name), arguments)
             if data[0] is None or data[1] is None:
                 missing = "y_true" if data[0] is None else "y_pred"
                 raise ArgumentError(f"`{missing}` is missing: give both or neither.")
             if not function_name:
                 reject_unused({"y_true": data[0], "y_pred": data[1]})
             for name in ("name", "dtype", "reduction"):
-                given.pop(name, None)
+                arguments.pop(name, None)
             values = keras_class(module, function_name)
-            reject_unknown(values, given)
-            return values(*data, **given)
+            reject_unknown(values, arguments)
+            return values(*data, **arguments)
 
         return export(family=family, call=make)(function)
 
@@ -141,24 +141,15 @@ def _data(name: str, value: Any) -> Any:
     return value
 
 
-def _rest(signature: inspect.Signature, args: Any, kwargs: Any) -> tuple[Any, ...]:
-    """The arguments without a name that R's ``...`` took."""
-    bound = signature.bind(*args, **kwargs).arguments
-    variadic = inspect.Parameter.VAR_POSITIONAL
-    return next(
-        (bound.get(n, ()) for n, p in signature.parameters.items() if p.kind is variadic), ()
-    )
-
-
-def _object(cls: Any, given: dict[str, Any]) -> Any:
+def _object(cls: Any, arguments: dict[str, Any]) -> Any:
     """A loss or a metric of Keras."""
-    if given.get("name", "") is None:
-        del given["name"]
-    if given.get("reduction") == "auto":  # Keras 2's name for what it is now by default
-        given["reduction"] = "sum_over_batch_size"
-    reject_unknown(cls, given)
-    made = cls(**given)
-    own = {n: v for n, v in given.items() if n not in ("name", "dtype", "reduction", "fn")}
+    if arguments.get("name", "") is None:
+        del arguments["name"]
+    if arguments.get("reduction") == "auto":  # Keras 2's name for what it is now by default
+        arguments["reduction"] = "sum_over_batch_size"
+    reject_unknown(cls, arguments)
+    made = cls(**arguments)
+    own = {n: v for n, v in arguments.items() if n not in ("name", "dtype", "reduction", "fn")}
     if own:  # of which Keras saves some only: Huber's loss comes back without its delta
         get_config = made.get_config
         object.__setattr__(made, "get_config", lambda: {**own, **get_config()})

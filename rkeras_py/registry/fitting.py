@@ -1,4 +1,4 @@
-"""What is said where a layer does not take what it is put on."""
+"""The error for a layer whose input has too few or too many dimensions."""
 
 from __future__ import annotations
 

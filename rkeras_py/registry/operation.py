@@ -1,4 +1,4 @@
-"""What the functions of the backend share."""
+"""Backend functions (``k_*``): how they are defined, and their arguments as tensors."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from rkeras_py.compat.backend.steps import STEPS
+from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.registry.define import export
 
@@ -38,10 +39,17 @@ def graph_step(function: F) -> F:
 
 
 def as_tensor(x: Any) -> Any:
-    """A tensor for what the rule of tensors gives: plain numbers have no shape."""
+    """A tensor or a NumPy array for what the rule of tensors gives: plain numbers have no shape."""
     from keras import ops
 
     return x if hasattr(x, "dtype") else ops.convert_to_tensor(x)
+
+
+def to_tensor(x: Any) -> Any:
+    """A tensor for what the rule of tensors gives, NumPy arrays included."""
+    from keras import ops
+
+    return x if is_tensor(x) else ops.convert_to_tensor(x)
 
 
 def within(x: Any, axes: int | tuple[int, ...], argument: str) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ class Process:
             return self._popen.wait(max(left, 0))
         return None
 
-    def said(self, stream: str) -> str:
+    def printed(self, stream: str) -> str:
         """What it printed: "stdout" or "stderr"."""
         return (self._folder / stream).read_text(encoding="utf-8", errors="replace")
 

@@ -30,8 +30,8 @@ _NO_VARIABLES = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType
 
 def script(folder: str, name: str) -> str:
     """The file of the program."""
-    given = Path(folder, "path")
-    return given.read_text(encoding="utf-8") if given.exists() else os.path.join(folder, name)
+    path = Path(folder, "path")
+    return path.read_text(encoding="utf-8") if path.exists() else os.path.join(folder, name)
 
 
 def inputs(folder: str) -> dict[str, Any]:

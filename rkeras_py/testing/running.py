@@ -1,4 +1,4 @@
-"""Programs of either language in fresh processes, with the same inputs."""
+"""Runs programs of either language in fresh processes, with the same inputs."""
 
 from __future__ import annotations
 
@@ -196,22 +196,22 @@ class _Program:
     def outcome(self, timeout: float) -> Variables | ProgramError:
         """What it left, once it has ended."""
         status = self.process.wait(timeout)
-        output, errors = self.process.said("stdout"), self.process.said("stderr")
+        output, errors = self.process.printed("stdout"), self.process.printed("stderr")
         failure = self.folder / "failure"
         if status is None:
             return self._error(f"it had not ended after {timeout:g} s", None)
         if failure.exists():
-            told = json.loads(failure.read_text(encoding="utf-8"))
-            missing = told["package"] and f"the R package {told['package']} is not installed"
-            return self._error(missing or told["message"], told["line"])
+            report = json.loads(failure.read_text(encoding="utf-8"))
+            missing = report["package"] and f"the R package {report['package']} is not installed"
+            return self._error(missing or report["message"], report["line"])
         if not (self.folder / "result").exists():
             return self._error(f"it ended with exit status {status} before its last line", None)
         values, left_out = pickle.loads((self.folder / "result").read_bytes())
         return Variables(self.language, values, left_out, output, errors)
 
     def _error(self, reason: str, line: int | None) -> ProgramError:
-        said = self.process.said("stdout") + self.process.said("stderr")
-        return ProgramError(self.language, self.name, reason, line, said)
+        printed = self.process.printed("stdout") + self.process.printed("stderr")
+        return ProgramError(self.language, self.name, reason, line, printed)
 
 
 def _check_inputs(inputs: Mapping[str, Any]) -> None:

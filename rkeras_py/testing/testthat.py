@@ -120,13 +120,13 @@ class _Server:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="rkeras-")
         self._answer = Path(self._folder.name, "results")
-        said = Path(self._folder.name, "output")
-        self._said = open(said, "w+", encoding="utf-8", errors="replace")  # noqa: SIM115
+        output = Path(self._folder.name, "output")
+        self._output = open(output, "w+", encoding="utf-8", errors="replace")  # noqa: SIM115
         self._process = subprocess.Popen(
             r_command("testthat.R", self._folder.name),
             env=r_environment(),
             stdin=subprocess.PIPE,
-            stdout=self._said,
+            stdout=self._output,
             stderr=subprocess.STDOUT,
             text=True,
         )
@@ -141,15 +141,15 @@ class _Server:
         Raises:
             RTestFailure: R ended.
         """
-        before = self._said.seek(0, 2)
+        before = self._output.seek(0, 2)
         assert self._process.stdin is not None
         with contextlib.suppress(BrokenPipeError):  # it has ended, which is seen below
             self._process.stdin.write(f"{path}\n")
             self._process.stdin.flush()
         while self.alive and not self._answer.exists():
             time.sleep(0.02)
-        self._said.seek(before)
-        output = self._said.read()
+        self._output.seek(before)
+        output = self._output.read()
         if not self._answer.exists():
             status = self._process.returncode
             raise RTestFailure(f"R ended with exit status {status} in {path.name}\n{output}")
@@ -160,7 +160,7 @@ class _Server:
     def close(self) -> None:
         """Have R end."""
         self._process.communicate()
-        self._said.close()
+        self._output.close()
         self._folder.cleanup()
 
 

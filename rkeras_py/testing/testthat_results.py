@@ -1,4 +1,4 @@
-"""What became of the tests of a testthat file; used by ``testthat.R``, in R's process."""
+"""Results of the tests of a testthat file; used by ``testthat.R``, in R's process."""
 
 from __future__ import annotations
 

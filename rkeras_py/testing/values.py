@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rkeras_py.convert.na import NA
+from rkeras_py.convert.objects import package_of
 
 #: Up to here, doubles have all whole numbers; from here on, they have no others.
 EXACT = 2**53
@@ -103,7 +104,7 @@ def _array(value: Any) -> Any:
 
     if isinstance(value, np.generic):
         return comparable(value.item())
-    module = type(value).__module__.partition(".")[0]
+    module = package_of(value)
     if module == "pandas":
         if hasattr(value, "columns"):
             return {str(name): comparable(value[name]) for name in value.columns}

@@ -23,7 +23,7 @@ def test_pythonhome_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     (finding,) = environment.check_environment(broken=True)
     assert (finding.what, finding.found, finding.status) == ("PYTHONHOME", "/opt/other", "note")
     assert "library(keras) in R ignores it" in finding.problem
-    assert finding.mend == "unset PYTHONHOME"
+    assert finding.fix == "unset PYTHONHOME"
 
 
 def write_modules(folder: Path, *names: str) -> str:

@@ -27,7 +27,7 @@ def test_no_shared_python_library(monkeypatch: pytest.MonkeyPatch) -> None:
         what, "", "missing", problem, f"apt-get install {name}"
     )
     monkeypatch.setattr(sys, "base_prefix", "/opt/python")
-    assert python.check_libpython().mend == (
+    assert python.check_libpython().fix == (
         "use a Python built with --enable-shared (pyenv: PYTHON_CONFIGURE_OPTS=--enable-shared)"
     )
 
@@ -94,7 +94,7 @@ def test_packages_that_are_too_new(monkeypatch: pytest.MonkeyPatch, version: str
     finding = python.check_package("keras", Bounds((3, 15), (3, 16)), None)
     assert (finding.status, finding.found) == ("wrong", version)
     assert finding.problem == f"{version} is installed, a version before 3.16 is needed"
-    assert finding.mend == f"{sys.executable} -m pip install 'keras>=3.15,<3.16'"
+    assert finding.fix == f"{sys.executable} -m pip install 'keras>=3.15,<3.16'"
 
 
 def test_packages_within_their_bounds(monkeypatch: pytest.MonkeyPatch) -> None:

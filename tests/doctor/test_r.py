@@ -136,7 +136,7 @@ def test_the_r_package_missing_fresh_and_stale(
         "note",
         f"it is not in {tmp_path / 'library'} yet; it is put there when needed",
     )
-    assert finding.mend.endswith("rkeras r-libs")
+    assert finding.fix.endswith("rkeras r-libs")
     library = install.ensure_r_package(tmp_path / "library")
     found = f"{install.version()} in {library}"
     assert r.check_r_package_keras() == Finding("R package keras", found)
@@ -159,7 +159,7 @@ def test_the_users_copy_is_looked_at_when_there_is_one(
     fake.set_version("4.2.3")
     (finding,) = r.check_users_r_package()
     assert finding.status == "wrong"
-    assert finding.mend.endswith("rkeras install-r")
+    assert finding.fix.endswith("rkeras install-r")
 
 
 def test_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,12 +26,6 @@ def learnt(model: keras.Sequential) -> float:
     return -float(model.get_weights()[0][0, 0])
 
 
-def batches(n: int) -> Any:
-    ones = np.ones((4, 1), "float32")
-    for _ in range(n):
-        yield ones, ones
-
-
 class Told(keras.callbacks.Callback):
     """Notes what it is told."""
 
@@ -89,23 +83,6 @@ def test_the_progress_bar_knows_the_batches(capsys: pytest.CaptureFixture[str]) 
     rk.evaluate(model, X, X, batch_size=7, verbose=1)
     told = capsys.readouterr().out
     assert "3/3" in told and "2/2" in told and "4/4" in told
-
-
-@pytest.mark.filterwarnings("ignore:Your input ran out of data")
-def test_steps_whose_batch_never_came_are_not_counted() -> None:
-    model = counting_model()
-    rk.fit(model, batches(7), steps_per_epoch=10, epochs=1, verbose=0)
-    assert (learnt(model), int(model.optimizer.iterations)) == (7, 7)
-    rk.fit(model, batches(8), steps_per_epoch=4, epochs=2, verbose=0)
-    assert (learnt(model), int(model.optimizer.iterations)) == (15, 15)
-
-    def broken() -> Any:
-        yield from batches(3)
-        raise OSError("the disk is gone")
-
-    with pytest.raises(Exception, match="the disk is gone"):
-        rk.fit(model, broken(), steps_per_epoch=10, epochs=1, verbose=0)
-    assert int(model.optimizer.iterations) == learnt(model)
 
 
 def test_keras_own_training_is_left_alone() -> None:

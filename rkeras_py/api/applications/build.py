@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import inspect
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -14,10 +13,11 @@ from rkeras_py.compat.backend import learning_phase
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.signatures import reject_unknown
 from rkeras_py.downloads.fetch import fetch, keras_home
 from rkeras_py.keras_private.datasets import application as keras_application
 from rkeras_py.keras_private.datasets import fetching_by
-from rkeras_py.registry.arguments import arguments_of, reject_unused
+from rkeras_py.registry.arguments import arguments_of
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,32 +47,31 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         @functools.wraps(function)
         def make(*args: Any, **kwargs: Any) -> Any:
-            given = arguments_of(function, args, kwargs)
+            arguments = arguments_of(function, args, kwargs)
             builder = keras_application(module, keras_name)
-            known = inspect.signature(builder).parameters
-            reject_unused({n: v for n, v in given.items() if n not in known})
-            return build(builder, given)
+            reject_unknown(builder, arguments)
+            return build(builder, arguments)
 
         return export(family="application", long=True, call=make)(function)
 
     return decorate
 
 
-def build(builder: Callable[..., Any], given: dict[str, Any]) -> Any:
+def build(builder: Callable[..., Any], arguments: dict[str, Any]) -> Any:
     """A model, with the weights that were asked for."""
     from rkeras_py.compat.layers import normalization
 
-    weights, top = given["weights"], given["include_top"]
-    if weights == "imagenet" and top and given["classes"] != 1000:
+    weights, top = arguments["weights"], arguments["include_top"]
+    if weights == "imagenet" and top and arguments["classes"] != 1000:
         raise ArgumentError(
-            f'`classes` must be 1000 for `weights = "imagenet"`, not {given["classes"]}: leave the '
-            "top off with `include_top = FALSE`, or give other weights."
+            f'`classes` must be 1000 for `weights = "imagenet"`, not {arguments["classes"]}: leave '
+            "the top off with `include_top = FALSE`, or give other weights."
         )
     if weights in (None, "imagenet"):
         with _weights_from_cache() if weights else nullcontext():
-            model = builder(**given)
+            model = builder(**arguments)
     else:
-        model = builder(**{**given, "weights": None})
+        model = builder(**{**arguments, "weights": None})
         read_weights(model, weights)
     normalization.as_in_keras_2(model)
     return learning_phase.note_all(model)

@@ -1,4 +1,4 @@
-"""Plain convolutional networks, Inception and Xception."""
+"""VGG, Inception and Xception."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Densely connected networks."""
+"""DenseNets: densely connected networks."""
 
 from __future__ import annotations
 

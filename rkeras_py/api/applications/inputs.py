@@ -1,4 +1,4 @@
-"""Pixels in the scale that each network was trained on."""
+"""Preprocessing of images for each application: pixels in the scale that it was trained on."""
 
 from __future__ import annotations
 

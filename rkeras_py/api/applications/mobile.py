@@ -1,4 +1,4 @@
-"""Networks for small devices."""
+"""MobileNets: networks for small devices."""
 
 from __future__ import annotations
 

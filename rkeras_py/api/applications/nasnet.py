@@ -1,4 +1,4 @@
-"""Networks of which a search found the cells."""
+"""NASNets: networks whose cells were found by a search."""
 
 from __future__ import annotations
 

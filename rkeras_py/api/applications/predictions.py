@@ -1,4 +1,4 @@
-"""What networks trained on ImageNet say, in words."""
+"""Predictions of networks trained on ImageNet as names of classes."""
 
 from __future__ import annotations
 

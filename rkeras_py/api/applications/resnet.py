@@ -1,4 +1,4 @@
-"""Residual networks."""
+"""ResNets: residual networks."""
 
 from __future__ import annotations
 

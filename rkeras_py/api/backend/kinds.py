@@ -1,4 +1,4 @@
-"""Kinds of tensors, and tensors passed on as they are."""
+"""Tensors, sparse and dense ones: telling them apart, converting, copying and printing them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.tensors import Tensor
 from rkeras_py.registry.define import export
-from rkeras_py.registry.operation import graph_step
+from rkeras_py.registry.operation import graph_step, to_tensor
 
 
 @export(family="backend")
@@ -60,7 +60,7 @@ def k_to_dense(tensor: Tensor) -> Any:
         k_to_dense(k_ctc_label_dense_to_sparse(rbind(c(3, 4), c(5, 0)), c(2, 1)))
     """
     if not k_is_sparse(tensor):
-        return _tensor(tensor)
+        return to_tensor(tensor)
     import tensorflow as tf
 
     return tf.sparse.to_dense(tf.sparse.reorder(tensor))
@@ -80,14 +80,7 @@ def k_identity(x: Tensor, name: str | None = None) -> Any:
     """
     from keras import ops
 
-    return ops.copy(_tensor(x))
-
-
-def _tensor(x: Any) -> Any:
-    """A tensor for numbers as well."""
-    from keras import ops
-
-    return x if is_tensor(x) else ops.convert_to_tensor(x)
+    return ops.copy(to_tensor(x))
 
 
 @export(family="backend")
@@ -104,4 +97,4 @@ def k_print_tensor(x: Tensor, message: str = "") -> Any:
     """
     from rkeras_py.compat.backend.printing import PrintTensor
 
-    return PrintTensor(message)(_tensor(x))
+    return PrintTensor(message)(to_tensor(x))

@@ -1,4 +1,4 @@
-"""Tensors made from a rule: sequences, identity matrices, classes."""
+"""Tensors made from a rule: sequences, identity matrices, one-hot classes."""
 
 from __future__ import annotations
 

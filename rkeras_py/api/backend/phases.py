@@ -10,7 +10,7 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Int
 from rkeras_py.convert.tensors import Tensor
 from rkeras_py.registry.define import export
-from rkeras_py.registry.operation import as_tensor
+from rkeras_py.registry.operation import as_tensor, to_tensor
 
 
 @export(family="backend")
@@ -104,10 +104,7 @@ def k_in_test_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
 
 def _value(branch: Any) -> Any:
     """The tensor of a branch."""
-    from keras import ops
-
-    given = branch() if callable(branch) and not is_tensor(branch) else branch
-    return given if is_tensor(given) else ops.convert_to_tensor(given)
+    return to_tensor(branch() if callable(branch) and not is_tensor(branch) else branch)
 
 
 @export(family="backend")

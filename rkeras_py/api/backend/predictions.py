@@ -1,4 +1,4 @@
-"""Losses of single predictions, and what else labels need."""
+"""Cross-entropies of single predictions, top-k hits, L2 normalization."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Elements of tensors in other places, picked, or repeated."""
+"""Elements of tensors: permuted, reversed, repeated, gathered, unstacked; dot products by batch."""
 
 from __future__ import annotations
 

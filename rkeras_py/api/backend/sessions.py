@@ -1,4 +1,4 @@
-"""What Keras kept for a whole session: the session itself, and counters."""
+"""Sessions of TensorFlow 1, and the counters behind names of layers (unique ids)."""
 
 from __future__ import annotations
 

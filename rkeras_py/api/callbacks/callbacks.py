@@ -114,6 +114,6 @@ def callback_lambda(
     """
     from rkeras_py.compat.callbacks.functions import FunctionCallback
 
-    given = {name: value for name, value in locals().items() if callable(value)}
-    given.pop("FunctionCallback")
-    return FunctionCallback(given)
+    functions = {name: value for name, value in locals().items() if callable(value)}
+    functions.pop("FunctionCallback")
+    return FunctionCallback(functions)

@@ -14,7 +14,7 @@ from rkeras_py.convert.objects import NamedList
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import Count, FloatRule, NonNegative, Size, StrRule
-from rkeras_py.registry.arguments import reject_unused
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.registry.define import export
 
 

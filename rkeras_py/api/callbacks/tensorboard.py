@@ -141,8 +141,8 @@ def _start(command: list[str], host: str, port: int) -> None:
                 return
         time.sleep(0.1)
     _stop(process)
-    said = process.stderr.read().decode(errors="replace") if process.stderr else ""
-    tail = "\n".join(said.strip().splitlines()[-3:])
+    printed = process.stderr.read().decode(errors="replace") if process.stderr else ""
+    tail = "\n".join(printed.strip().splitlines()[-3:])
     raise ArgumentError(f"TensorBoard did not start; it said:\n{tail}")
 
 

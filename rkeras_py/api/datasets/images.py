@@ -1,4 +1,4 @@
-"""Small images, to tell what they show."""
+"""Datasets of small images with classes: MNIST, Fashion-MNIST, CIFAR."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def _batches(files: Path, names: list[str], labels: str) -> tuple[Any, Any]:
         with reading(files / name):
             batches.append(batch_of_cifar(str(files / name), labels))
     x = np.concatenate([data for data, _ in batches])
-    y = np.concatenate([np.asarray(given, "uint8") for _, given in batches])
+    y = np.concatenate([np.asarray(classes, "uint8") for _, classes in batches])
     if keras.config.image_data_format() == "channels_last":
         x = x.transpose(0, 2, 3, 1)
     return x, y.reshape(-1, 1)

@@ -1,4 +1,4 @@
-"""Tables of numbers, to predict one column."""
+"""Datasets for regression: house prices of Boston."""
 
 from __future__ import annotations
 

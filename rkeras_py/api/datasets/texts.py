@@ -1,4 +1,4 @@
-"""Texts whose words are numbers, to tell what they are about."""
+"""Datasets of texts as numbers of words: IMDB and Reuters."""
 
 from __future__ import annotations
 

@@ -13,8 +13,9 @@ from rkeras_py.convert.positions import Axes0
 from rkeras_py.convert.scalars import BoolRule, Fraction, Size
 from rkeras_py.convert.several import Attended
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import TensorRule
-from rkeras_py.registry.arguments import arguments_of, reject_unused
+from rkeras_py.registry.arguments import arguments_of
 from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -37,16 +38,16 @@ def attention(keras_name: str, apart: bool = False) -> Callable[[F], F]:
             from rkeras_py.compat.layers.attention import attention_class
             from rkeras_py.registry.compose import create
 
-            given = arguments_of(function, (inputs, *args), kwargs)
-            given.pop("object" if "object" in given else "inputs")
+            arguments = arguments_of(function, (inputs, *args), kwargs)
+            arguments.pop("object" if "object" in arguments else "inputs")
             calls = {
-                name: accept(rule, name, given.pop(name), nullable=False)
+                name: accept(rule, name, arguments.pop(name), nullable=False)
                 for name, rule in _CALL.items()
-                if name in given
+                if name in arguments
             }
             causal = Parameter("causal", BoolRule(), False, None, None)
-            cls = attention_class(keras_name, causal.accept(given.pop("causal", False)))
-            layer = create(cls, given)
+            cls = attention_class(keras_name, causal.accept(arguments.pop("causal", False)))
+            layer = create(cls, arguments)
             if inputs is None:
                 reject_unused(calls)
                 return layer

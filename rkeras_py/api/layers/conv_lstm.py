@@ -1,4 +1,4 @@
-"""Long short-term memory with convolutions."""
+"""ConvLSTM layers: long short-term memory with convolutions."""
 
 from __future__ import annotations
 

@@ -53,8 +53,8 @@ def layer_input(
         return keras.Input(batch_shape=batch_shape, **options)
     if keras.backend.is_keras_tensor(tensor):
         return keras.Input(tensor=tensor, **options)
-    given = as_tensor(tensor)
-    if len(given.shape) == 0:
+    constant = as_tensor(tensor)
+    if len(constant.shape) == 0:
         raise ArgumentError("`tensor` must have dimensions: the first is the batch.")
-    options["dtype"] = dtype or keras.backend.standardize_dtype(given.dtype)
-    return keras.Input(batch_shape=tuple(given.shape), **options)
+    options["dtype"] = dtype or keras.backend.standardize_dtype(constant.dtype)
+    return keras.Input(batch_shape=tuple(constant.shape), **options)

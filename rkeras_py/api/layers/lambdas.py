@@ -1,4 +1,4 @@
-"""Functions as layers."""
+"""Lambda layers: functions as layers."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def _lambda(function: F) -> F:
         from rkeras_py.compat.layers import lambdas
         from rkeras_py.registry.compose import compose, create
 
-        given = arguments_of(function, args, kwargs)
-        target, given["function"] = given.pop("object"), named(given.pop("f"))
-        layer = create(keras.layers.Lambda, given)
+        arguments = arguments_of(function, args, kwargs)
+        target, arguments["function"] = arguments.pop("object"), named(arguments.pop("f"))
+        layer = create(keras.layers.Lambda, arguments)
         lambdas.show_own_errors(layer)
         lambdas.name_functions(layer)
         return compose(target, layer)

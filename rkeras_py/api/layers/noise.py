@@ -1,4 +1,4 @@
-"""Noise, dropout by its kin, and penalties of activity."""
+"""Noise, dropout in its other forms, and activity regularization."""
 
 from __future__ import annotations
 

@@ -41,13 +41,13 @@ def _batch_normalization(function: F) -> F:
     def make(*args: Any, **kwargs: Any) -> Any:
         from rkeras_py.registry.compose import compose
 
-        given = arguments_of(function, args, kwargs)
-        return compose(given.pop("object"), _create(given))
+        arguments = arguments_of(function, args, kwargs)
+        return compose(arguments.pop("object"), _create(arguments))
 
     return export(family="layer", call=make)(function)
 
 
-def _create(given: dict[str, Any]) -> Any:
+def _create(arguments: dict[str, Any]) -> Any:
     """The layer, with its options of Keras 2."""
     import keras
 
@@ -55,20 +55,22 @@ def _create(given: dict[str, Any]) -> Any:
     from rkeras_py.registry.compose import create
 
     for name, rule in _FORMER.items():
-        if name in given:
-            given[name] = accept(rule, name, given[name])
-            if given[name] is None:
-                del given[name]
-    fused = given.pop("fused", None)
-    alone = given.get("renorm") or "virtual_batch_size" in given or given["synchronized"]
+        if name in arguments:
+            arguments[name] = accept(rule, name, arguments[name])
+            if arguments[name] is None:
+                del arguments[name]
+    fused = arguments.pop("fused", None)
+    alone = (
+        arguments.get("renorm") or "virtual_batch_size" in arguments or arguments["synchronized"]
+    )
     if fused and alone:
         raise ArgumentError(
             "`fused` cannot be TRUE with `renorm`, `virtual_batch_size` or `synchronized`."
         )
-    if "virtual_batch_size" in given:
-        return create(GhostBatchNormalization, given)
+    if "virtual_batch_size" in arguments:
+        return create(GhostBatchNormalization, arguments)
     as_keras_3 = fused is False or alone
-    return create(keras.layers.BatchNormalization if as_keras_3 else BatchNormalization, given)
+    return create(keras.layers.BatchNormalization if as_keras_3 else BatchNormalization, arguments)
 
 
 @_batch_normalization

@@ -8,7 +8,8 @@ from rkeras_py.compat.names.identifiers import Activation, Constraint, Initializ
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.recurrent import CellOrCells
 from rkeras_py.convert.scalars import Fraction, Size
-from rkeras_py.registry.arguments import DROP, reject_unused
+from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.registry.arguments import DROP
 from rkeras_py.registry.families import CLASS, layer
 
 

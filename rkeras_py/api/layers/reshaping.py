@@ -1,4 +1,4 @@
-"""Shapes of samples: masking, permuting, repeating, reshaping."""
+"""Layers that change the shape of samples: reshaping, permuting, repeating; masking."""
 
 from __future__ import annotations
 

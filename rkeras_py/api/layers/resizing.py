@@ -1,4 +1,4 @@
-"""Margins and sizes of sequences, images and volumes: cropping, padding, enlarging."""
+"""Cropping, zero padding and upsampling of sequences, images and volumes."""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from rkeras_py.convert.inputs import ComposableData
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Int, IntRule, Size
 from rkeras_py.convert.shapes import elements
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import NumbersRule
 from rkeras_py.convert.text import Vocabulary
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import layer
 

@@ -1,4 +1,4 @@
-"""Layers around a layer."""
+"""Wrappers: layers around a layer (time distributed, bidirectional)."""
 
 from __future__ import annotations
 

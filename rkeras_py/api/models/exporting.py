@@ -12,7 +12,7 @@ from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.registry.arguments import reject_unused
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.registry.define import export
 
 

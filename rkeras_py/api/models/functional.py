@@ -12,7 +12,7 @@ from rkeras_py.convert.objects import Callable, Layer, Model
 from rkeras_py.convert.positions import Position, PositionRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.scalars import IntRule
-from rkeras_py.registry.arguments import reject_unused
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.registry.define import export
 
 

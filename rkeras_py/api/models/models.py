@@ -11,8 +11,8 @@ from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import FlagOrNA, StrRule
 from rkeras_py.convert.shapes import ShapeRule
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.keras_private.sequential import sequential_class
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 
@@ -66,10 +66,10 @@ def built(object: Any) -> Any:
     """
     if not object.built:
         if hasattr(object, "layers"):
-            mend = "give its first layer an `input_shape`, or fit it to data first."
+            fix = "give its first layer an `input_shape`, or fit it to data first."
         else:
-            mend = "give it an `input_shape` and add it to a model, or call it on a tensor."
-        raise ArgumentError(f'"{object.name}" has no weights yet: {mend}')
+            fix = "give it an `input_shape` and add it to a model, or call it on a tensor."
+        raise ArgumentError(f'"{object.name}" has no weights yet: {fix}')
     return object
 
 

@@ -21,8 +21,8 @@ from rkeras_py.convert.images import (
 from rkeras_py.convert.paths import AnyPath, File, Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Count, Fraction, Size
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.strings import Strings
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 

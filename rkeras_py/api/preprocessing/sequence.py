@@ -1,4 +1,4 @@
-"""Pairs of words that occur together, for learning what words mean."""
+"""Skip-grams: pairs of words that occur together, for learning what words mean."""
 
 from __future__ import annotations
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import Fraction, Int, Size
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.text import Strings
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Int, Size
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.keras_private.datasets import sequences
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 

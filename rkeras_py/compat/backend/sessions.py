@@ -19,7 +19,7 @@ class Session:
             fetches: A tensor, a variable, a symbolic tensor, or a list of them.
             feed_dict: Symbolic tensors and their numbers: pairs, or a dictionary.
         """
-        from rkeras_py.compat.backend.graphs import GraphFunction
+        from rkeras_py.compat.backend.graph_functions import GraphFunction
 
         pairs = list(feed_dict.items()) if hasattr(feed_dict, "items") else list(feed_dict or [])
         flat = [x for x in tree.flatten(fetches) if x is not None]

@@ -69,13 +69,13 @@ def load_of_keras_2(folder: str, custom_objects: dict[str, Any], compile: bool) 
     config = _json(folder, CONFIG)
     model = configs.model_from_config({**config, "keras_version": "2."}, custom_objects)
     keras.saving.load_weights(model, os.path.join(folder, WEIGHTS))
-    given = config.get("compile_config") if compile else None
-    if not given:
+    compiled_with = config.get("compile_config") if compile else None
+    if not compiled_with:
         return model, None
     outputs = list(getattr(model, "output_names", None) or [])
-    training = {**given, "optimizer_config": given["optimizer"]}
+    training = {**compiled_with, "optimizer_config": compiled_with["optimizer"]}
     if isinstance(training["optimizer_config"], str):
-        training["optimizer_config"] = {"class_name": given["optimizer"], "config": {}}
+        training["optimizer_config"] = {"class_name": compiled_with["optimizer"], "config": {}}
     return model, compiled.arguments(training, 2, outputs)
 
 

@@ -44,7 +44,7 @@ def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[
         ) from problem
 
 
-def portable(given: dict[str, Any]) -> dict[str, Any]:
+def portable(compiled_with: dict[str, Any]) -> dict[str, Any]:
     """What ``compile()`` was given, in a form that plain Keras reads out of an HDF5 file.
 
     Keras writes short names such as "mse" as they are, which its own reader refuses, and a loss
@@ -53,11 +53,11 @@ def portable(given: dict[str, Any]) -> dict[str, Any]:
     forms = {"loss": _portable_loss, "metrics": _portable_metric}
     forms["weighted_metrics"] = forms["metrics"]
     changed = {
-        name: keras.tree.map_structure(form, given[name])
+        name: keras.tree.map_structure(form, compiled_with[name])
         for name, form in forms.items()
-        if given.get(name) is not None
+        if compiled_with.get(name) is not None
     }
-    return {**given, **changed}
+    return {**compiled_with, **changed}
 
 
 def _portable_loss(loss: Any) -> Any:
@@ -102,20 +102,22 @@ def _optimizer(config: dict[str, Any]) -> Any:
         return custom.from_config(config["config"])
     if name == "LossScaleOptimizer":
         return _scaling(config["config"])
-    given = {
+    settings = {
         key: value
         for key, value in config["config"].items()
         if key not in ("is_legacy_optimizer", "jit_compile") and value is not None
     }
-    rate = given.get("learning_rate")
+    rate = settings.get("learning_rate")
     if isinstance(rate, dict):
         options = {key: value for key, value in rate["config"].items() if value is not None}
-        given["learning_rate"] = keras.optimizers.schedules.deserialize({**rate, "config": options})
+        settings["learning_rate"] = keras.optimizers.schedules.deserialize(
+            {**rate, "config": options}
+        )
     if name == "Nadam":  # what early versions gave as its decay is not its learning rate's
-        pace = given.pop("schedule_decay", given.pop("decay", None))
+        pace = settings.pop("schedule_decay", settings.pop("decay", None))
         if pace is not None:
-            return NadamOfKeras2(schedule_decay=pace, **given)
-    return optimizers.make(_optimizer_class(name), given)
+            return NadamOfKeras2(schedule_decay=pace, **settings)
+    return optimizers.make(_optimizer_class(name), settings)
 
 
 def _optimizer_class(name: str) -> Any:
@@ -131,8 +133,8 @@ def _scaling(config: dict[str, Any]) -> Any:
     """An optimizer of a model of mixed precision, around another one."""
     inner = config.get("inner_optimizer") or config["optimizer"]
     names = ("initial_scale", "dynamic_growth_steps")
-    given = {name: config[name] for name in names if config.get(name) is not None}
-    return keras.optimizers.LossScaleOptimizer(_optimizer(inner), **given)
+    settings = {name: config[name] for name in names if config.get(name) is not None}
+    return keras.optimizers.LossScaleOptimizer(_optimizer(inner), **settings)
 
 
 def _nested(value: Any, one: Any) -> Any:

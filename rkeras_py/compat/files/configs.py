@@ -116,37 +116,39 @@ def _with_input(layers: list[dict[str, Any]], sequential: bool) -> list[dict[str
     return [input_layer, *layers]
 
 
-def _arguments(name: str, given: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
+def _arguments(
+    name: str, arguments: dict[str, Any], custom_objects: dict[str, Any]
+) -> dict[str, Any]:
     """A layer's arguments, without those that Keras 3 has no use for."""
-    given = dict(given)
-    shape = given.get("batch_input_shape")
+    arguments = dict(arguments)
+    shape = arguments.get("batch_input_shape")
     if name == "InputLayer":
         return {
-            "batch_shape": shape or given.get("batch_shape"),
-            "dtype": given.get("dtype"),
-            "sparse": bool(given.get("sparse")),
-            "name": given.get("name"),
+            "batch_shape": shape or arguments.get("batch_shape"),
+            "dtype": arguments.get("dtype"),
+            "sparse": bool(arguments.get("sparse")),
+            "name": arguments.get("name"),
         }
     for part in _WRAPPED:
-        if isinstance(given.get(part), dict):
-            given[part] = _wrapped(given[part], custom_objects)
-    if isinstance(given.get("cells"), list):
-        given["cells"] = [_wrapped(cell, custom_objects) for cell in given["cells"]]
-    if isinstance(given.get("dtype"), dict):  # a policy
-        given["dtype"] = given["dtype"]["config"]["name"]
-    axis = given.get("axis")
+        if isinstance(arguments.get(part), dict):
+            arguments[part] = _wrapped(arguments[part], custom_objects)
+    if isinstance(arguments.get("cells"), list):
+        arguments["cells"] = [_wrapped(cell, custom_objects) for cell in arguments["cells"]]
+    if isinstance(arguments.get("dtype"), dict):  # a policy
+        arguments["dtype"] = arguments["dtype"]["config"]["name"]
+    axis = arguments.get("axis")
     if isinstance(axis, list) and len(axis) == 1 and name == "BatchNormalization":
-        given["axis"] = axis[0]
-    if name == "BatchNormalization" and not given.get("renorm"):
-        given.update(FUSED)
+        arguments["axis"] = axis[0]
+    if name == "BatchNormalization" and not arguments.get("renorm"):
+        arguments.update(FUSED)
     cls = custom_objects.get(name) or getattr(keras.layers, name, None) or lost_classes().get(name)
     if cls is not None and name not in custom_objects:
         known = argument_names(cls)
-        for key in [key for key in given if key not in known]:
-            _drop(name, key, given.pop(key))
+        for key in [key for key in arguments if key not in known]:
+            _drop(name, key, arguments.pop(key))
     if shape is not None:
-        given["_batch_input_shape"] = shape
-    return given
+        arguments["_batch_input_shape"] = shape
+    return arguments
 
 
 def _wrapped(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:

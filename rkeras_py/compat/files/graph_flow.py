@@ -164,8 +164,8 @@ def _node(tensor: str) -> str:
 
 
 def _shared_name(variable: Any) -> bytes:
-    given = variable.attr["shared_name"].s if "shared_name" in variable.attr else b""
-    return given or variable.name.encode()
+    name = variable.attr["shared_name"].s if "shared_name" in variable.attr else b""
+    return name or variable.name.encode()
 
 
 def _called(node: Any) -> str:

@@ -59,8 +59,8 @@ def save(
     """
     with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
-            given = {} if input_signature is None else {"input_signature": input_signature}
-            model.export(written, verbose=False, **given)
+            signature = {} if input_signature is None else {"input_signature": input_signature}
+            model.export(written, verbose=False, **signature)
         else:
             tf.saved_model.save(model, written, signatures=signatures, options=options)
         if with_model:

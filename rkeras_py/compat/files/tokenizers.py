@@ -70,9 +70,9 @@ def _of_pickle(content: bytes) -> Any:
     found = unpickler.load()
     if type(found) is not unpickler.cls:
         raise ValueError("it holds something else")
-    tokenizer, given = datasets.texts().Tokenizer(), vars(found)
-    for name in vars(tokenizer).keys() & given:  # former versions did not have all
-        setattr(tokenizer, name, given[name])
-    if "index_word" not in given:
+    tokenizer, attributes = datasets.texts().Tokenizer(), vars(found)
+    for name in vars(tokenizer).keys() & attributes:  # former versions did not have all
+        setattr(tokenizer, name, attributes[name])
+    if "index_word" not in attributes:
         tokenizer.index_word = {index: word for word, index in tokenizer.word_index.items()}
     return tokenizer

@@ -22,10 +22,10 @@ class CategoryEncoding(keras.layers.CategoryEncoding):  # type: ignore[misc]
         import tensorflow as tf
 
         sparse = isinstance(inputs, tf.SparseTensor)
-        given = tf.convert_to_tensor(inputs.values if sparse else inputs)
-        categories = tf.cast(given, "int64")  # R's numbers are doubles
+        numbers = tf.convert_to_tensor(inputs.values if sparse else inputs)
+        categories = tf.cast(numbers, "int64")  # R's numbers are doubles
         known = (categories >= 0) & (categories < self.num_tokens)
-        known &= tf.cast(categories, given.dtype) == given
+        known &= tf.cast(categories, numbers.dtype) == numbers
         text = (
             f"categories must be whole numbers from 0 to `num_tokens` - 1 = {self.num_tokens - 1}"
         )

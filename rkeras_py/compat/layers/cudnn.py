@@ -110,10 +110,10 @@ class _CuDNN(keras.layers.RNN):  # type: ignore[misc]
         bias_constraint: Any = None,
         **options: Any,
     ) -> None:
-        given = {name: value for name, value in locals().items() if name in self.cell_options}
+        arguments = {name: value for name, value in locals().items() if name in self.cell_options}
         if "unit_forget_bias" in options:
-            given["unit_forget_bias"] = options.pop("unit_forget_bias")
-        super().__init__(self.cell_class(**given, dtype=options.get("dtype")), **options)
+            arguments["unit_forget_bias"] = options.pop("unit_forget_bias")
+        super().__init__(self.cell_class(**arguments, dtype=options.get("dtype")), **options)
         self.units = units
 
     def get_config(self) -> dict[str, Any]:

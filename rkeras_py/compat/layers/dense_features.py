@@ -125,15 +125,16 @@ def _width(column: Any) -> int:
     return width
 
 
-def _sorted_columns(given: Any) -> list[Any]:
+def _sorted_columns(feature_columns: Any) -> list[Any]:
     """The columns by name.
 
     Raises:
         ArgumentError: one is no dense column, or two have the same name.
     """
-    if isinstance(given, dict):
-        given = list(given.values())
-    columns = list(given) if isinstance(given, list) else [given]  # a column is a tuple
+    if isinstance(feature_columns, dict):
+        feature_columns = list(feature_columns.values())
+    # a column is a tuple
+    columns = list(feature_columns) if isinstance(feature_columns, list) else [feature_columns]
     for column in columns:
         if not tensorflow.is_dense_column(column):
             kind = f"a {type(column).__name__}" if hasattr(column, "_fields") else describe(column)

@@ -57,14 +57,14 @@ def find(function: str, options: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
             "built here. Make the model by its code again, and load its weights."
         )
     known = list(inspect.signature(operation).parameters)[1:]
-    given = {name: value for name, value in options.items() if name in known}
+    arguments = {name: value for name, value in options.items() if name in known}
     for name, value in options.items():
         if name not in known and name != "name" and value:
             raise ArgumentError(
                 f"the model has a layer of TensorFlow's operation tf.{function} with "
                 f"{name} = {value!r}, which cannot be built here."
             )
-    return operation, given
+    return operation, arguments
 
 
 def _filled(value: Any, tensors: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Classes that do one thing otherwise than Keras's own, and have its name to the user."""
+"""Variants of Keras's layers: they do one thing otherwise, and have the same name to the user."""
 
 from __future__ import annotations
 

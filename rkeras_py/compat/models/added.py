@@ -37,17 +37,17 @@ def add_loss(model: Any, losses: Any, inputs: Any = None) -> None:
         ArgumentError: they are nothing like that, or do not follow from the model's inputs, or
             would need weights to learn that the model does not have.
     """
-    given = list(losses) if isinstance(losses, (list, tuple)) else [losses]
+    listed = list(losses) if isinstance(losses, (list, tuple)) else [losses]
     if not _is_graph(model):
-        _add_in_call(model, given)
+        _add_in_call(model, listed)
         return
-    for loss in given:
+    for loss in listed:
         if not (isinstance(loss, keras.KerasTensor) or callable(loss)):
             raise ArgumentError(
                 "`losses` must be tensors that are computed from the model's, "
                 f"or functions, not {describe(loss)}."
             )
-    _add(model, losses=given)
+    _add(model, losses=listed)
 
 
 def add_metric(model: Any, value: Any, *args: Any, **options: Any) -> None:

@@ -31,8 +31,8 @@ class FunctionModel(keras.Model):  # type: ignore[misc]
 
     def call(self, inputs: Any, mask: Any = None, training: Any = None) -> Any:
         options = {"mask": mask, "training": training}
-        given = {n: v for n, v in options.items() if n in self._takes and v is not None}
-        return self._rkeras_function(inputs, **given)
+        arguments = {n: v for n, v in options.items() if n in self._takes and v is not None}
+        return self._rkeras_function(inputs, **arguments)
 
     def get_config(self) -> dict[str, Any]:
         raise NotImplementedError(

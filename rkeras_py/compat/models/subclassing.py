@@ -53,9 +53,9 @@ class KerasWrapper(_PreparedLayer, keras.layers.Wrapper):  # type: ignore[misc]
 
     @classmethod
     def from_config(cls, config: dict[str, Any], custom_objects: Any = None) -> Any:
-        given = dict(config)
-        inner = keras.saving.deserialize_keras_object(given.pop("layer"), custom_objects)
-        return cls(layer=inner, **given)
+        arguments = dict(config)
+        inner = keras.saving.deserialize_keras_object(arguments.pop("layer"), custom_objects)
+        return cls(layer=inner, **arguments)
 
 
 class KerasCallback(_Prepared, keras.callbacks.Callback):  # type: ignore[misc]
@@ -136,14 +136,14 @@ def _weight_options(
     """
     if args and args[0] is not None and not isinstance(args[0], str):
         order = _TODAYS_ORDER
-    given = {**dict(zip(order, args, strict=False)), **options}
-    given = {n: v for n, v in given.items() if v is not None and n not in _OF_NO_MORE_USE}
-    if order is _METRIC_ORDER or not isinstance(given.get("aggregation"), str):
-        given.pop("aggregation", None)
+    arguments = {**dict(zip(order, args, strict=False)), **options}
+    arguments = {n: v for n, v in arguments.items() if v is not None and n not in _OF_NO_MORE_USE}
+    if order is _METRIC_ORDER or not isinstance(arguments.get("aggregation"), str):
+        arguments.pop("aggregation", None)
     for name, rule in (("shape", ShapeRule()), ("initializer", InitializerRule)):
-        if name in given:
-            given[name] = accept(rule, name, given[name], nullable=False)
-    return given
+        if name in arguments:
+            arguments[name] = accept(rule, name, arguments[name], nullable=False)
+    return arguments
 
 
 def _is_copied_by_saving(kind: Any) -> bool:

@@ -1,4 +1,4 @@
-"""Modules as old scripts reach into them: imported when first used, with Keras 2's paths."""
+"""Python modules for old scripts, such as ``keras$backend``: lazy, with Keras 2's paths."""
 
 from __future__ import annotations
 
@@ -156,11 +156,11 @@ class FormerOptimizer:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         from rkeras_py.compat.optimizers import optimizers
 
-        given = dict(zip(inspect.signature(self._cls).parameters, args, strict=False))
+        arguments = dict(zip(inspect.signature(self._cls).parameters, args, strict=False))
         rate = inspect.signature(self._cls).parameters["learning_rate"].default
         if "lr" not in kwargs:
-            given.setdefault("learning_rate", rate)
-        return optimizers.make(self._cls, {**given, **kwargs})
+            arguments.setdefault("learning_rate", rate)
+        return optimizers.make(self._cls, {**arguments, **kwargs})
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._cls, name)

@@ -1,4 +1,4 @@
-"""Losses and metrics of a model: one, a list, or a named list for several outputs."""
+"""Losses and metrics by output: one, a list, or a named list for several outputs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to tell of a model that uses functions or classes that its reader does not know."""
+"""The error for a model in a file that uses functions or classes which are not known here."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from keras import ops
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rates import LearningRateRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
-from rkeras_py.convert.signatures import argument_names
+from rkeras_py.convert.signatures import argument_names, reject_unused
 from rkeras_py.keras_private.optimizers import Clips, rate_of, set_rate
 
 
@@ -32,7 +32,8 @@ def make(cls: Any, given: dict[str, Any]) -> Any:
             raise ArgumentError("`lr` and `learning_rate` are the same: give one of them.")
         arguments["learning_rate"] = _rate(arguments.pop("lr"))
     decay = _decay(arguments)
-    _reject_unknown(cls, arguments)
+    known = {*argument_names(cls), "jit_compile"}
+    reject_unused({n: v for n, v in arguments.items() if n not in known})
     # Keras 2's optimizers compiled themselves with XLA; in Keras 3 that is compile()'s.
     arguments.pop("jit_compile", None)
     if arguments.get("epsilon", 0) is None:
@@ -65,13 +66,6 @@ def _decay(arguments: dict[str, Any]) -> float:
     if decay and not isinstance(arguments.get("learning_rate"), (int, float)):
         raise ArgumentError("`decay` needs a number as `learning_rate`, not a schedule.")
     return float(decay)
-
-
-def _reject_unknown(cls: Any, arguments: dict[str, Any]) -> None:
-    known = {*argument_names(cls), "jit_compile"}
-    for name, value in arguments.items():
-        if name not in known:
-            raise ArgumentError(f"unused argument ({name} = {describe(value)})")
 
 
 def _schedule(rate: float, decay: float) -> Any:

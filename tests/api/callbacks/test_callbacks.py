@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
-from rkeras_py.api import metrics
+from rkeras_py.api.metrics import custom as metrics
 
 X = np.array([[1.0], [2.0], [3.0], [4.0]], "float32")
 Y = 2 * X

@@ -14,7 +14,7 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
-from small_models import data, stack
+from small_models import PowerFailure, data, stack
 
 from rkeras_py.api.callbacks import callbacks as first
 from rkeras_py.api.callbacks import logging as api
@@ -38,25 +38,13 @@ def fit(model, *callbacks, epochs=3, **options):
     ).history
 
 
-class Stop(keras.callbacks.Callback):
-    """Ends a training by an error at the beginning of an epoch."""
-
-    def __init__(self, epoch):
-        super().__init__()
-        self.epoch = epoch
-
-    def on_epoch_begin(self, epoch, logs=None):
-        if epoch == self.epoch:
-            raise RuntimeError("the power failed")
-
-
 def test_a_training_that_was_interrupted_goes_on(tmp_path):
     backup = str(tmp_path / "backup")
     whole = compiled()
     losses = fit(whole, epochs=5)["loss"]
     model = compiled()
     with pytest.raises(RuntimeError, match="the power failed"):
-        fit(model, api.callback_backup_and_restore(backup), Stop(3), epochs=5)
+        fit(model, api.callback_backup_and_restore(backup), PowerFailure(3), epochs=5)
     assert os.path.isdir(backup)
     again = compiled()  # as in another session
     rest = fit(again, api.callback_backup_and_restore(backup, save_freq="epoch"), epochs=5)

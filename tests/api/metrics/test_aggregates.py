@@ -7,7 +7,7 @@ import pytest
 from keras import ops
 from metric_checks import A, B, E, check_result, metrics_of
 
-from rkeras_py.api import metrics as api
+from rkeras_py import exports as api
 
 # metrics that count: their result
 RESULTS = [

@@ -7,7 +7,7 @@ import pytest
 from metric_checks import A, B, P, T, check_result, metrics_of
 from scipy import special
 
-from rkeras_py.api import metrics as api
+from rkeras_py import exports as api
 from rkeras_py.convert.rule import ArgumentError
 
 LABELS = np.array([0, 0, 1, 1, 1, 0])

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from keras import ops
 
-from rkeras_py.api import metrics as api
+from rkeras_py import exports as api
 from rkeras_py.api.losses import loss_mean_absolute_error
+from rkeras_py.api.metrics.custom import custom_metric
 from rkeras_py.api.training import training
 from rkeras_py.compat.names.identifiers import MetricRule
 from rkeras_py.convert.rule import ArgumentError
@@ -63,7 +64,7 @@ def test_the_history_has_the_names_of_keras_2():
         "crossentropy": "crossentropy",
         "AUC": "auc",
         api.metric_binary_accuracy: "binary_accuracy",
-        api.custom_metric("mean_pred", lambda y_true, y_pred: ops.mean(y_pred)): "mean_pred",
+        custom_metric("mean_pred", lambda y_true, y_pred: ops.mean(y_pred)): "mean_pred",
         loss_mean_absolute_error: "loss_mean_absolute_error",
     }
     model = keras.Sequential(
@@ -101,12 +102,12 @@ def test_crossentropy_fits_the_shapes():
 
 
 def test_custom_metric_carries_its_name():
-    metric = api.custom_metric("twice", lambda y_true, y_pred: 2 * y_pred)
+    metric = custom_metric("twice", lambda y_true, y_pred: 2 * y_pred)
     assert metric.__name__ == "twice" and metric(1, 3) == 6
     with pytest.raises(TypeError, match="`name` must be a string, not 1"):
-        api.custom_metric(1, metric)
+        custom_metric(1, metric)
     with pytest.raises(TypeError, match="`metric_fn` must be a function, not 'x'"):
-        api.custom_metric("x", "x")
+        custom_metric("x", "x")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from metric_checks import A, B, E, check_result, check_samples, mean, metrics_of
 
-from rkeras_py.api import metrics as api
+from rkeras_py import exports as api
 
 
 def cosine(axis):

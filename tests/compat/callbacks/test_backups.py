@@ -8,7 +8,7 @@ import os
 import keras
 import numpy as np
 import pytest
-from small_models import data, stack
+from small_models import PowerFailure, data, stack
 
 from rkeras_py.api.callbacks import logging as logging_callbacks
 from rkeras_py.api.training import training
@@ -16,18 +16,6 @@ from rkeras_py.compat.callbacks.backups import UnreadableBackupWarning
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = data()
-
-
-class Failure(keras.callbacks.Callback):
-    """Ends a training by an error at the beginning of an epoch."""
-
-    def __init__(self, epoch):
-        super().__init__()
-        self.epoch = epoch
-
-    def on_epoch_begin(self, epoch, logs=None):
-        if epoch == self.epoch:
-            raise RuntimeError("the power failed")
 
 
 def compiled():
@@ -46,7 +34,7 @@ def fit(model, folder, *callbacks, epochs=4, **options):
 
 def interrupted(folder, **options):
     with pytest.raises(RuntimeError, match="the power failed"):
-        fit(compiled(), folder, Failure(2), **options)
+        fit(compiled(), folder, PowerFailure(2), **options)
 
 
 @pytest.fixture(scope="module")

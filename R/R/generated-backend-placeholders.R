@@ -1,4 +1,4 @@
-# Generated from rkeras_py/api/backend/graphs.py by `make generate`; edit there.
+# Generated from rkeras_py/api/backend/placeholders.py by `make generate`; edit there.
 
 k_placeholder <- function(shape = NULL, ndim = NULL, dtype = NULL, sparse = FALSE, name = NULL) {
   args <- list(shape = shape, ndim = ndim, dtype = dtype, sparse = sparse, name = name)

@@ -10,10 +10,10 @@ from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count
 from rkeras_py.convert.shapes import Shape
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import Dtype, Tensor
 from rkeras_py.convert.variables import Variables, is_variable
 from rkeras_py.keras_private.graphs import history_of
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 from rkeras_py.registry.operation import as_tensor
 
@@ -107,13 +107,13 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
         hidden <- k_function(list(model$input), list(model$layers[[1]]$output))
         hidden(list(matrix(1, 1, 3)))
     """
-    from rkeras_py.compat.backend.graphs import GraphFunction
+    from rkeras_py.compat.backend.graph_functions import GraphFunction
     from rkeras_py.compat.backend.symbolic import is_symbolic
 
     more.pop("name", None)
     reject_unused(more)
-    given = _listed(inputs)
-    for value in given:
+    listed = _listed(inputs)
+    for value in listed:
         if not is_symbolic(value) and not (isinstance(value, (bool, int)) and value in (0, 1)):
             raise ArgumentError(
                 "`inputs` must be symbolic tensors, such as k_placeholder() makes, or "
@@ -122,7 +122,7 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
     for value in _listed(outputs):
         if not is_tensor(value):
             raise ArgumentError(f"`outputs` must be a list of tensors, not {describe(value)}.")
-    return GraphFunction(given, outputs, [_update(pair) for pair in _listed(updates)])
+    return GraphFunction(listed, outputs, [_update(pair) for pair in _listed(updates)])
 
 
 def _listed(value: Any) -> list[Any]:
@@ -172,7 +172,7 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
         slope <- k_function(list(x), k_gradients(k_sum(x^2), x))
         slope(list(c(1, 2, 3)))
     """
-    from rkeras_py.compat.backend import graphs
+    from rkeras_py.compat.backend import symbolic_gradients
     from rkeras_py.compat.backend.symbolic import is_symbolic
 
     for variable in variables:
@@ -181,9 +181,9 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
                 f"`variables` must be tensors that `loss` comes from, not {describe(variable)}."
             )
     if is_symbolic(loss):
-        return graphs.gradients(loss, variables)
-    if graphs.is_traced(loss):
-        return graphs.gradients_in_trace(loss, variables)
+        return symbolic_gradients.gradients(loss, variables)
+    if symbolic_gradients.is_traced(loss):
+        return symbolic_gradients.gradients_in_trace(loss, variables)
     raise ArgumentError(
         "`loss` has numbers, and does not know what they were computed from. Compute it from "
         "k_placeholder() or a model's tensors, or record it with tf$GradientTape()."

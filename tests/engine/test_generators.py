@@ -1,0 +1,85 @@
+"""Generators and sequences of batches on their way to Keras."""
+
+from __future__ import annotations
+
+import inspect
+from itertools import islice
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+
+from rkeras_py.engine.generators import as_batches, counted, in_rounds
+from rkeras_py.engine.strategy import Strategy
+
+
+class Numbers(keras.utils.PyDataset):  # type: ignore[misc]
+    """Three batches, whose numbers grow by 10 with each epoch."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.epoch = 0
+
+    def __len__(self) -> int:
+        return 3
+
+    def __getitem__(self, index: int) -> int:
+        return 10 * self.epoch + index
+
+    def on_epoch_end(self) -> None:
+        self.epoch += 1
+
+
+def test_a_sequence_that_is_counted_in_steps_begins_anew() -> None:
+    assert list(islice(in_rounds(Numbers(), 4), 7)) == [0, 1, 2, 10, 11, 12, 20]
+
+
+def test_what_is_not_counted_is_left_to_keras() -> None:
+    sequence, arrays = Numbers(), np.ones(3)
+    assert in_rounds(sequence, None) is sequence
+    assert in_rounds(arrays, 4) is arrays
+
+
+def test_a_sequence_in_r_is_counted_where_r_s_thread_trains(hosted: Any) -> None:
+    assert counted(Numbers(), None) is None
+    hosted(training_on_r_thread=lambda: True, runs_r_code=lambda batches: True)
+    assert counted(Numbers(), None) == 3
+    assert counted(Numbers(), 2) == 2
+    assert counted(np.ones(3), None) is None
+    hosted(training_on_r_thread=lambda: True, runs_r_code=lambda batches: False)
+    assert counted(Numbers(), None) is None
+
+
+def given(*batches: Any) -> Any:
+    """An R function, as Python sees it, that gives these batches and then ``NULL``."""
+    left = iter(batches)
+
+    def function() -> Any:
+        return next(left, None)
+
+    function.__signature__ = inspect.Signature()  # type: ignore[attr-defined]
+    return function
+
+
+def test_a_function_gives_batches_until_it_gives_none() -> None:
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    function = given([[1.0, 2.0], [3, 4]], [np.ones((1, 2)), [True]])
+    (x, y), (x2, y2) = as_batches(Strategy(), function, model)
+    np.testing.assert_array_equal(x, [1, 2])
+    np.testing.assert_array_equal(y, [3, 4])
+    assert (x2.shape, x2.dtype, list(y2)) == ((1, 2), "float32", [1])
+
+
+def test_named_inputs_are_put_in_the_order_of_the_model() -> None:
+    a, b = keras.Input((1,), name="a"), keras.Input((1,), name="b")
+    model = keras.Model([a, b], keras.layers.Add()([a, b]))
+    function = given([{"b": np.full((1, 1), 2.0), "a": np.ones((1, 1))}, np.zeros((1, 1))])
+    ((x, _),) = as_batches(Strategy(), function, model)
+    assert [float(part[0, 0]) for part in x] == [1, 2]
+
+
+@pytest.mark.parametrize("data", [np.ones(2), None, [1, 2]])
+def test_other_data_are_no_batches(data: Any) -> None:
+    assert as_batches(Strategy(), data, None) is data
