@@ -29,7 +29,7 @@ def test_batches_that_call_r_are_known(r: Any) -> None:
         """
         base <- keras::keras$utils$Sequence
         `%py_class%` <- keras::`%py_class%`
-        Batches(base) %py_class% { `__len__` <- function(self) 2L }
+        Batches(base) %py_class% { `__len__` <- function() 2L }
         list(function(image) image, Batches)
         """
     )

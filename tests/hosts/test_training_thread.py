@@ -128,8 +128,8 @@ SCRIPTS = {
     """,
     "a sequence of batches in R": """
         Batches(keras$utils$Sequence) %py_class% {
-          `__len__` <- function(self) 3L
-          `__getitem__` <- function(self, index)
+          `__len__` <- function() 3L
+          `__getitem__` <- function(index)
             reticulate::tuple(array(as.numeric(index), c(2, 1)), array(0, c(2, 1)))
         }
         model <- keras_model_sequential() %>%
