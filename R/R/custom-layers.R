@@ -93,7 +93,9 @@ class_formals <- function(class) {
     return(python_formals(class))
   }
   initialize <- generator$public_methods$initialize %or% generator$public_methods$`__init__`
-  if (is.null(initialize)) no_default("...") else as.list(formals(initialize))
+  if (is.null(initialize)) return(no_default("..."))
+  own <- as.list(formals(initialize))
+  if (identical(names(own)[1], "self")) own[-1] else own # the object, which is made here
 }
 
 # Those of a class of Python: none has a default that R could show.

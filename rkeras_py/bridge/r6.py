@@ -129,17 +129,19 @@ class _Source:
         if _python_name(name) == "__init__":
             return self._initializer(function)
 
-        def method(*args: Any, **kwargs: Any) -> Any:
-            return self._call(function, self._environment(args[0]), *args[1:], **kwargs)
+        formals, first = _formals(function)
 
-        return _described(method, name, inspect.signature(function).parameters.values())
+        def method(*args: Any, **kwargs: Any) -> Any:
+            return self._call(function, self._environment(args[0]), *args[first:], **kwargs)
+
+        return _described(method, name, formals.values())
 
     def _initializer(self, function: RFunction) -> Any:
         """``__init__``, which also takes what the Python class above takes.
 
         Such arguments wait for ``super$initialize()`` where R's function has no place for them.
         """
-        formals = inspect.signature(function).parameters
+        formals, first = _formals(function)
         takes_all = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in formals.values())
 
         def initialize(*args: Any, **kwargs: Any) -> None:
@@ -152,7 +154,7 @@ class _Source:
             unknown = {n: v for n, v in kept.items() if n not in self._options}
             if type(instance).__init__ is initialize and hasattr(instance, "_rkeras_prepare"):
                 instance._rkeras_prepare(**vars(instance).pop(_OPTIONS))
-            self._call(function, self._environment(instance), *args[1:], **options, **unknown)
+            self._call(function, self._environment(instance), *args[first:], **options, **unknown)
 
         parameters = list(formals.values())
         if self._options and not takes_all:
@@ -187,6 +189,18 @@ class _Source:
             self._generator, private, reference, lambda: Super(owner, reference())
         )
         return found
+
+
+def _formals(function: RFunction) -> tuple[dict[str, inspect.Parameter], int]:
+    """The formals of a method but for a `self`, and the first argument that R's function gets.
+
+    `self` is there without being a formal; classes written as in Python name it first.
+    """
+    formals = dict(inspect.signature(function).parameters)
+    if next(iter(formals), None) != "self":
+        return formals, 1
+    del formals["self"]
+    return formals, 0
 
 
 def _described(method: Callable[..., Any], name: str, formals: Any) -> Any:

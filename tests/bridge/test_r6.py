@@ -159,3 +159,33 @@ def test_a_parent_that_is_no_class(r: Any) -> None:
     with pytest.raises(RError, match="the R6 class Odd must inherit from a class, not from 3"):
         r("Odd <- R6::R6Class('Odd', inherit = three); keras:::call_python('.same', list(Odd))",
           three=3)  # fmt: skip
+
+
+EXPLICIT = {
+    "new_layer_class": """
+        Scale <- keras::new_layer_class("Scale",
+          initialize = function(self, by, ...) { super()$`__init__`(...); self$by <- by },
+          call = function(self, inputs, training = NULL) inputs * self$by)
+    """,
+    "%py_class%": """
+        `%py_class%` <- keras::`%py_class%`
+        Scale(keras::keras$layers$Layer) %py_class% {
+          initialize <- function(self, by) { super$initialize(); self$by <- by }
+          call <- function(self, x) x * self$by
+        }
+    """,
+    "R6Class": """
+        R6Scale <- R6::R6Class("Scale", inherit = keras::KerasLayer, public = list(
+          by = NULL,
+          initialize = function(self, by) self$by <- by,
+          call = function(self, x, mask = NULL) x * self$by))
+        Scale <- function(by) keras::create_layer(R6Scale, NULL, list(by = by))
+    """,
+}
+
+
+@pytest.mark.parametrize("code", EXPLICIT.values(), ids=list(EXPLICIT))
+def test_methods_may_name_self_as_their_first_argument(r: Any, code: str) -> None:
+    r(code)
+    assert r("as.array(Scale(by = 3)(keras::k_constant(2)))") == 6
+    assert r("as.array(Scale(by = 5)(keras::k_constant(2)))") == 10
