@@ -69,7 +69,8 @@ class Run:
                 self._in_few_steps(repeating, arguments, steps)
             self._hand_over(arguments)
             try:
-                strategy.make_variables(model, kind, arguments["x"])
+                if kind != "predict":
+                    strategy.make_variables(model, kind, arguments["x"])
                 yield arguments
             finally:
                 hooks.end_steps()

@@ -7,6 +7,7 @@ from typing import Any
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 import rkeras_py as rk
 from rkeras_py.engine import feeding, strategies
@@ -64,3 +65,9 @@ def test_the_data_of_a_run_are_not_changed_by_it(model: keras.Model) -> None:
         first["steps"] = 99
     with one.running() as second:
         assert second["steps"] == 1
+
+
+def test_a_model_without_compile_predicts_from_a_dataset_with_targets() -> None:
+    plain = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    dataset = tf.data.Dataset.from_tensors((X, Y))
+    np.testing.assert_array_equal(rk.predict(plain, dataset, verbose=0), 2 * Y)

@@ -130,7 +130,7 @@ SCRIPTS = {
         Batches(keras$utils$Sequence) %py_class% {
           `__len__` <- function() 3L
           `__getitem__` <- function(index)
-            reticulate::tuple(array(as.numeric(index), c(2, 1)), array(0, c(2, 1)))
+            keras::tuple(array(as.numeric(index), c(2, 1)), array(0, c(2, 1)))
         }
         model <- keras_model_sequential() %>%
           layer_dense(1, input_shape = 1, use_bias = FALSE, kernel_initializer = "ones")
