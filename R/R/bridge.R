@@ -15,6 +15,9 @@ the <- new.env(parent = emptyenv())
   add_companions(file.path(libname, pkgname, "companions"))
   beside_reticulate()
   offer_engine()
+  if (getRversion() >= "4.3.0") { # before, it has no methods
+    registerS3method("%*%", "tensorflow.tensor", matmul_of_tensors, the$namespace)
+  }
 }
 
 # Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.

@@ -17,11 +17,14 @@ lent <- list(
     "use_virtualenv"
   ),
   tensorflow = c(
-    "%as%", "as_tensor", "dict", "evaluate", "flag_boolean", "flag_integer", "flag_numeric",
-    "flag_string", "flags", "import", "install_tensorflow", "iterate", "run_dir",
-    "set_random_seed", "shape", "tensorboard", "tf_config", "tf_function", "tf_gpu_configured",
-    "tf_version", "tuple", "use_compat", "use_condaenv", "use_python", "use_session_with_seed",
-    "use_virtualenv"
+    "%as%", "all_dims", "array_reshape", "as_tensor", "dict", "evaluate",
+    "export_savedmodel", "flag_boolean", "flag_integer", "flag_numeric", "flag_string",
+    "flags", "import", "install_tensorflow", "iterate", "np_array", "parse_arguments",
+    "parse_flags", "py_require", "py_require_tensorflow", "run_dir", "set_random_seed",
+    "shape", "tensorboard", "tf_config", "tf_extract_opts", "tf_function",
+    "tf_gpu_configured", "tf_probability", "tf_version", "train", "train_and_evaluate",
+    "tuple", "use_compat", "use_condaenv", "use_python", "use_session_with_seed",
+    "use_virtualenv", "view_savedmodel"
   )
 )
 

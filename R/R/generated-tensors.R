@@ -1,6 +1,6 @@
 # Generated from rkeras_py/api/tensors.py by `make generate`; edit there.
 
-as_tensor <- function(x, dtype = NULL, ..., name = NULL) {
+as_tensor.default <- function(x, dtype = NULL, ..., name = NULL) {
   args <- list(x = x, dtype = dtype, ..., name = name)
   call_python("as_tensor", args)
 }

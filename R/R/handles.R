@@ -93,7 +93,9 @@ Ops.tensorflow.tensor <- function(e1, e2) {
 Math.tensorflow.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
 
 #' @export
-Summary.tensorflow.tensor <- function(..., axis = NULL, keepdims = FALSE, na.rm = FALSE) {
+Summary.tensorflow.tensor <- function(..., axis = NULL, keepdims = FALSE, name = NULL,
+                                      na.rm = FALSE) {
+  if (!isFALSE(na.rm)) warning("a tensor has no NA: `na.rm` is ignored.", call. = FALSE)
   call_python(".summary", list(.Generic, list(...), axis, keepdims))
 }
 
@@ -103,7 +105,7 @@ mean.tensorflow.tensor <- function(x, axis = NULL, keepdims = FALSE, ...) {
 }
 
 #' @export
-t.tensorflow.tensor <- function(x) call_python(".aperm", list(x, NULL))
+t.tensorflow.tensor <- function(x) call_python(".transposed", list(x))
 
 #' @export
 aperm.tensorflow.tensor <- function(a, perm = NULL, ...) call_python(".aperm", list(a, perm))
@@ -114,17 +116,7 @@ dim.tensorflow.tensor <- function(x) call_python(".dim", list(x))
 #' @export
 length.tensorflow.tensor <- function(x) {
   extents <- dim(x)
-  if (anyNA(extents)) NA_integer_ else as.integer(prod(extents))
-}
-
-#' @export
-`[.tensorflow.tensor` <- function(x, ..., drop = TRUE) {
-  indices <- eval(substitute(alist(...)))
-  frame <- parent.frame()
-  empty <- !nzchar(as.character(indices)) # as in x[1, ]
-  indices[empty] <- list(NULL)
-  indices[!empty] <- lapply(indices[!empty], eval, frame)
-  call_python(".subset", list(x, indices, drop))
+  if (is.null(extents) || anyNA(extents)) NA_integer_ else as.integer(prod(extents))
 }
 
 #' @export

@@ -26,38 +26,134 @@ tf_gpu_configured <- function(verbose = TRUE) {
   found > 0
 }
 
-tf_function <- function(f, input_signature = NULL, autograph = FALSE, ...) {
-  call_python(".tf_function", list(f, input_signature, autograph, list(...)))
-}
+tf_probability <- function() import("tensorflow_probability")
 
 install_tensorflow <- function(method = c("auto", "virtualenv", "conda"), conda = "auto",
-                               version = "default", envname = NULL, extra_packages = NULL, ...) {
+                               version = "default", envname = "r-tensorflow",
+                               extra_packages = NULL, restart_session = TRUE,
+                               conda_python_version = NULL, ..., cuda = NULL, metal = FALSE,
+                               pip_ignore_installed = FALSE,
+                               new_env = identical(envname, "r-tensorflow"),
+                               python_version = NULL) {
   install_keras(method, conda, version, version, extra_packages)
 }
 
-# TensorFlow 1's way of working is gone; its names are found in tf still.
-use_compat <- function(version = c("v1", "v2")) {
-  if (match.arg(version) == "v1") {
-    warning("TensorFlow 1's graphs and sessions do not work with Keras 3; this stays TensorFlow 2.")
-  }
+# What is asked for is installed, or is not: this Python's packages are chosen before it starts.
+py_require <- function(packages = NULL, python_version = NULL, ..., exclude_newer = NULL,
+                       action = c("add", "remove", "set")) {
   invisible()
 }
 
-# --- Shapes of tensors ---------------------------------------------------------------------
+# Its Python has TensorFlow already.
+py_require_tensorflow <- function(use_gpu = NA) invisible()
 
-#' @export
-as.list.tensorflow.python.framework.tensor_shape.TensorShape <- function(x, ...) {
-  as.list(call_python(".shape_elements", list(x)))
+# TensorFlow 1's names in place of those of TensorFlow 2, as `tf` of the attached package.
+use_compat <- function(version = c("v1", "v2")) {
+  version <- match.arg(version)
+  if (version == "v1") {
+    warning("TensorFlow 1's graphs and sessions do not work with Keras 3: `tf` has TensorFlow 1's ",
+            "names, but models run as in TensorFlow 2.")
+  }
+  attached <- "package:tensorflow"
+  if (!attached %in% search()) return(invisible())
+  attached <- as.environment(attached)
+  before <- get("tf", attached)
+  get("unlockBinding")("tf", attached)
+  assign("tf", call_python(".tensorflow_module")$compat[[version]], attached)
+  lockBinding("tf", attached)
+  invisible(before)
 }
 
-#' @export
-as.integer.tensorflow.python.framework.tensor_shape.TensorShape <- function(x, ...) {
-  vapply(as.list(x), function(extent) if (is.null(extent)) NA_integer_ else as.integer(extent), 1L)
+# --- What went with TensorFlow 1 -------------------------------------------------------------
+
+# The error of a function that has no meaning today: what to do instead.
+no_longer <- function(name, instead, call = sys.call(-1L)) {
+  stop(errorCondition(paste0(name, "() has no meaning here: ", instead),
+                      class = c("keras_deviation", "keras_no_longer"), call = call))
 }
 
+train <- function(object, ...) {
+  .Deprecated("fit")
+  UseMethod("train")
+}
+
+train.default <- function(object, ...) {
+  no_longer("train", paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped.",
+                           "A model of keras is trained by fit()."))
+}
+
+train_and_evaluate <- function(object, ...) {
+  .Deprecated("fit")
+  UseMethod("train_and_evaluate")
+}
+
+train_and_evaluate.default <- function(object, ...) {
+  no_longer("train_and_evaluate",
+            paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped. A model of",
+                  "keras is trained by fit(), whose validation_data it evaluates as well."))
+}
+
+# A session of TensorFlow 1, with what its graph computes from placeholders.
 #' @export
-as.double.tensorflow.python.framework.tensor_shape.TensorShape <- function(x, ...) {
-  as.double(as.integer(x))
+export_savedmodel.tensorflow.python.client.session.Session <- function(
+    object, export_dir_base, inputs, outputs, overwrite = TRUE, versioned = !overwrite,
+    as_text = FALSE, ...) {
+  folder <- path.expand(export_dir_base)
+  if (versioned) folder <- file.path(folder, format(Sys.time(), "%Y%m%d%H%M%OS", tz = "GMT"))
+  if (dir.exists(folder)) {
+    if (!overwrite) stop("the folder ", folder, " exists, and `overwrite` is FALSE.")
+    unlink(folder, recursive = TRUE)
+  }
+  call_python(".export_session", list(object, folder, inputs, outputs, as_text))
+  invisible(folder)
+}
+
+# --- Looking at models, and the command line ---------------------------------------------------
+
+# Shows the graph of a saved model in TensorBoard.
+view_savedmodel <- function(model_dir) {
+  found <- list.files(path.expand(model_dir), "[.]pb$", full.names = TRUE, recursive = TRUE)
+  found <- found[basename(found) == "saved_model.pb"]
+  if (length(found) != 1) {
+    stop("`model_dir` must be a folder with one saved_model.pb, of which ", model_dir, " has ",
+         length(found), ".")
+  }
+  log_dir <- tempfile("graph")
+  call_python(".write_graph", list(found, log_dir))
+  tensorboard(log_dir)
+}
+
+# Both `--name=value` and `--name value`; the values are read as YAML.
+parse_arguments <- function(arguments = NULL) {
+  if (is.null(arguments)) arguments <- commandArgs(TRUE)
+  values <- list()
+  i <- 1
+  while (i <= length(arguments)) {
+    word <- arguments[[i]]
+    if (startsWith(word, "--")) {
+      if (grepl("=", word, fixed = TRUE)) {
+        text <- sub("^[^=]*=", "", word)
+      } else if (i < length(arguments)) {
+        i <- i + 1
+        text <- arguments[[i]]
+      } else {
+        stop("the argument ", word, " has no value.")
+      }
+      name <- gsub("-", "_", sub("=.*", "", substring(word, 3)))
+      values[name] <- list(yaml::yaml.load(text))
+    }
+    i <- i + 1
+  }
+  values
+}
+
+parse_flags <- function(config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"),
+                        file = "flags.yml", arguments = commandArgs(TRUE)) {
+  if (!missing(file) && !file.exists(file)) {
+    warning("there is no file ", file, " with flags.")
+  }
+  of_file <- as.list(flags_of_file(file, config))
+  utils::modifyList(of_file, parse_arguments(arguments))
 }
 
 #' Keras itself

@@ -4,65 +4,111 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.na import NA
 from rkeras_py.convert.parameter import MISSING
-from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule
+from rkeras_py.convert.rule import ArgumentError, Mismatch
+from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule, elements
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import Dtype
 from rkeras_py.registry.define import export
 
 
-@export
+@export(method=("as_tensor", "default"))
 def as_tensor(
     x: Any, dtype: Dtype | None = None, *rest: Any, name: str | None = None, **more: Any
 ) -> Any:
     """A tensor with the values of an R object.
 
     Args:
-        x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor.
-        dtype: Type of the elements; by default "float32" for R's doubles ("float64" in a matrix
-            or array, which keep their precision), "int32" for integers.
+        x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor, or a
+            shape.
+        dtype: Type of the elements; by default "float64" for R's doubles and "int32" for integers.
+            Numbers beyond the range of a type become its least or greatest.
         rest, more: ``shape``, to which a single number is repeated, or in which the elements are
-            arranged row by row.
+            arranged row by row; one extent may be -1 or ``NA``, to be worked out.
         name: Name of the tensor.
 
     Returns: the tensor.
 
     Example:
         as_tensor(1:3, "float32")
+        as_tensor(1:6, shape = c(NA, 2))
     """
-    import numpy as np
+    import keras
     import tensorflow as tf
 
-    shape = more.pop("shape", None)
+    wanted = more.pop("shape", None)
     reject_unused(more, rest)
-    if dtype is not None and not tf.is_tensor(x) and not isinstance(x, (str, bytes)):
-        # 42 is a double in R, which TensorFlow does not take for an integer by itself
-        x = _as_array(x, np)
-    tensor = tf.convert_to_tensor(getattr(x, "value", x) if _is_variable(x) else x)
-    if dtype is not None and tensor.dtype.name != dtype:
-        tensor = tf.cast(tensor, dtype)
-    if shape is not None:
-        wanted = TargetShapeRule().accept(getattr(shape, "as_list", lambda: shape)())
-        one = tensor.shape.num_elements() == 1
-        tensor = tf.fill(wanted, tf.reshape(tensor, ())) if one else tf.reshape(tensor, wanted)
+    if isinstance(x, keras.KerasTensor):
+        x = x if dtype is None else keras.ops.cast(x, dtype)
+        return x if wanted is None else keras.ops.reshape(x, _extents(wanted))
+    tensor = tf.convert_to_tensor(_plain(x))
+    if dtype is not None:
+        tensor = _cast(tensor, tf.as_dtype(dtype), x)
+    if wanted is not None:
+        tensor = _shaped(tensor, wanted if tf.is_tensor(wanted) else _extents(wanted))
     return tensor if name is None else tf.identity(tensor, name=name)
 
 
-def _is_variable(x: Any) -> bool:
+def _plain(x: Any) -> Any:
+    """What TensorFlow makes a tensor of: R's doubles keep their precision."""
     import keras
-
-    return isinstance(x, keras.Variable)
-
-
-def _as_array(x: Any, np: Any) -> Any:
+    import numpy as np
     import tensorflow as tf
 
-    parts = x if isinstance(x, (list, tuple)) else []
-    if any(tf.is_tensor(part) or _is_variable(part) for part in parts):
-        return x
-    array = np.asarray(x)
-    return array if array.dtype.kind in "fiub" else x
+    if isinstance(x, keras.Variable):
+        return x.value
+    if isinstance(x, tf.TensorShape):
+        return np.array([-1 if extent is None else extent for extent in x.as_list()], "int32")
+    parts = x if isinstance(x, (list, tuple)) else [x]
+    if any(isinstance(part, NA) for part in parts) or np.ma.is_masked(x):
+        raise ArgumentError("`x` has NA, which a tensor cannot hold.")
+    if any(isinstance(part, float) for part in parts) and all(
+        isinstance(part, (int, float)) for part in parts
+    ):
+        return np.asarray(x, "float64")
+    return x
+
+
+def _cast(tensor: Any, kind: Any, given: Any) -> Any:
+    """The tensor in another type; numbers beyond its range become its least or greatest."""
+    import tensorflow as tf
+
+    if tensor.dtype == kind:
+        return tensor
+    if kind.is_integer and tensor.dtype.is_floating and not tf.is_tensor(given):
+        if bool(tf.reduce_any(tf.math.is_nan(tensor))):
+            raise ArgumentError(f'`x` has NA, which the type "{kind.name}" cannot hold.')
+        tensor = tf.cast(tf.cast(tensor, "float64"), "int64")  # towards 0, as in R
+    if all(one.is_floating or one.is_integer for one in (tensor.dtype, kind)):
+        import numpy as np
+
+        with np.errstate(all="ignore"):  # it reckons with the limits of both types
+            return tf.dtypes.saturate_cast(tensor, kind)
+    return tf.cast(tensor, kind)
+
+
+def _extents(wanted: Any) -> tuple[int, ...]:
+    given = getattr(wanted, "as_list", lambda: wanted)()
+    try:
+        return TargetShapeRule().accept(given)
+    except Mismatch:
+        raise ArgumentError(
+            f"`shape` must be {TargetShapeRule.name}, not {describe(given)}."
+        ) from None
+
+
+def _shaped(tensor: Any, wanted: Any) -> Any:
+    import tensorflow as tf
+
+    if tf.is_tensor(wanted):
+        wanted = tf.reshape(wanted, (-1,))
+    elif -1 in wanted:
+        return tf.reshape(tensor, wanted)
+    if tensor.shape.num_elements() == 1:
+        return tf.fill(wanted, tf.reshape(tensor, ()))
+    return tf.reshape(tensor, wanted)
 
 
 @export(r_defaults={"dims": "list(...)"})
@@ -70,7 +116,7 @@ def shape(*extents: Any, dims: Any = MISSING) -> Any:
     """The shape of a tensor, as TensorFlow's own object.
 
     Args:
-        extents: Extents; ``NULL`` or ``NA`` leaves one open.
+        extents: Extents, or other shapes; ``NULL``, ``NA`` or -1 leaves one open.
         dims: All extents together, in place of ``...``.
 
     Returns: a ``TensorShape``; ``as.integer()`` and ``as.list()`` give its extents.
@@ -83,12 +129,17 @@ def shape(*extents: Any, dims: Any = MISSING) -> Any:
     shape = list(extents) if dims is MISSING else dims
     if shape is None:
         return tf.TensorShape(None)
-    if isinstance(shape, (list, tuple)) and len(shape) == 1 and isinstance(shape[0], (list, tuple)):
-        shape = shape[0]
-    from rkeras_py.convert.describe import describe
-    from rkeras_py.convert.rule import Mismatch
-
+    parts = elements(shape)
+    flat: list[Any] = []
+    for part in [shape] if parts is None else parts:
+        within = elements(part)  # another shape, or a vector
+        flat += [part] if within is None else within
     try:
-        return tf.TensorShape(ShapeRule().accept(shape))
+        return tf.TensorShape(ShapeRule().accept([None if _is_open(one) else one for one in flat]))
     except Mismatch:
         raise ArgumentError(f"`dims` must be {ShapeRule.name}, not {describe(shape)}.") from None
+
+
+def _is_open(extent: Any) -> bool:
+    """Whether an extent is left open as TensorFlow writes it."""
+    return isinstance(extent, (int, float)) and extent == -1

@@ -44,7 +44,7 @@ _BINARY: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
 }
 
 #: These do not count with truth values as numbers.
-_OF_LIKE_KINDS = ("==", "!=", "&", "|")
+_OF_LIKE_KINDS = ("==", "!=")
 
 #: Python's own function, and that of tensors.
 _UNARY: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
@@ -71,9 +71,13 @@ def _with_tensors(name: str, a: Any, b: Any) -> Any:
     from rkeras_py.compat.backend.symbolic import unmark_dense
 
     function = getattr(_ops(), _BINARY[name][1])
+    if name in ("&", "|"):
+        return function(_flag(a), _flag(b))
     if name in _OF_LIKE_KINDS:
         return function(*_alike(a, b))
     a, b = _alike(_number(a), _number(b))
+    if name == "/" and _kind(a) == "int" == _kind(b):
+        a, b = _ops().cast(a, "float64"), _ops().cast(b, "float64")  # as TensorFlow does
     if name == "^" and _kind(a) == "int" and _has_negative(b):
         a, b = _as_float(a), _as_float(b)
     return unmark_dense(function(a, b))
@@ -106,6 +110,15 @@ def _number(value: Any) -> Any:
     if _kind(value) != "bool":
         return value
     return int(value) if isinstance(value, bool) else _ops().cast(value, "int32")
+
+
+def _flag(value: Any) -> Any:
+    """Numbers as truth values: all but 0 are true."""
+    import numpy as np
+
+    if _kind(value) == "bool":
+        return value
+    return _ops().cast(value, "bool") if is_tensor(value) else np.asarray(value).astype(bool)
 
 
 def _as_float(value: Any) -> Any:
@@ -265,11 +278,25 @@ def apply_summary(name: str, values: Any, axis: Any = None, keepdims: Any = Fals
 
 def _summary(name: str, x: Any, **along: Any) -> Any:
     ops = _ops()
+    if name == "mean" and _kind(x) == "int":
+        return _whole_mean(x, **along)
     if name not in ("any", "all"):
         x = _number(x)
     if name == "range":
         return ops.stack([ops.min(x, **along), ops.max(x, **along)])
     return getattr(ops, name)(x, **along)
+
+
+def _whole_mean(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
+    """The mean of whole numbers, a whole number as in TensorFlow."""
+    from rkeras_py.compat.backend import symbolic
+
+    def compute(x: Any) -> Any:
+        import tensorflow as tf
+
+        return tf.reduce_mean(x, axis=axis, keepdims=keepdims)
+
+    return symbolic.call(compute, x)
 
 
 # --- axes ------------------------------------------------------------------------------------
@@ -281,3 +308,12 @@ def permute(x: Any, perm: Any) -> Any:
     from rkeras_py.api.backend.rearranging import k_permute_dimensions
 
     return _ops().transpose(x) if perm is None else k_permute_dimensions(x, perm)
+
+
+@internal(".transposed")
+def transpose(x: Any) -> Any:
+    """R's ``t()``: a vector becomes a row."""
+    ops, rank = _ops(), len(x.shape)
+    if rank > 2:
+        raise ArgumentError(f"t() is for vectors and matrices, not for {rank} dimensions: aperm().")
+    return ops.transpose(x) if rank == 2 else ops.reshape(x, (1, -1))

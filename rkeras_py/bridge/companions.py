@@ -213,18 +213,53 @@ def pip_install(packages: Any, options: Any) -> None:
 # --- TensorFlow ----------------------------------------------------------------------------
 
 
-@internal(".tf_function", waits=True)
-def tf_function(f: Any, signature: Any, autograph: bool, options: Any) -> Any:
-    import tensorflow as tf
-
-    return tf.function(f, input_signature=signature, autograph=autograph, **(options or {}))
-
-
 @internal(".gpus", waits=True)
 def gpus() -> int:
     import tensorflow as tf
 
     return len(tf.config.list_physical_devices("GPU"))
+
+
+@internal(".write_graph", waits=True)
+def write_graph(path: str, log_dir: str) -> None:
+    """Write the graph of a saved model where TensorBoard finds it."""
+    import time
+
+    import tensorflow as tf
+    from tensorflow.core.protobuf.saved_model_pb2 import SavedModel
+
+    saved = SavedModel.FromString(Path(path).read_bytes())
+    graph = saved.meta_graphs[0].graph_def.SerializeToString()
+    now = time.time()
+    Path(log_dir).mkdir(parents=True, exist_ok=True)
+    events = [
+        tf.compat.v1.Event(wall_time=now, file_version="brain.Event:2"),
+        tf.compat.v1.Event(wall_time=now, graph_def=graph),
+    ]
+    with tf.io.TFRecordWriter(str(Path(log_dir, f"events.out.tfevents.{int(now)}"))) as file:
+        for event in events:
+            file.write(event.SerializeToString())
+
+
+@internal(".export_session", waits=True)
+def export_session(session: Any, folder: str, inputs: Any, outputs: Any, as_text: bool) -> None:
+    """Save what a session of TensorFlow 1 computes, for TensorFlow's own servers."""
+    import tensorflow as tf
+
+    saved_model = tf.compat.v1.saved_model
+    ends = [
+        {name: saved_model.build_tensor_info(tensor) for name, tensor in part.items()}
+        for part in (inputs, outputs)
+    ]
+    signature = saved_model.build_signature_def(*ends, saved_model.PREDICT_METHOD_NAME)
+    builder = saved_model.Builder(folder)
+    with session.graph.as_default():
+        builder.add_meta_graph_and_variables(
+            session,
+            [saved_model.tag_constants.SERVING],
+            signature_def_map={saved_model.DEFAULT_SERVING_SIGNATURE_DEF_KEY: signature},
+        )
+    builder.save(as_text=as_text)
 
 
 # --- reticulate's own objects --------------------------------------------------------------

@@ -16,6 +16,7 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     companions,  # noqa: F401
     conditions,
     console,
+    control_flow,  # noqa: F401
     custom,  # noqa: F401
     data_frames,  # noqa: F401
     gate,
@@ -25,6 +26,8 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     r_objects,
     rapi,
     stack,
+    tensor_indexing,  # noqa: F401
+    tensor_methods,  # noqa: F401
 )
 from rkeras_py.bridge.r_host import RHost
 from rkeras_py.engine import host

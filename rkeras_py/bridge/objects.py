@@ -9,8 +9,7 @@ from rkeras_py.bridge import handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.texts import readable
 from rkeras_py.compat.models import attributes
-from rkeras_py.convert.describe import describe
-from rkeras_py.convert.na import NA, NA_INTEGER
+from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
@@ -141,6 +140,8 @@ def as_list(value: Any) -> Any:
 
 @internal(".dim")
 def dim(x: Any) -> Any:
+    if getattr(x.shape, "rank", 0) is None:
+        return None
     return [NA_INTEGER if extent is None else int(extent) for extent in x.shape]
 
 
@@ -156,40 +157,6 @@ def as_array(x: Any) -> Any:
         return array
     value = array[()]
     return value.decode() if isinstance(value, bytes) else value.item()
-
-
-@internal(".subset")
-def subset(x: Any, indices: list[Any], drop: bool) -> Any:
-    """``x[1, , 2:3]``: positions from 1; an empty place takes everything."""
-    from keras import ops
-
-    if not indices or indices == [None]:
-        return x
-    if len(indices) != len(x.shape):
-        count = "1 index" if len(indices) == 1 else f"{len(indices)} indices"
-        raise ArgumentError(f"{count} for a tensor of {len(x.shape)} dimensions")
-    keys: list[Any] = []
-    for i, extent in zip(indices, x.shape, strict=True):
-        if i is None:
-            keys.append(slice(None))
-            continue
-        wanted = i if isinstance(i, list) else [i]
-        if any(isinstance(one, (NA, bool)) or one != int(one) for one in wanted):
-            raise ArgumentError("positions in a tensor must be whole numbers")
-        places = [_index(x, one) for one in wanted]
-        if extent is not None and any(place >= extent or place < -extent for place in places):
-            raise ArgumentError(f"position {describe(i)} is outside a dimension of {extent}")
-        if len(places) == 1:
-            keys.append(places[0] if drop else slice(places[0], places[0] + 1 or None))
-        elif places == list(range(places[0], places[-1] + 1)):
-            keys.append(slice(places[0], places[-1] + 1))
-        else:
-            keys.append(places)
-    for axis, key in reversed(list(enumerate(keys))):
-        if isinstance(key, list):  # one dimension at a time, as R does
-            x = ops.take(x, key, axis=axis)
-            keys[axis] = slice(None)
-    return x[tuple(keys)]
 
 
 # --- models --------------------------------------------------------------------------------

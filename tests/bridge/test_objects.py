@@ -112,40 +112,6 @@ def test_list_of_a_sequence(r: Any) -> None:
 # --- tensors ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("code", "expected"),
-    [
-        ("x[1, 2]", A[0, 1]),
-        ("x[2, ]", A[1]),
-        ("x[, 3]", A[:, 2]),
-        ("x[, 2:3]", A[:, 1:3]),
-        ("x[, c(3, 1)]", A[:, [2, 0]]),
-        ("x[c(2, 1), c(1, 3)]", A[np.ix_([1, 0], [0, 2])]),
-        ("x[-1, 1]", A[-1, 0]),
-        ("x[1, , drop = FALSE]", A[:1]),
-        ("x[]", A),
-        ("local({ i <- 2; x[i, i] })", A[1, 1]),
-    ],
-)
-def test_subsets(r: Any, code: str, expected: Any) -> None:
-    np.testing.assert_array_equal(r(code, x=tensor(A)).numpy(), expected)
-
-
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        ("x[3, 1]", "position 3 is outside a dimension of 2"),
-        ("x[0, 1]", "positions count from 1; 0 is none"),
-        ("x[1]", "1 index for a tensor of 2 dimensions"),
-        ("x[NA_integer_, 1]", "positions in a tensor must be whole numbers"),
-        ("x[1.5, 1]", "positions in a tensor must be whole numbers"),
-    ],
-)
-def test_subsets_that_are_none(r: Any, code: str, words: str) -> None:
-    message = r(f"tryCatch({{ {code}; 'no error' }}, error = conditionMessage)", x=tensor(A))
-    assert message == words
-
-
 def test_dim_and_length(r: Any) -> None:
     import keras
 
@@ -153,6 +119,15 @@ def test_dim_and_length(r: Any) -> None:
     assert r("length(x)") == 6
     assert r("identical(dim(x), c(NA, 5L))", x=keras.Input((5,))) is True
     assert r("identical(length(x), NA_integer_)") is True
+
+
+def test_dim_of_a_tensor_of_any_rank(r: Any) -> None:
+    import tensorflow as tf
+
+    with tf.Graph().as_default():
+        anything = tf.compat.v1.placeholder("float32")
+    assert r("is.null(dim(x))", x=anything) is True
+    assert r("identical(length(x), NA_integer_)", x=anything) is True
 
 
 def test_values_of_a_tensor(r: Any) -> None:

@@ -49,7 +49,7 @@ stopifnot(inherits(s, "tensorflow.python.framework.tensor_shape.TensorShape"),
           identical(as.integer(s), c(28L, NA, 3L)), identical(as.list(shape(2, 3)), list(2L, 3L)),
           identical(as.integer(shape(dims = c(4, 5))), 4:5), identical(as.numeric(shape(7)), 7))
 stopifnot(as_tensor(42, "int32")$dtype$name == "int32", as_tensor(1:2)$dtype$name == "int32",
-          as_tensor(c(1, 2))$dtype$name == "float32",
+          as_tensor(c(1, 2))$dtype$name == "float64",
           as_tensor(matrix(1, 1, 1))$dtype$name == "float64")
 near(as_tensor(1:6, shape = c(2, 3))[2, 1], 4) # row by row
 

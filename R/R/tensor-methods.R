@@ -1,0 +1,90 @@
+# Functions of R on tensors that belong to none of its groups; rkeras_py/bridge/tensor_methods.py
+# is the other half. Those of the groups are in handles.R.
+
+#' @export
+print.tensorflow.tensor <- function(x, ...) {
+  cat(without_comma(format(x)), "\n", sep = "")
+  invisible(x)
+}
+
+#' @export
+str.tensorflow.tensor <- function(object, ...) {
+  lines <- strsplit(without_comma(py_repr(object)), "\n", fixed = TRUE)[[1]]
+  cat(lines[[1]], if (length(lines) > 1) "...>", "\n", sep = "")
+}
+
+# A shape of one dimension without Python's comma.
+without_comma <- function(text) gsub("shape=\\((None|[0-9]+),\\)", "shape=(\\1)", text)
+
+#' @export
+as.character.tensorflow.tensor <- function(x, ...) as.character(as.array(x), ...)
+
+#' @importFrom grDevices as.raster
+#' @method as.raster tensorflow.tensor
+#' @export
+as.raster.tensorflow.tensor <- function(x, max = call_python(".greatest", list(x)), ...) {
+  as.raster(as.array(x), max = max, ...)
+}
+
+#' @method Complex tensorflow.tensor
+#' @export
+Complex.tensorflow.tensor <- function(z) call_python(".elementwise", list(.Generic, z))
+
+#' @method is.nan tensorflow.tensor
+#' @export
+is.nan.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.nan", x))
+
+#' @method is.na tensorflow.tensor
+#' @export
+is.na.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.nan", x))
+
+#' @method is.finite tensorflow.tensor
+#' @export
+is.finite.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.finite", x))
+
+#' @method is.infinite tensorflow.tensor
+#' @export
+is.infinite.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.infinite", x))
+
+#' @export
+sort.tensorflow.tensor <- function(x, decreasing = FALSE, ..., axis = -1L, name = NULL) {
+  reject_more("sort", ...)
+  call_python(".sort", list(x, decreasing, axis))
+}
+
+#' @export
+rep.tensorflow.tensor <- function(x, times = 1L, ..., name = "R/rep") {
+  reject_more("rep", ...)
+  call_python(".rep", list(x, times))
+}
+
+reject_more <- function(name, ...) {
+  if (...length()) {
+    stop(name, "() of a tensor takes no further arguments.", call. = FALSE)
+  }
+}
+
+#' @method rbind tensorflow.tensor
+#' @export
+rbind.tensorflow.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R/rbind") {
+  call_python(".bind", list("rows", unname(list(...)), dtype))
+}
+
+#' @method cbind tensorflow.tensor
+#' @export
+cbind.tensorflow.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R/cbind") {
+  call_python(".bind", list("columns", unname(list(...)), dtype))
+}
+
+# From R 4.3 on, `%*%` looks for methods; see .onLoad().
+matmul_of_tensors <- function(x, y) call_python(".matmul", list(x, y))
+
+#' Tensors of other values
+#'
+#' @param x Numbers, logicals or strings; or a tensor.
+#' @param dtype Type of the elements, such as "float32".
+#' @param ... Passed on to the method, such as `shape`.
+#' @param name Name of the tensor.
+#' @return The tensor.
+#' @export
+as_tensor <- function(x, dtype = NULL, ..., name = NULL) UseMethod("as_tensor")
