@@ -6,12 +6,13 @@ It never raises. It gives a value, or a signal (see ``conditions.signal``) for R
 from __future__ import annotations
 
 import functools
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rkeras_py.bridge import conditions, handles, loading, pump, r_objects, rapi
+from rkeras_py.bridge import callers, conditions, handles, loading, pump, r_objects, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
@@ -32,6 +33,7 @@ class Internal:
     function: Callable[..., Any]
     waits: bool  # for Keras and TensorFlow, where their import has not finished
     long: bool  # may take long: runs on a worker thread
+    users: bool  # runs code of the user's, which hears interrupts
 
 
 INTERNAL: dict[str, Internal] = {}
@@ -42,12 +44,12 @@ TRAINING_METHODS = frozenset({"fit", "evaluate", "predict", "adapt"})
 #: How R calls what a handle stands for, and what becomes of the value.
 CALLS: dict[str, Callable[[Any], Any]] = {
     ".call": lambda value: value,
-    ".call_unconverted": handles.Unconverted,
+    ".call_unconverted": handles.Kept,
 }
 
 
 def internal(
-    name: str, *, waits: bool = False, long: bool = False
+    name: str, *, waits: bool = False, long: bool = False, users: bool = False
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``.
 
@@ -55,10 +57,11 @@ def internal(
         name: A dot in front tells it from the functions of the API.
         waits: It needs Keras or TensorFlow: a call waits until they are imported.
         long: It may take long: it runs on a worker thread.
+        users: It runs code of the user's on R's thread: an interrupt is Python's there.
     """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
-        INTERNAL[name] = Internal(function, waits, long)
+        INTERNAL[name] = Internal(function, waits, long, users)
         return function
 
     return register
@@ -109,7 +112,20 @@ def _call(name: str, args: SEXP) -> Any:
         if loading.unfinished():
             return pump.wait_for(loading.Before(work))
         loading.report_failure()
+    if name in CALLS or (name in INTERNAL and INTERNAL[name].users):
+        return _interruptible(work)
     return work()
+
+
+def _interruptible(work: Callable[[], Any]) -> Any:
+    """Run code of the user's on R's thread, where Ctrl-C raises ``KeyboardInterrupt`` meanwhile."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return work()
+    before = rapi.entries.hear_interrupts(1)
+    try:
+        return work()
+    finally:
+        rapi.entries.restore_interrupts(before)
 
 
 def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool]:
@@ -117,7 +133,7 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool]:
     api = REGISTRY.get(name)
     if api is not None:
         positional, named = _arguments(args, api.wants_arrays)
-        return lambda: api.call(positional, named), api.waits, api.training
+        return lambda: _of_api(api.call(positional, named)), api.waits, api.training
     if name in CALLS:
         finish = CALLS[name]
         function = to_python(_lib.VECTOR_ELT(args, 0))
@@ -130,6 +146,11 @@ def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool]:
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     entry = INTERNAL[name]
     return lambda: entry.function(*values), entry.waits, entry.long
+
+
+def _of_api(value: Any) -> Any:
+    """R's form of what a function of the API gives: bytes are a raw vector."""
+    return bytearray(value) if isinstance(value, bytes) else value
 
 
 def _no_arrays(argument: str) -> bool:
@@ -165,3 +186,9 @@ def open_gate() -> None:
     global _callback
     _callback = rapi.ffi.callback("SEXP(*)(SEXP, SEXP)", _gate)
     rapi.entries.table[0] = int(rapi.ffi.cast("uintptr_t", _callback))
+    callers.open_door(pump.serve_callers)
+
+
+@internal(".serve")
+def serve() -> None:
+    pump.serve_callers()
