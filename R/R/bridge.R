@@ -204,6 +204,17 @@ guarded_call <- function(.f, ...) {
   })
 }
 
+# The same where the Python code that calls runs on R's thread: an interrupt becomes Python's.
+interruptible_call <- function(.f, ...) {
+  problem <- NULL
+  delayedAssign("leave", return(caught(problem)))
+  note <- function(e) {
+    problem <<- e
+    leave
+  }
+  withCallingHandlers(.f(...), error = note, interrupt = note)
+}
+
 # A closure without the environment that magrittr's pipe makes for `.`, unless it uses that.
 outside_pipe <- function(f) {
   env <- environment(f)

@@ -3,18 +3,29 @@
 
 lent <- list(
   reticulate = c(
-    "%as%", "array_reshape", "as_iterator", "dict", "eng_python", "import", "import_builtins",
-    "import_from_path", "import_main", "iter_next", "iterate", "np_array", "py_available",
-    "py_bool", "py_call", "py_capture_output", "py_clear_last_error", "py_config",
-    "py_del_attr", "py_del_item", "py_dict", "py_discover_config", "py_ellipsis", "py_eval",
-    "py_exe", "py_func", "py_get_attr", "py_get_item", "py_has_attr", "py_help", "py_id",
-    "py_install", "py_is_null_xptr", "py_iterator", "py_last_error", "py_len",
-    "py_list_attributes", "py_load_object", "py_main_thread_func", "py_module_available",
-    "py_none", "py_numpy_available", "py_repr", "py_run_file", "py_run_string",
-    "py_save_object", "py_set_attr", "py_set_item", "py_set_seed", "py_str",
-    "py_suppress_warnings", "py_to_r", "py_unicode", "py_version", "r_to_py", "source_python",
-    "tuple", "use_condaenv", "use_miniconda", "use_python", "use_python_version",
-    "use_virtualenv"
+    "%as%", "PyClass", "array_reshape", "as_iterator", "conda_binary", "conda_clone",
+    "conda_create", "conda_exe", "conda_export", "conda_install", "conda_list", "conda_python",
+    "conda_remove", "conda_run2", "conda_search", "conda_update", "conda_version",
+    "condaenv_exists", "configure_environment", "dict", "eng_python", "import",
+    "import_builtins", "import_from_path", "import_main", "install_miniconda", "install_python",
+    "is_py_object", "iter_next", "iterate", "miniconda_path", "miniconda_uninstall",
+    "miniconda_update", "np_array", "py_available", "py_bool", "py_call", "py_capture_output",
+    "py_clear_last_error", "py_config", "py_config_error_message", "py_del_attr", "py_del_item",
+    "py_dict", "py_discover_config", "py_ellipsis", "py_eval", "py_exe", "py_func",
+    "py_function_docs", "py_function_wrapper", "py_get_attr", "py_get_item", "py_has_attr",
+    "py_help", "py_help_handler", "py_id", "py_install", "py_is_null_xptr", "py_iterator",
+    "py_last_error", "py_len", "py_list_attributes", "py_list_packages", "py_load_object",
+    "py_main_thread_func", "py_module_available", "py_none", "py_numpy_available",
+    "py_read_requirements", "py_register_load_hook", "py_repr", "py_require", "py_run_file",
+    "py_run_string", "py_save_object", "py_set_attr", "py_set_item", "py_set_seed", "py_str",
+    "py_suppress_warnings", "py_to_r", "py_to_r_wrapper", "py_unicode", "py_validate_xptr",
+    "py_version", "py_versions_windows", "py_write_requirements", "r_to_py",
+    "register_class_filter", "register_help_topics", "register_module_help_handler",
+    "register_suppress_warnings_handler", "repl_python", "source_python", "tuple",
+    "use_condaenv", "use_miniconda", "use_python", "use_python_version", "use_virtualenv",
+    "uv_run_tool", "virtualenv_create", "virtualenv_exists", "virtualenv_install",
+    "virtualenv_list", "virtualenv_python", "virtualenv_remove", "virtualenv_root",
+    "virtualenv_starter"
   ),
   tensorflow = c(
     "%as%", "all_dims", "array_reshape", "as_tensor", "dict", "evaluate",
@@ -35,6 +46,7 @@ lend_functions <- function(package, into) {
     delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
   } else {
     delayedAssign("py", import_main(), assign.env = into)
+    call_python(".heed_methods", list(the$namespace$.__S3MethodsTable__.))
   }
 }
 

@@ -3,46 +3,18 @@
 # A handle that can be called is a function; Python makes one like this for each such object.
 callable_handle <- function(object) {
   function(...) {
-    value <- call_python(".call", list(object, list(...)), call = sys.call())
+    value <- call_python(".call", list(object, given_arguments(...)), call = sys.call())
     if (is.null(value)) invisible() else value
   }
 }
 
 #' @export
-`$.python.handle` <- function(x, name) {
-  call_python(".get_attribute", list(x, name))
-}
-
-#' @export
-`$<-.python.handle` <- function(x, name, value) {
-  call_python(".set_attribute", list(x, name, value))
-  x
-}
-
-#' @export
-`[[.python.handle` <- function(x, i, ...) {
-  call_python(".get_item", list(x, i))
-}
-
-#' @export
-`[[<-.python.handle` <- function(x, i, value) {
-  call_python(".set_item", list(x, i, value))
-  x
-}
-
-#' @export
-names.python.handle <- function(x) {
-  if (.Call(C_is_live_handle, x)) call_python(".names", list(x)) else character()
-}
-
-#' @export
-length.python.handle <- function(x) {
-  if (.Call(C_is_live_handle, x)) call_python(".length", list(x)) else 0L
-}
-
-#' @export
 print.python.handle <- function(x, ...) {
-  cat(format(x), "\n", sep = "")
+  if (.Call(C_is_live_handle, x)) {
+    cat(call_python(".shown", list(x)), sep = "\n")
+  } else {
+    cat(format(x), "\n", sep = "")
+  }
   invisible(x)
 }
 
@@ -56,38 +28,11 @@ format.python.handle <- function(x, ...) {
 }
 
 #' @export
-as.character.python.handle <- function(x, ...) call_python(".text", list(x))
-
-#' @export
 str.python.handle <- function(object, ...) {
-  cat(" ", format.python.handle(object), "\n", sep = "")
+  cat(format.python.handle(object), "\n", sep = "")
 }
-
-#' @export
-`==.python.handle` <- function(e1, e2) call_python(".equal", list(e1, e2))
-
-#' @export
-`!=.python.handle` <- function(e1, e2) !call_python(".equal", list(e1, e2))
-
-#' @export
-.DollarNames.python.handle <- function(x, pattern = "") {
-  grep(pattern, names(x), value = TRUE)
-}
-
-#' @export
-summary.python.handle <- function(object, ...) print(object)
-
-#' @export
-as.list.python.handle <- function(x, ...) call_python(".as_list", list(x))
 
 # --- Tensors -----------------------------------------------------------------------------
-
-#' @export
-Ops.tensorflow.tensor <- function(e1, e2) {
-  call <- sys.call()
-  call[[1L]] <- as.name(.Generic) # R names the group
-  call_python(".operator", if (missing(e2)) list(.Generic, e1) else list(.Generic, e1, e2), call)
-}
 
 #' @export
 Math.tensorflow.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))

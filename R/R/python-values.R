@@ -11,7 +11,7 @@ zeallot::`%<-%`
 
 #' A tuple of Python
 #'
-#' @param ... The elements; or one list or vector of them.
+#' @param ... The elements; or one list of them.
 #' @param convert Whether what R takes out of the tuple becomes R's.
 #' @return The tuple, a Python object.
 #' @examples
@@ -19,21 +19,30 @@ zeallot::`%<-%`
 #' @export
 tuple <- function(..., convert = FALSE) {
   values <- list(...)
-  if (length(values) == 1 && is.null(names(values)) && is_plain_vector(values[[1]])) {
-    values <- as.list(values[[1]])
+  if (length(values) == 1 && is.null(names(values))) {
+    only <- values[[1]]
+    if (inherits(only, "python.builtin.tuple")) return(only)
+    if (is.list(only) && !is.object(only)) values <- only
   }
   call_python(".tuple", list(unname(values), convert))
 }
 
-# A list, or a vector of several elements.
-is_plain_vector <- function(x) {
-  !is.object(x) && is.null(dim(x)) && (is.list(x) || (is.atomic(x) && length(x) > 1))
-}
-
 dict <- function(..., convert = FALSE) {
   values <- list(...)
-  if (length(values) == 1 && is.null(names(values)) && is.list(values[[1]])) values <- values[[1]]
-  py_dict(names(values), unname(values), convert)
+  keys <- names(values)
+  frame <- parent.frame()
+  if (length(values) == 1 && is.null(keys) && is.list(values[[1]]) && !is.object(values[[1]])) {
+    values <- values[[1]]
+    keys <- names(values)
+    frame <- emptyenv()
+  }
+  py_dict(lapply(keys, dict_key, frame), unname(values), convert)
+}
+
+# A name as a key: a Python object that a variable of this name holds, a number, or the name.
+dict_key <- function(name, frame) {
+  variable <- if (nzchar(name)) get0(name, frame)
+  if (is_handle(variable)) variable else if (grepl("^[0-9]{1,9}$", name)) as.integer(name) else name
 }
 
 py_dict <- function(keys, values, convert = FALSE) {
@@ -49,8 +58,17 @@ np_array <- function(data, dtype = NULL, order = "C") {
 r_to_py <- function(x, convert = FALSE) UseMethod("r_to_py")
 
 #' @export
-r_to_py.default <- function(x, convert = FALSE) {
-  if (convert && is_handle(x)) converting(x) else call_python(".for_r", list(x, FALSE))
+r_to_py.default <- function(x, convert = FALSE) call_python(".to_python", list(x, convert))
+
+#' @export
+r_to_py.factor <- function(x, convert = FALSE) {
+  if (is.ordered(x)) warning("converting ordered factor to character; ordering will be lost")
+  r_to_py.default(as.character(x), convert)
+}
+
+#' @export
+r_to_py.error <- function(x, convert = FALSE) {
+  if (is_handle(x$exception)) x$exception else call_python(".error_to_python", list(x, convert))
 }
 
 # Classes that the bridge turns into Python's own.
@@ -67,12 +85,23 @@ py_to_r <- function(x) UseMethod("py_to_r")
 #' @export
 py_to_r.default <- function(x) if (is_handle(x)) call_python(".same", list(x)) else x
 
-# A handle that gives R's values, or R's value itself.
-converting <- function(x) call_python(".same", list(x))
+#' @noRd
+py_to_r_wrapper <- function(x) UseMethod("py_to_r_wrapper")
 
-py_func <- function(f) r_to_py(f)
+#' @export
+py_to_r_wrapper.default <- function(x) x
 
-py_main_thread_func <- function(f) r_to_py(f)
+py_func <- function(f) {
+  given <- formals(args(f))
+  if ("..." %in% names(given)) {
+    stop("The R function's signature must not contain Python-incompatible constructs: `...`")
+  }
+  required <- vapply(given, identical, TRUE, quote(expr =))
+  defaults <- lapply(given[!required], eval, environment(f))
+  call_python(".signed_function", list(f, as.list(names(given)), defaults))
+}
+
+py_main_thread_func <- function(f) r_to_py(f, convert = TRUE)
 
 py_none <- function() call_python(".none")
 
@@ -82,7 +111,16 @@ py_unicode <- function(str) call_python(".for_r", list(str, FALSE))
 
 is_handle <- function(x) inherits(x, "python.handle")
 
+is_py_object <- function(x) inherits(x, "python.builtin.object")
+
 py_is_null_xptr <- function(x) is_handle(x) && !.Call(C_is_live_handle, x)
+
+py_validate_xptr <- function(x) {
+  if (py_is_null_xptr(x)) {
+    stop("Object is from a session that has ended: a Python object does not outlive its session")
+  }
+  invisible()
+}
 
 # --- Attributes and items --------------------------------------------------------------------
 
@@ -90,7 +128,7 @@ py_has_attr <- function(x, name) call_python(".has_attr", list(x, name))
 
 py_get_attr <- function(x, name, silent = FALSE) {
   if (silent && !py_has_attr(x, name)) return(NULL)
-  call_python(".get_attr", list(x, name))
+  call_python(".get_attr", list(x, name, !is_unconverted(x)))
 }
 
 py_set_attr <- function(x, name, value) {
@@ -106,13 +144,9 @@ py_del_attr <- function(x, name) {
 py_list_attributes <- function(x) call_python(".dir", list(x))
 
 py_get_item <- function(x, key, silent = FALSE) {
-  look_up <- function() {
-    gate <- ".python_item"
-    if (is_unconverted(x)) call_python(".unconverted", list(gate, x, key))
-    else call_python(gate, list(x, key))
-  }
+  look_up <- function() call_python(".python_item", list(x, key, !is_unconverted(x)))
   if (!silent) return(look_up())
-  tryCatch(look_up(), python.builtin.LookupError = function(e) NULL)
+  tryCatch(look_up(), error = function(e) NULL)
 }
 
 py_set_item <- function(x, key, value) {
@@ -128,30 +162,30 @@ py_del_item <- function(x, key) {
 py_call <- function(x, ...) call_python(".call_unconverted", list(x, list(...)))
 
 py_len <- function(x, default = NULL) {
-  found <- call_python(".len", list(x))
-  if (!is.null(found)) return(found)
-  if (is.null(default)) stop("this Python object has no length: ", format(x))
-  default
+  if (py_is_null_xptr(x)) 0L else call_python(".len", list(x, default))
 }
 
-py_bool <- function(x) call_python(".truth", list(x))
+py_bool <- function(x) !py_is_null_xptr(x) && call_python(".truth", list(x))
 
 py_id <- function(object) call_python(".id", list(object))
 
 py_repr <- function(object) call_python(".repr", list(object))
 
-#' @noRd
-py_str <- function(object, ...) UseMethod("py_str")
+py_str <- function(object, ...) {
+  if (!is_py_object(object)) return("<not a python object>")
+  if (py_is_null_xptr(object)) return("<pointer: 0x0>")
+  UseMethod("py_str")
+}
 
+#' @method py_str default
 #' @export
-py_str.default <- function(object, ...) call_python(".text", list(object))
+py_str.default <- function(object, ...) call_python(".short_text", list(object))
 
+#' @method py_str keras.engine.training.Model
 #' @export
 py_str.keras.engine.training.Model <- function(object, ...) {
   paste(call_python(".model_summary", list(object, list(...))), collapse = "\n")
 }
-
-py_help <- function(object) invisible(call_python(".help", list(object)))
 
 py_save_object <- function(object, filename, pickle = "pickle", ...) {
   invisible(call_python(".save_object", list(object, filename, pickle, list(...))))
@@ -159,32 +193,6 @@ py_save_object <- function(object, filename, pickle = "pickle", ...) {
 
 py_load_object <- function(filename, pickle = "pickle", ..., convert = TRUE) {
   call_python(".load_object", list(filename, pickle, list(...), convert))
-}
-
-# --- Iterators -----------------------------------------------------------------------------
-
-as_iterator <- function(x) call_python(".iterator", list(x))
-
-iter_next <- function(it, completed = NULL) {
-  found <- call_python(".next", list(it))
-  if (is.null(found)) completed else found$value
-}
-
-iterate <- function(it, f = base::identity, simplify = TRUE) {
-  it <- as_iterator(it)
-  values <- list()
-  while (!is.null(found <- call_python(".next", list(it)))) {
-    values[length(values) + 1L] <- list(f(found$value))
-  }
-  single <- all(vapply(values, function(v) is.atomic(v) && length(v) == 1 && is.null(dim(v)), TRUE))
-  if (simplify && length(values) && single) unlist(values) else values
-}
-
-py_iterator <- function(fn, completed = NULL) {
-  call_python(".from_r", list(function() {
-    value <- fn()
-    if (!identical(value, completed)) list(value)
-  }))
 }
 
 # Gives what a `with()` enters the name `name`.
@@ -199,52 +207,7 @@ is_unconverted <- function(x) inherits(x, "python.unconverted")
 
 # One that can be called; Python makes one like this for each such object.
 unconverted_callable <- function(object) {
-  function(...) call_python(".call_unconverted", list(object, list(...)), call = sys.call())
-}
-
-#' @export
-`$.python.unconverted` <- function(x, name) {
-  call_python(".unconverted", list(".get_attribute", x, name))
-}
-
-#' @export
-`[[.python.unconverted` <- function(x, i, ...) {
-  call_python(".unconverted", list(".get_item", x, i))
-}
-
-#' @export
-`[.python.unconverted` <- function(x, i, ...) py_get_item(x, i)
-
-#' @export
-Ops.python.unconverted <- function(e1, e2) {
-  arguments <- if (missing(e2)) list(e1) else list(e1, e2)
-  if (.Generic %in% c("==", "!=", "<", "<=", ">", ">=")) {
-    call_python(".operator", c(.Generic, arguments))
-  } else {
-    call_python(".unconverted", c(".operator", .Generic, arguments))
+  function(...) {
+    call_python(".call_unconverted", list(object, given_arguments(...)), call = sys.call())
   }
 }
-
-#' @export
-as.list.python.unconverted <- function(x, ...) as.list(py_to_r(x))
-
-#' @export
-as.array.python.unconverted <- function(x, ...) as.array(py_to_r(x))
-
-#' @export
-as.matrix.python.unconverted <- function(x, ...) as.matrix(py_to_r(x))
-
-#' @export
-as.vector.python.unconverted <- function(x, mode = "any") as.vector(py_to_r(x), mode)
-
-#' @export
-as.double.python.unconverted <- function(x, ...) as.double(py_to_r(x))
-
-#' @export
-as.integer.python.unconverted <- function(x, ...) as.integer(py_to_r(x))
-
-#' @export
-as.logical.python.unconverted <- function(x, ...) as.logical(py_to_r(x))
-
-#' @export
-dim.python.unconverted <- function(x) if (inherits(x, "numpy.ndarray")) dim(py_to_r(x))

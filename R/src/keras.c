@@ -5,17 +5,20 @@
  * Python holds. Python is started in start.c.
  */
 #define _GNU_SOURCE
+#include <dlfcn.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 #include <R.h>
 #include <Rinternals.h>
 #include <Rversion.h>
 #include <R_ext/Rdynload.h>
+#include <R_ext/eventloop.h>
 
 #include "keras.h"
 
@@ -251,6 +254,7 @@ extern int R_interrupts_pending;
 extern Rboolean R_interrupts_suspended;
 static struct sigaction others_action;
 static code_state outside;
+static int request_pipe = -1;
 
 static void note_interrupt(int number) {
   (void)number;
@@ -270,6 +274,62 @@ static void own_interrupts(int mine) {
     runs_again(outside);
     sigaction(SIGINT, &others_action, NULL);
   }
+}
+
+/* While the user's own Python code runs on R's thread, Ctrl-C is Python's: a KeyboardInterrupt, also
+   out of a call of the system that waits. Within R code it is R's, as ever. */
+static struct sigaction r_action;
+static volatile sig_atomic_t python_hears = 0;
+static int handler_is_ours = 0;
+static void (*interrupt_python)(void) = NULL;
+
+static void on_interrupt(int number) {
+  if (python_hears && code_that_runs() == PYTHON_CODE) interrupt_python();
+  else if (r_action.sa_handler != SIG_DFL && r_action.sa_handler != SIG_IGN) r_action.sa_handler(number);
+}
+
+/* Gives what was so before. */
+static int hear_interrupts(int python) {
+  const int before = python_hears;
+  if (!interrupt_python) interrupt_python = (void (*)(void))dlsym(RTLD_DEFAULT, "PyErr_SetInterrupt");
+  if (python && !handler_is_ours && interrupt_python) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = on_interrupt; /* without SA_RESTART: what waits is to return */
+    sigaction(SIGINT, NULL, &r_action);
+    if (!(r_action.sa_flags & SA_SIGINFO)) handler_is_ours = sigaction(SIGINT, &action, NULL) == 0;
+  }
+  python_hears = python && handler_is_ours;
+  return before;
+}
+
+/* When the outermost of such code has ended, R's handler is back. */
+static void restore_interrupts(int before) {
+  python_hears = before;
+  if (!before && handler_is_ours) {
+    sigaction(SIGINT, &r_action, NULL);
+    handler_is_ours = 0;
+  }
+}
+
+/* --- Other threads ----------------------------------------------------------- */
+
+static SEXP call_gate(SEXP name, SEXP args);
+
+static void on_request(void *data) {
+  char bytes[64];
+  (void)data;
+  while (read(request_pipe, bytes, sizeof bytes) == sizeof bytes) {}
+  SEXP name = PROTECT(mkString(".serve"));
+  SEXP args = PROTECT(allocVector(VECSXP, 0));
+  call_gate(name, args);
+  UNPROTECT(2);
+}
+
+/* R's event loop turns to the requests of other threads when there is something to read here. */
+static void watch_requests(int descriptor) {
+  request_pipe = descriptor;
+  addInputHandler(R_InputHandlers, descriptor, on_request, 71);
 }
 
 /* Gives what was so before. */
@@ -301,10 +361,14 @@ static struct {
   int (*held_count)(void);
   SEXP (*make_callable)(SEXP, SEXP, SEXP);
   int (*suspend_interrupts)(int);
+  int (*hear_interrupts)(int);
+  void (*restore_interrupts)(int);
+  void (*watch_requests)(int);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
            formals_of,  is_object, find,         environment_of,
-           held_count, make_callable, suspend_interrupts};
+           held_count, make_callable, suspend_interrupts, hear_interrupts, restore_interrupts,
+           watch_requests};
 
 static Rboolean suspended_before;
 
@@ -323,7 +387,10 @@ static int begins_work(SEXP answer, SEXP name) {
 static SEXP call_gate(SEXP name, SEXP args) {
   if (entry.gate == NULL) error("the bridge to Python is not up");
   const code_state before = now_runs(PYTHON_CODE);
+  const int heard = python_hears;
+  python_hears = 0; /* until it is known what is to run */
   SEXP answer = entry.gate(name, args);
+  python_hears = heard;
   runs_again(before);
   if (answer == NULL) error("Python had no room left to answer: the calls are nested too deeply");
   PROTECT(answer);

@@ -25,6 +25,7 @@ typedef struct {
 /* Notes which code runs from now on; gives what to hand to runs_again() when it ends. */
 code_state now_runs(int code);
 void runs_again(code_state before);
+int code_that_runs(void);
 
 /* Handles SIGPIPE and SIGXFSZ from now on, where nobody else does; called on R's thread. `started`:
    whether Python was started here, so that what these signals do is not a Python program's choice. */

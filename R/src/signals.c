@@ -46,6 +46,8 @@ void runs_again(code_state before) {
   suspended_in_r = before.suspended_in_r;
 }
 
+int code_that_runs(void) { return running; }
+
 static void on_failed_write(int number) {
   if (!pthread_equal(pthread_self(), r_thread) || running == PYTHON_CODE) return;
   if (number == SIGPIPE && pipe_errors) error("%s", OF_R("ignoring SIGPIPE signal"));

@@ -6,6 +6,7 @@
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -115,10 +116,18 @@ static char failure[1024] = ""; /* a Python that failed may be half started, and
 /* Gives whether Python started. Py_Initialize() would end the process where it does not. */
 static int start(const char *executable) {
   struct sigaction handlers[N_SIGNALS];
+  sigset_t interrupt, blocked;
   hide_variables();
   for (int i = 0; i < N_SIGNALS; i++) sigaction(signals_of_python[i], NULL, &handlers[i]);
+  /* Python raises KeyboardInterrupt only where nobody else handled SIGINT when it started; see
+     hear_interrupts() for when it is to. One that comes now waits. */
+  sigemptyset(&interrupt);
+  sigaddset(&interrupt, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &interrupt, &blocked);
+  signal(SIGINT, SIG_DFL);
   status done = initialize(executable);
   for (int i = 0; i < N_SIGNALS; i++) sigaction(signals_of_python[i], &handlers[i], NULL);
+  pthread_sigmask(SIG_SETMASK, &blocked, NULL);
   show_variables();
   if (done.kind != FINE) {
     snprintf(failure, sizeof failure, "It cannot start: %s\nSet this right, and start R again.",

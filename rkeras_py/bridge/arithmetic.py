@@ -50,7 +50,7 @@ _OF_LIKE_KINDS = ("==", "!=")
 _UNARY: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     "-": (operator.neg, lambda a: _ops().negative(_number(a))),
     "+": (operator.pos, lambda a: _number(a)),
-    "!": (operator.not_, lambda a: _ops().logical_not(a)),
+    "!": (operator.invert, lambda a: _ops().logical_not(a)),
 }
 
 

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, ClassVar
 
-from rkeras_py.bridge.companions import space
 from rkeras_py.bridge.gate import internal
+from rkeras_py.bridge.reticulate_code import space
 
 _BACKEND = "module://rkeras_py.bridge.chunk_plots"
 

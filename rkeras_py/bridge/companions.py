@@ -5,16 +5,13 @@ from __future__ import annotations
 import ctypes
 import importlib
 import importlib.util
-import io
 import sys
-import types
 from pathlib import Path
 from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi, to_python
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.python_values import for_r
-from rkeras_py.bridge.r_variables import VARIABLES
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import FORMER_NAMES
 from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule
@@ -81,133 +78,6 @@ def module_available(name: str) -> bool:
         return importlib.util.find_spec(name) is not None
     except (ModuleNotFoundError, ValueError):
         return name in sys.modules
-
-
-# --- running code --------------------------------------------------------------------------
-
-
-def main_module() -> types.ModuleType:
-    """Python's module ``__main__``, in which R's users run code."""
-    return sys.modules["__main__"]
-
-
-@internal(".main")
-def main(convert: bool) -> Any:
-    return for_r(main_module(), convert)
-
-
-def space(local: bool = False) -> dict[str, Any]:
-    """The variables that code of R's users finds: those of ``__main__``, and ``r``."""
-    names = vars(main_module())
-    names.setdefault("r", VARIABLES)
-    return dict(names) if local else names
-
-
-@internal(".run")
-def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
-    names = space(local)
-    before = set(names)
-    exec(compile(code, name, "exec", dont_inherit=True), names)
-    if not local:
-        return for_r(main_module(), convert)
-    return for_r({key: value for key, value in names.items() if key not in before}, convert)
-
-
-@internal(".run_file")
-def run_file(path: str, local: bool, convert: bool) -> Any:
-    return run(Path(path).expanduser().read_text(encoding="utf-8"), local, convert, path)
-
-
-@internal(".eval")
-def evaluate(code: str, convert: bool) -> Any:
-    return for_r(eval(code.strip(), space()), convert)
-
-
-@internal(".source")
-def source(path: str, convert: bool) -> Any:
-    """Run a file; gives its public variables by name, without the modules that it imports."""
-    names = space()
-    noting = _Assigned(names)
-    code = Path(path).expanduser().read_text(encoding="utf-8")
-    exec(compile(code, path, "exec", dont_inherit=True), names, noting)  # type: ignore[arg-type]
-    return {
-        name: for_r(names[name], convert)
-        for name in noting.assigned
-        if not name.startswith("_") and not isinstance(names[name], types.ModuleType)
-    }
-
-
-class _Assigned:
-    """A module's variables; notes which of them code sets."""
-
-    def __init__(self, space: dict[str, Any]) -> None:
-        self.space = space
-        self.assigned: dict[str, None] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        return self.space[name]
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        self.space[name] = value
-        self.assigned[name] = None
-
-    def __delitem__(self, name: str) -> None:
-        del self.space[name]
-        self.assigned.pop(name, None)
-
-
-_captured: list[tuple[Any, Any, io.StringIO]] = []
-
-
-@internal(".begin_capture")
-def begin_capture(streams: Any) -> None:
-    """Keep what Python writes, until ``end_capture()``."""
-    wanted = [streams] if isinstance(streams, str) else streams
-    buffer = io.StringIO()
-    _captured.append((sys.stdout, sys.stderr, buffer))
-    if "stdout" in wanted:
-        sys.stdout = buffer
-    if "stderr" in wanted:
-        sys.stderr = buffer
-
-
-@internal(".end_capture")
-def end_capture() -> str:
-    sys.stdout, sys.stderr, buffer = _captured.pop()
-    return buffer.getvalue()
-
-
-# --- this Python ---------------------------------------------------------------------------
-
-
-@internal(".python_config")
-def python_config() -> dict[str, Any]:
-    from importlib.metadata import PackageNotFoundError, version
-
-    from rkeras_py.install import find_libpython
-
-    found: dict[str, Any] = {
-        "python": sys.executable,
-        "libpython": str(find_libpython() or ""),
-        "pythonhome": f"{sys.prefix}:{sys.exec_prefix}",
-        "prefix": sys.prefix,
-        "version": ".".join(map(str, sys.version_info[:3])),
-        "version_string": sys.version,
-    }
-    for package in ("numpy", "keras", "tensorflow"):
-        try:
-            found[package] = version(package)
-        except PackageNotFoundError:
-            found[package] = None
-    return found
-
-
-@internal(".pip_install")
-def pip_install(packages: Any, options: Any) -> None:
-    """Install what is missing; its output is printed."""
-    from rkeras_py.api.environment import pip
-
-    pip(*([packages] if isinstance(packages, str) else packages), *(options or []))
 
 
 # --- TensorFlow ----------------------------------------------------------------------------

@@ -47,11 +47,13 @@ _WHY_NONE = "The loss does not depend on the model's weights, or by a way that h
 
 
 def check(result: SEXP) -> SEXP:
-    """Raise ``RError`` when ``guarded_call()`` in R caught an error; else give the result."""
+    """Raise what ``guarded_call()`` in R caught, an error or an interrupt; else give the result."""
     if rapi.is_object(result) and "r_error" in rapi.classes(result):
         with ProtectionScope() as scope:
             scope.protect(result)
             condition = rapi.lib.VECTOR_ELT(result, 0)
+            if "interrupt" in rapi.classes(condition):
+                raise KeyboardInterrupt
             text = rapi.string(rapi.lib.STRING_ELT(rapi.lib.VECTOR_ELT(result, 1), 0))
             error = RError(text or "", RObject(condition), tuple(rapi.classes(condition)))
         _recent.append(error)

@@ -5,9 +5,10 @@ The results are not protected from R's garbage collector.
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
-from rkeras_py.bridge import r_objects, rapi, to_r, vectors
+from rkeras_py.bridge import handles, r_objects, rapi, to_r, vectors
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.bridge.times import times
 from rkeras_py.convert.na import NA_INTEGER, NA_LOGICAL
@@ -27,6 +28,17 @@ def categorical(value: Any) -> SEXP:
 
 
 @to_r.of_classes("pandas.Series")
+def series(values: Any) -> SEXP:
+    """A vector in one dimension, with the index as its names."""
+    with ProtectionScope() as scope:
+        vector = scope.protect(column(values))
+        if not rapi.is_object(vector) and rapi.typeof(vector) != rapi.VEC:
+            vectors.set_dim(vector, (len(values),), scope)
+        names = scope.protect(vectors.strings([str(label) for label in values.index]))
+        rapi.set_attribute(vector, "names", names)
+        return vector
+
+
 def column(series: Any) -> SEXP:
     """One column as a plain R vector (no ``dim``)."""
     import numpy as np
@@ -36,8 +48,11 @@ def column(series: Any) -> SEXP:
         return categorical(series.array)
     if getattr(kind, "kind", "O") == "M":
         if getattr(kind, "tz", None) is not None:
-            series = series.dt.tz_convert("UTC").dt.tz_localize(None)
-        return times(series.to_numpy())
+            zone = str(kind.tz)
+            return _without_dim(
+                times(series.dt.tz_convert("UTC").dt.tz_localize(None).to_numpy(), zone)
+            )
+        return _without_dim(times(series.to_numpy()))
     if kind.name.lower().startswith(("int", "uint", "bool")) and series.hasnans:
         logical = kind.name == "boolean"
         missing = NA_LOGICAL if logical else NA_INTEGER
@@ -50,10 +65,17 @@ def column(series: Any) -> SEXP:
         )
     if kind.name in ("str", "string", "object"):
         values = series.astype(object).where(series.notna(), None).tolist()
-        text = all(value is None or isinstance(value, str) for value in values)
-        return vectors.strings(values) if text else to_r.list_(values)
-    vector = to_r.array(np.asarray(series))
-    _lib.Rf_setAttrib(vector, _lib.R_DimSymbol, _lib.R_NilValue)
+        if all(value is None or isinstance(value, str) for value in values):
+            return vectors.strings(values)
+        if all(value is None or type(value) is datetime.date for value in values):
+            return _without_dim(times(np.array(values, "datetime64[D]")))
+        return to_r.list_(series.tolist())
+    return _without_dim(to_r.array(np.asarray(series)))
+
+
+def _without_dim(vector: SEXP) -> SEXP:
+    with ProtectionScope() as scope:
+        _lib.Rf_setAttrib(scope.protect(vector), _lib.R_DimSymbol, _lib.R_NilValue)
     return vector
 
 
@@ -67,13 +89,29 @@ def data_frame(data: Any) -> SEXP:
         names = vectors.strings([str(name) for name in data.columns])
         rapi.set_attribute(columns, "names", scope.protect(names))
         rows = data.index
-        if rows.dtype == object or rows.dtype.name in ("str", "string"):
-            row_names = vectors.strings([str(row) for row in rows])
-        else:
+        if _counts_rows(rows):
             row_names = vectors.integers([NA_INTEGER, -len(rows)], False)
+        else:
+            row_names = vectors.strings(_unique([str(row) for row in rows]))
         rapi.set_attribute(columns, "row.names", scope.protect(row_names))
+        rapi.set_attribute(columns, "pandas.index", scope.protect(handles.to_handle(rows)))
         rapi.set_attribute(columns, "class", scope.protect(vectors.strings(["data.frame"])))
         return columns
+
+
+def _counts_rows(index: Any) -> bool:
+    """Whether an index only numbers the rows, from 0."""
+    return bool(index.tolist() == list(range(len(index))))
+
+
+def _unique(names: list[str]) -> list[str]:
+    """R wants each name of a row once."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        count = seen[name] = seen.get(name, -1) + 1
+        found.append(f"{name}.{count}" if count else name)
+    return found
 
 
 @to_r.of_classes("scipy._csc_base", "scipy._csr_base", "scipy._coo_base")

@@ -6,12 +6,13 @@ It never raises. It gives a value, or a signal (see ``conditions.signal``) for R
 from __future__ import annotations
 
 import functools
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from rkeras_py.bridge import conditions, handles, loading, pump, r_objects, rapi
+from rkeras_py.bridge import callers, conditions, handles, loading, pump, r_objects, rapi
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
@@ -32,6 +33,7 @@ class Internal:
     function: Callable[..., Any]
     waits: bool  # for Keras and TensorFlow, where their import has not finished
     long: bool  # may take long: runs on a worker thread
+    users: bool  # runs code of the user's, which hears interrupts
 
 
 INTERNAL: dict[str, Internal] = {}
@@ -40,15 +42,18 @@ INTERNAL: dict[str, Internal] = {}
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict"})
 LONG_METHODS = TRAINING_METHODS | {"adapt"}
 
+#: Packages whose functions an interrupt does not stop: it would leave their state half done.
+_LET_FINISH = frozenset({"keras", "tensorflow", "rkeras_py"})
+
 #: How R calls what a handle stands for, and what becomes of the value.
 CALLS: dict[str, Callable[[Any], Any]] = {
     ".call": lambda value: value,
-    ".call_unconverted": handles.Unconverted,
+    ".call_unconverted": handles.Kept,
 }
 
 
 def internal(
-    name: str, *, waits: bool = False, long: bool = False
+    name: str, *, waits: bool = False, long: bool = False, users: bool = False
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``.
 
@@ -56,10 +61,11 @@ def internal(
         name: A dot in front tells it from the functions of the API.
         waits: It needs Keras or TensorFlow: a call waits until they are imported.
         long: It may take long: it runs on a worker thread.
+        users: It runs code of the user's on R's thread: an interrupt is Python's there.
     """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
-        INTERNAL[name] = Internal(function, waits, long)
+        INTERNAL[name] = Internal(function, waits, long, users)
         return function
 
     return register
@@ -103,37 +109,73 @@ def _call(name: str, args: SEXP) -> Any:
         return pump.reply(args)
     if name == ".pump":
         return pump.turn()
-    work, waits, long, training = _work(name, args)
-    if training and host.current().trains_on_r_thread() and not pump.serving():
+    asked = _work(name, args)
+    work, long = asked.run, asked.long
+    if asked.training and host.current().trains_on_r_thread() and not pump.serving():
         work, long = functools.partial(pump.run_on_r_thread, work), False
     if pump.serving() or (long and not host.current().contexts_open):
         return pump.start(work if pump.serving() else loading.with_keras_state(work))
-    if waits:
+    if asked.waits:
         if loading.unfinished():
             return pump.wait_for(loading.Before(work))
         loading.report_failure()
-    return work()
+    return _interruptible(work) if asked.users else work()
 
 
-def _work(name: str, args: SEXP) -> tuple[Callable[[], Any], bool, bool, bool]:
-    """What R asks for, ready to run on any thread; whether it waits, takes long, and trains."""
+def _interruptible(work: Callable[[], Any]) -> Any:
+    """Run code of the user's on R's thread, where Ctrl-C raises ``KeyboardInterrupt`` meanwhile."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        return work()
+    before = rapi.entries.hear_interrupts(1)
+    try:
+        return work()
+    finally:
+        rapi.entries.restore_interrupts(before)
+
+
+class _Work(NamedTuple):
+    """What R asks for, ready to run on any thread."""
+
+    run: Callable[[], Any]
+    waits: bool = False
+    long: bool = False
+    training: bool = False
+    users: bool = False  # runs code of the user's, which hears interrupts
+
+
+def _work(name: str, args: SEXP) -> _Work:
     api = REGISTRY.get(name)
     if api is not None:
         positional, named = _arguments(args, api.wants_arrays)
-        return lambda: api.call(positional, named), api.waits, api.long, api.training
+        run = lambda: _of_api(api.call(positional, named))  # noqa: E731
+        return _Work(run, api.waits, api.long, api.training)
     if name in CALLS:
-        finish = CALLS[name]
-        function = to_python(_lib.VECTOR_ELT(args, 0))
-        positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
-        positional, named = with_counts(function, positional, named)
-        if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
-            function = functools.partial(call_layer, function)
-        method = getattr(function, "__name__", "")
-        work = lambda: finish(function(*positional, **named))  # noqa: E731
-        return work, False, method in LONG_METHODS, method in TRAINING_METHODS
+        return _call_of_handle(CALLS[name], args)
     values = [to_python(_lib.VECTOR_ELT(args, i)) for i in range(_lib.Rf_length(args))]
     entry = INTERNAL[name]
-    return lambda: entry.function(*values), entry.waits, entry.long, False
+    return _Work(lambda: entry.function(*values), entry.waits, entry.long, users=entry.users)
+
+
+def _call_of_handle(finish: Callable[[Any], Any], args: SEXP) -> _Work:
+    """A call of what a handle stands for."""
+    function = to_python(_lib.VECTOR_ELT(args, 0))
+    positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
+    positional, named = with_counts(function, positional, named)
+    module = getattr(function, "__module__", None) or type(function).__module__
+    method = getattr(function, "__name__", "")
+    if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
+        function = functools.partial(call_layer, function)
+    return _Work(
+        lambda: finish(function(*positional, **named)),
+        long=method in LONG_METHODS,
+        training=method in TRAINING_METHODS,
+        users=module.partition(".")[0] not in _LET_FINISH,
+    )
+
+
+def _of_api(value: Any) -> Any:
+    """R's form of what a function of the API gives: bytes are a raw vector."""
+    return bytearray(value) if isinstance(value, bytes) else value
 
 
 def _no_arrays(argument: str) -> bool:
@@ -169,3 +211,9 @@ def open_gate() -> None:
     global _callback
     _callback = rapi.ffi.callback("SEXP(*)(SEXP, SEXP)", _gate)
     rapi.entries.table[0] = int(rapi.ffi.cast("uintptr_t", _callback))
+    callers.open_door(pump.serve_callers)
+
+
+@internal(".serve")
+def serve() -> None:
+    pump.serve_callers()

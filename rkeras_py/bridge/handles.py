@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import count
 from typing import Any
 
@@ -25,13 +26,45 @@ OUTLIVED = (
 UNCONVERTED = "python.unconverted"
 
 
-class Unconverted:
-    """A value that becomes a handle where R has a form of its own, too."""
+class Kept:
+    """A value that becomes a handle where R has a form of its own, too.
 
-    __slots__ = ("value",)
+    Args:
+        value: The value.
+        convert: Whether what R takes out of it takes R's form.
+    """
 
-    def __init__(self, value: Any) -> None:
+    __slots__ = ("convert", "value")
+
+    def __init__(self, value: Any, convert: bool = False) -> None:
         self.value = value
+        self.convert = convert
+
+
+#: R functions that change the S3 classes of handles, and what they made of each type's.
+_filters: list[Callable[[Any], Any]] = []
+_filtered: dict[tuple[Any, ...], tuple[str, ...]] = {}
+
+
+def add_filter(function: Callable[[Any], Any]) -> None:
+    """Have a function change the S3 classes of the handles that are made from now on."""
+    _filters.append(function)
+    _filtered.clear()
+
+
+def _classes(kind: type, *more: str) -> tuple[str, ...]:
+    classes = handle_classes(kind, *more)
+    if not _filters:
+        return classes
+    key = (kind, *more)
+    if key not in _filtered:
+        if not rapi.on_main_thread():  # where R code cannot be run now
+            return classes
+        for function in _filters:
+            found = function(list(classes))
+            classes = (found,) if isinstance(found, str) else tuple(found)
+        _filtered[key] = classes
+    return _filtered[key]
 
 
 class OutlivedHandle(ValueError):
@@ -52,20 +85,18 @@ def release_dropped() -> None:
 
 def to_handle(value: Any) -> SEXP:
     """A new R reference to ``value``; one that R can call where Python can."""
-    unconverted = isinstance(value, Unconverted)
-    if unconverted:
-        value = value.value
+    convert = True
+    if isinstance(value, Kept):
+        value, convert = value.value, value.convert
     object_id = next(_ids)
     _objects[object_id] = value
-    classes = r_objects.constant(
-        *handle_classes(type(value), *([UNCONVERTED] if unconverted else []))
-    )
-    handle = rapi.entries.make_handle(object_id, id(value), not unconverted, classes)
+    classes = r_objects.constant(*_classes(type(value), *([] if convert else [UNCONVERTED])))
+    handle = rapi.entries.make_handle(object_id, id(value), convert, classes)
     if not callable(value):
         return handle
     with ProtectionScope() as scope:
         scope.protect(handle)
-        like = _closure("unconverted_callable" if unconverted else "callable_handle")
+        like = _closure("callable_handle" if convert else "unconverted_callable")
         return rapi.entries.make_callable(like, handle, r_objects.namespace())
 
 

@@ -20,14 +20,23 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     custom,  # noqa: F401
     data_frames,  # noqa: F401
     gate,
+    items,  # noqa: F401
+    iterators,  # noqa: F401
     loading,
     objects,  # noqa: F401
     r6_objects,  # noqa: F401
     r_objects,
     rapi,
+    reticulate_code,  # noqa: F401
+    reticulate_functions,  # noqa: F401
+    reticulate_help,  # noqa: F401
+    reticulate_modules,  # noqa: F401
+    reticulate_python,  # noqa: F401
+    reticulate_repl,  # noqa: F401
     stack,
     tensor_indexing,  # noqa: F401
     tensor_methods,  # noqa: F401
+    users_methods,  # noqa: F401
 )
 from rkeras_py.bridge.r_host import RHost
 from rkeras_py.engine import host

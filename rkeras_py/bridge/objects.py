@@ -2,43 +2,18 @@
 
 from __future__ import annotations
 
+import inspect
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from rkeras_py.api.callbacks import tensorboard
 from rkeras_py.bridge import handles, loading, pump, rapi
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.texts import readable
-from rkeras_py.compat.models import attributes
 from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
-
-
-@internal(".get_attribute")
-def get_attribute(value: Any, name: str) -> Any:
-    if isinstance(value, dict) and name in value:
-        return value[name]
-    return attributes.get(value, name)
-
-
-@internal(".set_attribute")
-def set_attribute(value: Any, name: str, new: Any) -> None:
-    """Set an attribute, unless it is what it was.
-
-    R turns ``model$layers[[1]]$trainable <- FALSE`` into an assignment at every level; Keras
-    refuses the outer one, which changes nothing.
-    """
-    if isinstance(value, dict):
-        value[name] = new
-    elif not _same_parts(getattr(value, name, None), new):
-        attributes.set(value, name, new)
-
-
-def _same_parts(old: Any, new: Any) -> bool:
-    if isinstance(old, (list, tuple)) and isinstance(new, (list, tuple)):
-        return len(old) == len(new) > 0 and all(a is b for a, b in zip(old, new, strict=True))
-    return old is new and new is not None
 
 
 def _index(value: Any, i: Any) -> Any:
@@ -52,35 +27,11 @@ def _index(value: Any, i: Any) -> Any:
     return i
 
 
-@internal(".get_item")
-def get_item(value: Any, i: Any) -> Any:
-    if isinstance(i, str) and not hasattr(value, "__getitem__"):
-        return getattr(value, i)
-    if is_tensor(value) and isinstance(i, (int, float)) and i == int(i):
-        return value[int(i)]  # x[[0]] is x[1, ]: old scripts count so in k_shape(x)[[0]]
-    return value[_index(value, i)]
-
-
-@internal(".set_item")
-def set_item(value: Any, i: Any, new: Any) -> None:
-    value[_index(value, i)] = new
-
-
-@internal(".names")
-def names(value: Any) -> list[str]:
-    if isinstance(value, dict):
-        return [str(key) for key in value]
-    return [name for name in dir(value) if not name.startswith("_")]
-
-
-@internal(".length")
-def length(value: Any) -> int:
-    return len(value) if hasattr(value, "__len__") else 1
-
-
 @internal(".format")
 def format_(value: Any) -> str:
     """What Python says of a value; where that is but an address, its class and configuration."""
+    if isinstance(value, ModuleType):
+        return f"Module({value.__name__})"
     kind: Any = type(value)
     if kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__:
         return readable(str(value))
@@ -92,17 +43,32 @@ def format_(value: Any) -> str:
     return f"<{' '.join([kind.__name__, ', '.join(settings)]).strip()}>"
 
 
+@internal(".shown")
+def shown(value: Any) -> list[str]:
+    """What R prints of a value: what Python's prompt shows, and how it can be called."""
+    if isinstance(value, ModuleType):
+        return [f"Module({value.__name__})"]
+    kind: Any = type(value)
+    if is_tensor(value) or kind.__repr__ is object.__repr__:
+        return [format_(value)]
+    return [readable(repr(value)), *_signature(value)]
+
+
+def _signature(value: Any) -> list[str]:
+    if not isinstance(value, (FunctionType, MethodType, BuiltinFunctionType, type)):
+        return []
+    try:
+        return [f" signature: {inspect.signature(value)}"]
+    except (TypeError, ValueError):  # Python does not know either
+        return [" signature: (?)"]
+
+
 def _is_short(entry: Any) -> bool:
     return isinstance(entry, (bool, int, float)) or (isinstance(entry, str) and len(entry) <= 40)
 
 
 def _setting(entry: Any) -> str:
     return f"{entry:.6g}" if isinstance(entry, float) else str(entry)
-
-
-@internal(".text")
-def text(value: Any) -> str:
-    return str(value)
 
 
 @internal(".same")
@@ -123,16 +89,6 @@ def collect() -> int:
     import gc
 
     return gc.collect()
-
-
-@internal(".equal")
-def equal(a: Any, b: Any) -> bool:
-    return a is b or bool(a == b)
-
-
-@internal(".as_list")
-def as_list(value: Any) -> Any:
-    return value if isinstance(value, dict) else tuple(value)
 
 
 # --- tensors -------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Any, Protocol
 
-from rkeras_py.bridge import conditions, console, r_objects, rapi
+from rkeras_py.bridge import callers, conditions, console, r_objects, rapi
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.bridge.tasks import Task, inbox, worker
 from rkeras_py.bridge.to_python import to_python
@@ -87,12 +87,14 @@ def call_r(function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -
             raise RuntimeError(_NOBODY)
         request = Request(function, args, kwargs)
         inbox.put(request)
+        if not _waiting:
+            callers.ring()
         return request.wait()
     # who called this Python code need not have come through the gate, which suspends them as well
     suspended = rapi.entries.suspend_interrupts(1)
     try:
         with ProtectionScope() as scope:
-            call = scope.protect(_guarded_call(function, args, kwargs, scope))
+            call = scope.protect(_guarded_call(function, args, kwargs, scope, "interruptible_call"))
             result = scope.protect(rapi.evaluate(call))
             return to_python(conditions.check(result))
     finally:
@@ -104,12 +106,12 @@ def _guarded_call(
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
     scope: ProtectionScope,
+    guard: str = "guarded_call",
 ) -> SEXP:
     values = [function.sexp, *(scope.protect(to_r(arg)) for arg in args)]
     values += [scope.protect(to_r(arg)) for arg in kwargs.values()]
     names = [None] * (len(args) + 1) + list(kwargs)
-    guard = r_objects.find("guarded_call")
-    return rapi.make_call(guard, values, names)
+    return rapi.make_call(r_objects.find(guard), values, names)
 
 
 # --- R's thread ------------------------------------------------------------------------------
@@ -183,6 +185,17 @@ def _answer(request: Request) -> None:
         reply = None, error
     finally:
         _serving.pop().box.put(reply)
+
+
+def serve_callers() -> None:
+    """Run what other threads ask for, where R's thread waits for no call of Python."""
+    while not _waiting:
+        try:
+            request = inbox.get(timeout=0)
+        except Empty:
+            return
+        if request is not None:
+            _answer(request)
 
 
 def awaited() -> bool:

@@ -3,44 +3,44 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from rkeras_py import files
 from rkeras_py.bridge.gate import INTERNAL, internal
-from rkeras_py.bridge.handles import Unconverted
+from rkeras_py.bridge.handles import Kept
 from rkeras_py.bridge.texts import readable
-from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.errors import RError
 
 
 @internal(".for_r")
 def for_r(value: Any, convert: bool) -> Any:
     """A value for R: in R's form where there is one, or as a handle."""
-    return value if convert else Unconverted(value)
+    return value if convert else Kept(value)
 
 
 @internal(".unconverted")
 def unconverted(name: str, *args: Any) -> Any:
     """What another internal function gives, without a form of R's own."""
-    return Unconverted(INTERNAL[name].function(*args))
+    return Kept(INTERNAL[name].function(*args))
 
 
 @internal(".tuple")
 def make_tuple(values: list[Any], convert: bool) -> Any:
-    return for_r(tuple(values), convert)
+    return Kept(tuple(values), convert)
 
 
 @internal(".dict")
 def make_dict(keys: Any, values: Any, convert: bool) -> Any:
-    return for_r(dict(zip(keys, values, strict=True)), convert)
+    return Kept(dict(zip(keys, values, strict=True)), convert)
 
 
 @internal(".np_array")
 def np_array(data: Any, dtype: Any, order: Any) -> Any:
     import numpy as np
 
-    return Unconverted(np.array(data, dtype=dtype, order=order))
+    return Kept(np.array(data, dtype=dtype, order=order))
 
 
 @internal(".shape_elements")
@@ -49,9 +49,28 @@ def shape_elements(shape: Any) -> Any:
     return tuple(shape)
 
 
+@internal(".to_python")
+def to_python(value: Any, convert: bool) -> Any:
+    """A value of R, kept as Python's."""
+    return Kept(value, convert)
+
+
+@internal(".error_to_python")
+def error_to_python(condition: Any, convert: bool) -> Any:
+    """An R error as an exception."""
+    return Kept(RError(condition["message"], condition), convert)
+
+
 @internal(".get_attr")
-def get_attr(value: Any, name: str) -> Any:
-    return Unconverted(getattr(value, name))
+def get_attr(value: Any, name: str, convert: bool) -> Any:
+    return Kept(getattr(value, name), convert)
+
+
+@internal(".len")
+def length(value: Any, default: Any) -> Any:
+    if default is not None and not hasattr(value, "__len__"):
+        return default
+    return len(value)
 
 
 @internal(".has_attr")
@@ -64,38 +83,6 @@ def del_attr(value: Any, name: str) -> None:
     delattr(value, name)
 
 
-@internal(".python_item")
-def python_item(value: Any, key: Any) -> Any:
-    """``value[key]`` as in Python: positions count from 0."""
-    return value[_key(value, key)]
-
-
-@internal(".set_python_item")
-def set_python_item(value: Any, key: Any, new: Any) -> None:
-    value[_key(value, key)] = new
-
-
-@internal(".del_python_item")
-def del_python_item(value: Any, key: Any) -> None:
-    del value[_key(value, key)]
-
-
-def _key(value: Any, key: Any) -> Any:
-    """R's doubles are positions where they are whole."""
-    if (
-        isinstance(key, float)
-        and key == int(key)
-        and not (isinstance(value, dict) and key in value)
-    ):
-        return int(key)
-    return key
-
-
-@internal(".len")
-def length(value: Any) -> int | None:
-    return len(value) if hasattr(value, "__len__") else None
-
-
 @internal(".truth")
 def truth(value: Any) -> bool:
     return bool(value)
@@ -106,6 +93,19 @@ def represent(value: Any) -> str:
     return readable(repr(value))
 
 
+@internal(".short_text")
+def short_text(value: Any) -> str:
+    """Python's text; of modules and of large collections, what they are."""
+    if isinstance(value, ModuleType):
+        return f"Module({value.__name__})"
+    if isinstance(value, bytearray):
+        return f"python.builtin.bytearray ({len(value)} bytes)"
+    for kind in (list, dict, tuple):
+        if isinstance(value, kind) and len(value) > 10:
+            return f"{kind.__name__.title()} ({len(value)} items)"
+    return readable(str(value))
+
+
 @internal(".id")
 def identity(value: Any) -> str:
     return str(id(value))
@@ -113,12 +113,12 @@ def identity(value: Any) -> str:
 
 @internal(".none")
 def none() -> Any:
-    return Unconverted(None)
+    return Kept(None)
 
 
 @internal(".ellipsis")
 def ellipsis() -> Any:
-    return Unconverted(...)
+    return Kept(...)
 
 
 @internal(".dir")
@@ -130,7 +130,9 @@ def attributes(value: Any) -> list[str]:
 def save_object(value: Any, path: str, module: str, options: Any) -> None:
     target = str(Path(path).expanduser())
     with files.replacing_file(target, "filename") as part, open(part, "wb") as file:
-        importlib.import_module(module).dump(value, file, **(options or {}))
+        pickler = importlib.import_module(module)
+        options = {"protocol": pickler.HIGHEST_PROTOCOL, **(options or {})}
+        pickler.dump(value, file, **options)
 
 
 @internal(".load_object")
@@ -157,36 +159,3 @@ def show_help(value: Any) -> None:
     import pydoc
 
     print(pydoc.plain(pydoc.render_doc(value)))
-
-
-# --- iterators -----------------------------------------------------------------------------
-
-
-@internal(".iterator")
-def iterator(value: Any) -> Any:
-    if hasattr(value, "__next__"):
-        return value
-    try:
-        return iter([value] if isinstance(value, (str, int, float)) else value)
-    except TypeError:
-        raise ArgumentError("`x` must be something that can be iterated over.") from None
-
-
-@internal(".next")
-def advance(it: Any) -> Any:
-    """The next value, in a list of one; ``None`` at the end."""
-    try:
-        return {"value": next(it)}
-    except StopIteration:
-        return None
-
-
-@internal(".from_r")
-def from_r(step: Any) -> Any:
-    """An iterator of what an R function gives, in lists of one, until it gives ``NULL``."""
-
-    def values() -> Iterator[Any]:
-        while (found := step()) is not None:
-            yield found[0] if isinstance(found, list) else found
-
-    return values()

@@ -69,6 +69,9 @@ class _Entries:
         self.held_count = entry(14, "int(*)()")
         self.make_callable = entry(15, "SEXP(*)(SEXP, SEXP, SEXP)")
         self.suspend_interrupts = entry(16, "int(*)(int)")
+        self.hear_interrupts = entry(17, "int(*)(int)")
+        self.restore_interrupts = entry(18, "void(*)(int)")
+        self.watch_requests = entry(19, "void(*)(int)")
 
 
 entries: _Entries

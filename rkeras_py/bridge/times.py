@@ -14,32 +14,46 @@ from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 _lib = rapi.lib
 
 
-def times(values: Any) -> SEXP:
-    """datetime64 as Date (whole days) or POSIXct (seconds, UTC)."""
+def times(values: Any, zone: str | None = None) -> SEXP:
+    """datetime64 as Date (whole days) or POSIXct (seconds), which has its time zone where given."""
     import numpy as np
 
-    values = np.atleast_1d(values)
+    values = np.asarray(values)
+    shape = values.shape if values.ndim > 1 else None  # R's own are vectors
     days = values.dtype == np.dtype("datetime64[D]")
     missing = np.isnat(values)
     counts = values.astype("datetime64[D]" if days else "datetime64[us]").astype("int64")
-    numbers = counts.astype("float64") / (1 if days else 1e6)
+    numbers = np.where(missing, 0, counts.astype("float64") / (1 if days else 1e6))
     with ProtectionScope() as scope:
-        vector = scope.protect(vectors.fill(numbers, rapi.REAL, _lib.REAL, "f8", None))
-        for i in np.flatnonzero(missing):
+        vector = scope.protect(vectors.fill(numbers, rapi.REAL, _lib.REAL, "f8", shape))
+        for i in np.flatnonzero(np.ravel(missing, order="F")):
             _lib.REAL(vector)[int(i)] = _lib.R_NaReal
         kinds = ["Date"] if days else ["POSIXct", "POSIXt"]
         rapi.set_attribute(vector, "class", scope.protect(vectors.strings(kinds)))
-        if not days:
-            rapi.set_attribute(vector, "tzone", scope.protect(vectors.strings(["UTC"])))
+        if zone is not None and not days:
+            rapi.set_attribute(vector, "tzone", scope.protect(vectors.strings([zone])))
         return vector
 
 
 def moment(value: datetime.datetime) -> SEXP:
+    """A time with its zone; one without a zone is one of here, as in Python."""
     import numpy as np
 
-    if value.tzinfo is not None:
-        value = value.astimezone(datetime.UTC).replace(tzinfo=None)
-    return times(np.datetime64(value, "us"))
+    if value != value:  # pandas's NaT
+        return times(np.datetime64("NaT", "us"))
+    microseconds = round(value.timestamp() * 1e6)
+    return times(np.datetime64(microseconds, "us"), zone_of(value))
+
+
+def zone_of(value: datetime.datetime) -> str | None:
+    """R's name of a time's zone: that of the zone itself, which Python's classes have each."""
+    zone = value.tzinfo
+    if zone is None:
+        return None
+    for name in ("zone", "key"):  # of pytz and of zoneinfo
+        if isinstance(found := getattr(zone, name, None), str):
+            return found
+    return value.tzname()
 
 
 def day(value: datetime.date) -> SEXP:

@@ -34,7 +34,12 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
         if is_handle:
             return value
     if rapi.is_object(x):
-        for name in rapi.classes(x):
+        classes = rapi.classes(x)
+        if by_method is not None:
+            found, value = by_method(x, classes)
+            if found:
+                return value
+        for name in classes:
             converter = _BY_CLASS.get(name)
             if converter is not None:
                 return converter(x, arrays)
@@ -42,6 +47,10 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
     if by_type is not None:
         return by_type(x, arrays)
     return RObject(x)
+
+
+#: Whether a method of R's users is for an object of these classes, and what it makes of it.
+by_method: Callable[[SEXP, list[str]], tuple[bool, Any]] | None = None
 
 
 def of_types(*types: int) -> Callable[[Converter], Converter]:
@@ -166,7 +175,7 @@ def _character(x: SEXP, arrays: bool) -> Any:
 def _raw(x: SEXP, arrays: bool) -> Any:
     if arrays or dim(x):
         return view(x, _lib.RAW(x), "|u1")
-    return bytes(_ffi.buffer(_lib.RAW(x), _lib.Rf_xlength(x)))
+    return bytearray(_ffi.buffer(_lib.RAW(x), _lib.Rf_xlength(x)))  # R's vectors can change, too
 
 
 def _list(x: SEXP, arrays: bool) -> Any:
@@ -223,12 +232,17 @@ def _data_frame(x: SEXP, arrays: bool) -> Any:
 
 def _column(x: SEXP) -> Any:
     """A data frame's column; pandas's nullable types where R has NA."""
+    import numpy as np
     import pandas as pd
 
+    if rapi.typeof(x) == rapi.VEC and not rapi.is_object(x):
+        return [to_python(_lib.VECTOR_ELT(x, i)) for i in range(_lib.Rf_xlength(x))]
     value = to_python(x, arrays=True)
     if hasattr(value, "mask"):
         kind = pd.arrays.BooleanArray if value.dtype == bool else pd.arrays.IntegerArray
         return kind(value.filled(0), value.mask)
+    if "Date" in rapi.classes(x):  # pandas has no array of days
+        return np.array(value.tolist(), dtype=object)
     if rapi.typeof(x) == rapi.STR:
         return [None if text is NA_CHARACTER else text for text in value]
     return value
@@ -240,11 +254,45 @@ def _row_names(x: SEXP) -> Any:
 
 
 def _date(x: SEXP, arrays: bool) -> Any:
-    return _times(x, arrays, 1, "datetime64[D]")
+    """A date of Python's own, or an array of dates."""
+    values = _times(x, arrays, 1, "datetime64[D]")
+    scalar = len(values) == 1 and not arrays and not dim(x)
+    return values.tolist()[0] if scalar else values
 
 
 def _posixct(x: SEXP, arrays: bool) -> Any:
-    return _times(x, arrays, 1_000_000, "datetime64[us]")
+    """Times: Python's own where they have a zone; those of none in an array."""
+    values = _times(x, arrays, 1_000_000, "datetime64[us]")
+    zone = _zone(x)
+    if arrays or dim(x):
+        return values
+    if zone is None:
+        return values.astype("datetime64[ns]")
+    import datetime
+
+    here = [
+        None if value is None else value.replace(tzinfo=datetime.UTC).astimezone(zone)
+        for value in values.tolist()
+    ]
+    return here[0] if len(here) == 1 else here
+
+
+def _posixlt(x: SEXP, arrays: bool) -> Any:
+    with rapi.ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(rapi.base_function("as.POSIXct"), [x]))
+        return _posixct(scope.protect(rapi.evaluate(call)), arrays)
+
+
+def _zone(x: SEXP) -> Any:
+    """The time zone that R's times say; ``None`` where they say none that Python knows."""
+    import zoneinfo
+
+    found = rapi.get_attribute(x, "tzone")
+    name = (rapi.strings(found) or [""])[0] if rapi.typeof(found) == rapi.STR else ""
+    try:
+        return zoneinfo.ZoneInfo(name) if name else None
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        return None
 
 
 def _times(x: SEXP, arrays: bool, units: int, dtype: str) -> Any:
@@ -260,7 +308,7 @@ def _times(x: SEXP, arrays: bool, units: int, dtype: str) -> Any:
     whole = np.round(np.where(missing, 0, counts) * units).astype("int64")
     values = whole.astype(dtype)
     values[missing] = np.datetime64("NaT")
-    return values[0] if _is_scalar(x, arrays) else values
+    return values
 
 
 def _integer64(x: SEXP, arrays: bool) -> Any:
@@ -289,6 +337,7 @@ _BY_CLASS: dict[str, Converter] = {
     "data.frame": _data_frame,
     "Date": _date,
     "POSIXct": _posixct,
+    "POSIXlt": _posixlt,
     "integer64": _integer64,
     "dgCMatrix": _sparse,
     "dgRMatrix": _sparse,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+from collections import OrderedDict
 from collections.abc import Callable
 from typing import Any
 
@@ -52,24 +53,24 @@ def _choose(kind: type) -> Converter:
             return _BY_NAME[name]
     if issubclass(kind, RObject):
         return lambda value: value.sexp
-    if issubclass(kind, (int, float, str, bytes)) and kind.__module__ != "builtins":
-        base = next(base for base in (int, float, str, bytes) if issubclass(kind, base))
+    if issubclass(kind, (int, float, str)) and kind.__module__ != "builtins":
+        base = next(base for base in (int, float, str) if issubclass(kind, base))
         return _BY_TYPE[base]  # enumerations and the like
-    if kind in (list, tuple) or (issubclass(kind, (list, tuple)) and _is_plain_sequence(kind)):
-        return _sequence
-    if issubclass(kind, dict):
-        return _dict
-    return handles.to_handle
+    if kind.__name__.startswith("Tracked"):  # Keras's own lists and dictionaries
+        for base in (list, dict):
+            if issubclass(kind, base):
+                return _BY_TYPE[base]
+    return _object
 
 
-def _is_plain_sequence(kind: type) -> bool:
-    """Named tuples and Keras's tracked lists, but no classes with a life of their own.
+#: What R's users have methods for; ``None`` of it where they have none.
+by_method: Callable[[Any], SEXP | None] | None = None
 
-    Such as TensorFlow's feature columns: named tuples, and columns besides.
-    """
-    if hasattr(kind, "_fields"):
-        return all(issubclass(base, tuple) for base in kind.__mro__[:-1])
-    return kind.__name__.startswith("Tracked")
+
+def _object(value: Any) -> SEXP:
+    """A handle, or what a method of the user's makes of it."""
+    found = by_method(value) if by_method is not None else None
+    return handles.to_handle(value) if found is None else found
 
 
 def _none(value: None) -> SEXP:
@@ -98,7 +99,7 @@ def _str(value: str) -> SEXP:
         return _lib.Rf_ScalarString(scope.protect(text))
 
 
-def _bytes(value: bytes) -> SEXP:
+def raw(value: bytes | bytearray) -> SEXP:
     vector = rapi.alloc(rapi.RAW, len(value))
     if value:
         _ffi.memmove(_lib.RAW(vector), value, len(value))
@@ -120,14 +121,14 @@ def _na(value: NA) -> SEXP:
 
 
 def _sequence(values: Any) -> SEXP:
-    """A list or tuple: a vector where all elements are of one scalar type, else a list."""
+    """A list: a vector where all elements are of one scalar type, else a list."""
     kinds = {type(value) for value in values}
-    if len(kinds) == 1 or (len(kinds) == 2 and NA in kinds) or kinds == {int, float}:
+    if len(kinds) == 1 or (len(kinds) == 2 and NA in kinds):
         if kinds <= {bool, NA} and _only(values, NA_LOGICAL):
             return vectors.integers(values, True)
         if kinds <= {int, NA} and _only(values, NA_INTEGER) and _fits(values):
             return vectors.integers(values, False)
-        if kinds <= {int, float} and all(type(v) is float or abs(v) <= EXACT for v in values):
+        if kinds == {float} or (kinds == {int} and all(abs(v) <= EXACT for v in values)):
             return vectors.doubles([float(value) for value in values])
         if kinds == {complex}:
             return _complex(*values)
@@ -181,7 +182,7 @@ def array(array: Any) -> SEXP:
         return _whole_numbers(array, shape)
     if kind == "c":
         return vectors.fill(array, rapi.CPLX, _lib.COMPLEX, "c16", shape)
-    if kind in "USO":
+    if kind in "USOT":
         return _text_or_objects(array, shape)
     if kind == "M":
         return times(array)
@@ -236,8 +237,10 @@ def _decoded(values: list[Any]) -> list[Any]:
 
 def _scalar(value: Any) -> SEXP:
     """A NumPy scalar: as Python's own where there is one."""
-    plain = value.item()
-    return times(value) if value.dtype.kind == "M" else to_r(plain)
+    kind = value.dtype.kind
+    if kind in "mV":
+        return handles.to_handle(value)
+    return times(value) if kind == "M" else to_r(value.item())
 
 
 def _function(value: Any) -> SEXP:
@@ -255,22 +258,24 @@ _BY_TYPE: dict[type, Converter] = {
     int: _int,
     float: _float,
     str: _str,
-    bytes: _bytes,
+    bytearray: raw,
     complex: _complex,
     NA: _na,
     list: _sequence,
-    tuple: _sequence,
-    range: _sequence,
+    tuple: list_,
     dict: _dict,
+    OrderedDict: _dict,
     datetime.datetime: moment,
     datetime.date: day,
     type(_function): _function,
-    handles.Unconverted: handles.to_handle,
+    handles.Kept: handles.to_handle,
 }
 
 _BY_NAME: dict[str, Converter] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
+    "pandas.NAType": lambda value: _na(NA_LOGICAL),
+    "pandas.NaTType": moment,
     "pandas.Timestamp": moment,
     "rkeras_py.Config": handles.to_handle,
     "rkeras_py.KerasArray": handles.to_handle,

@@ -13,7 +13,7 @@ GENERICS = (
     "$", "$<-", "[[", "[[<-", "[", "[<-", "==", "!=", "names", "length", "print", "format",
     "summary", "str", "as.character", "as.list", "as.array", "as.matrix", "as.vector", "as.double",
     "as.integer", "as.logical", "as.data.frame", ".DollarNames", "Ops", "Math", "Summary", "mean",
-    "aperm",
+    "aperm", "is.na", "cbind", "rbind", "as.raw",
     "dim", "plot", "predict", "compile", "fit", "with", "sort", "rep", "unique", "t", "as.numeric",
     "all.equal", "as.environment", "c", "levels", "update", "seq", "range", "rev", "head", "tail",
 )  # fmt: skip

@@ -96,10 +96,10 @@ def test_operators_of_python_values_are_pythons(r: Any) -> None:
     assert r("r_to_py(list(1, 'a')) + r_to_py(list(2))") == [1, "a", 2]
     assert r("r_to_py(6L) & r_to_py(3L)") == 2  # bitwise, as in Python
     assert r("-r_to_py(2L)") == -2
-    assert r("!r_to_py(list())") is True
-    assert r("c(r_to_py('a') < 'b', r_to_py('a') == 'b', r_to_py(2L)^3L == 8L)") == [
-        True, False, True,
-    ]  # fmt: skip
+    assert r("!r_to_py(5L)") == -6  # bitwise as well
+    assert r("r_to_py('a') < 'b'") is True
+    assert r("identical(r_to_py('a', TRUE) == 'b', FALSE)") is True
+    assert r("inherits(r_to_py(2L)^3L == 8L, 'python.builtin.bool')") is True
 
 
 def test_tensors_that_stay_pythons_follow_rs_rules(r: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import numpy as np
@@ -29,20 +30,34 @@ def identical(r: Any, value: Any, code: str) -> bool:
         (pd.Series(["a", None], dtype="string"), "c('a', NA)"),
         (pd.Series(["a", None], dtype=object), "c('a', NA)"),
         (pd.Series(["a", 1], dtype=object), "list('a', 1L)"),
-        (pd.Series([], dtype=object), "character()"),
+        (pd.Series([datetime.date(2020, 2, 29), None]), "as.Date(c('2020-02-29', NA))"),
         (pd.Series(["b", "a", None], dtype="category"), "factor(c('b', 'a', NA))"),
         (
             pd.Series(pd.to_datetime(["2020-02-29 12:00", None])),
-            "as.POSIXct(c('2020-02-29 12:00', NA), tz = 'UTC')",
+            "structure(as.POSIXct(c('2020-02-29 12:00', NA), tz = 'UTC'), tzone = NULL)",
         ),
         (
             pd.Series(pd.to_datetime(["2020-02-29 12:00"])).dt.tz_localize("America/New_York"),
-            "as.POSIXct('2020-02-29 17:00', tz = 'UTC')",
+            "as.POSIXct('2020-02-29 12:00', tz = 'America/New_York')",
         ),
     ],
 )  # fmt: skip
 def test_a_column_is_a_vector(r: Any, column: Any, code: str) -> None:
-    assert identical(r, column, code)
+    r("f <- x", x=pd.DataFrame({"v": column}))
+    assert r(f"identical(f$v, {code})") is True
+
+
+@pytest.mark.parametrize(
+    ("series", "code"),
+    [
+        (pd.Series([1, 2], ["a", "b"]), "array(1:2, 2, list(c('a', 'b')))"),
+        (pd.Series(["u"], [7]), "array('u', 1, list('7'))"),
+        (pd.Series(["u", 1], dtype=object), "list(`0` = 'u', `1` = 1L)"),
+        (pd.Series(["b"], dtype="category"), "structure(factor('b'), names = '0')"),
+    ],
+)
+def test_a_series_has_its_index_as_names(r: Any, series: Any, code: str) -> None:
+    assert identical(r, series, code)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +82,14 @@ def test_a_categorical_is_a_factor(r: Any, value: Any, code: str) -> None:
             pd.DataFrame({"n": [1, 2]}, index=["a", "b"]),
             "data.frame(n = 1:2, row.names = c('a', 'b'))",
         ),
-        (pd.DataFrame({"n": [1, 2]}, index=[7, 9]), "data.frame(n = 1:2)"),
+        (
+            pd.DataFrame({"n": [1, 2]}, index=[7, 9]),
+            "data.frame(n = 1:2, row.names = c('7', '9'))",
+        ),
+        (
+            pd.DataFrame({"n": [1, 2]}, index=["a", "a"]),
+            "data.frame(n = 1:2, row.names = c('a', 'a.1'))",
+        ),
         (
             pd.DataFrame([[1, 2]], columns=["a", "a"]),
             "data.frame(a = 1L, a = 2L, check.names = FALSE)",
@@ -77,7 +99,9 @@ def test_a_categorical_is_a_factor(r: Any, value: Any, code: str) -> None:
     ],
 )  # fmt: skip
 def test_a_data_frame(r: Any, frame: pd.DataFrame, code: str) -> None:
-    assert identical(r, frame, code)
+    r("index <- attr(x, 'pandas.index'); attr(x, 'pandas.index') <- NULL; y <- x", x=frame)
+    assert r(f"identical(y, {code})") is True
+    assert r("index").equals(frame.index)
 
 
 @pytest.mark.parametrize("form", [sparse.csc_matrix, sparse.csr_matrix, sparse.coo_matrix])

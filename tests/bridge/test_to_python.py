@@ -1,6 +1,8 @@
 """R values as Python sees them; the expected values are written by hand."""
 
+import datetime
 import math
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
@@ -27,7 +29,7 @@ from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL
         ("list(a = 1L, b = list(c = 'x'))", {"a": 1, "b": {"c": "x"}}),
         ("list(a = 1L, 2L)", [1, 2]),
         ("3+2i", 3 + 2j),
-        ("as.raw(c(0, 255))", b"\x00\xff"),
+        ("as.raw(c(0, 255))", bytearray(b"\x00\xff")),
         ("NA", NA_LOGICAL),
         ("NA_integer_", NA_INTEGER),
         ("NA_character_", NA_CHARACTER),
@@ -35,8 +37,11 @@ from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL
         ("c('a', NA)", ["a", NA_CHARACTER]),
         ("'\\u00e9\\U1F600'", "é😀"),
         ("iconv('caf\\u00e9', 'UTF-8', 'latin1')", "café"),
-        ("as.Date('2020-02-29')", np.datetime64("2020-02-29")),
-        ("as.POSIXct(1.5, origin = '1970-01-01', tz = 'UTC')", np.datetime64(1_500_000, "us")),
+        ("as.Date('2020-02-29')", datetime.date(2020, 2, 29)),
+        (
+            "as.POSIXct(1.5, origin = '1970-01-01', tz = 'UTC')",
+            datetime.datetime(1970, 1, 1, 0, 0, 1, 500_000, ZoneInfo("UTC")),
+        ),
         ("structure(4.94065645841247e-324, class = 'integer64')", 1),
     ],
 )

@@ -2,6 +2,7 @@
 
 import collections
 import datetime
+import zoneinfo
 
 import numpy as np
 import pandas as pd
@@ -18,17 +19,20 @@ from scipy import sparse
         (2**40, "2^40"),
         (0.5, "0.5"),
         ("é😀", "'\\u00e9\\U1F600'"),
-        (b"\x01\x02", "as.raw(1:2)"),
+        (bytearray(b"\x01\x02"), "as.raw(1:2)"),
         (1 + 2j, "1+2i"),
         ([1, 2], "c(1L, 2L)"),
-        ([1, 2.5], "c(1, 2.5)"),
+        ([1.0, 2.5], "c(1, 2.5)"),
+        ([1, 2.5], "list(1L, 2.5)"),
+        ((1, 2), "list(1L, 2L)"),
+        ([(1, 2), (3, "a")], "list(list(1L, 2L), list(3L, 'a'))"),
+        (collections.OrderedDict(b=1, a=(2,)), "list(b = 1L, a = list(2L))"),
         ([True, False], "c(TRUE, FALSE)"),
         (["a", "b"], "c('a', 'b')"),
         ((), "list()"),
         ([1, "a"], "list(1L, 'a')"),
         ([None, 10], "list(NULL, 10L)"),
         ({"a": 1, "b": [1, 2]}, "list(a = 1L, b = c(1L, 2L))"),
-        (range(3), "0:2"),
         (np.float32(0.5), "0.5"),
         (np.int64(3), "3L"),
         (np.bool_(True), "TRUE"),
@@ -40,14 +44,15 @@ from scipy import sparse
         (np.zeros((0, 3)), "matrix(0, 0, 3)"),
         (np.array(["a", "b"]), "array(c('a', 'b'), 2)"),
         (np.array([["é".encode()], [b"b"]], object), "matrix(c('\\u00e9', 'b'))"),
-        (np.array([b"\xff", b"b"], object), "array(list(as.raw(255), as.raw(98)), 2)"),
         (np.ma.masked_array([1, 2], [False, True]), "array(c(1L, NA), 2)"),
         (pd.Categorical(["b", "a"], ["b", "a"]), "factor(c('b', 'a'), c('b', 'a'))"),
         (
             pd.DataFrame({"n": [1, 2], "s": ["x", None]}),
-            "data.frame(n = 1:2, s = c('x', NA), stringsAsFactors = FALSE)",
+            "`attr<-`(data.frame(n = 1:2, s = c('x', NA)), 'pandas.index', "
+            "attr(x, 'pandas.index'))",
         ),
-        (pd.Series([1.5, 2.5]), "c(1.5, 2.5)"),
+        (pd.Series([1.5, 2.5]), "array(c(1.5, 2.5), 2, list(c('0', '1')))"),
+        (pd.NA, "NA"),
         (datetime.date(2020, 2, 29), "as.Date('2020-02-29')"),
         (
             datetime.datetime(2020, 2, 29, 12, tzinfo=datetime.UTC),
@@ -98,7 +103,7 @@ def test_other_objects_are_handles(r):
     assert r("x$size", x=thing) == 3
 
 
-def test_named_tuples_are_lists_unless_they_are_something_else_besides(r):
+def test_named_tuples_keep_their_fields(r):
     point = collections.namedtuple("Point", "x y")
 
     class Column:
@@ -107,10 +112,32 @@ def test_named_tuples_are_lists_unless_they_are_something_else_besides(r):
     class NamedColumn(Column, point):
         pass
 
-    assert r("identical(x, c(1L, 2L))", x=point(1, 2)) is True
+    assert r("c(x$x, x[[1]], x[0], length(x))", x=point(1, 2)) == [1, 2, 1, 2]
+    assert r("identical(as.list(x), list(1L, 2L))", x=point(1, 2)) is True
     column = NamedColumn(1, 2)
     assert r("x", x=column) is column
     assert r("x$y", x=column) == 2
+
+
+@pytest.mark.parametrize(
+    "value",
+    [range(3), {1, 2}, b"ab", collections.Counter("aab"), np.timedelta64(5, "s"), {"a": 1}.keys()],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_r_has_no_form_of_stays_pythons(r, value):
+    assert r("inherits(x, 'python.builtin.object')", x=value) is True
+    assert r("x", x=value) is value
+
+
+def test_times_have_their_zones(r):
+    here = datetime.datetime(2020, 7, 1, 12, tzinfo=zoneinfo.ZoneInfo("America/New_York"))
+    assert (
+        r("identical(x, as.POSIXct('2020-07-01 12:00', tz = 'America/New_York'))", x=here) is True
+    )
+    assert r("attr(x, 'tzone')", x=here.replace(tzinfo=None)) is None
+    assert r("x", x=here) == here
+    zoned = pd.Series(pd.to_datetime(["2020-02-29 12:00"])).dt.tz_localize("Europe/Paris")
+    assert r("format(x, '%H:%M %Z')", x=zoned.to_frame("t")["t"]) == "12:00 CET"
 
 
 def test_nul_in_a_string_is_an_error_and_the_session_goes_on(r):

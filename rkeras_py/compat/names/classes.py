@@ -56,7 +56,7 @@ def _class_names(kind: type) -> tuple[str, ...]:
         if "_rkeras_shown_as_base" in vars(base):
             continue
         module = base.__module__
-        qualified = f"{module}.{base.__qualname__}"
+        qualified = f"{module}.{base.__qualname__}".lstrip(".")  # R's own classes have no module
         if module == "builtins":
             qualified = f"python.builtin.{base.__qualname__}"
         for name in (qualified, *FORMER_NAMES.get(qualified, ())):

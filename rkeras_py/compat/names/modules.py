@@ -65,6 +65,8 @@ def member(module: ModuleType, name: str) -> Any:
 class LazyModule(ModuleType):
     """A module that is imported when something in it is first asked for."""
 
+    _rkeras_shown_as_base = True
+
     def __getattr__(self, name: str) -> Any:
         return member(importlib.import_module(self.__name__), name)
 

@@ -1,0 +1,73 @@
+# Python classes whose methods are R functions, and Python functions that are R's.
+
+PyClass <- function(classname, defs = list(), inherit = NULL) {
+  bases <- if (is.null(inherit) || is.list(inherit)) as.list(inherit) else list(inherit)
+  made <- new.env(parent = emptyenv())
+  members <- lapply(defs, function(member) {
+    if (is.function(member) && !is_handle(member)) with_super(member, made) else member
+  })
+  made$class <- call_python(".make_class",
+                            list(classname, bases, as.list(names(members)), unname(members)))
+  made$class
+}
+
+# A method finds super() for the class that is being made, and the object that it was called for.
+with_super <- function(method, made) {
+  enclosure <- new.env(parent = environment(method))
+  enclosure$super <- function() {
+    self <- get(names(formals(method))[[1]], envir = parent.frame(), inherits = FALSE)
+    call_python(".super", list(made$class, self))
+  }
+  environment(method) <- enclosure
+  method
+}
+
+# What a call of a Python object is given, where the arguments are written as R's own dots are read:
+# `!!!` gives the elements of a list, `"{name}" := value` a name that is computed, and a last comma
+# nothing.
+given_arguments <- function(...) {
+  places <- eval(substitute(alist(...)))
+  if (!any(vapply(places, is_dynamic, TRUE))) return(list(...))
+  frame <- parent.frame(2)
+  values <- list()
+  for (i in seq_along(places)) {
+    if (identical(places[[i]], quote(expr = ))) next
+    values <- c(values, if (is_dynamic(places[[i]])) {
+      dynamic_arguments(places[[i]], frame)
+    } else {
+      structure(list(...elt(i)), names = names(places)[i])
+    })
+  }
+  values
+}
+
+dynamic_arguments <- function(place, frame) {
+  if (is_spliced(place)) as.list(eval(place[[2]][[2]][[2]], frame)) else named_by(place, frame)
+}
+
+is_dynamic <- function(place) {
+  if (missing(place) || identical(place, quote(expr = ))) return(TRUE)
+  is.call(place) && (is_spliced(place) || identical(place[[1]], quote(`:=`)))
+}
+
+is_spliced <- function(place) {
+  not <- quote(`!`)
+  for (depth in 1:3) {
+    if (!is.call(place) || !identical(place[[1]], not)) return(FALSE)
+    place <- place[[2]]
+  }
+  TRUE
+}
+
+named_by <- function(place, frame) {
+  name <- place[[2]]
+  if (is.character(name)) {
+    pattern <- "[{]([^{}]+)[}]"
+    while (grepl(pattern, name)) {
+      inner <- regmatches(name, regexpr(pattern, name))
+      value <- eval(str2lang(substr(inner, 2, nchar(inner) - 1)), frame)
+      name <- sub(inner, as.character(value), name, fixed = TRUE)
+    }
+  }
+  structure(list(eval(place[[3]], frame)), names = as.character(name))
+}

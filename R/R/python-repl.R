@@ -1,0 +1,132 @@
+# Python's prompt inside R; see rkeras_py/bridge/reticulate_repl.py for the other half.
+
+repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet", default = FALSE),
+                        input = NULL) {
+  if (is.character(module)) import(module)
+  run_hook("reticulate.repl.initialize")
+  on.exit(run_hook("reticulate.repl.teardown"))
+  if (!quiet && is.null(input)) {
+    cat("Python ", as.character(py_version(patch = TRUE)), " (", py_exe(), ")\n",
+        "Enter 'exit' or 'quit' to exit the REPL and return to R.\n", sep = "")
+  }
+  next_line <- line_reader(input)
+  pending <- character()
+  repeat {
+    line <- next_line(if (length(pending)) "... " else ">>> ")
+    if (length(pending) && ends_block(line)) {
+      repl_statement(pending)
+      pending <- character()
+      if (is.null(line)) break
+      if (!nzchar(trimws(line))) next
+    }
+    if (is.null(line) || (!length(pending) && trimws(line) %in% c("exit", "quit", "exit()", "quit()"))) break
+    if (!length(pending) && repl_magic(line)) next
+    pending <- c(pending, line)
+    if (call_python(".repl_complete", list(paste(pending, collapse = "\n")))) {
+      repl_statement(pending)
+      pending <- character()
+    }
+  }
+  invisible()
+}
+
+run_hook <- function(option) {
+  hook <- getOption(option)
+  if (is.function(hook)) hook()
+}
+
+# A function that gives the next line, from the text that is given, the prompt, or standard input.
+line_reader <- function(input) {
+  if (!is.null(input)) {
+    lines <- unlist(strsplit(input, "\n", fixed = TRUE))
+    return(function(prompt) {
+      if (!length(lines)) return()
+      line <- lines[[1]]
+      lines <<- lines[-1]
+      cat(prompt, line, "\n", sep = c(" ", "", ""))
+      line
+    })
+  }
+  if (interactive()) return(function(prompt) readline(prompt))
+  source <- file("stdin", "r")
+  function(prompt) {
+    line <- readLines(source, n = 1)
+    if (length(line)) line else close(source)
+  }
+}
+
+# Whether what is pending ends here: at an empty line, or where a line begins that is no part of it.
+ends_block <- function(line) {
+  is.null(line) || !nzchar(trimws(line)) ||
+    !grepl("^(\\s|\\)|\\]|\\}|else\\b|elif\\b|except\\b|finally\\b|class\\b|def\\b|@)", line)
+}
+
+repl_statement <- function(lines) {
+  tryCatch(call_python(".repl_run", list(paste0(paste(lines, collapse = "\n"), "\n"))),
+           interrupt = function(e) message("KeyboardInterrupt"))
+}
+
+# --- Commands that are none of Python's: %pwd, !ls, x = %env NAME ----------------------------------
+
+# Whether the line was one of these, which has been done then.
+repl_magic <- function(line) {
+  line <- repl_expand_bangbang(line)
+  parts <- regmatches(line, regexec("^\\s*(?:([[:alnum:]_.,*() ]+?)\\s*=\\s*)?([%!].+)$", line, perl = TRUE))[[1]]
+  if (!length(parts)) return(FALSE)
+  value <- run_magic(parts[[3]], show = !nzchar(parts[[2]]))
+  if (nzchar(parts[[2]])) {
+    call_python(".set_attribute", list(py_eval("__import__('builtins')", FALSE), "_rkeras_value", value))
+    py_run_string(paste(parts[[2]], "= __import__('builtins')._rkeras_value"))
+  }
+  TRUE
+}
+
+# `x = !!command` is `x = %system command`.
+repl_expand_bangbang <- function(line) {
+  sub("^([[:alnum:][:blank:]()_,.*]+=\\s*|\\s*)!!", "\\1%system ", line)
+}
+
+run_magic <- function(command, show) {
+  command <- sub("^!", "%system ", command)
+  name <- sub("^%(\\S+).*$", "\\1", command)
+  rest <- trimws(sub("^%\\S+", "", command))
+  none <- function() if (nzchar(rest)) stop("%", name, " takes no arguments")
+  tell <- function(value) {
+    if (show) cat(value, sep = "\n")
+    value
+  }
+  switch(name,
+    pwd = {
+      none()
+      tell(getwd())
+    },
+    cd = {
+      before <- getwd()
+      setwd(if (rest == "-") the$last_folder else if (nzchar(rest)) path.expand(rest) else "~")
+      the$last_folder <- before
+      tell(getwd())
+    },
+    env = magic_env(rest, tell),
+    system = , sx = {
+      said <- system(rest, intern = TRUE)
+      tell(said)
+      as.list(said)
+    },
+    pip = invisible(system2(py_exe(), c("-m", "pip", rest))),
+    conda = other_environment("runs Conda for environments", quote(repl_python())),
+    load = , loadpy = , run = {
+      py_run_file(gsub("[\"']", "", rest))
+      NULL
+    },
+    stop("Magic not implemented: %", name)
+  )
+}
+
+magic_env <- function(rest, tell) {
+  if (!nzchar(rest)) return(as.list(Sys.getenv()))
+  parts <- regmatches(rest, regexec("^([^=[:space:]]+)(?:\\s*=\\s*|\\s+)(.*)$", rest, perl = TRUE))[[1]]
+  if (!length(parts)) return(tell(Sys.getenv(rest)))
+  do.call(Sys.setenv, stats::setNames(list(parts[[3]]), parts[[2]]))
+  tell(sprintf("env: %s=%s", parts[[2]], parts[[3]]))
+  parts[[3]]
+}
