@@ -25,6 +25,7 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     r_objects,
     rapi,
     stack,
+    training_runs,  # noqa: F401
 )
 from rkeras_py.bridge.r_host import RHost
 from rkeras_py.engine import host
