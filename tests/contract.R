@@ -1,8 +1,8 @@
-# Compares the exports of the R package with those of R keras.
+# Compares the exports of an R package of ours with those of the one that it stands for.
 #
-# Rscript contract.R exports.R [generic ...]
+# Rscript contract.R [--package=keras] exports.R [generic ...]
 #
-# exports.R has an export of R keras in each line, written as a call: name(argument, argument =
+# exports.R has an export of that package in each line, written as a call: name(argument, argument =
 # default). Each finding is a line of fields with tabs between them: its kind first, as
 # test_contract.py reads them.
 
@@ -21,12 +21,16 @@ described <- function(export) {
   arguments
 }
 
-reference <- parse(commandArgs(TRUE)[[1]], keep.source = FALSE)
+arguments <- commandArgs(TRUE)
+named <- grepl("^--package=", arguments)
+package <- if (any(named)) sub("^--package=", "", arguments[named]) else "keras"
+arguments <- arguments[!named]
+reference <- parse(arguments[[1]], keep.source = FALSE)
 names(reference) <- vapply(reference, function(export) {
   as.character(if (is.call(export)) export[[1]] else export)
 }, "")
-library(keras)
-namespace <- asNamespace("keras")
+library(package, character.only = TRUE)
+namespace <- asNamespace(package)
 
 text <- function(default) paste(deparse(default, width.cutoff = 500L), collapse = " ")
 
@@ -48,7 +52,7 @@ same <- function(ours, theirs) {
 }
 
 compare <- function(name) {
-  value <- getExportedValue("keras", name)
+  value <- getExportedValue(package, name)
   classes <- if (is.function(value)) "function" else class(value)
   for (r_class in classes) finding("class", name, r_class)
   ours <- if (is.function(value)) as.list(formals(args(value))) else list()
@@ -63,12 +67,12 @@ compare <- function(name) {
   }
 }
 
-exports <- sort(getNamespaceExports("keras"))
+exports <- sort(getNamespaceExports(package))
 for (name in exports) finding("export", name)
 for (name in intersect(exports, names(reference))) compare(name)
 
-methods <- getNamespaceInfo("keras", "S3methods")
+methods <- getNamespaceInfo(package, "S3methods")
 for (i in seq_len(nrow(methods))) finding("method", methods[i, 1], methods[i, 2])
-for (name in commandArgs(TRUE)[-1]) {
+for (name in arguments[-1]) {
   if (exists(name, namespace, mode = "function")) finding("generic", name)
 }

@@ -101,24 +101,34 @@ archive_sources <- function(folder, archive) {
 # Runs, however they are given, as their folders.
 as_run_dir <- function(x) UseMethod("as_run_dir")
 
+#' @method as_run_dir character
+#' @export
 as_run_dir.character <- function(x) {
   if (all(dir.exists(x))) return(x)
   among_runs <- file.path(getOption("tfruns.runs_dir", "runs"), x)
   if (all(dir.exists(among_runs))) among_runs else x
 }
 
+#' @method as_run_dir list
+#' @export
 as_run_dir.list <- function(x) {
   if (is.null(x$run_dir)) stop_runs("this list has no element `run_dir`.")
   as.character(x$run_dir)
 }
 
+#' @method as_run_dir data.frame
+#' @export
 as_run_dir.data.frame <- function(x) {
   if (is.null(x$run_dir)) stop_runs("this data frame has no column `run_dir`.")
   as.character(x$run_dir)
 }
 
+#' @method as_run_dir tfruns_run
+#' @export
 as_run_dir.tfruns_run <- function(x) as_run_dir.list(x)
 
+#' @method as_run_dir default
+#' @export
 as_run_dir.default <- function(x) {
   stop_runs("runs must be given as names of folders, a data frame of ls_runs(), or a list with an ",
             "element `run_dir`, not as an object of class ", class(x)[[1]], ".")
