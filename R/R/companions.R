@@ -1,5 +1,6 @@
-# The packages reticulate and tensorflow, where the real ones are not installed: small packages in
-# the folder `companions` of this one, which lends them its functions. And the real reticulate.
+# The packages reticulate, tensorflow and tfruns, where the real ones are not installed: small
+# packages in the folder `companions` of this one, which lends them its functions. And the real
+# reticulate.
 
 lent <- list(
   reticulate = c(
@@ -36,17 +37,28 @@ lent <- list(
     "tf_gpu_configured", "tf_probability", "tf_version", "train", "train_and_evaluate",
     "tuple", "use_compat", "use_condaenv", "use_python", "use_session_with_seed",
     "use_virtualenv", "view_savedmodel"
+  ),
+  tfruns = c(
+    "%>%", "as_run_dir", "clean_runs", "compare_runs", "copy_run", "copy_run_files",
+    "flag_boolean", "flag_integer", "flag_numeric", "flag_string", "flags", "is_run_active",
+    "latest_run", "ls_runs", "purge_runs", "run_dir", "run_info", "save_run_comparison",
+    "save_run_view", "training_run", "tuning_run", "unique_run_dir", "update_run_metrics",
+    "view_run", "view_run_metrics", "write_run_data", "write_run_metadata"
   )
 )
 
 # Fills the namespace of a companion while it loads.
 lend_functions <- function(package, into) {
-  list2env(mget(lent[[package]], envir = the$namespace), into)
+  list2env(mget(lent[[package]], envir = the$namespace, inherits = TRUE), into)
   if (package == "tensorflow") {
     delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
-  } else {
+  } else if (package == "reticulate") {
     delayedAssign("py", import_main(), assign.env = into)
     call_python(".heed_methods", list(the$namespace$.__S3MethodsTable__.))
+  } else {
+    for (class in c("tfruns_run", "tfruns_model_summary", "tfruns_runs_df", "tfruns_viewed_run")) {
+      registerS3method("print", class, get(paste0("print.", class)), into) # as the real tfruns does
+    }
   }
 }
 

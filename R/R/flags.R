@@ -6,11 +6,12 @@
 #' working folder changes them; the command line has the last word:
 #' `Rscript train.R --dropout=0.3 --epochs 5`.
 #'
-#' @param ... Flags, as `flag_numeric()` and its relatives make them.
+#' @param ... Flags, as `flag_numeric()` and its relatives make them; or one list of them.
 #' @param config Which part of the file to take: its values are added to those of `default`.
-#' @param file Name of the file; it need not exist. It holds names and values in YAML, or parts of
-#'   them, of which one is `default`.
-#' @param arguments The arguments of the command line.
+#' @param file Name of a file with names and values in YAML, or with parts of them, of which one may
+#'   be `default`. It is read where it exists.
+#' @param arguments The arguments of the command line, up to `--args`. With `--help` the flags are
+#'   listed and R ends.
 #' @param name Name of the flag. Dots, underscores and hyphens are alike on the command line.
 #' @param default Value where nothing else is said.
 #' @param description What the flag is for.
@@ -26,23 +27,81 @@
 flags <- function(..., config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"),
                   file = "flags.yml", arguments = commandArgs(TRUE)) {
   if (is_loaded("tfruns")) { # which hands its own values to the scripts that it runs
-    return(tfruns::flags(..., config = config, file = file, arguments = arguments))
+    call <- list(quote(tfruns::flags), ..., arguments = arguments)
+    if (!missing(config)) call$config <- config
+    if (!missing(file)) call$file <- file
+    return(eval(as.call(call)))
   }
-  declared <- list(...)
-  for (flag in declared) {
-    if (!inherits(flag, "training_flag")) stop("`...` must be flags, such as flag_integer().")
+  declared <- declared_flags(...)
+  if ("--help" %in% arguments) print_help(declared)
+  if (missing(config) && !is.null(the$run$config)) config <- the$run$config
+  if (missing(file)) {
+    if (!is.null(the$run$flags_file)) file <- the$run$flags_file
+  } else if (!is.null(file) && !file.exists(file)) {
+    warning("`file`: there is no file \"", file, "\".")
   }
-  values <- lapply(declared, `[[`, "default")
-  names(values) <- vapply(declared, `[[`, "", "name")
-  if (anyDuplicated(names(values))) {
-    stop("flag \"", names(values)[anyDuplicated(names(values))], "\" is given more than once.")
-  }
-  given <- c(flags_of_file(file, config), flags_of_arguments(arguments, declared))
+  given <- c(flags_of_file(file, config), flags_of_arguments(arguments, declared), the$run$flags)
+  values <- as_flags(declared)
   for (i in seq_along(given)) {
     flag <- Find(function(flag) same_flag(flag$name, names(given)[[i]]), declared)
-    if (!is.null(flag)) values[[flag$name]] <- flag_value(flag, given[[i]])
+    if (is.null(flag)) stop_undeclared(names(given)[[i]], names(values))
+    values[[flag$name]] <- flag_value(flag, given[[i]])
   }
+  write_run_metadata("flags", unclass(values))
   values
+}
+
+declared_flags <- function(...) {
+  declared <- list(...)
+  if (length(declared) == 1 && !inherits(declared[[1]], "tfruns_flag") && is.list(declared[[1]])) {
+    declared <- declared[[1]]
+  }
+  for (flag in declared) {
+    if (!inherits(flag, "tfruns_flag")) stop("`...` must be flags, such as flag_integer().")
+  }
+  names <- vapply(declared, `[[`, "", "name")
+  if (anyDuplicated(names)) {
+    stop("flag \"", names[anyDuplicated(names)], "\" is given more than once.")
+  }
+  stats::setNames(declared, names)
+}
+
+# The flags' defaults as a list, which remembers what the flags are.
+as_flags <- function(declared) {
+  part <- function(name) unname(vapply(declared, function(flag) c(flag[[name]], NA_character_)[[1]], ""))
+  structure(
+    lapply(declared, `[[`, "default"),
+    types = part("type"), descriptions = part("description"),
+    class = c("training_flags", "tfruns_flags")
+  )
+}
+
+stop_undeclared <- function(name, known) {
+  stop("flag \"", name, "\" is given, but not declared; the script has ",
+       if (length(known)) paste0('"', known, '"', collapse = ", ") else "none", ".", call. = FALSE)
+}
+
+print_help <- function(declared) {
+  if (length(declared)) {
+    about <- vapply(declared, function(flag) {
+      paste0(if (!is.null(flag$description)) paste0(flag$description, " "), "(", flag$default, ")")
+    }, "")
+    cat("\nOptions:\n")
+    cat(paste0("  --", format(gsub("[._]", "-", names(declared))), "    ", about, "\n"), "\n", sep = "")
+  }
+  quit(save = "no")
+}
+
+#' @export
+as.data.frame.training_flags <- function(x, ...) {
+  data.frame(name = names(x), type = attr(x, "types"), value = as.character(unlist(unclass(x))),
+             description = attr(x, "descriptions"))
+}
+
+#' @export
+print.training_flags <- function(x, ...) {
+  print(as.data.frame(x), row.names = FALSE)
+  invisible(x)
 }
 
 #' @rdname flags
@@ -72,7 +131,7 @@ flag_string <- function(name, default, description = NULL) {
 new_flag <- function(type, name, default, description) {
   flag <- list(type = type, name = name, default = default, description = description)
   if (!is.null(default)) flag$default <- flag_value(flag, default)
-  structure(flag, class = "training_flag")
+  structure(flag, class = "tfruns_flag")
 }
 
 # A value as the flag's type says.
@@ -102,18 +161,29 @@ flags_of_file <- function(file, config) {
     stop("to read ", file, ", the R package yaml is needed: install.packages(\"yaml\")")
   }
   values <- yaml::read_yaml(file)
-  if (!is.list(values$default)) return(values)
-  utils::modifyList(values$default, as.list(if (config != "default") values[[config]]))
+  if (length(values) && !all(vapply(values, is.list, NA))) return(values)
+  utils::modifyList(as.list(values$default), part_of_file(values, config))
 }
 
-# Both `--name=value` and `--name value`; a boolean may stand alone. What is no flag is left aside.
+# A part may build on others, which it names as `inherits`.
+part_of_file <- function(values, config, seen = character()) {
+  part <- as.list(if (config != "default") values[[config]])
+  for (other in setdiff(part$inherits, c(seen, config))) {
+    part <- utils::modifyList(part_of_file(values, other, c(seen, config)), part)
+  }
+  part$inherits <- NULL
+  part
+}
+
+# Both `--name=value` and `--name value`; a boolean may stand alone. Other words are left aside.
 flags_of_arguments <- function(arguments, declared) {
   found <- list()
   boolean <- function(name) {
     any(vapply(declared, function(f) f$type == "boolean" && same_flag(f$name, name), TRUE))
   }
+  arguments <- unlist(arguments)
   i <- 1
-  while (i <= length(arguments)) {
+  while (i <= length(arguments) && arguments[[i]] != "--args") {
     word <- sub("^--", "", arguments[[i]])
     if (startsWith(arguments[[i]], "--") && grepl("=", word, fixed = TRUE)) {
       found[[sub("=.*", "", word)]] <- sub("^[^=]*=", "", word)
@@ -124,7 +194,7 @@ flags_of_arguments <- function(arguments, declared) {
         found[[word]] <- arguments[[i]]
       } else if (boolean(word)) {
         found[[word]] <- "TRUE"
-      } else if (any(vapply(declared, function(f) same_flag(f$name, word), TRUE))) {
+      } else {
         stop("flag \"", word, "\" has no value on the command line.", call. = FALSE)
       }
     }
@@ -132,11 +202,3 @@ flags_of_arguments <- function(arguments, declared) {
   }
   found
 }
-
-#' Folder of the current training run
-#'
-#' @return The folder that the R package tfruns made for the run; the working folder otherwise.
-#' @examples
-#' run_dir()
-#' @export
-run_dir <- function() if (is_loaded("tfruns")) tfruns::run_dir() else getwd()

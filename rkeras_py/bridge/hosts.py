@@ -36,6 +36,7 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     stack,
     tensor_indexing,  # noqa: F401
     tensor_methods,  # noqa: F401
+    training_runs,  # noqa: F401
     users_methods,  # noqa: F401
 )
 from rkeras_py.bridge.r_host import RHost

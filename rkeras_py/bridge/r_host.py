@@ -13,8 +13,10 @@ from rkeras_py.engine.host import Host
 _SEEDS = 2**31 - 1
 
 _draw = BridgeFunction("draw_metrics")
+_run_folder = BridgeFunction("run_folder")
 _timeout = BridgeFunction("download_timeout")
 _turn = BridgeFunction("turn_event_loop")
+_write_run = BridgeFunction("write_run")
 
 
 class RHost(Host):
@@ -29,6 +31,13 @@ class RHost(Host):
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         return bool(_draw(scores))
+
+    def run_folder(self) -> str | None:
+        folder: str | None = _run_folder() if pump.may_call_r() else None
+        return folder
+
+    def write_run(self, kind: str, data: dict[str, Any]) -> None:
+        _write_run(kind, data)
 
     def training_on_r_thread(self) -> bool:
         return pump.on_r_thread()

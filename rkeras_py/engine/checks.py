@@ -32,7 +32,8 @@ def has_arrays(data: Any) -> bool:
     return bool(_arrays(data))
 
 
-def _samples(data: Any) -> int | None:
+def samples(data: Any) -> int | None:
+    """How many samples the arrays in data have; ``None`` for datasets, generators and the like."""
     arrays = [array for array in _arrays(data) if len(array.shape)]
     return int(arrays[0].shape[0]) if arrays else None
 
@@ -121,14 +122,14 @@ def check_data(
         names = (f"{prefix}[[1]]", f"{prefix}[[2]]", f"{prefix}[[3]]")
     check_input(model, x, names[0])
     _check_text(_arrays(y), None, names[1])
-    samples = _samples(x)
+    count = samples(x)
     for name, data in zip(names[1:], (y, sample_weight), strict=True):
-        others = _samples(data)
-        if samples is not None and others is not None and samples != others:
+        others = samples(data)
+        if count is not None and others is not None and count != others:
             raise ArgumentError(
                 f"`{names[0]}` and `{name}` must have the same number of samples, "
-                f"not {samples} and {others}."
+                f"not {count} and {others}."
             )
-    if samples is not None and y is None and model.loss is not None:
+    if count is not None and y is None and model.loss is not None:
         raise ArgumentError(f"`{names[1]}` is missing: the model's loss needs targets.")
     check_targets(model, y, names[1])

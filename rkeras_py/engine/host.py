@@ -57,6 +57,13 @@ class Host:
         """Draw scores, by name with one for each epoch; tells whether to go on."""
         return False
 
+    def run_folder(self) -> str | None:
+        """The folder of the training run that R has begun, or ``None`` outside of one."""
+        return None
+
+    def write_run(self, kind: str, data: dict[str, Any]) -> None:
+        """Write data of the training run that R has begun: "properties", "metrics", "evaluation"."""
+
     def interrupted(self) -> bool:
         """Whether R, whose thread asks, has an interrupt that the caller is to act on."""
         return False

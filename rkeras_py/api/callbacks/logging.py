@@ -15,6 +15,7 @@ from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import Count, FloatRule, NonNegative, Size, StrRule
 from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.engine import training_runs
 from rkeras_py.registry.define import export
 
 
@@ -256,7 +257,8 @@ def callback_tensorboard(
     """Writes logs for TensorBoard.
 
     Args:
-        log_dir: A folder for them; "logs" by default.
+        log_dir: A folder for them; "logs" by default, in the folder of the training run where
+            one is active.
         histogram_freq: Epochs from one histogram of the weights to the next; 0 for none.
         batch_size: Not used.
         write_graph: Whether the graph is written.
@@ -280,7 +282,7 @@ def callback_tensorboard(
             warnings.warn(f"`{name}` has no effect with TensorFlow 2", DataWarning, stacklevel=2)
     return TensorBoard(
         embeddings_layer_names,
-        log_dir=log_dir or "logs",
+        log_dir=log_dir or training_runs.log_folder(),
         histogram_freq=histogram_freq,
         write_graph=write_graph,
         write_images=write_images,

@@ -24,6 +24,7 @@ from rkeras_py.engine.data import arranged, arranged_validation
 from rkeras_py.engine.generators import counted
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.run import Run
+from rkeras_py.engine.training_runs import recorded, write_evaluation
 from rkeras_py.keras_private.models import drop_compiled_metrics
 from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
@@ -218,7 +219,9 @@ def fit(
     }
     feed = feeding.for_fit(strategy, object, arguments)
     verbose = _progress(verbose)
-    callbacks = watched(callbacks, view_metrics, partial(in_order, object))
+    arrange = partial(in_order, object)
+    callbacks = watched(callbacks, view_metrics, arrange)
+    callbacks = recorded(object, callbacks, arguments, epochs, arrange)
     run = Run(strategy, object, feed, callbacks, verbose, epochs=epochs, history=True)
     with trainable.as_compiled(object), run.running() as data:
         history = object.fit(
@@ -281,7 +284,9 @@ def evaluate(
         scores: dict[str, float] = object.evaluate(
             **data, verbose=verbose, callbacks=run.callbacks, return_dict=True
         )
-    return {name: float(score) for name, score in in_order(object, scores).items()}
+    scores = {name: float(score) for name, score in in_order(object, scores).items()}
+    write_evaluation(scores)
+    return scores
 
 
 @export(name="predict", method=("predict", MODEL), training=True)
