@@ -2,6 +2,8 @@
 #
 # Rscript contract.R exports.R [generic ...]
 #
+# With the variable CONTRACT_PACKAGE it compares another package with its list.
+#
 # exports.R has an export of R keras in each line, written as a call: name(argument, argument =
 # default). Each finding is a line of fields with tabs between them: its kind first, as
 # test_contract.py reads them.
@@ -25,8 +27,9 @@ reference <- parse(commandArgs(TRUE)[[1]], keep.source = FALSE)
 names(reference) <- vapply(reference, function(export) {
   as.character(if (is.call(export)) export[[1]] else export)
 }, "")
-library(keras)
-namespace <- asNamespace("keras")
+package <- Sys.getenv("CONTRACT_PACKAGE", "keras")
+library(package, character.only = TRUE)
+namespace <- asNamespace(package)
 
 text <- function(default) paste(deparse(default, width.cutoff = 500L), collapse = " ")
 
@@ -48,7 +51,7 @@ same <- function(ours, theirs) {
 }
 
 compare <- function(name) {
-  value <- getExportedValue("keras", name)
+  value <- getExportedValue(package, name)
   classes <- if (is.function(value)) "function" else class(value)
   for (r_class in classes) finding("class", name, r_class)
   ours <- if (is.function(value)) as.list(formals(args(value))) else list()
@@ -63,11 +66,11 @@ compare <- function(name) {
   }
 }
 
-exports <- sort(getNamespaceExports("keras"))
+exports <- sort(getNamespaceExports(package))
 for (name in exports) finding("export", name)
 for (name in intersect(exports, names(reference))) compare(name)
 
-methods <- getNamespaceInfo("keras", "S3methods")
+methods <- getNamespaceInfo(package, "S3methods")
 for (i in seq_len(nrow(methods))) finding("method", methods[i, 1], methods[i, 2])
 for (name in commandArgs(TRUE)[-1]) {
   if (exists(name, namespace, mode = "function")) finding("generic", name)

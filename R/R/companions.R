@@ -33,6 +33,7 @@ lend_functions <- function(package, into) {
   list2env(mget(lent[[package]], envir = the$namespace), into)
   if (package == "tensorflow") {
     delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
+    assign("warned_about", warned_about, into) # which scripts reset by `:::`
   } else {
     delayedAssign("py", import_main(), assign.env = into)
   }

@@ -77,6 +77,8 @@ train <- function(object, ...) {
   UseMethod("train")
 }
 
+#' @method train default
+#' @export
 train.default <- function(object, ...) {
   no_longer("train", paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped.",
                            "A model of keras is trained by fit()."))
@@ -87,6 +89,8 @@ train_and_evaluate <- function(object, ...) {
   UseMethod("train_and_evaluate")
 }
 
+#' @method train_and_evaluate default
+#' @export
 train_and_evaluate.default <- function(object, ...) {
   no_longer("train_and_evaluate",
             paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped. A model of",
