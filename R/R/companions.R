@@ -52,6 +52,7 @@ lend_functions <- function(package, into) {
   list2env(mget(lent[[package]], envir = the$namespace, inherits = TRUE), into)
   if (package == "tensorflow") {
     delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
+    assign("warned_about", warned_about, into) # which scripts reset by `:::`
   } else if (package == "reticulate") {
     delayedAssign("py", import_main(), assign.env = into)
     call_python(".heed_methods", list(the$namespace$.__S3MethodsTable__.))

@@ -169,7 +169,17 @@ target <- function(code) {
 
 is_symbolic <- function(x) is_handle(x) && call_python(".is_symbolic", list(x))
 
-as_flag <- function(x) if (inherits(x, "tensorflow.tensor")) as.logical(as.array(x)) else x
+as_flag <- function(x) {
+  if (!inherits(x, "tensorflow.tensor")) return(x)
+  if (is_symbolic(x)) {
+    stop(errorCondition(
+      paste("the condition of a loop became a tensor whose value is known only when the graph",
+            "runs. Let its variables begin with a tensor, such as tf$constant(0)."),
+      class = "keras_cannot_stage", call = sys.call(-1L)
+    ))
+  }
+  as.logical(as.array(x))
+}
 
 next_item <- function(iterator) call_python(".next", list(iterator))
 

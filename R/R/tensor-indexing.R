@@ -13,9 +13,10 @@
   if (!is.null(names(written))) {
     warning("positions in a tensor have no names: ", toString(names(written)), call. = FALSE)
   }
+  empty <- !nzchar(as.character(written)) # as in x[1, ]
   frame <- parent.frame()
   positions <- lapply(seq_along(written), function(i) {
-    if (identical(written[[i]], nothing)) return(a_slice())
+    if (empty[[i]]) return(a_slice())
     bounds <- written_slice(written[[i]])
     if (is.null(bounds)) list(at = ...elt(i)) else do.call(a_slice, lapply(bounds, eval, frame))
   })
@@ -33,8 +34,6 @@
     class = c("python.builtin.TypeError", "keras_no_assignment"), call = sys.call()
   ))
 }
-
-nothing <- formals(function(x) NULL)$x # an empty place between brackets
 
 a_slice <- function(start = NULL, stop = NULL, step = NULL) {
   list(start = start, stop = stop, step = step)

@@ -38,12 +38,6 @@ install_tensorflow <- function(method = c("auto", "virtualenv", "conda"), conda 
   install_keras(method, conda, version, version, extra_packages)
 }
 
-# What is asked for is installed, or is not: this Python's packages are chosen before it starts.
-py_require <- function(packages = NULL, python_version = NULL, ..., exclude_newer = NULL,
-                       action = c("add", "remove", "set")) {
-  invisible()
-}
-
 # Its Python has TensorFlow already.
 py_require_tensorflow <- function(use_gpu = NA) invisible()
 
@@ -77,6 +71,8 @@ train <- function(object, ...) {
   UseMethod("train")
 }
 
+#' @method train default
+#' @export
 train.default <- function(object, ...) {
   no_longer("train", paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped.",
                            "A model of keras is trained by fit()."))
@@ -87,6 +83,8 @@ train_and_evaluate <- function(object, ...) {
   UseMethod("train_and_evaluate")
 }
 
+#' @method train_and_evaluate default
+#' @export
 train_and_evaluate.default <- function(object, ...) {
   no_longer("train_and_evaluate",
             paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped. A model of",

@@ -117,13 +117,13 @@ def export_session(session: Any, folder: str, inputs: Any, outputs: Any, as_text
     import tensorflow as tf
 
     saved_model = tf.compat.v1.saved_model
-    ends = [
-        {name: saved_model.build_tensor_info(tensor) for name, tensor in part.items()}
-        for part in (inputs, outputs)
-    ]
-    signature = saved_model.build_signature_def(*ends, saved_model.PREDICT_METHOD_NAME)
-    builder = saved_model.Builder(folder)
     with session.graph.as_default():
+        ends = [
+            {name: saved_model.build_tensor_info(tensor) for name, tensor in part.items()}
+            for part in (inputs, outputs)
+        ]
+        signature = saved_model.build_signature_def(*ends, saved_model.PREDICT_METHOD_NAME)
+        builder = saved_model.Builder(folder)
         builder.add_meta_graph_and_variables(
             session,
             [saved_model.tag_constants.SERVING],

@@ -11,6 +11,7 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.errors import RError
 
 State = dict[str, Any]
 
@@ -191,7 +192,6 @@ _NOTHING = "nothing"
 def _looped(loop: Callable[..., State], step: Any, state: State) -> State:
     """Run a loop; R's numbers that it starts with take the type of what becomes of them."""
     became: State = {}
-    kinds: State = {}
 
     def turn(now: State, *item: Any) -> State:
         after = _as_state(step(now, *item))
@@ -200,14 +200,23 @@ def _looped(loop: Callable[..., State], step: Any, state: State) -> State:
                 became[name] = _kind(value)
         return {name: _tensor(value, now[name].dtype) for name, value in after.items()}
 
-    def start() -> State:
+    def start(kinds: State) -> State:
         return {name: _tensor(value, kinds.get(name)) for name, value in state.items()}
 
-    begun = start()
+    first = start({})
     try:
-        return loop(begun, turn)
-    except (TypeError, ValueError):
-        kinds = {name: kind for name, kind in became.items() if kind != begun[name].dtype}
-        if not kinds:
+        return loop(first, turn)
+    except (TypeError, ValueError, RError):
+        # where the code did not come to its end, the other usual types are left to try
+        wide = {name: _WIDE.get(tensor.dtype.name) for name, tensor in first.items()}
+        kinds = {name: kind for name, kind in (became or wide).items() if _is_of_r(state[name])}
+        if all(kind in (None, first[name].dtype) for name, kind in kinds.items()):
             raise
-        return loop(start(), turn)
+        return loop(start(kinds), turn)
+
+
+_WIDE = {"float32": "float64", "int32": "int64"}
+
+
+def _is_of_r(value: Any) -> bool:
+    return bool(_kind(value) == _OF_R)

@@ -14,6 +14,9 @@ pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is 
 CONTRACT = Path(__file__).parent.parent / "contract.R"
 TABLES = Path(__file__).parent.parent / "fixtures"
 
+#: How many exports the packages have: reticulate 1.46, tensorflow 2.20.
+EXPORTS = {"reticulate": 111, "tensorflow": 40}
+
 
 def _compared(package: str, table: Path) -> list[list[str]]:
     words = ["Rscript", CONTRACT, f"--package={package}", table]
@@ -21,12 +24,13 @@ def _compared(package: str, table: Path) -> list[list[str]]:
     return [line.split("\t") for line in outcome.succeeded().splitlines()]
 
 
-def test_reticulate_has_every_export_with_its_arguments() -> None:
-    table = TABLES / "reticulate" / "exports.R"
+@pytest.mark.parametrize("package", EXPORTS)
+def test_a_companion_has_every_export_with_its_arguments(package: str) -> None:
+    table = TABLES / package / "exports.R"
     lines = [line for line in table.read_text().splitlines() if line and line[0] != "#"]
     names = {line.partition("(")[0].split(" ")[0].strip("`") for line in lines}
-    assert len(names) == len(lines) == 111
-    findings = _compared("reticulate", table)
+    assert len(names) == len(lines) == EXPORTS[package]
+    findings = _compared(package, table)
     assert {name for kind, name, *_ in findings if kind == "export"} == names
     assert [found for found in findings if found[0] in ("names", "default")] == []
 

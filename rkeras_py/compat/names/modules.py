@@ -41,14 +41,17 @@ FORMER: dict[str, str] = {
 def member(module: ModuleType, name: str) -> Any:
     """An attribute of a module; a submodule that is not imported yet is.
 
-    ``disable_eager_execution()`` does nothing: what scripts needed it for works without, and
-    Keras 3 does not work with it.
+    ``disable_eager_execution()`` and its like do nothing: what scripts needed them for works
+    without, and Keras 3 does not work with them.
 
     Raises:
         AttributeError: the module has neither.
     """
-    if name == "disable_eager_execution" and module.__name__.startswith("tensorflow"):
-        return lambda: None
+    if module.__name__.startswith("tensorflow"):
+        if name in ("disable_eager_execution", "disable_v2_behavior"):
+            return lambda: None
+        if name == "keras" and module.__name__.endswith((".compat.v1", ".compat.v2")):
+            return KerasModule()
     try:
         return getattr(module, name)
     except AttributeError:

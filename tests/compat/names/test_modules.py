@@ -97,3 +97,18 @@ def test_what_keras_3_cannot_do_without_stays() -> None:
     tf = member(member(TensorflowModule(), "compat"), "v1")
     assert member(tf, "disable_eager_execution")() is None
     assert tf.executing_eagerly()
+
+
+def test_tensorflow_1_has_keras_and_stays_eager() -> None:
+    import tensorflow as tf
+
+    first = TensorflowModule().compat.v1
+    keras = member(first, "keras")
+    assert isinstance(keras, KerasModule)
+    session = first.Session()
+    keras.backend.set_session(session)
+    assert keras.backend.get_session() is session
+    for name in ("disable_eager_execution", "disable_v2_behavior"):
+        member(first, name)()
+    assert tf.executing_eagerly()
+    keras.backend.set_session(None)
