@@ -3,7 +3,7 @@
 # A handle that can be called is a function; Python makes one like this for each such object.
 callable_handle <- function(object) {
   function(...) {
-    value <- call_python(".call", list(object, given_arguments(...)), call = sys.call())
+    value <- call_python(".call", list(object, dynamic_dots(...)), call = sys.call())
     if (is.null(value)) invisible() else value
   }
 }
