@@ -168,7 +168,6 @@ as_value <- function(x) {
   } else {
     stop("a Python object of class ", class(x)[[1]], " has no value in R", call. = FALSE)
   }
-  value
 }
 
 #' @export

@@ -118,6 +118,19 @@ stopifnot(Greeting("R")$say() == "Hello R!", Loud("R")$say() == "HELLO R!", inhe
   "Greeting"),
           class(Loud("R"))[1] == "Loud")
 
+py_run_string("
+class Told:
+    def __enter__(self): return 5
+    def __exit__(self, *told): self.told = told
+told = Told()
+")
+told <- py$told
+stopifnot(with(told %as% entered, entered + 1) == 6, is.null(told$told[[1]]))
+try(with(told, stop("in R")), silent = TRUE)
+stopifnot(as.character(told$told[[2]]) == "in R")
+try(with(told, py_eval("1 / 0")), silent = TRUE)
+stopifnot(py_repr(told$told[[2]]) == "ZeroDivisionError('division by zero')")
+
 register_class_filter(function(classes) sub("^__main__[.]", "mine.", classes))
 stopifnot(inherits(py_eval("Money(1)"), "mine.Money"))
 ordered <- import("collections", as = "sorted")$Counter("aab")
