@@ -3,7 +3,7 @@
 # A handle that can be called is a function; Python makes one like this for each such object.
 callable_handle <- function(object) {
   function(...) {
-    value <- call_python(".call", list(object, given_arguments(...)), call = sys.call())
+    value <- call_python(".call", list(object, dynamic_dots(...)), call = sys.call())
     if (is.null(value)) invisible() else value
   }
 }
@@ -97,7 +97,12 @@ with.python.handle <- function(data, expr, as = attr(data, "as"), ...) {
   force(as)
   attr(data, "as") <- NULL # as handles are references, it would stay
   entered <- call_python(".enter", list(data))
-  on.exit(call_python(".exit", list(data)))
+  problem <- list() # what the context is told of an error that leaves it
+  on.exit(call_python(".exit", list(data, problem$exception, problem$message)))
   if (!is.null(as)) assign(as, entered, envir = parent.frame())
-  expr
+  tryCatch(expr, error = function(e) {
+    exception <- unclass(e)$exception
+    problem <<- list(exception = if (is_handle(exception)) exception, message = conditionMessage(e))
+    stop(e)
+  })
 }

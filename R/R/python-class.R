@@ -25,7 +25,7 @@ with_super <- function(method, made) {
 # What a call of a Python object is given, where the arguments are written as R's own dots are read:
 # `!!!` gives the elements of a list, `"{name}" := value` a name that is computed, and a last comma
 # nothing.
-given_arguments <- function(...) {
+dynamic_dots <- function(...) {
   places <- eval(substitute(alist(...)))
   if (!any(vapply(places, is_dynamic, TRUE))) return(list(...))
   frame <- parent.frame(2)

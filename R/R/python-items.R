@@ -139,7 +139,7 @@ value_of_array <- function(x) if (inherits(x, "numpy.ndarray")) py_to_r(x) else 
 as.list.python.handle <- function(x, ...) call_python(".as_list", list(x))
 
 #' @export
-as.array.python.handle <- function(x, ...) as.array(py_to_r(x))
+as.array.python.handle <- function(x, ...) as.array(as_value(x))
 
 #' @export
 as.matrix.python.handle <- function(x, ...) as.matrix(as_value(x))
@@ -162,10 +162,12 @@ as.raw.python.handle <- function(x) call_python(".as_raw", list(x))
 # R's value of a Python object that has one; an error for others, as R has it.
 as_value <- function(x) {
   value <- py_to_r(x)
-  if (is_handle(value)) {
+  if (!is_handle(value)) return(value)
+  if (inherits(x, "numpy.ndarray")) { # one that stays Python's by its class
+    call_python(".as_array", list(x))
+  } else {
     stop("a Python object of class ", class(x)[[1]], " has no value in R", call. = FALSE)
   }
-  value
 }
 
 #' @export

@@ -208,6 +208,6 @@ is_unconverted <- function(x) inherits(x, "python.unconverted")
 # One that can be called; Python makes one like this for each such object.
 unconverted_callable <- function(object) {
   function(...) {
-    call_python(".call_unconverted", list(object, given_arguments(...)), call = sys.call())
+    call_python(".call_unconverted", list(object, dynamic_dots(...)), call = sys.call())
   }
 }

@@ -24,9 +24,3 @@ with_custom_object_scope <- function(objects, expr) {
   scope <- call_python(".custom_object_scope", list(objects))
   with(scope, expr)
 }
-
-#' @export
-as.array.numpy.ndarray <- function(x, ...) call_python(".as_array", list(x))
-
-#' @export
-dim.numpy.ndarray <- function(x) call_python(".dim", list(x))

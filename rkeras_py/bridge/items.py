@@ -43,10 +43,9 @@ def _same_parts(old: Any, new: Any) -> bool:
 
 @internal(".names")
 def names(value: Any) -> list[str]:
-    """The keys of a dictionary; the public attributes of anything else."""
-    if isinstance(value, dict):
-        return [str(key) for key in value]
-    return [name for name in dir(value) if not name.startswith("_")]
+    """The keys of a dictionary, or the attributes of anything else, as far as they are public."""
+    found = map(str, value if isinstance(value, dict) else dir(value))
+    return [name for name in found if not name.startswith("_")]
 
 
 # --- items ---------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
+from rkeras_py.errors import RError
 
 
 def _index(value: Any, i: Any) -> Any:
@@ -170,6 +171,18 @@ def share_tensorflow() -> None:
 
 
 @internal(".exit")
-def leave(context: Any) -> None:
+def leave(context: Any, error: Any = None, message: str | None = None) -> None:
+    """Leave a context, which is told of the error where one leaves it.
+
+    Args:
+        context: The context manager.
+        error: The exception, where Python raised it.
+        message: What R says of the error.
+    """
     host.current().contexts_open -= 1
-    context.__exit__(None, None, None)
+    if error is None and message is not None:
+        error = RError(message)
+    if error is None:
+        context.__exit__(None, None, None)
+    else:
+        context.__exit__(type(error), error, error.__traceback__)

@@ -88,7 +88,7 @@ _LIST = (
 @internal(".packages")
 def packages(python: str | None) -> dict[str, list[str]]:
     """The names and versions of what is installed, here or in another Python, without repeats."""
-    if python is None or os.path.realpath(python) == os.path.realpath(sys.executable):
+    if python is None or os.path.abspath(python) == os.path.abspath(sys.executable):
         found = [(item.metadata["Name"], item.version) for item in metadata.distributions()]
     else:
         answer = subprocess.run([python, "-c", _LIST], capture_output=True, text=True, check=True)
@@ -129,12 +129,13 @@ def unmet(requirements: Any, versions: Any) -> list[str]:
                 f'Change it with `py_install("{text}")`, then start R again.'
             )
     running = platform.python_version()
-    for text in versions or []:
-        exact = text[:1].isdigit()
-        wanted_version = SpecifierSet(f"=={text}" if text.count(".") > 1 else f"=={text}.*")
-        if not (wanted_version if exact else SpecifierSet(text)).contains(running):
+    for asked in versions or []:
+        text = asked
+        if text[:1].isdigit():
+            text = f"=={text}" if text.count(".") > 1 else f"=={text}.*"
+        if not SpecifierSet(text).contains(running):
             found.append(
-                f"Python {text} is asked for; Python {running} runs ({sys.executable}), with "
+                f"Python {asked} is asked for; Python {running} runs ({sys.executable}), with "
                 "which keras was installed."
             )
     return found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -265,6 +265,7 @@ _BY_TYPE: dict[type, Converter] = {
     tuple: list_,
     dict: _dict,
     OrderedDict: _dict,
+    defaultdict: _dict,
     datetime.datetime: moment,
     datetime.date: day,
     type(_function): _function,

@@ -78,8 +78,9 @@ test_that("tuples stay Python's, and go where tuples are wanted", {
   expect_identical(as.list(pair), list(1L, "a"))
   expect_identical(length(pair), 2L)
   expect_identical(format(pair[0]), "1")
-  expect_identical(format(tuple(c(2, 3))), "(2.0, 3.0)")
-  expect_identical(tuple(1L, 2L, convert = TRUE), 1:2)
+  expect_identical(format(tuple(list(2, 3))), "(2.0, 3.0)")
+  expect_identical(format(tuple(c(2, 3))), "([2.0, 3.0],)") # a vector is one element
+  expect_identical(tuple(1L, 2L, convert = TRUE)[1], 2L)
 })
 
 test_that("tensors and shapes from R's values", {

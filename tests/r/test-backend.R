@@ -110,7 +110,7 @@ test_that("variables are set and updated", {
   expect_equal(lapply(k_batch_get_value(list(x, y)), c), list(c(7, 8), 9))
   expect_equal(c(as.array(k_update_sub(x, 1))), c(6, 7))
   expect_equal(c(as.array(k_moving_average_update(y, 19, 0.9))), 10, tolerance = 1e-6)
-  expect_identical(k_get_variable_shape(k_zeros(c(2, 3))), c(2L, 3L))
+  expect_identical(k_get_variable_shape(k_zeros(c(2, 3))), list(2L, 3L))
   expect_error(k_set_value(x, 1:3), "`value` must be of shape (2), not (3).", fixed = TRUE)
   expect_equal(c(as.array(x)), c(6, 7))
 })

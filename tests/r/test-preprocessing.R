@@ -174,11 +174,11 @@ test_that("skipgrams are couples and labels", {
 test_that("windows of time series are for models and for R", {
   series <- timeseries_generator(1:10, 11:20, length = 3, batch_size = 2)
   expect_length(series, 4)
-  expect_equal(lapply(series[[2]], c), list(c(3, 4, 4, 5, 5, 6), c(16, 17)))
+  expect_equal(lapply(series[[1]], c), list(c(3, 4, 4, 5, 5, 6), c(16, 17)))
   expect_s3_class(series, "keras_preprocessing.sequence.TimeseriesGenerator")
   table <- timeseries_generator(cbind(1:6, 7:12), 1:6, length = 2)
-  expect_identical(dim(table[[1]][[1]]), c(4L, 2L, 2L))
-  expect_equal(table[[1]][[1]][2, , ], cbind(2:3, 8:9))
+  expect_identical(dim(table[[0]][[1]]), c(4L, 2L, 2L))
+  expect_equal(table[[0]][[1]][2, , ], cbind(2:3, 8:9))
   x <- (1:30) / 30
   model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 3)
   model %>% compile(optimizer = optimizer_adam(0.1), loss = "mse")
