@@ -129,7 +129,9 @@ def _prefixed(run: Run, prefix: str) -> dict[str, Any]:
 
 
 def _table(rows: Mapping[str, Any]) -> str:
-    lines = (f"<tr><th>{_text(name)}</th><td>{_text(value)}</td></tr>" for name, value in rows.items())
+    lines = (
+        f"<tr><th>{_text(name)}</th><td>{_text(value)}</td></tr>" for name, value in rows.items()
+    )
     return f"<table>{''.join(lines)}</table>" if rows else ""
 
 
@@ -205,7 +207,9 @@ def _plot(metric: str, lines: Mapping[str, list[Any]]) -> str:
     for label, values in lines.items():
         run, _, kind = label.rpartition(" ")
         style = (_COLOURS[runs.index(run) % len(_COLOURS)], _DASHES[kind == "validation"])
-        drawn.append(_line(label, [(*place(i, v), v) for i, v in enumerate(values) if v is not None], style))
+        drawn.append(
+            _line(label, [(*place(i, v), v) for i, v in enumerate(values) if v is not None], style)
+        )
     return (
         f'<figure><figcaption>{_text(metric)}</figcaption><svg role="img" width="{_WIDTH}" '
         f'height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}">{"".join(drawn)}</svg>'

@@ -19,7 +19,9 @@ def write_json(path: str, values: Any, columns: bool) -> None:
     """Write named values; those of columns as arrays, whatever their length."""
     named = _named(values)
     if columns:
-        named = {name: value if isinstance(value, list) else [value] for name, value in named.items()}
+        named = {
+            name: value if isinstance(value, list) else [value] for name, value in named.items()
+        }
     files.write_text(path, json.dumps(named, indent=2, ensure_ascii=False) + "\n")
 
 
