@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from companions.test_tfruns import CHECK, TRAINING
+from companions import runs
+from companions.runs import CHECK, CHECKING, TRAINING
+
 from neighbours import neighbours
 
 pytestmark = neighbours.needed
 
-REAL = r"""
-stopifnot(!exists(".companion", asNamespace("tfruns")))
+REAL = (
+    CHECKING
+    + r"""
+check(!exists(".companion", asNamespace("tfruns")))
 library(tfruns)
 """
+)
 
 #: What jsonlite keeps of a metric: four digits.
 ROUNDED = CHECK.replace("c(history$metrics", "tolerance = 1e-3, c(history$metrics").replace(
@@ -35,9 +40,9 @@ def test_flags_of_both_packages_are_the_real_ones(host: str, tmp_path: Path) -> 
     code = r"""
     library(keras)
     FLAGS <- flags(flag_numeric("rate", 1))
-    stopifnot(FLAGS$rate == 1, is.null(warnings()), run_dir() == getwd())
+    check(FLAGS$rate == 1, run_dir() == getwd())
     run <- training_run("train.R", flags = list(rate = 3), echo = FALSE)
-    stopifnot(run$flag_rate == 3, run$flag_units == 2)
+    check(run$flag_rate == 3, run$flag_units == 2)
     flags(flag_numeric("rate", 1), file = "absent.yml")
     """
     outcome = neighbours.run(host, REAL + code, tmp_path)
@@ -48,8 +53,6 @@ def test_flags_of_both_packages_are_the_real_ones(host: str, tmp_path: Path) -> 
 
 def test_the_companion_reads_runs_of_the_real_package(tmp_path: Path) -> None:
     """Both keep their runs in the same form."""
-    from companions import companion
-
     (tmp_path / "train.R").write_text(
         "FLAGS <- flags(flag_numeric('rate', 0.1))\n"
         "write_run_metadata('metrics', data.frame(loss = c(2, 1, NA)))\nplot(1)\n"
@@ -57,13 +60,12 @@ def test_the_companion_reads_runs_of_the_real_package(tmp_path: Path) -> None:
     code = REAL + "training_run('train.R', run_dir = 'runs/real', echo = FALSE)"
     neighbours.run("Rscript", code, tmp_path).succeeded()
     code = r"""
-    library(tfruns)
     ours <- training_run("train.R", run_dir = "runs/ours", echo = FALSE)
     runs <- ls_runs()
-    stopifnot(nrow(runs) == 2, runs$flag_rate == 0.1, runs$metric_loss == 1,
+    check(nrow(runs) == 2, runs$flag_rate == 0.1, runs$metric_loss == 1,
               runs$steps_completed == 2, !anyNA(runs[setdiff(names(runs), "output")]))
     cat(names(runs))
     """
-    ours = companion.run_with_companions("Rscript", code, tmp_path)
-    code = REAL + "runs <- ls_runs()\nstopifnot(nrow(runs) == 2)\ncat(names(runs))"
+    ours = runs.run("Rscript", code, tmp_path)
+    code = REAL + "runs <- ls_runs()\ncheck(nrow(runs) == 2)\ncat(names(runs))"
     assert neighbours.run("Rscript", code, tmp_path).succeeded() == ours
