@@ -167,7 +167,7 @@ def ensure_r_package(library: Path | None = None) -> Path:
 
 
 def companions(library: Path) -> Path:
-    """The library, inside the package, of small packages in place of R's reticulate and tensorflow.
+    """The library, inside the package, of small ones in place of reticulate, tensorflow and tfruns.
 
     R is to look there last, so that the real ones are taken where they are installed.
     """

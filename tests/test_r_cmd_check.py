@@ -44,7 +44,7 @@ def test_r_finds_nothing_to_remark(tmp_path: Path) -> None:
 
 def test_r_finds_nothing_to_remark_in_the_companions(tmp_path: Path) -> None:
     r_process.r_library()  # made here, not by two threads at once
-    sources = [r_source() / "companions" / name for name in ("tensorflow", "reticulate")]
+    sources = [r_source() / "companions" / name for name in ("tensorflow", "reticulate", "tfruns")]
     # They load keras themselves, when it is there already.
     lent = {"* checking dependencies in R code ... NOTE"}
     with ThreadPoolExecutor(2) as pool:

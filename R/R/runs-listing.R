@@ -85,7 +85,7 @@ run_record <- function(folder) {
     values$error_message <- error$message
     values$error_traceback <- paste(error$traceback, collapse = "\n")
   }
-  if (is.null(values$epochs)) {
+  if (is.null(values[["epochs"]])) {
     names(values)[names(values) == "epochs_completed"] <- "steps_completed"
   }
   paths <- c(metrics = "metrics.json", source_code = "source.tar.gz")
@@ -101,8 +101,8 @@ read_properties <- function(folder) {
   })
   names(values) <- basename(files)
   if (length(values)) {
-    if (is.null(values$type) || values$type == "local") values$type <- "training"
-    if (is.null(values$context)) values$context <- "local"
+    if (is.null(values[["type"]]) || values[["type"]] == "local") values$type <- "training"
+    if (is.null(values[["context"]])) values$context <- "local"
   }
   convert <- function(names, type) {
     for (name in intersect(names, names(values))) {
@@ -159,8 +159,10 @@ arrange_columns <- function(runs, order = NULL) {
 as_run <- function(record) {
   run <- as.list(arrange_columns(record))
   attributes(run) <- list(names = names(run))
-  if (!is.null(run$model)) class(run$model) <- c("tfruns_model_summary", "character")
-  if (!is.null(run$metrics)) run$metrics <- as.data.frame(read_run_file(run$run_dir, "metrics.json"))
+  if (!is.null(run[["model"]])) class(run$model) <- c("tfruns_model_summary", "character")
+  if (!is.null(run[["metrics"]])) {
+    run$metrics <- as.data.frame(read_run_file(run$run_dir, "metrics.json"), optional = TRUE)
+  }
   structure(run, class = "tfruns_run")
 }
 

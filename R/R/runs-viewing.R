@@ -16,7 +16,7 @@ save_run_comparison <- function(runs = ls_runs(latest_n = 2), filename = "auto")
   folders <- as_run_dir(runs)
   if (length(folders) != 2) stop_runs("two runs can be compared, not ", length(folders), ".")
   runs <- run_info(folders)
-  runs <- runs[order(vapply(runs, function(run) c(run$start, 0)[[1]], 0))]
+  runs <- runs[order(vapply(runs, function(run) c(run[["start"]], 0)[[1]], 0))]
   if (identical(filename, "auto")) {
     names <- vapply(runs, function(run) basename(run$run_dir), "")
     filename <- page_file("compare-runs-", paste(names, collapse = "-"))
@@ -84,16 +84,16 @@ run_for_page <- function(run) {
   others <- setdiff(list.files(run$run_dir), c(run_data_folder, "plots", "logs"))
   values <- unclass(run)
   values <- values[!vapply(values, is.null, NA)]
-  values$metrics <- as.list(run$metrics)
-  values$model <- c(unclass(run$model), "")[[1]]
+  values$metrics <- as.list(run[["metrics"]])
+  values$model <- c(unclass(run[["model"]]), "")[[1]]
   values$name <- basename(run$run_dir)
-  values$started <- format(as.POSIXct(as.numeric(run$start), origin = "1970-01-01", tz = "GMT"),
+  values$started <- format(as.POSIXct(as.numeric(run[["start"]]), origin = "1970-01-01", tz = "GMT"),
                            "%Y-%m-%d %H:%M:%S GMT")
-  values$seconds <- as.numeric(run$end) - as.numeric(run$start)
+  values$seconds <- as.numeric(run[["end"]]) - as.numeric(run[["start"]])
   values$start <- values$end <- NULL
   values$plots <- as.list(normalizePath(plots))
   values$files <- as.list(others)
-  values$sources <- read_sources(run$source_code)
+  values$sources <- read_sources(run[["source_code"]])
   values
 }
 

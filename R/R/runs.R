@@ -112,15 +112,15 @@ as_run_dir.character <- function(x) {
 #' @method as_run_dir list
 #' @export
 as_run_dir.list <- function(x) {
-  if (is.null(x$run_dir)) stop_runs("this list has no element `run_dir`.")
-  as.character(x$run_dir)
+  if (is.null(x[["run_dir"]])) stop_runs("this list has no element `run_dir`.")
+  as.character(x[["run_dir"]])
 }
 
 #' @method as_run_dir data.frame
 #' @export
 as_run_dir.data.frame <- function(x) {
-  if (is.null(x$run_dir)) stop_runs("this data frame has no column `run_dir`.")
-  as.character(x$run_dir)
+  if (is.null(x[["run_dir"]])) stop_runs("this data frame has no column `run_dir`.")
+  as.character(x[["run_dir"]])
 }
 
 #' @method as_run_dir tfruns_run

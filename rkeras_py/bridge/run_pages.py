@@ -12,15 +12,22 @@ from typing import Any
 Run = Mapping[str, Any]
 
 _STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; color: #222; }
-h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; border-bottom: 1px solid #ccc; margin-top: 2rem; }
-table { border-collapse: collapse; } td, th { text-align: left; padding: .15rem 1.5rem .15rem 0; vertical-align: top; }
-th { font-weight: 600; } tr.differs td { background: #fff3cd; }
+body { font: 15px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; }
+h1 { font-size: 1.4rem; }
+h2 { font-size: 1.1rem; border-bottom: 1px solid #ccc; margin-top: 2rem; }
+table { border-collapse: collapse; }
+td, th { text-align: left; padding: .15rem 1.5rem .15rem 0; vertical-align: top; }
+th { font-weight: 600; }
+tr.differs td { background: #fff3cd; }
 pre { background: #f6f6f6; padding: .75rem; overflow-x: auto; font-size: 13px; }
-pre.error { background: #fdecea; } ins { background: #dcf5dc; text-decoration: none; }
-del { background: #fadcdc; text-decoration: none; } figure { display: inline-block; margin: 0 1rem 1rem 0; }
-figcaption { font-weight: 600; } svg text { font: 11px system-ui, sans-serif; fill: #555; }
-img { max-width: 100%; } nav a { margin-right: 1rem; }
+pre.error { background: #fdecea; }
+ins { background: #dcf5dc; text-decoration: none; }
+del { background: #fadcdc; text-decoration: none; }
+figure { display: inline-block; margin: 0 1rem 1rem 0; }
+figcaption { font-weight: 600; }
+svg text { font: 11px system-ui, sans-serif; fill: #555; }
+img { max-width: 100%; }
+nav a { margin-right: 1rem; }
 """
 _COLOURS = ("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728")
 _DASHES = ("", "5 3")
@@ -94,6 +101,8 @@ def _page(title: str, parts: Iterable[str], head: str = "") -> str:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return escape(_number(value) if isinstance(value, float) else str(value))
 
 
@@ -218,7 +227,8 @@ def _plot(metric: str, lines: Mapping[str, list[Any]]) -> str:
 
 
 def _mark(place: tuple[float, float], value: float) -> str:
-    return f'<text x="{_LEFT - 6}" y="{place[1] + 4:.1f}" text-anchor="end">{_number(value)[:8]}</text>'
+    x, y = _LEFT - 6, place[1] + 4
+    return f'<text x="{x}" y="{y:.1f}" text-anchor="end">{value:.4g}</text>'
 
 
 def _line(label: str, points: list[tuple[float, float, float]], style: tuple[str, str]) -> str:
@@ -230,7 +240,7 @@ def _line(label: str, points: list[tuple[float, float, float]], style: tuple[str
         for x, y, value in points
     )
     return (
-        f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="1.5" '
+        f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2" '
         f'stroke-dasharray="{dash}"/>{dots}'
     )
 

@@ -62,7 +62,7 @@ class Host:
         return None
 
     def write_run(self, kind: str, data: dict[str, Any]) -> None:
-        """Write data of the training run that R has begun: "properties", "metrics", "evaluation"."""
+        """Write "properties", "metrics" or the "evaluation" of the run that R has begun."""
 
     def interrupted(self) -> bool:
         """Whether R, whose thread asks, has an interrupt that the caller is to act on."""

@@ -55,7 +55,8 @@ def recorded(
         padded = {n: v + [float("nan")] * (epochs - len(v)) for n, v in arrange(scores).items()}
         host.current().write_run("metrics", padded)
 
-    hooks = {"on_train_begin": on_train_begin, "on_epoch_end": on_epoch_end}
+    hooks: dict[str, Callable[..., Any]] = {}
+    hooks |= {"on_train_begin": on_train_begin, "on_epoch_end": on_epoch_end}
     added: list[Any] = [FunctionCallback(hooks)]
     if not any(isinstance(one, keras.callbacks.TensorBoard) for one in callbacks or []):
         added.append(TensorBoard(None, log_dir=log_folder()))

@@ -35,7 +35,7 @@ cat("examples done\n")
 """
 
 
-@pytest.mark.parametrize("package", ["reticulate", "tensorflow"])
+@pytest.mark.parametrize("package", ["reticulate", "tensorflow", "tfruns"])
 def test_every_function_has_a_page_that_fits_it(package: str, tmp_path: Path) -> None:
     output = companion.run_with_companions("Rscript", CHECK, tmp_path, package)
     assert [line.rstrip() for line in output.splitlines()] == ["without a page:", "examples done"]

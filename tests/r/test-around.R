@@ -15,29 +15,47 @@ test_that("flags come from defaults, a file and the command line, in this order"
     flag_numeric("dropout.rate", 0.4), flag_integer("units", 128, "width of the layer"),
     flag_boolean("shuffle", TRUE), flag_string("name", "x")
   )
-  read <- function(...) do.call(flags, c(declared, list(...)))
-  none <- tempfile(fileext = ".yml")
-  expect_identical(read(file = none, arguments = character()),
-                   list(dropout.rate = 0.4, units = 128L, shuffle = TRUE, name = "x"))
+  read <- function(...) unlist(do.call(flags, c(declared, list(...))))
+  of <- function(...) unlist(list(...))
+  expect_identical(read(file = NULL, arguments = character()),
+                   of(dropout.rate = 0.4, units = 128L, shuffle = TRUE, name = "x"))
   expect_identical(
-    read(file = none, arguments = c("--dropout-rate=0.2", "--units", "5", "--name", "-a b", "rest",
-                                    "--other=1", "--shuffle", "no")),
-    list(dropout.rate = 0.2, units = 5L, shuffle = FALSE, name = "-a b")
+    read(file = NULL, arguments = c("--dropout-rate=0.2", "--units", "5", "--name", "-a b", "rest",
+                                    "--shuffle", "no", "--args", "--other=1")),
+    of(dropout.rate = 0.2, units = 5L, shuffle = FALSE, name = "-a b")
   )
-  expect_true(flags(flag_boolean("on", FALSE), arguments = c("--on", "--x"), file = none)$on)
+  expect_true(flags(flag_boolean("on", FALSE), arguments = c("--on"), file = NULL)$on)
+  in_list <- flags(list(flag_boolean("on", FALSE), flag_string("s", "x")), arguments = character())
+  expect_identical(names(in_list), c("on", "s"))
+  expect_warning(flags(file = "absent.yml"), 'there is no file "absent.yml"', fixed = TRUE)
 
   skip_if_not_installed("yaml")
   plain <- tempfile(fileext = ".yml")
   writeLines(c("units: 7", "name: file"), plain)
   expect_identical(read(file = plain, arguments = "--units=8")[c("units", "name")],
-                   list(units = 8L, name = "file"))
+                   of(units = 8L, name = "file"))
   parts <- tempfile(fileext = ".yml")
-  writeLines(c("default:", "  units: 1", "  name: d", "cloud:", "  units: 2"), parts)
-  expect_identical(read(file = parts, arguments = character())$units, 1L)
+  writeLines(c("default:", "  units: 1", "  name: d", "cloud:", "  units: 2", "more:",
+               "  inherits: cloud", "  name: m"), parts)
+  expect_identical(read(file = parts, arguments = character())[["units"]], "1")
   cloud <- read(file = parts, config = "cloud", arguments = character())
-  expect_identical(cloud[c("units", "name")], list(units = 2L, name = "d"))
+  expect_identical(cloud[c("units", "name")], of(units = 2L, name = "d"))
+  more <- read(file = parts, config = "more", arguments = character())
+  expect_identical(more[c("units", "name")], of(units = 2L, name = "m"))
+  writeLines(c("cloud:", "  units: 3"), parts) # without defaults
+  cloud <- read(file = parts, config = "cloud", arguments = character())
+  expect_identical(cloud[c("units", "name")], of(units = 3L, name = "x"))
 })
-
+test_that("flags remember what they are", {
+  FLAGS <- flags(flag_integer("units", 3, "width"), flag_string("name", "x"),
+                 arguments = character())
+  expect_s3_class(FLAGS, "tfruns_flags")
+  expect_identical(FLAGS$units, 3L)
+  expect_identical(as.data.frame(FLAGS),
+                   data.frame(name = c("units", "name"), type = c("integer", "string"),
+                              value = c("3", "x"), description = c("width", NA)))
+  expect_output(print(FLAGS), "units +integer +3 +width")
+})
 test_that("flags of a wrong kind are told", {
   expect_error(flags(flag_integer("n", 1), arguments = "--n=1.5"),
                'flag "n" must be a whole number, not "1.5".', fixed = TRUE)
@@ -46,6 +64,8 @@ test_that("flags of a wrong kind are told", {
   expect_error(flags(3), "must be flags, such as flag_integer().", fixed = TRUE)
   expect_error(flags(flag_string("a", "x"), flag_string("a", "y")), "given more than once")
   expect_error(flags(flag_string("a", "x"), arguments = "--a"), "has no value on the command line")
+  expect_error(flags(flag_string("a", "x"), arguments = "--b=1"),
+               'flag "b" is given, but not declared; the script has "a".', fixed = TRUE)
   expect_identical(run_dir(), getwd())
 })
 
