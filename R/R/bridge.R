@@ -13,7 +13,7 @@ the <- new.env(parent = emptyenv())
   reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
   delayedAssign("keras", call_python(".keras_module"), assign.env = the$namespace)
   add_companions(file.path(libname, pkgname, "companions"))
-  beside_reticulate()
+  beside_reticulate(python)
   offer_engine()
 }
 
@@ -142,6 +142,8 @@ conclude <- function(signal, call) {
   )
 }
 
+# Not of the class python.builtin.BaseException: reticulate has methods and a handler for that, which
+# take nothing but its own objects. See also r_to_py.python.condition().
 python_condition <- function(signal, call) {
   structure(
     class = signal$classes,
@@ -151,6 +153,10 @@ python_condition <- function(signal, call) {
     )
   )
 }
+
+# Whole names only: reticulate and rlang look for `trace`, which is not the traceback of Python.
+#' @export
+`$.python.condition` <- function(x, name) unclass(x)[[name]]
 
 give_warnings <- function(signal, call) {
   for (i in seq_along(signal$messages)) {

@@ -64,7 +64,13 @@ reticulate_failure <- function(problem, python) {
 # Joins the real reticulate, whichever is loaded first: it runs in this Python. It reads this
 # package's handles, which are in its own form (see make_handle() in keras.c), and learns of its
 # classes. Its own objects come the other way by reticulate_id().
-beside_reticulate <- function() {
+beside_reticulate <- function(python) {
+  # where reticulate looks for an interpreter that runs in this process; it may not have found
+  # one yet, and would start another
+  if (!reticulate_runs()) {
+    Sys.setenv(PYTHON_SESSION_INITIALIZED =
+                 paste0("current_pid=", Sys.getpid(), ":sys.executable=", python$executable))
+  }
   if (is_loaded("reticulate")) meet_reticulate()
   setHook(packageEvent("reticulate", "onLoad"), function(...) {
     if (is_loaded("reticulate")) meet_reticulate()
@@ -78,6 +84,7 @@ meet_reticulate <- function() {
   for (class in c("python.handle", "R6ClassGenerator", "keras_layer_wrapper")) {
     registerS3method("r_to_py", class, lend_to_reticulate, theirs)
   }
+  registerS3method("r_to_py", "python.condition", lend_exception, theirs)
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
   name_classes(call_python(".former_names"))
 }
@@ -103,6 +110,8 @@ lend_to_reticulate <- function(x, convert = FALSE) {
   bridge <- reticulate::import("rkeras_py.bridge.companions", convert = convert)
   reticulate::py_call(bridge$fetch)
 }
+
+lend_exception <- function(x, convert = FALSE) lend_to_reticulate(x$exception, convert)
 
 # Which Python object a reference of reticulate's is for; called by Python.
 reticulate_id <- function(x) {

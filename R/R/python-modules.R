@@ -2,10 +2,7 @@
 # exports little of it; see companions.R.
 
 import <- function(module, as = NULL, convert = TRUE, delay_load = FALSE) {
-  # TensorFlow may still be loading: such a call waits for it as others do
-  waits <- sub("[.].*", "", module) %in% c("keras", "tensorflow")
-  gate <- if (waits) ".import_keras_module" else ".import_module"
-  call_python(gate, list(module, convert, !isFALSE(delay_load)))
+  call_python(".import_module", list(module, convert, !isFALSE(delay_load)))
 }
 
 import_main <- function(convert = TRUE, delay_load = FALSE) call_python(".main", list(convert))
@@ -18,7 +15,10 @@ import_from_path <- function(module, path = ".", convert = TRUE, delay_load = FA
   call_python(".import_from_path", list(module, path, convert))
 }
 
-py_module_available <- function(module) call_python(".module_available", list(module))
+py_module_available <- function(module) {
+  submodule <- grepl(".", module, fixed = TRUE) # its parent is imported
+  call_python(if (submodule) ".submodule_available" else ".module_available", list(module))
+}
 
 # --- Code in Python ------------------------------------------------------------------------
 

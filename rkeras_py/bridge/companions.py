@@ -35,8 +35,7 @@ def tensorflow_module() -> Any:
     return TensorflowModule()
 
 
-@internal(".import_keras_module", waits=True)
-@internal(".import_module")
+@internal(".import_module", waits=True)
 def import_module(name: str, convert: bool, lazy: bool) -> Any:
     """A module by its name, which may be one of Keras 2's."""
     first, _, rest = name.partition(".")
@@ -64,7 +63,7 @@ def _import(name: str) -> Any:
         ) from None
 
 
-@internal(".import_from_path")
+@internal(".import_from_path", waits=True)
 def import_from_path(name: str, path: str, convert: bool) -> Any:
     folder = str(Path(path).expanduser().resolve())
     sys.path.insert(0, folder)
@@ -75,6 +74,7 @@ def import_from_path(name: str, path: str, convert: bool) -> Any:
         sys.path.remove(folder)
 
 
+@internal(".submodule_available", waits=True)
 @internal(".module_available")
 def module_available(name: str) -> bool:
     try:
@@ -103,7 +103,7 @@ def space(local: bool = False) -> dict[str, Any]:
     return dict(names) if local else names
 
 
-@internal(".run")
+@internal(".run", waits=True)
 def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     names = space(local)
     before = set(names)
@@ -113,17 +113,17 @@ def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     return for_r({key: value for key, value in names.items() if key not in before}, convert)
 
 
-@internal(".run_file")
+@internal(".run_file", waits=True)
 def run_file(path: str, local: bool, convert: bool) -> Any:
     return run(Path(path).expanduser().read_text(encoding="utf-8"), local, convert, path)
 
 
-@internal(".eval")
+@internal(".eval", waits=True)
 def evaluate(code: str, convert: bool) -> Any:
     return for_r(eval(code.strip(), space()), convert)
 
 
-@internal(".source")
+@internal(".source", waits=True)
 def source(path: str, convert: bool) -> Any:
     """Run a file; gives its public variables by name, without the modules that it imports."""
     names = space()

@@ -5,6 +5,7 @@ Each probe takes the function or the class and gives whether it does what it say
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -208,6 +209,25 @@ def python_functions(functions: Any) -> bool:
         before = functions()
         tf.numpy_function(len, [tf.constant([1])], tf.int64)
         return before is None and len(functions()) == 1
+
+
+def deprecations(silence_deprecations: Any) -> bool:
+    from tensorflow.python.util import deprecation
+
+    before = deprecation._PRINT_DEPRECATION_WARNINGS
+    deprecation._PRINT_DEPRECATION_WARNINGS = True
+    logger = logging.getLogger("tensorflow")
+    heard: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.emit = heard.append  # type: ignore[method-assign]
+    logger.addHandler(handler)
+    try:
+        silence_deprecations()
+        deprecation.deprecated(None, "nothing")(len)([])
+        return not heard
+    finally:
+        logger.removeHandler(handler)
+        deprecation._PRINT_DEPRECATION_WARNINGS = before
 
 
 def generators(generators_of: Any) -> bool:
