@@ -5,6 +5,7 @@ the <- new.env(parent = emptyenv())
 .onLoad <- function(libname, pkgname) {
   the$pid <- Sys.getpid()
   the$namespace <- topenv()
+  the$methods <- getNamespaceInfo(the$namespace, "S3methods")
   python <- find_python(file.path(libname, pkgname))
   problem <- .Call(C_start_python, python$libpython, python$executable)
   if (!is.null(problem)) {
@@ -13,7 +14,11 @@ the <- new.env(parent = emptyenv())
   reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
   delayedAssign("keras", call_python(".keras_module"), assign.env = the$namespace)
   add_companions(file.path(libname, pkgname, "companions"))
+  share_functions()
   beside_reticulate(python)
+  when_loaded("tensorflow", meet_tensorflow)
+  lend_methods("generics")
+  registerS3method("train", "keras.engine.training.Model", train_model, asNamespace("generics"))
   offer_engine()
 }
 

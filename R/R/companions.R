@@ -71,10 +71,13 @@ beside_reticulate <- function(python) {
     Sys.setenv(PYTHON_SESSION_INITIALIZED =
                  paste0("current_pid=", Sys.getpid(), ":sys.executable=", python$executable))
   }
-  if (is_loaded("reticulate")) meet_reticulate()
-  setHook(packageEvent("reticulate", "onLoad"), function(...) {
-    if (is_loaded("reticulate")) meet_reticulate()
-  })
+  when_loaded("reticulate", meet_reticulate)
+}
+
+# Calls `meet()` when the real package is loaded, which it may be already.
+when_loaded <- function(package, meet) {
+  if (is_loaded(package)) meet()
+  setHook(packageEvent(package, "onLoad"), function(...) if (is_loaded(package)) meet())
 }
 
 meet_reticulate <- function() {
@@ -86,6 +89,7 @@ meet_reticulate <- function() {
   }
   registerS3method("r_to_py", "python.condition", lend_exception, theirs)
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
+  lend_methods("reticulate")
   name_classes(call_python(".former_names"))
 }
 
@@ -96,11 +100,11 @@ name_classes <- function(former) {
     if (!any(classes %in% names(former))) return(classes)
     unique(unlist(lapply(classes, function(class) c(class, former[[class]]))))
   })
-  methods <- getNamespaceInfo(the$namespace, "S3methods")
-  for (today in names(former)) {
-    for (i in which(methods[, 2] %in% former[[today]])) {
+  methods <- the$methods
+  for (today in grep("^keras[.]", names(former), value = TRUE)) {
+    for (i in which(methods[, 2] %in% setdiff(former[[today]], "python.tensor"))) {
       method <- get(methods[i, 3], the$namespace)
-      registerS3method(methods[i, 1], today, method, the$namespace)
+      register_own(methods[i, 1], today, method)
     }
   }
 }

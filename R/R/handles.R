@@ -83,42 +83,42 @@ as.list.python.handle <- function(x, ...) call_python(".as_list", list(x))
 # --- Tensors -----------------------------------------------------------------------------
 
 #' @export
-Ops.tensorflow.tensor <- function(e1, e2) {
+Ops.python.tensor <- function(e1, e2) {
   call <- sys.call()
   call[[1L]] <- as.name(.Generic) # R names the group
   call_python(".operator", if (missing(e2)) list(.Generic, e1) else list(.Generic, e1, e2), call)
 }
 
 #' @export
-Math.tensorflow.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
+Math.python.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
 
 #' @export
-Summary.tensorflow.tensor <- function(..., axis = NULL, keepdims = FALSE, na.rm = FALSE) {
+Summary.python.tensor <- function(..., axis = NULL, keepdims = FALSE, na.rm = FALSE) {
   call_python(".summary", list(.Generic, list(...), axis, keepdims))
 }
 
 #' @export
-mean.tensorflow.tensor <- function(x, axis = NULL, keepdims = FALSE, ...) {
+mean.python.tensor <- function(x, axis = NULL, keepdims = FALSE, ...) {
   call_python(".summary", list("mean", list(x), axis, keepdims))
 }
 
 #' @export
-t.tensorflow.tensor <- function(x) call_python(".aperm", list(x, NULL))
+t.python.tensor <- function(x) call_python(".aperm", list(x, NULL))
 
 #' @export
-aperm.tensorflow.tensor <- function(a, perm = NULL, ...) call_python(".aperm", list(a, perm))
+aperm.python.tensor <- function(a, perm = NULL, ...) call_python(".aperm", list(a, perm))
 
 #' @export
-dim.tensorflow.tensor <- function(x) call_python(".dim", list(x))
+dim.python.tensor <- function(x) call_python(".dim", list(x))
 
 #' @export
-length.tensorflow.tensor <- function(x) {
+length.python.tensor <- function(x) {
   extents <- dim(x)
   if (anyNA(extents)) NA_integer_ else as.integer(prod(extents))
 }
 
 #' @export
-`[.tensorflow.tensor` <- function(x, ..., drop = TRUE) {
+`[.python.tensor` <- function(x, ..., drop = TRUE) {
   indices <- eval(substitute(alist(...)))
   frame <- parent.frame()
   empty <- !nzchar(as.character(indices)) # as in x[1, ]
@@ -128,22 +128,22 @@ length.tensorflow.tensor <- function(x) {
 }
 
 #' @export
-as.array.tensorflow.tensor <- function(x, ...) call_python(".as_array", list(x))
+as.array.python.tensor <- function(x, ...) call_python(".as_array", list(x))
 
 #' @export
-as.matrix.tensorflow.tensor <- function(x, ...) as.matrix(as.array(x))
+as.matrix.python.tensor <- function(x, ...) as.matrix(as.array(x))
 
 #' @export
-as.vector.tensorflow.tensor <- function(x, mode = "any") as.vector(as.array(x), mode)
+as.vector.python.tensor <- function(x, mode = "any") as.vector(as.array(x), mode)
 
 #' @export
-as.double.tensorflow.tensor <- function(x, ...) as.double(as.array(x))
+as.double.python.tensor <- function(x, ...) as.double(as.array(x))
 
 #' @export
-as.integer.tensorflow.tensor <- function(x, ...) as.integer(as.array(x))
+as.integer.python.tensor <- function(x, ...) as.integer(as.array(x))
 
 #' @export
-as.logical.tensorflow.tensor <- function(x, ...) as.logical(as.array(x))
+as.logical.python.tensor <- function(x, ...) as.logical(as.array(x))
 
 #' Evaluate an expression inside a Python context
 #'

@@ -26,7 +26,7 @@ with_custom_object_scope <- function(objects, expr) {
 }
 
 #' @export
-as.array.numpy.ndarray <- function(x, ...) call_python(".as_array", list(x))
+as.array.python.array <- function(x, ...) call_python(".as_array", list(x))
 
 #' @export
-dim.numpy.ndarray <- function(x) call_python(".dim", list(x))
+dim.python.array <- function(x) call_python(".dim", list(x))

@@ -9,12 +9,12 @@ tf_config <- function() {
   structure(
     list(available = TRUE, version = tf_version(), version_str = python$tensorflow,
          location = python$prefix, python = python$python, python_version = python$version),
-    class = "tensorflow_config"
+    class = c("keras_tensorflow_config", "tensorflow_config")
   )
 }
 
 #' @export
-print.tensorflow_config <- function(x, ...) {
+print.keras_tensorflow_config <- function(x, ...) {
   cat("TensorFlow v", x$version_str, "\n", sep = "")
   cat("Python v", x$python_version, " (", x$python, ")\n", sep = "")
   invisible(x)
@@ -46,17 +46,17 @@ use_compat <- function(version = c("v1", "v2")) {
 # --- Shapes of tensors ---------------------------------------------------------------------
 
 #' @export
-as.list.tensorflow.python.framework.tensor_shape.TensorShape <- function(x, ...) {
+as.list.python.shape <- function(x, ...) {
   as.list(call_python(".shape_elements", list(x)))
 }
 
 #' @export
-as.integer.tensorflow.python.framework.tensor_shape.TensorShape <- function(x, ...) {
+as.integer.python.shape <- function(x, ...) {
   vapply(as.list(x), function(extent) if (is.null(extent)) NA_integer_ else as.integer(extent), 1L)
 }
 
 #' @export
-as.double.tensorflow.python.framework.tensor_shape.TensorShape <- function(x, ...) {
+as.double.python.shape <- function(x, ...) {
   as.double(as.integer(x))
 }
 

@@ -10,9 +10,9 @@ import math
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rkeras_py.bridge import handles, rapi
+from rkeras_py.bridge import handles, rapi, users_methods
 from rkeras_py.bridge.r_objects import Held, RObject
-from rkeras_py.bridge.rapi import SEXP
+from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL, NA_REAL
 
 T = TypeVar("T")
@@ -38,6 +38,10 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
             converter = _BY_CLASS.get(name)
             if converter is not None:
                 return converter(x, arrays)
+            with ProtectionScope() as scope:
+                made = users_methods.as_python(x, name, scope)
+                if made is not None:
+                    return to_python(made, arrays)
     by_type = _BY_TYPE.get(kind)
     if by_type is not None:
         return by_type(x, arrays)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import handles, r_objects, rapi, vectors
+from rkeras_py.bridge import handles, r_objects, rapi, users_methods, vectors
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.bridge.times import day, moment, times
@@ -59,7 +59,7 @@ def _choose(kind: type) -> Converter:
         return _sequence
     if issubclass(kind, dict):
         return _dict
-    return handles.to_handle
+    return users_methods.as_r if users_methods.is_users(kind) else handles.to_handle
 
 
 def _is_plain_sequence(kind: type) -> bool:
