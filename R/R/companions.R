@@ -35,11 +35,33 @@ lend_functions <- function(package, into) {
   }
 }
 
-# R looks for packages in the companions' folder after all others.
+# R looks for packages in the companions' folder after all others; but before an old reticulate,
+# which fails with the NumPy that runs here. An old one that is loaded already stays.
 add_companions <- function(folder) {
-  if (dir.exists(folder) && !normalizePath(folder) %in% .libPaths()) {
-    .libPaths(c(.libPaths(), folder))
+  if (!dir.exists(folder)) return()
+  folder <- normalizePath(folder)
+  others <- setdiff(.libPaths(), folder)
+  old <- old_reticulate(others)
+  serves <- !is.null(old) && !is_loaded("reticulate") &&
+    !length(find.package("tensorflow", others, quiet = TRUE)) # which would go with it
+  .libPaths(if (serves) c(folder, others) else c(others, folder))
+  if (!is.null(old) && !serves) {
+    warning("reticulate ", old, " was built for NumPy 1; its np_array() and r_to_py() fail with ",
+            "NumPy ", py_config()$numpy, ", which runs here. Install a later one, with ",
+            "install.packages(\"reticulate\")",
+            if (is_loaded("reticulate")) ", or load keras first", ".", call. = FALSE)
   }
+}
+
+# The version of the real reticulate in these libraries where that knows no NumPy 2, which runs here.
+old_reticulate <- function(libraries) {
+  loaded <- is_loaded("reticulate")
+  where <- if (loaded) getNamespaceInfo("reticulate", "path")
+           else find.package("reticulate", libraries, quiet = TRUE)
+  if (!length(where)) return(NULL)
+  version <- read.dcf(file.path(where[[1]], "DESCRIPTION"), "Version")[[1]]
+  fits <- package_version(version) >= "1.38" || numeric_version(sub("[^0-9.].*", "", py_config()$numpy)) < "2"
+  if (!fits) version
 }
 
 # --- reticulate itself -------------------------------------------------------------------

@@ -62,7 +62,7 @@ operators <- c("+", "-", "*", "/", "^", "%%", "%/%", "==", "!=", "<", "<=", ">",
 with_keras_tensors <- function(operator, theirs) {
   list(operator, theirs) # now, not when the loop has gone on
   function(e1, e2) {
-    if (is_keras_tensor(e1) || (!missing(e2) && is_keras_tensor(e2))) {
+    if (is_of_keras(e1) || (!missing(e2) && is_of_keras(e2))) {
       arguments <- if (missing(e2)) list(operator, e1) else list(operator, e1, e2)
       call_python(".operator", arguments, sys.call())
     } else if (missing(e2)) {
@@ -73,7 +73,7 @@ with_keras_tensors <- function(operator, theirs) {
   }
 }
 
-is_keras_tensor <- function(x) {
+is_of_keras <- function(x) {
   inherits(x, c("keras.src.backend.common.keras_tensor.KerasTensor",
                 "keras.src.backend.common.variables.Variable"))
 }

@@ -1,8 +1,8 @@
 """Imports by code of R's users, while TensorFlow is imported in the background.
 
 Two threads that import modules which import each other see half of them, or wait for each other.
-Code that comes through the gate waits there (``waits=True``). R's reticulate calls Python by itself,
-and a Python program runs its own code on R's thread: their imports wait here.
+Code that comes through the gate waits there (``waits=True``). R's reticulate calls Python by
+itself, and a Python program runs its own code on R's thread: their imports wait here.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ import logging
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging.handlers import BufferingHandler
 from typing import Any
 
 from rkeras_py.keras_private import samples
@@ -217,14 +218,12 @@ def deprecations(silence_deprecations: Any) -> bool:
     before = deprecation._PRINT_DEPRECATION_WARNINGS
     deprecation._PRINT_DEPRECATION_WARNINGS = True
     logger = logging.getLogger("tensorflow")
-    heard: list[logging.LogRecord] = []
-    handler = logging.Handler()
-    handler.emit = heard.append  # type: ignore[method-assign]
+    handler = BufferingHandler(capacity=10)
     logger.addHandler(handler)
     try:
         silence_deprecations()
         deprecation.deprecated(None, "nothing")(len)([])
-        return not heard
+        return not handler.buffer
     finally:
         logger.removeHandler(handler)
         deprecation._PRINT_DEPRECATION_WARNINGS = before

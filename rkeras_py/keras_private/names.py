@@ -9,8 +9,8 @@ from typing import Any
 from rkeras_py.keras_private import uses_private
 
 #: The class of R's tensorflow for tensors, and ours, which has methods of its own. Where both
-#: packages are loaded, TensorFlow's tensors find tensorflow's methods first; Keras's, which those do
-#: not understand, find ours.
+#: packages are loaded, TensorFlow's tensors find tensorflow's methods first; Keras's, which those
+#: do not understand, find ours.
 _TENSOR = ("tensorflow.tensor", "python.tensor")
 _KERAS_TENSOR = _TENSOR[::-1]
 
@@ -45,6 +45,7 @@ _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "tensorflow.python.types.core.Tensor": _TENSOR,
     "tensorflow.python.ops.variables.Variable": _TENSOR,
     "tensorflow.python.framework.sparse_tensor.SparseTensor": _TENSOR,
+    "tensorflow.python.framework.tensor_shape.TensorShape": ("python.shape",),
 }
 
 #: The modules in which tokenizers that were pickled look for their class: those of Keras 2, and

@@ -43,4 +43,6 @@ def run(
     script.write_text("options(warn = 1)\n" + code, encoding="utf-8")
     libraries = {"Rscript": f"{r_process.r_library()}:{LIBRARY}", "rkeras run": LIBRARY}[host]
     told = {"HOME": str(folder), "R_LIBS": libraries, "RETICULATE_PYTHON": sys.executable}
-    return r_process.run_script(host, script, cwd=folder, environment={**told, **(environment or {})})
+    return r_process.run_script(
+        host, script, cwd=folder, environment={**told, **(environment or {})}
+    )

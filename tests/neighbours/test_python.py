@@ -1,4 +1,4 @@
-"""Which Python runs, and what may be imported while TensorFlow loads, beside the real reticulate."""
+"""Which Python runs and what may be imported while TensorFlow loads, beside reticulate."""
 
 from __future__ import annotations
 
