@@ -53,15 +53,14 @@ add_companions <- function(folder) {
   }
 }
 
-# The version of the real reticulate in these libraries where that knows no NumPy 2, which runs here.
+# The version of the real reticulate in these libraries where it does not know the NumPy of here.
 old_reticulate <- function(libraries) {
   loaded <- is_loaded("reticulate")
   where <- if (loaded) getNamespaceInfo("reticulate", "path")
            else find.package("reticulate", libraries, quiet = TRUE)
   if (!length(where)) return(NULL)
   version <- read.dcf(file.path(where[[1]], "DESCRIPTION"), "Version")[[1]]
-  fits <- package_version(version) >= "1.38" || numeric_version(sub("[^0-9.].*", "", py_config()$numpy)) < "2"
-  if (!fits) version
+  if (package_version(version) < "1.38" && !startsWith(py_config()$numpy, "1.")) version
 }
 
 # --- reticulate itself -------------------------------------------------------------------

@@ -49,14 +49,16 @@ meet_tensorflow <- function() {
   theirs <- asNamespace("tensorflow")
   registerS3method("train", "keras.engine.training.Model", train_model, theirs)
   for (operator in operators) {
-    method <- with_keras_tensors(operator, getS3method(operator, "tensorflow.tensor", envir = theirs))
+    method <- utils::getS3method(operator, "tensorflow.tensor", envir = theirs)
+    method <- with_keras_tensors(operator, method)
     for (class in c("tensorflow.tensor", "python.tensor")) {
       registerS3method(operator, class, method, baseenv())
     }
   }
 }
 
-operators <- c("+", "-", "*", "/", "^", "%%", "%/%", "==", "!=", "<", "<=", ">", ">=", "!", "&", "|")
+operators <- c("+", "-", "*", "/", "^", "%%", "%/%", "==", "!=", "<", "<=", ">", ">=",
+               "!", "&", "|")
 
 # R wants one method for both operands. It is tensorflow's, except for the tensors of Keras.
 with_keras_tensors <- function(operator, theirs) {
