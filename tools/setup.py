@@ -31,8 +31,8 @@ LOCKS = ROOT / "requirements"
 LOG_TAIL = 40
 
 R_PACKAGES = [
-    "Matrix", "R6", "bit64", "generics", "ggplot2", "knitr", "lintr", "magrittr", "reticulate",
-    "rlang", "rmarkdown", "testthat", "yaml", "zeallot",
+    "Matrix", "R6", "bit64", "generics", "ggplot2", "knitr", "lintr", "magrittr", "rlang",
+    "rmarkdown", "testthat", "yaml", "zeallot",
 ]  # fmt: skip
 DEBIAN_R = ["r-base-dev", "pandoc", "tzdata", *("r-cran-" + name.lower() for name in R_PACKAGES)]
 

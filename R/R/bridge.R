@@ -5,6 +5,7 @@ the <- new.env(parent = emptyenv())
 .onLoad <- function(libname, pkgname) {
   the$pid <- Sys.getpid()
   the$namespace <- topenv()
+  the$methods <- getNamespaceInfo(the$namespace, "S3methods")
   python <- find_python(file.path(libname, pkgname))
   problem <- .Call(C_start_python, python$libpython, python$executable)
   if (!is.null(problem)) {
@@ -13,10 +14,14 @@ the <- new.env(parent = emptyenv())
   reg.finalizer(the, function(e) if (Sys.getpid() == the$pid) call_python(".end"), onexit = TRUE)
   delayedAssign("keras", call_python(".keras_module"), assign.env = the$namespace)
   add_companions(file.path(libname, pkgname, "companions"))
-  beside_reticulate()
+  share_functions()
+  beside_reticulate(python)
+  when_loaded("tensorflow", meet_tensorflow)
+  lend_methods("generics")
+  registerS3method("train", "keras.engine.training.Model", train_model, asNamespace("generics"))
   offer_engine()
   if (getRversion() >= "4.3.0") { # before, it has no methods
-    registerS3method("%*%", "tensorflow.tensor", matmul_of_tensors, the$namespace)
+    registerS3method("%*%", "python.tensor", matmul_of_tensors, the$namespace)
   }
 }
 
@@ -148,6 +153,8 @@ conclude <- function(signal, call) {
   )
 }
 
+# Not of the class python.builtin.BaseException: reticulate has methods and a handler for that, which
+# take nothing but its own objects. See also r_to_py.python.condition().
 python_condition <- function(signal, call) {
   structure(
     class = signal$classes,
@@ -157,6 +164,10 @@ python_condition <- function(signal, call) {
     )
   )
 }
+
+# Whole names only: reticulate and rlang look for `trace`, which is not the traceback of Python.
+#' @export
+`$.python.condition` <- function(x, name) unclass(x)[[name]]
 
 give_warnings <- function(signal, call) {
   for (i in seq_along(signal$messages)) {

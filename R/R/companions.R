@@ -63,11 +63,32 @@ lend_functions <- function(package, into) {
   }
 }
 
-# R looks for packages in the companions' folder after all others.
+# R looks for packages in the companions' folder after all others; but before an old reticulate,
+# which fails with the NumPy that runs here. An old one that is loaded already stays.
 add_companions <- function(folder) {
-  if (dir.exists(folder) && !normalizePath(folder) %in% .libPaths()) {
-    .libPaths(c(.libPaths(), folder))
+  if (!dir.exists(folder)) return()
+  folder <- normalizePath(folder)
+  others <- setdiff(.libPaths(), folder)
+  old <- old_reticulate(others)
+  serves <- !is.null(old) && !is_loaded("reticulate") &&
+    !length(find.package("tensorflow", others, quiet = TRUE)) # which would go with it
+  .libPaths(if (serves) c(folder, others) else c(others, folder))
+  if (!is.null(old) && !serves) {
+    warning("reticulate ", old, " was built for NumPy 1; its np_array() and r_to_py() fail with ",
+            "NumPy ", py_config()$numpy, ", which runs here. Install a later one, with ",
+            "install.packages(\"reticulate\")",
+            if (is_loaded("reticulate")) ", or load keras first", ".", call. = FALSE)
   }
+}
+
+# The version of the real reticulate in these libraries where it does not know the NumPy of here.
+old_reticulate <- function(libraries) {
+  loaded <- is_loaded("reticulate")
+  where <- if (loaded) getNamespaceInfo("reticulate", "path")
+           else find.package("reticulate", libraries, quiet = TRUE)
+  if (!length(where)) return(NULL)
+  version <- read.dcf(file.path(where[[1]], "DESCRIPTION"), "Version")[[1]]
+  if (package_version(version) < "1.38" && !startsWith(py_config()$numpy, "1.")) version
 }
 
 # --- reticulate itself -------------------------------------------------------------------
@@ -92,11 +113,20 @@ reticulate_failure <- function(problem, python) {
 # Joins the real reticulate, whichever is loaded first: it runs in this Python. It reads this
 # package's handles, which are in its own form (see make_handle() in keras.c), and learns of its
 # classes. Its own objects come the other way by reticulate_id().
-beside_reticulate <- function() {
-  if (is_loaded("reticulate")) meet_reticulate()
-  setHook(packageEvent("reticulate", "onLoad"), function(...) {
-    if (is_loaded("reticulate")) meet_reticulate()
-  })
+beside_reticulate <- function(python) {
+  # where reticulate looks for an interpreter that runs in this process; it may not have found
+  # one yet, and would start another
+  if (!reticulate_runs()) {
+    Sys.setenv(PYTHON_SESSION_INITIALIZED =
+                 paste0("current_pid=", Sys.getpid(), ":sys.executable=", python$executable))
+  }
+  when_loaded("reticulate", meet_reticulate)
+}
+
+# Calls `meet()` when the real package is loaded, which it may be already.
+when_loaded <- function(package, meet) {
+  if (is_loaded(package)) meet()
+  setHook(packageEvent(package, "onLoad"), function(...) if (is_loaded(package)) meet())
 }
 
 meet_reticulate <- function() {
@@ -106,8 +136,11 @@ meet_reticulate <- function() {
   for (class in c("python.handle", "R6ClassGenerator", "keras_layer_wrapper")) {
     registerS3method("r_to_py", class, lend_to_reticulate, theirs)
   }
+  registerS3method("r_to_py", "python.condition", lend_exception, theirs)
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
+  lend_methods("reticulate")
   name_classes(call_python(".former_names"))
+  call_python(".heed_methods", list(theirs$.__S3MethodsTable__.))
   call_python(".share_tensorflow")
 }
 
@@ -118,11 +151,11 @@ name_classes <- function(former) {
     if (!any(classes %in% names(former))) return(classes)
     unique(unlist(lapply(classes, function(class) c(class, former[[class]]))))
   })
-  methods <- getNamespaceInfo(the$namespace, "S3methods")
-  for (today in names(former)) {
-    for (i in which(methods[, 2] %in% former[[today]])) {
+  methods <- the$methods
+  for (today in grep("^keras[.]", names(former), value = TRUE)) {
+    for (i in which(methods[, 2] %in% setdiff(former[[today]], "python.tensor"))) {
       method <- get(methods[i, 3], the$namespace)
-      registerS3method(methods[i, 1], today, method, the$namespace)
+      register_own(methods[i, 1], today, method)
     }
   }
 }
@@ -132,6 +165,8 @@ lend_to_reticulate <- function(x, convert = FALSE) {
   bridge <- reticulate::import("rkeras_py.bridge.companions", convert = convert)
   reticulate::py_call(bridge$fetch)
 }
+
+lend_exception <- function(x, convert = FALSE) lend_to_reticulate(x$exception, convert)
 
 # Which Python object a reference of reticulate's is for; called by Python.
 reticulate_id <- function(x) {

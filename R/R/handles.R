@@ -35,52 +35,52 @@ str.python.handle <- function(object, ...) {
 # --- Tensors -----------------------------------------------------------------------------
 
 #' @export
-Math.tensorflow.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
+Math.python.tensor <- function(x, ...) call_python(".math", list(.Generic, x, ...))
 
 #' @export
-Summary.tensorflow.tensor <- function(..., axis = NULL, keepdims = FALSE, name = NULL,
+Summary.python.tensor <- function(..., axis = NULL, keepdims = FALSE, name = NULL,
                                       na.rm = FALSE) {
   if (!isFALSE(na.rm)) warning("a tensor has no NA: `na.rm` is ignored.", call. = FALSE)
   call_python(".summary", list(.Generic, list(...), axis, keepdims))
 }
 
 #' @export
-mean.tensorflow.tensor <- function(x, axis = NULL, keepdims = FALSE, ...) {
+mean.python.tensor <- function(x, axis = NULL, keepdims = FALSE, ...) {
   call_python(".summary", list("mean", list(x), axis, keepdims))
 }
 
 #' @export
-t.tensorflow.tensor <- function(x) call_python(".transposed", list(x))
+t.python.tensor <- function(x) call_python(".transposed", list(x))
 
 #' @export
-aperm.tensorflow.tensor <- function(a, perm = NULL, ...) call_python(".aperm", list(a, perm))
+aperm.python.tensor <- function(a, perm = NULL, ...) call_python(".aperm", list(a, perm))
 
 #' @export
-dim.tensorflow.tensor <- function(x) call_python(".dim", list(x))
+dim.python.tensor <- function(x) call_python(".dim", list(x))
 
 #' @export
-length.tensorflow.tensor <- function(x) {
+length.python.tensor <- function(x) {
   extents <- dim(x)
   if (is.null(extents) || anyNA(extents)) NA_integer_ else as.integer(prod(extents))
 }
 
 #' @export
-as.array.tensorflow.tensor <- function(x, ...) call_python(".as_array", list(x))
+as.array.python.tensor <- function(x, ...) call_python(".as_array", list(x))
 
 #' @export
-as.matrix.tensorflow.tensor <- function(x, ...) as.matrix(as.array(x))
+as.matrix.python.tensor <- function(x, ...) as.matrix(as.array(x))
 
 #' @export
-as.vector.tensorflow.tensor <- function(x, mode = "any") as.vector(as.array(x), mode)
+as.vector.python.tensor <- function(x, mode = "any") as.vector(as.array(x), mode)
 
 #' @export
-as.double.tensorflow.tensor <- function(x, ...) as.double(as.array(x))
+as.double.python.tensor <- function(x, ...) as.double(as.array(x))
 
 #' @export
-as.integer.tensorflow.tensor <- function(x, ...) as.integer(as.array(x))
+as.integer.python.tensor <- function(x, ...) as.integer(as.array(x))
 
 #' @export
-as.logical.tensorflow.tensor <- function(x, ...) as.logical(as.array(x))
+as.logical.python.tensor <- function(x, ...) as.logical(as.array(x))
 
 #' Evaluate an expression inside a Python context
 #'

@@ -108,7 +108,7 @@ figure_options <- function(options) {
 
 # The error as the document shows it; where it shows none, rendering ends with it.
 chunk_error <- function(error, options) {
-  from_python <- inherits(error, "python.builtin.BaseException")
+  from_python <- inherits(error, "python.condition")
   if (from_python || inherits(error, "simpleError")) {
     line <- call_python(".error_line")
     error$message <- paste0(

@@ -106,9 +106,6 @@ Ops.python.handle <- function(e1, e2) {
   }
 }
 
-#' @export
-Ops.tensorflow.tensor <- Ops.python.handle # where R finds two methods, it wants one function
-
 # --- Arrays --------------------------------------------------------------------------------
 
 #' @export

@@ -10,10 +10,7 @@ import <- function(module, as = NULL, convert = TRUE, delay_load = FALSE) {
   if (is.list(delay_load)) {
     return(call_python(".import_late", list(module, convert, import_hooks(delay_load))))
   }
-  # TensorFlow may still be loading: such a call waits for it as others do
-  waits <- sub("[.].*", "", module) %in% c("keras", "tensorflow")
-  gate <- if (waits) ".import_keras_module" else ".import_module"
-  call_python(gate, list(module, convert, !isFALSE(delay_load)))
+  call_python(".import_module", list(module, convert, !isFALSE(delay_load)))
 }
 
 # The functions that are called around a late import, in the form that Python calls them in.
@@ -38,7 +35,10 @@ import_from_path <- function(module, path = ".", convert = TRUE, delay_load = FA
   call_python(".import_late", list(module, convert, import_hooks(hooks), path))
 }
 
-py_module_available <- function(module) call_python(".module_available", list(module))
+py_module_available <- function(module) {
+  submodule <- grepl(".", module, fixed = TRUE) # its parent is imported
+  call_python(if (submodule) ".submodule_available" else ".module_available", list(module))
+}
 
 py_register_load_hook <- function(module, hook) {
   call_python(".on_import", list(module, function() hook()))

@@ -79,6 +79,12 @@ r_to_py.R6ClassGenerator <- function(x, convert = FALSE) r_to_py.default(x, conv
 #' @export
 r_to_py.keras_layer_wrapper <- function(x, convert = FALSE) r_to_py.default(x, convert)
 
+# An error of Python that comes back to it is the exception that it was.
+#' @export
+r_to_py.python.condition <- function(x, convert = FALSE) {
+  if (is.null(x$exception)) r_to_py.default(x, convert) else r_to_py(x$exception, convert)
+}
+
 #' @noRd
 py_to_r <- function(x) UseMethod("py_to_r")
 

@@ -2,7 +2,7 @@
 # `-2:-1` is a slice from the end. rkeras_py/bridge/tensor_indexing.py is the other half.
 
 #' @export
-`[.tensorflow.tensor` <- function(x, ..., drop = TRUE,
+`[.python.tensor` <- function(x, ..., drop = TRUE,
                                   style = getOption("tensorflow.extract.style"),
                                   options = tf_extract_opts(style)) {
   if (!inherits(options, "tf_extract_options")) {
@@ -27,7 +27,7 @@
 }
 
 #' @export
-`[<-.tensorflow.tensor` <- function(x, ..., value) {
+`[<-.python.tensor` <- function(x, ..., value) {
   stop(errorCondition(
     paste("the elements of a tensor cannot be replaced. A variable has x$assign(); for a tensor",
           "see tf$tensor_scatter_nd_update() or k_switch()."),

@@ -2,13 +2,13 @@
 # is the other half. Those of the groups are in handles.R.
 
 #' @export
-print.tensorflow.tensor <- function(x, ...) {
+print.python.tensor <- function(x, ...) {
   cat(without_comma(format(x)), "\n", sep = "")
   invisible(x)
 }
 
 #' @export
-str.tensorflow.tensor <- function(object, ...) {
+str.python.tensor <- function(object, ...) {
   lines <- strsplit(without_comma(py_repr(object)), "\n", fixed = TRUE)[[1]]
   cat(lines[[1]], if (length(lines) > 1) "...>", "\n", sep = "")
 }
@@ -17,43 +17,43 @@ str.tensorflow.tensor <- function(object, ...) {
 without_comma <- function(text) gsub("shape=\\((None|[0-9]+),\\)", "shape=(\\1)", text)
 
 #' @export
-as.character.tensorflow.tensor <- function(x, ...) as.character(as.array(x), ...)
+as.character.python.tensor <- function(x, ...) as.character(as.array(x), ...)
 
 #' @importFrom grDevices as.raster
-#' @method as.raster tensorflow.tensor
+#' @method as.raster python.tensor
 #' @export
-as.raster.tensorflow.tensor <- function(x, max = call_python(".greatest", list(x)), ...) {
+as.raster.python.tensor <- function(x, max = call_python(".greatest", list(x)), ...) {
   as.raster(as.array(x), max = max, ...)
 }
 
-#' @method Complex tensorflow.tensor
+#' @method Complex python.tensor
 #' @export
-Complex.tensorflow.tensor <- function(z) call_python(".elementwise", list(.Generic, z))
+Complex.python.tensor <- function(z) call_python(".elementwise", list(.Generic, z))
 
-#' @method is.nan tensorflow.tensor
+#' @method is.nan python.tensor
 #' @export
-is.nan.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.nan", x))
+is.nan.python.tensor <- function(x) call_python(".elementwise", list("is.nan", x))
 
-#' @method is.na tensorflow.tensor
+#' @method is.na python.tensor
 #' @export
-is.na.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.nan", x))
+is.na.python.tensor <- function(x) call_python(".elementwise", list("is.nan", x))
 
-#' @method is.finite tensorflow.tensor
+#' @method is.finite python.tensor
 #' @export
-is.finite.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.finite", x))
+is.finite.python.tensor <- function(x) call_python(".elementwise", list("is.finite", x))
 
-#' @method is.infinite tensorflow.tensor
+#' @method is.infinite python.tensor
 #' @export
-is.infinite.tensorflow.tensor <- function(x) call_python(".elementwise", list("is.infinite", x))
+is.infinite.python.tensor <- function(x) call_python(".elementwise", list("is.infinite", x))
 
 #' @export
-sort.tensorflow.tensor <- function(x, decreasing = FALSE, ..., axis = -1L, name = NULL) {
+sort.python.tensor <- function(x, decreasing = FALSE, ..., axis = -1L, name = NULL) {
   reject_more("sort", ...)
   call_python(".sort", list(x, decreasing, axis))
 }
 
 #' @export
-rep.tensorflow.tensor <- function(x, times = 1L, ..., name = "R/rep") {
+rep.python.tensor <- function(x, times = 1L, ..., name = "R/rep") {
   reject_more("rep", ...)
   call_python(".rep", list(x, times))
 }
@@ -64,15 +64,15 @@ reject_more <- function(name, ...) {
   }
 }
 
-#' @method rbind tensorflow.tensor
+#' @method rbind python.tensor
 #' @export
-rbind.tensorflow.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R/rbind") {
+rbind.python.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R/rbind") {
   call_python(".bind", list("rows", unname(list(...)), dtype))
 }
 
-#' @method cbind tensorflow.tensor
+#' @method cbind python.tensor
 #' @export
-cbind.tensorflow.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R/cbind") {
+cbind.python.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R/cbind") {
   call_python(".bind", list("columns", unname(list(...)), dtype))
 }
 

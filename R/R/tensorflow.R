@@ -9,12 +9,12 @@ tf_config <- function() {
   structure(
     list(available = TRUE, version = tf_version(), version_str = python$tensorflow,
          location = python$prefix, python = python$python, python_version = as.character(py_version(patch = TRUE))),
-    class = "tensorflow_config"
+    class = c("keras_tensorflow_config", "tensorflow_config")
   )
 }
 
 #' @export
-print.tensorflow_config <- function(x, ...) {
+print.keras_tensorflow_config <- function(x, ...) {
   cat("TensorFlow v", x$version_str, "\n", sep = "")
   cat("Python v", x$python_version, " (", x$python, ")\n", sep = "")
   invisible(x)
@@ -98,9 +98,8 @@ export_savedmodel.tensorflow.python.client.session.Session <- function(
     as_text = FALSE, ...) {
   folder <- path.expand(export_dir_base)
   if (versioned) folder <- file.path(folder, format(Sys.time(), "%Y%m%d%H%M%OS", tz = "GMT"))
-  if (dir.exists(folder)) {
-    if (!overwrite) stop("the folder ", folder, " exists, and `overwrite` is FALSE.")
-    unlink(folder, recursive = TRUE)
+  if (dir.exists(folder) && !overwrite) {
+    stop("the folder ", folder, " exists, and `overwrite` is FALSE.")
   }
   call_python(".export_session", list(object, folder, inputs, outputs, as_text))
   invisible(folder)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from rkeras_py import files
 from rkeras_py.bridge import r_objects, rapi, to_python
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.python_values import for_r
@@ -32,8 +33,7 @@ def tensorflow_module() -> Any:
     return TensorflowModule()
 
 
-@internal(".import_keras_module", waits=True)
-@internal(".import_module")
+@internal(".import_module", waits=True)
 def import_module(name: str, convert: bool, lazy: bool) -> Any:
     """A module by its name, which may be one of Keras 2's."""
     first, _, rest = name.partition(".")
@@ -61,7 +61,7 @@ def _import(name: str) -> Any:
         ) from None
 
 
-@internal(".import_from_path")
+@internal(".import_from_path", waits=True)
 def import_from_path(name: str, path: str, convert: bool) -> Any:
     folder = str(Path(path).expanduser().resolve())
     sys.path.insert(0, folder)
@@ -72,6 +72,7 @@ def import_from_path(name: str, path: str, convert: bool) -> Any:
         sys.path.remove(folder)
 
 
+@internal(".submodule_available", waits=True)
 @internal(".module_available")
 def module_available(name: str) -> bool:
     try:
@@ -116,6 +117,8 @@ def export_session(session: Any, folder: str, inputs: Any, outputs: Any, as_text
     """Save what a session of TensorFlow 1 computes, for TensorFlow's own servers."""
     import tensorflow as tf
 
+    from rkeras_py.compat.files.saved_models import PARTS
+
     saved_model = tf.compat.v1.saved_model
     with session.graph.as_default():
         ends = [
@@ -123,13 +126,14 @@ def export_session(session: Any, folder: str, inputs: Any, outputs: Any, as_text
             for part in (inputs, outputs)
         ]
         signature = saved_model.build_signature_def(*ends, saved_model.PREDICT_METHOD_NAME)
-        builder = saved_model.Builder(folder)
-        builder.add_meta_graph_and_variables(
-            session,
-            [saved_model.tag_constants.SERVING],
-            signature_def_map={saved_model.DEFAULT_SERVING_SIGNATURE_DEF_KEY: signature},
-        )
-    builder.save(as_text=as_text)
+        with files.replacing_folder(folder, PARTS, "export_dir_base") as written:
+            builder = saved_model.Builder(written)
+            builder.add_meta_graph_and_variables(
+                session,
+                [saved_model.tag_constants.SERVING],
+                signature_def_map={saved_model.DEFAULT_SERVING_SIGNATURE_DEF_KEY: signature},
+            )
+            builder.save(as_text=as_text)
 
 
 # --- reticulate's own objects --------------------------------------------------------------

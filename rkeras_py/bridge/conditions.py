@@ -113,6 +113,16 @@ def pack_exception(error: BaseException) -> SEXP:
         return _pack_error(error, scope)
 
 
+#: A condition is a list, not a handle; and R's reticulate takes what has the first of these classes
+#: for an exception of its own, which it raises in Python even where it is a warning.
+_OF_OBJECTS = ("python.builtin.BaseException", "python.builtin.object")
+
+
+def _condition_classes(kind: type) -> tuple[str, ...]:
+    """The S3 classes of the condition that an exception or a warning becomes."""
+    return tuple(name for name in class_names(kind) if name not in _OF_OBJECTS)
+
+
 def text_of(error: BaseException) -> str:
     """What an exception says; that of a class whose own method fails, in words of ours."""
     try:
@@ -130,7 +140,7 @@ def message_of(error: BaseException) -> str:
 
 
 def _pack_error(error: BaseException, scope: ProtectionScope) -> SEXP:
-    kinds = [*class_names(type(error))[:-1], "error", "condition"]  # a list, not a handle
+    kinds = [*_condition_classes(type(error)), "python.condition", "error", "condition"]
     trace = scope.protect(vectors.strings([last_traceback]))
     error.__traceback__ = None  # frames hold on to the arguments of the call
     return signal(
@@ -167,7 +177,7 @@ def note_warning(
     """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
     if threading.current_thread().name == IMPORT_THREAD:
         return  # what packages say of themselves while they load is no concern of the script
-    _warned.append((readable(str(message)), class_names(category)))
+    _warned.append((readable(str(message)), _condition_classes(category)))
 
 
 def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
@@ -183,7 +193,7 @@ def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
         while _warned:
             text, names = _warned.popleft()
             texts.append(text)
-            kinds.append((*names[:-1], "warning", "condition"))
+            kinds.append((*names, "warning", "condition"))
         fields = {} if level is None else {"level": scope.protect(rapi.lib.Rf_ScalarInteger(level))}
         return signal(
             "warnings",

@@ -9,12 +9,13 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.bridge import pump
+from rkeras_py.bridge import importing, pump
 from rkeras_py.bridge.conditions import IMPORT_THREAD
 from rkeras_py.bridge.quiet import quieten_tensorflow
 from rkeras_py.bridge.tasks import inbox
 from rkeras_py.compat.generators import release_generators
 from rkeras_py.keras_private.state import global_state
+from rkeras_py.keras_private.tensorflow import silence_deprecations
 
 #: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
 #: and C's setenv() may move it when a name is new; so the names are there before the thread is.
@@ -44,6 +45,7 @@ def begin() -> None:
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
     _finished.clear()
+    importing.wait_for(_finished)
     _thread = threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True)
     _thread.start()
 
@@ -66,11 +68,13 @@ def _import() -> None:
     try:
         import keras  # noqa: F401
 
+        silence_deprecations()
         # "triggered tf.function retracing" and the like name nothing that an R user can change
         logging.getLogger("tensorflow").setLevel(logging.ERROR)
     except BaseException as error:
         _failure = error
     finally:
+        importing.no_longer()
         _finished.set()
         inbox.put(None)
 

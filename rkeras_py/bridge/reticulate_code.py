@@ -37,7 +37,7 @@ def space(local: bool = False) -> dict[str, Any]:
     return dict(names) if local else names
 
 
-@internal(".run", users=True)
+@internal(".run", waits=True, users=True)
 def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     """Run code; gives the variables of ``__main__`` in a dictionary, or those that are new."""
     names = space(local)
@@ -50,7 +50,7 @@ def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
     return Kept(changed, convert)
 
 
-@internal(".run_file", users=True)
+@internal(".run_file", waits=True, users=True)
 def run_file(path: str, local: bool, convert: bool, beside: bool) -> Any:
     """Run a file, which finds its own path in ``__file__``.
 
@@ -83,7 +83,7 @@ def run_file(path: str, local: bool, convert: bool, beside: bool) -> Any:
 _NOTHING = object()
 
 
-@internal(".eval", users=True)
+@internal(".eval", waits=True, users=True)
 def evaluate(code: str, convert: bool) -> Any:
     return for_r(eval(code.strip(), space()), convert)
 

@@ -13,29 +13,43 @@ from rkeras_py.compat.names.classes import class_names
 #: Classes for which the package itself has methods, which end here again.
 _OWN = ("default", "factor", "error", "R6ClassGenerator", "keras_layer_wrapper")
 
-_tables: list[Held] = []  # where methods are: R's global environment, and those that are registered
+#: Where methods are: R's global environment, and those that are registered for a generic.
+_tables: list[Held] = []
 _asked: set[int] = set()  # what a method converts just now, which it may hand on
 
 
 @internal(".heed_methods")
 def heed_methods(registered: Any) -> None:
-    """Begin to look for methods: the companion of reticulate is loaded."""
+    """Look for methods from now on: reticulate is loaded, or its companion.
+
+    Args:
+        registered: R's environment of the methods that are registered for its generics.
+    """
     if not _tables:
-        _tables.extend([Held(rapi.lib.R_GlobalEnv), registered._held])
+        _tables.append(Held(rapi.lib.R_GlobalEnv))
         to_r.by_method = convert_to_r
         to_python.by_method = convert_to_python
+    _tables.append(registered._held)
 
 
-def _has_method(generic: str, classes: Any) -> bool:
+def _method(generic: str, classes: Any) -> SEXP | None:
+    """The user's method for one of these classes."""
     for name in classes:
         if name in _OWN:
             continue
         symbol = rapi.symbol(f"{generic}.{name}")
         for table in _tables:
             found = rapi.checked(rapi.entries.find(symbol, table.sexp, rapi.jump))
-            if found != rapi.ffi.NULL:
-                return True
-    return False
+            if found != rapi.ffi.NULL and _is_users(found):
+                return found
+    return None
+
+
+def _is_users(method: SEXP) -> bool:
+    """Whether a method is of neither reticulate nor this package, which would end here again."""
+    with ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(r_objects.find("is_users_method"), [method]))
+        return bool(rapi.lib.LOGICAL(rapi.evaluate(call))[0])
 
 
 def convert_to_r(value: Any) -> SEXP | None:
@@ -43,24 +57,26 @@ def convert_to_r(value: Any) -> SEXP | None:
     key = id(value)
     if key in _asked or not rapi.on_main_thread():
         return None
-    if not _has_method("py_to_r", class_names(type(value))):
+    method = _method("py_to_r", class_names(type(value)))
+    if method is None:
         return None
     with ProtectionScope() as scope:
-        return _ask(key, "py_to_r", scope.protect(handles.to_handle(value)), scope)
+        return _ask(key, method, scope.protect(handles.to_handle(value)), scope)
 
 
 def convert_to_python(x: SEXP, classes: list[str]) -> tuple[bool, Any]:
     """Whether a method of the user's is for an R object, and what it makes of it."""
     key = int(rapi.ffi.cast("uintptr_t", x))
-    if key in _asked or not _has_method("r_to_py", classes):
+    method = None if key in _asked else _method("r_to_py", classes)
+    if method is None:
         return False, None
     with ProtectionScope() as scope:
-        return True, to_python.to_python(scope.protect(_ask(key, "r_to_py", x, scope)))
+        return True, to_python.to_python(scope.protect(_ask(key, method, x, scope)))
 
 
-def _ask(key: int, generic: str, x: SEXP, scope: ProtectionScope) -> SEXP:
+def _ask(key: int, method: SEXP, x: SEXP, scope: ProtectionScope) -> SEXP:
     _asked.add(key)
     try:
-        return rapi.evaluate(scope.protect(rapi.make_call(r_objects.find(generic), [x])))
+        return rapi.evaluate(scope.protect(rapi.make_call(method, [x])))
     finally:
         _asked.discard(key)

@@ -20,6 +20,9 @@ OLDEST_PANDOC = (1, 12, 3)
 # They come with R itself.
 R_OWN = {"graphics", "grDevices", "methods", "parallel", "stats", "tools", "utils"}
 
+# Where they are missing, small ones serve that come with this distribution.
+COMPANIONS = {"reticulate", "tensorflow"}
+
 STALE = "it was made from other sources, for another R or for another Python"
 
 
@@ -88,7 +91,11 @@ def check_r_packages() -> list[Finding]:
     if not installed:
         problem = "R starts with an error; see what `R --no-init-file` says"
         return [Finding("R packages", "", "wrong", problem)]
-    return [check_r_package(package, installed) for package in wanted_r_packages()]
+    return [
+        check_r_package(package, installed)
+        for package in wanted_r_packages()
+        if package.name in installed or package.name not in COMPANIONS
+    ]
 
 
 def wanted_r_packages() -> list[RPackage]:

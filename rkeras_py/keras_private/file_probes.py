@@ -5,9 +5,11 @@ Each probe takes the function or the class and gives whether it does what it say
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging.handlers import BufferingHandler
 from typing import Any
 
 from rkeras_py.keras_private import samples
@@ -208,6 +210,23 @@ def python_functions(functions: Any) -> bool:
         before = functions()
         tf.numpy_function(len, [tf.constant([1])], tf.int64)
         return before is None and len(functions()) == 1
+
+
+def deprecations(silence_deprecations: Any) -> bool:
+    from tensorflow.python.util import deprecation
+
+    before = deprecation._PRINT_DEPRECATION_WARNINGS
+    deprecation._PRINT_DEPRECATION_WARNINGS = True
+    logger = logging.getLogger("tensorflow")
+    handler = BufferingHandler(capacity=10)
+    logger.addHandler(handler)
+    try:
+        silence_deprecations()
+        deprecation.deprecated(None, "nothing")(len)([])
+        return not handler.buffer
+    finally:
+        logger.removeHandler(handler)
+        deprecation._PRINT_DEPRECATION_WARNINGS = before
 
 
 def generators(generators_of: Any) -> bool:

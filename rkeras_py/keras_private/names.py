@@ -8,6 +8,12 @@ from typing import Any
 
 from rkeras_py.keras_private import uses_private
 
+#: The class of R's tensorflow for tensors, and ours, which has methods of its own. Where both
+#: packages are loaded, TensorFlow's tensors find tensorflow's methods first; Keras's, which those
+#: do not understand, find ours.
+_TENSOR = ("tensorflow.tensor", "python.tensor")
+_KERAS_TENSOR = _TENSOR[::-1]
+
 #: The values are those of Keras 2 and of R's tensorflow.
 _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
@@ -16,9 +22,9 @@ _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.layers.layer.Layer": ("keras.engine.base_layer.Layer",),
     "keras.src.backend.common.keras_tensor.KerasTensor": (
         "keras.engine.keras_tensor.KerasTensor",
-        "tensorflow.tensor",
+        *_KERAS_TENSOR,
     ),
-    "keras.src.backend.common.variables.Variable": ("tensorflow.tensor",),
+    "keras.src.backend.common.variables.Variable": _KERAS_TENSOR,
     "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
     "keras.src.legacy.preprocessing.image.Iterator": (
         "keras.preprocessing.image.Iterator",
@@ -36,9 +42,10 @@ _FORMER_NAMES: dict[str, tuple[str, ...]] = {
         "keras.preprocessing.sequence.TimeseriesGenerator",
         "keras_preprocessing.sequence.TimeseriesGenerator",
     ),
-    "tensorflow.python.types.core.Tensor": ("tensorflow.tensor",),
-    "tensorflow.python.ops.variables.Variable": ("tensorflow.tensor",),
-    "tensorflow.python.framework.sparse_tensor.SparseTensor": ("tensorflow.tensor",),
+    "tensorflow.python.types.core.Tensor": _TENSOR,
+    "tensorflow.python.ops.variables.Variable": _TENSOR,
+    "tensorflow.python.framework.sparse_tensor.SparseTensor": _TENSOR,
+    "tensorflow.python.framework.tensor_shape.TensorShape": ("python.shape",),
 }
 
 #: The modules in which tokenizers that were pickled look for their class: those of Keras 2, and

@@ -49,6 +49,21 @@ def graph_loader() -> Any:
     return GraphLoader
 
 
+@uses_private(file_probes.deprecations)
+def silence_deprecations() -> None:
+    """Have TensorFlow no longer warn of its deprecated functions.
+
+    A warning names the caller, which it looks for among Python's frames: where R is the caller
+    there is none, and the deprecated function fails.
+
+    TensorFlow 2.21: the variable ``_PRINT_DEPRECATION_WARNINGS`` of ``util.deprecation``.
+    """
+    from tensorflow.python.util import deprecation
+
+    if deprecation._PRINT_DEPRECATION_WARNINGS:
+        deprecation._PRINT_DEPRECATION_WARNINGS = False
+
+
 @uses_private(lambda f: f("MatMul") and not f("NoSuchOperation"))
 def is_operation(name: str) -> bool:
     """Whether TensorFlow has an operation of this name.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 import r_process
-
-from companions import companion
+from neighbours import neighbours
 
 pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
 
@@ -131,10 +131,13 @@ cat("one Python\n")
 
 @pytest.fixture(autouse=True, scope="module")
 def reticulate() -> None:
-    code = 'cat(as.character(packageVersion("reticulate")))'
-    answer = subprocess.run(["Rscript", "-e", code], capture_output=True, text=True, check=False)
-    if answer.returncode != 0:
-        pytest.skip("the R package reticulate is not installed")
+    code = 'cat(packageVersion("reticulate") >= "1.38")'
+    told = {**os.environ, "R_LIBS": neighbours.LIBRARY}
+    answer = subprocess.run(
+        ["Rscript", "-e", code], env=told, capture_output=True, text=True, check=False
+    )
+    if answer.stdout != "TRUE":
+        pytest.skip("no R package reticulate is installed that knows NumPy 2")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +149,9 @@ def reticulate() -> None:
     ],
 )
 def test_objects_pass(host: str, order: str, tmp_path: Path) -> None:
-    outcome = companion.run(host, ORDERS[order] + PASSING, tmp_path)
+    outcome = neighbours.run(
+        host, ORDERS[order] + PASSING, tmp_path, environment={"RETICULATE_PYTHON": None}
+    )
     assert outcome.succeeded() == "one Python\n"
 
 
@@ -161,7 +166,7 @@ def test_a_python_without_rkeras_py(tmp_path: Path) -> None:
         f'Sys.setenv(RETICULATE_PYTHON = "{bare}/bin/python")\nlibrary(reticulate)\n'
         "stopifnot(py_eval('1 + 1') == 2)\nlibrary(keras)\n"
     )
-    outcome = companion.run("Rscript", code, tmp_path)
+    outcome = neighbours.run("Rscript", code, tmp_path, environment={"RETICULATE_PYTHON": None})
     assert outcome.status == 1
     assert (
         f"Python runs in this R already: reticulate started {bare}/bin/python, which keras "

@@ -11,6 +11,7 @@ from rkeras_py.keras_private.names import former_names
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     **former_names(),
     "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
+    "numpy.ndarray": ("python.array",),  # for methods of ours, where reticulate's are not loaded
 }
 
 

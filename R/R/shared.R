@@ -1,0 +1,90 @@
+# Functions that reticulate, tensorflow or tfruns export, too, and methods for generics of theirs.
+
+shared <- list(
+  reticulate = c("array_reshape", "tuple", "use_condaenv", "use_python", "use_virtualenv"),
+  tensorflow = c("as_tensor", "evaluate", "export_savedmodel", "set_random_seed", "shape",
+                 "tensorboard", "use_session_with_seed"),
+  tfruns = c("flag_boolean", "flag_integer", "flag_numeric", "flag_string", "flags", "run_dir")
+)
+
+# What the real package exports is exported here where it is loaded before the function is first
+# used. R warns when a package imports a name from two others and they are not one function.
+share_functions <- function() {
+  for (package in names(shared)) {
+    for (name in shared[[package]]) share_function(name, package, get(name, the$namespace))
+  }
+}
+
+share_function <- function(name, package, own) {
+  list(name, package, own) # now, not when the loop has gone on
+  choose <- function() {
+    theirs <- is_loaded(package) && name %in% getNamespaceExports(package)
+    if (theirs) getExportedValue(package, name) else own
+  }
+  delayedAssign(name, choose(), assign.env = the$namespace)
+}
+
+# Registers this package's methods with the generics of the same names in another package.
+lend_methods <- function(package) {
+  methods <- the$methods
+  for (i in which(methods[, 1] %in% getNamespaceExports(package))) {
+    registerS3method(methods[i, 1], methods[i, 2], get(methods[i, 3], the$namespace),
+                     asNamespace(package))
+  }
+}
+
+# Registers a method with a generic of this package or of R; it does not choose a shared generic.
+register_own <- function(generic, class, method) {
+  if (generic %in% unlist(shared)) {
+    assign(paste0(generic, ".", class), method, the$namespace[[".__S3MethodsTable__."]])
+  } else {
+    registerS3method(generic, class, method, the$namespace)
+  }
+}
+
+# --- tensorflow --------------------------------------------------------------------------
+
+meet_tensorflow <- function() {
+  lend_methods("tensorflow")
+  theirs <- asNamespace("tensorflow")
+  registerS3method("train", "keras.engine.training.Model", train_model, theirs)
+  for (operator in operators) {
+    method <- utils::getS3method(operator, "tensorflow.tensor", envir = theirs)
+    method <- with_keras_tensors(operator, method)
+    for (class in c("tensorflow.tensor", "python.tensor")) {
+      registerS3method(operator, class, method, baseenv())
+    }
+  }
+}
+
+operators <- c("+", "-", "*", "/", "^", "%%", "%/%", "==", "!=", "<", "<=", ">", ">=",
+               "!", "&", "|")
+
+# R wants one method for both operands. It is tensorflow's, except for the tensors of Keras.
+with_keras_tensors <- function(operator, theirs) {
+  list(operator, theirs) # now, not when the loop has gone on
+  function(e1, e2) {
+    if (is_of_keras(e1) || (!missing(e2) && is_of_keras(e2))) {
+      arguments <- if (missing(e2)) list(operator, e1) else list(operator, e1, e2)
+      call_python(".operator", arguments, sys.call())
+    } else if (missing(e2)) {
+      theirs(e1)
+    } else {
+      theirs(e1, e2)
+    }
+  }
+}
+
+is_of_keras <- function(x) {
+  inherits(x, c("keras.src.backend.common.keras_tensor.KerasTensor",
+                "keras.src.backend.common.variables.Variable"))
+}
+
+train_model <- function(object, ...) fit(object, ...)
+
+# --- conversions of the user's own -------------------------------------------------------
+
+# Whether a method of py_to_r() or r_to_py() is a script's or another package's.
+is_users_method <- function(method) {
+  !environmentName(topenv(environment(method))) %in% c("reticulate", "keras")
+}

@@ -1,0 +1,76 @@
+"""Imports by code of R's users, while TensorFlow is imported in the background.
+
+Two threads that import modules which import each other see half of them, or wait for each other.
+Code that comes through the gate waits there (``waits=True``). R's reticulate calls Python by
+itself, and a Python program runs its own code on R's thread: their imports wait here.
+"""
+
+from __future__ import annotations
+
+import builtins
+import importlib
+import sys
+import threading
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+from rkeras_py.bridge import rapi
+
+#: Packages that import nothing of TensorFlow's: this one and reticulate's Python half.
+_APART = frozenset({"rkeras_py", "rpytools", "rpycall", *sys.stdlib_module_names})
+
+_there: frozenset[str] = frozenset()
+_restore: Callable[[], None] | None = None
+
+
+def wait_for(finished: threading.Event) -> None:
+    """From now on, imports on R's thread wait for this; ``no_longer()`` ends that."""
+    global _there, _restore
+    _there = frozenset(sys.modules)
+    statement, function = builtins.__import__, importlib.import_module
+
+    def waiting_statement(name: str, *args: Any, **kwargs: Any) -> Any:
+        _wait(name, finished)
+        return statement(name, *args, **kwargs)
+
+    def waiting_function(name: str, package: str | None = None) -> Any:
+        _wait(name, finished)
+        return function(name, package)
+
+    def restore() -> None:
+        if builtins.__import__ is waiting_statement:
+            builtins.__import__ = statement
+        if importlib.import_module is waiting_function:
+            importlib.import_module = function
+
+    builtins.__import__ = waiting_statement
+    importlib.import_module = waiting_function
+    _restore = restore
+
+
+def no_longer() -> None:
+    """Imports are Python's own again."""
+    global _restore
+    if _restore is not None:
+        _restore()
+        _restore = None
+
+
+def _wait(name: str, finished: threading.Event) -> None:
+    if not rapi.on_main_thread() or name in _there or name.partition(".")[0] in _APART:
+        return
+    if not _within_gate(sys._getframe()):
+        finished.wait()
+
+
+def _within_gate(frame: FrameType | None) -> bool:
+    """Whether the gate runs this code; its functions wait where they have to, or need not."""
+    while frame is not None:
+        module, function = frame.f_globals.get("__name__"), frame.f_code.co_name
+        if (module, function) == ("rkeras_py.bridge.gate", "_gate"):
+            return True
+        if module == "rkeras_py.bridge.hosts" and function == "attach":
+            return True
+        frame = frame.f_back
+    return False
