@@ -58,7 +58,8 @@ note_error <- function(condition) {
 py_last_error <- function(exception) {
   if (!missing(exception)) {
     before <- the$last_error
-    the$last_error <- if (inherits(exception, "py_error")) attr(exception, "condition") else exception
+    told <- inherits(exception, "py_error")
+    the$last_error <- if (told) attr(exception, "condition") else exception
     return(invisible(before))
   }
   condition <- the$last_error

@@ -118,14 +118,16 @@ changed_requirements <- function(old, new, action) {
 
 #' @export
 print.python_requirements <- function(x, ...) {
-  cat("Python packages:", if (length(x$packages)) paste(x$packages, collapse = ", ") else "none", "\n")
+  packages <- if (length(x$packages)) paste(x$packages, collapse = ", ") else "none"
+  cat("Python packages:", packages, "\n")
   running <- as.character(py_version(patch = TRUE))
   asked <- if (length(x$python_version)) paste0(paste(x$python_version, collapse = ", "), "; ")
   cat("Python version: ", asked, running, " runs\n", sep = "")
   if (!is.null(x$exclude_newer)) cat("Not newer than:", x$exclude_newer, "\n")
   for (entry in x$history) {
-    what <- c(entry$packages, if (length(entry$python_version)) paste("Python", entry$python_version))
-    cat(" ", entry$requested_from, ": ", entry$action, " ", paste(what, collapse = ", "), "\n", sep = "")
+    version <- if (length(entry$python_version)) paste("Python", entry$python_version)
+    what <- paste(c(entry$packages, version), collapse = ", ")
+    cat(" ", entry$requested_from, ": ", entry$action, " ", what, "\n", sep = "")
   }
   invisible(x)
 }

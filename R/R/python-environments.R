@@ -3,8 +3,8 @@
 
 other_environment <- function(does = "makes or changes environments", call = sys.call(-1L)) {
   stop(errorCondition(
-    paste0("`", deparse1(call[[1L]]), "()` ", does, " other than the one that runs: R and Python are one ",
-           "process here, with the Python that keras was installed for (", py_exe(), "). ",
+    paste0("`", deparse1(call[[1L]]), "()` ", does, " other than the one that runs: ",
+           "R and Python are one process here, with the Python that keras was installed for (", py_exe(), "). ",
            "Packages get into it with `py_install(\"name\")`, or outside R with `", py_exe(),
            " -m pip install name`."),
     class = "python_environment", call = call
@@ -36,7 +36,8 @@ virtualenv_python <- function(envname = NULL) {
 # The Python of an environment by its name or path; that of the one that runs.
 virtualenv_program <- function(envname) {
   if (is.null(envname)) envname <- Sys.getenv("RETICULATE_PYTHON_ENV", py_config()$prefix)
-  folder <- if (grepl("[/\\\\]", envname)) path.expand(envname) else file.path(virtualenv_root(), envname)
+  is_path <- grepl("[/\\\\]", envname)
+  folder <- if (is_path) path.expand(envname) else file.path(virtualenv_root(), envname)
   file.path(folder, "bin", "python")
 }
 

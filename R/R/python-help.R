@@ -66,7 +66,9 @@ py_function_wrapper <- function(python_function, r_prefix = NULL, r_function = N
   passed <- if (length(parameters)) paste0("    ", parameters, " = ", parameters, collapse = ",\n")
   lines <- c(
     commented(docs$description), "#' ", if (nzchar(docs$details)) c(commented(docs$details), "#' "),
-    unlist(lapply(parameters, function(name) commented("@param ", name, " ", docs$parameters[[name]]))),
+    unlist(lapply(parameters, function(name) {
+      commented("@param ", name, " ", docs$parameters[[name]])
+    })),
     if (nzchar(docs$returns)) c("#' ", commented("@return ", docs$returns)), sections, "#' ",
     "#' @export",
     paste0(r_function, " <- function", docs$r_signature, " {"),

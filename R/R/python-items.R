@@ -67,7 +67,9 @@ slice_bounds <- function(place) {
 }
 
 python_slice <- function(start = NULL, stop = NULL, step = NULL) {
-  whole <- function(bound) if (length(bound) == 1 && is.atomic(bound) && is.na(bound)) NULL else bound
+  whole <- function(bound) {
+    if (length(bound) == 1 && is.atomic(bound) && is.na(bound)) NULL else bound
+  }
   call_python(".slice", list(whole(start), whole(stop), whole(step)))
 }
 

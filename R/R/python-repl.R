@@ -19,7 +19,8 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
       if (is.null(line)) break
       if (!nzchar(trimws(line))) next
     }
-    if (is.null(line) || (!length(pending) && trimws(line) %in% c("exit", "quit", "exit()", "quit()"))) break
+    if (is.null(line)) break
+    if (!length(pending) && trimws(line) %in% c("exit", "quit", "exit()", "quit()")) break
     if (!length(pending) && repl_magic(line)) next
     pending <- c(pending, line)
     if (call_python(".repl_complete", list(paste(pending, collapse = "\n")))) {
@@ -71,11 +72,13 @@ repl_statement <- function(lines) {
 # Whether the line was one of these, which has been done then.
 repl_magic <- function(line) {
   line <- repl_expand_bangbang(line)
-  parts <- regmatches(line, regexec("^\\s*(?:([[:alnum:]_.,*() ]+?)\\s*=\\s*)?([%!].+)$", line, perl = TRUE))[[1]]
+  pattern <- "^\\s*(?:([[:alnum:]_.,*() ]+?)\\s*=\\s*)?([%!].+)$"
+  parts <- regmatches(line, regexec(pattern, line, perl = TRUE))[[1]]
   if (!length(parts)) return(FALSE)
   value <- run_magic(parts[[3]], show = !nzchar(parts[[2]]))
   if (nzchar(parts[[2]])) {
-    call_python(".set_attribute", list(py_eval("__import__('builtins')", FALSE), "_rkeras_value", value))
+    builtins <- py_eval("__import__('builtins')", convert = FALSE)
+    call_python(".set_attribute", list(builtins, "_rkeras_value", value))
     py_run_string(paste(parts[[2]], "= __import__('builtins')._rkeras_value"))
   }
   TRUE
@@ -124,7 +127,8 @@ run_magic <- function(command, show) {
 
 magic_env <- function(rest, tell) {
   if (!nzchar(rest)) return(as.list(Sys.getenv()))
-  parts <- regmatches(rest, regexec("^([^=[:space:]]+)(?:\\s*=\\s*|\\s+)(.*)$", rest, perl = TRUE))[[1]]
+  pattern <- "^([^=[:space:]]+)(?:\\s*=\\s*|\\s+)(.*)$"
+  parts <- regmatches(rest, regexec(pattern, rest, perl = TRUE))[[1]]
   if (!length(parts)) return(tell(Sys.getenv(rest)))
   do.call(Sys.setenv, stats::setNames(list(parts[[3]]), parts[[2]]))
   tell(sprintf("env: %s=%s", parts[[2]], parts[[3]]))
