@@ -75,11 +75,13 @@ add_companions <- function(folder) {
   .libPaths(if (serves) c(folder, others) else c(others, folder))
   if (!is.null(old) && !serves) {
     warning("reticulate ", old, " was built for NumPy 1; its np_array() and r_to_py() fail with ",
-            "NumPy ", py_config()$numpy, ", which runs here. Install a later one, with ",
+            "NumPy ", as.character(numpy_version()), ", which runs here. Install a later one, with ",
             "install.packages(\"reticulate\")",
             if (is_loaded("reticulate")) ", or load keras first", ".", call. = FALSE)
   }
 }
+
+numpy_version <- function() py_config()$numpy$version
 
 # The version of the real reticulate in these libraries where it does not know the NumPy of here.
 old_reticulate <- function(libraries) {
@@ -88,7 +90,7 @@ old_reticulate <- function(libraries) {
            else find.package("reticulate", libraries, quiet = TRUE)
   if (!length(where)) return(NULL)
   version <- read.dcf(file.path(where[[1]], "DESCRIPTION"), "Version")[[1]]
-  if (package_version(version) < "1.38" && !startsWith(py_config()$numpy, "1.")) version
+  if (package_version(version) < "1.38" && numpy_version() >= "2") version
 }
 
 # --- reticulate itself -------------------------------------------------------------------

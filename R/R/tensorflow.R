@@ -8,7 +8,8 @@ tf_config <- function() {
   python <- py_config()
   structure(
     list(available = TRUE, version = tf_version(), version_str = python$tensorflow,
-         location = python$prefix, python = python$python, python_version = as.character(py_version(patch = TRUE))),
+         location = python$prefix, python = python$python,
+         python_version = as.character(py_version(patch = TRUE))),
     class = c("keras_tensorflow_config", "tensorflow_config")
   )
 }

@@ -41,11 +41,11 @@ class RObject:
     """An R object without a Python form; it comes back to R as it was."""
 
     def __init__(self, sexp: SEXP) -> None:
-        self._held = Held(sexp)
+        self.held = Held(sexp)
 
     @property
     def sexp(self) -> SEXP:
-        return self._held.sexp
+        return self.held.sexp
 
     def __deepcopy__(self, memo: Any) -> RObject:
         """Itself, as of Python's own functions: copies must not release R's object twice."""

@@ -29,7 +29,7 @@ def heed_methods(registered: Any) -> None:
         _tables.append(Held(rapi.lib.R_GlobalEnv))
         to_r.by_method = convert_to_r
         to_python.by_method = convert_to_python
-    _tables.append(registered._held)
+    _tables.append(registered.held)
 
 
 def _method(generic: str, classes: Any) -> SEXP | None:
