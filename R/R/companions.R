@@ -47,19 +47,29 @@ lent <- list(
   )
 )
 
+# Methods of R's generics for classes of those packages, which have their own where they are real.
+lent_methods <- list(
+  reticulate = list(format = "py_config", str = "py_config",
+                    print = c("py_config", "py_error", "py_wrapper", "python_requirements")),
+  tfruns = list(print = c("tfruns_run", "tfruns_model_summary", "tfruns_runs_df",
+                          "tfruns_viewed_run"))
+)
+
 # Fills the namespace of a companion while it loads.
 lend_functions <- function(package, into) {
   list2env(mget(lent[[package]], envir = the$namespace, inherits = TRUE), into)
+  methods <- lent_methods[[package]]
+  for (generic in names(methods)) {
+    for (class in methods[[generic]]) {
+      registerS3method(generic, class, get(paste0(generic, ".", class), the$namespace), into)
+    }
+  }
   if (package == "tensorflow") {
     delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
     assign("warned_about", warned_about, into) # which scripts reset by `:::`
   } else if (package == "reticulate") {
     delayedAssign("py", import_main(), assign.env = into)
     call_python(".heed_methods", list(the$namespace$.__S3MethodsTable__.))
-  } else {
-    for (class in c("tfruns_run", "tfruns_model_summary", "tfruns_runs_df", "tfruns_viewed_run")) {
-      registerS3method("print", class, get(paste0("print.", class)), into) # as the real tfruns does
-    }
   }
 }
 

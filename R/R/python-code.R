@@ -80,7 +80,6 @@ py_clear_last_error <- function() {
   invisible()
 }
 
-#' @export
 print.py_error <- function(x, ...) {
   cat(x$message, if (!endsWith(x$message, "\n")) "\n", sep = "")
   invisible(x)

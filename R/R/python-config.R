@@ -17,7 +17,6 @@ py_discover_config <- function(required_module = NULL, use_environment = NULL) {
   config
 }
 
-#' @export
 format.py_config <- function(x, ...) {
   shown <- c(
     python = x$python, libpython = x$libpython, pythonhome = x$pythonhome,
@@ -31,13 +30,11 @@ format.py_config <- function(x, ...) {
   paste(sprintf("%-15s %s", paste0(names(shown), ":"), shown), collapse = "\n")
 }
 
-#' @export
 print.py_config <- function(x, ...) {
   cat(format(x), "\n", sep = "")
   invisible(x)
 }
 
-#' @export
 str.py_config <- function(object, ...) print(object)
 
 py_config_error_message <- function(prefix) {
@@ -116,7 +113,6 @@ changed_requirements <- function(old, new, action) {
   switch(action, add = unique(c(old, new)), remove = setdiff(old, new), set = new)
 }
 
-#' @export
 print.python_requirements <- function(x, ...) {
   packages <- if (length(x$packages)) paste(x$packages, collapse = ", ") else "none"
   cat("Python packages:", packages, "\n")

@@ -79,7 +79,6 @@ py_function_wrapper <- function(python_function, r_prefix = NULL, r_function = N
   structure(lines, class = c("py_wrapper", "character"))
 }
 
-#' @export
 print.py_wrapper <- function(x, ...) {
   writeLines(x)
   invisible(x)
