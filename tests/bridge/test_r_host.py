@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 import rkeras_py as rk
@@ -26,8 +28,8 @@ def numbers_of_r(r, seed):
 def test_set_random_seed_seeds_r(r, seed, in_r):
     expected = numbers_of_r(r, in_r)
     rk.set_random_seed(seed)
-    assert [r("runif(1)"), r("runif(1)")] == expected  # it is given once, not at each call
-    assert host.current().owed_seed is None
+    assert host.current().owed_seed is None  # it is given at once
+    assert [r("runif(1)"), r("runif(1)")] == expected  # and once, not at each call
 
 
 def test_without_a_seed_r_draws_on(r):
@@ -38,8 +40,6 @@ def test_without_a_seed_r_draws_on(r):
 
 
 def test_a_seed_that_another_thread_sets_is_owed(r):
-    import threading
-
     expected = numbers_of_r(r, 12)
     thread = threading.Thread(target=rk.set_random_seed, args=(12,))
     thread.start()

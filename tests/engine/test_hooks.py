@@ -111,6 +111,8 @@ def dataset() -> Any:
         (lambda: {"x": X, "y": X, "batch_size": 9}, 4),
         (lambda: {"x": X, "y": X, "batch_size": 7}, 4),
         (lambda: {"x": tf.constant(X), "y": tf.constant(X), "batch_size": 9}, 4),
+        (lambda: {"x": tf.ones((32, 1)), "y": tf.ones((32, 1))}, 1),
+        (lambda: {"x": tf.ones((33, 1)), "y": tf.ones((33, 1))}, 2),
         (lambda: {"x": [tf.constant(X)], "y": tf.constant(X), "batch_size": 14}, 2),
         (lambda: {"x": dataset()}, 4),
         (lambda: {"x": dataset().repeat(), "steps_per_epoch": 3}, 3),
@@ -125,6 +127,8 @@ def dataset() -> Any:
         "batch_size",
         "whole batches",
         "tensor",
+        "a whole batch",
+        "one more",
         "list",
         "dataset",
         "endless dataset",
@@ -141,6 +145,16 @@ def test_the_batches_of_an_epoch_where_they_can_be_known(
 ) -> None:
     history = rk.fit(counting_model(), epochs=1, verbose=0, **given())
     assert history.params["steps"] == steps
+
+
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+def test_a_generator_that_stays_one_has_no_extents(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = counting_model()
+    # only TensorFlow's backend makes a dataset of it
+    monkeypatch.setattr(keras.config, "backend", lambda: "another")
+    history = rk.fit(model, batches(3), epochs=1, verbose=0)
+    assert history.params["steps"] is None
+    assert learnt(model) == 3
 
 
 def test_the_batches_of_several_inputs_by_name() -> None:

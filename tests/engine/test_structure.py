@@ -233,6 +233,13 @@ def test_a_model_that_knows_its_inputs_by_name_gets_each_by_its_name():
         assert all(arranged[name] is x[name] for name in arranged)
 
 
+def test_a_model_with_two_inputs_by_name():
+    inputs = {"b": keras.Input((2,), name="b"), "a": keras.Input((2,), name="a")}
+    model = keras.Model(inputs, keras.layers.Subtract()([inputs["b"], inputs["a"]]))
+    x = {"a": np.array([[1.0, 2.0]]), "b": np.array([[5.0, 9.0]])}
+    np.testing.assert_array_equal(training.predict(model, x, verbose=0), [[4, 7]])
+
+
 def test_a_model_with_one_input_by_name():
     a = keras.Input((2,), name="only")
     model = keras.Model({"only": a}, keras.layers.Flatten()(a))
