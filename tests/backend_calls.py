@@ -29,3 +29,11 @@ def in_a_model(name: str, x: Any, /, *args: Any, **kwargs: Any) -> Any:
     symbolic = keras.Input(batch_shape=(None, *x.shape[1:]))
     model = keras.Model(symbolic, k(name, symbolic, *args, **kwargs))
     return numbers(model(x))
+
+
+def evaluated(name: str, /, *args: Any, **kwargs: Any) -> Any:
+    """What ``k_<name>`` gives, tensors as NumPy sees them."""
+    from keras import ops
+
+    result = k(name, *args, **kwargs)
+    return ops.convert_to_numpy(result) if hasattr(result, "dtype") else result

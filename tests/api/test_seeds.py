@@ -41,8 +41,27 @@ def test_every_generator_begins_anew(seed_all: Callable[[int], None]) -> None:
     assert not set(first) & set(draws())
 
 
+def test_weights_are_the_same_to_the_last_bit() -> None:
+    def weights() -> list[np.ndarray]:
+        rk.set_random_seed(3)
+        model = rk.keras_model_sequential()
+        rk.layer_dense(model, 4, input_shape=3)
+        rk.layer_lstm(rk.keras_model_sequential(), 2, input_shape=[3, 2])
+        return model.get_weights()
+
+    for one, other in zip(weights(), weights(), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_the_seed_is_that_of_plain_keras() -> None:
+    rk.set_random_seed(11)
+    ours = keras.random.normal((3,)).numpy()
+    keras.utils.set_random_seed(11)
+    np.testing.assert_array_equal(ours, keras.random.normal((3,)).numpy())
+
+
 @pytest.mark.parametrize("seed_all", SEEDING, ids=["set_random_seed", "use_session_with_seed"])
-@pytest.mark.parametrize("seed", [0, 7, 2**31])
+@pytest.mark.parametrize("seed", [0, 7.0, 2**31])
 def test_r_gets_the_seed_from_the_host(
     hosted: Callable[..., Any], seed_all: Callable[[int], None], seed: int
 ) -> None:
@@ -123,7 +142,7 @@ def test_operations_repeat_where_tensorflow_runs_already(
     assert capsys.readouterr().out == "Set session seed to 3 (disabled GPU)\n"
 
 
-@pytest.mark.parametrize("seed", [-1, 1.5, None])
+@pytest.mark.parametrize("seed", [-1, 1.5, "a", None, True])
 def test_what_is_no_seed(seed: Any) -> None:
     with pytest.raises(ArgumentError, match="`seed` must be a whole number of at least 0"):
         rk.set_random_seed(seed)

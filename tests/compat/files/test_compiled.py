@@ -8,7 +8,13 @@ import h5py
 import keras
 import numpy as np
 import pytest
-from keras_2_files import dense, input_layer, normal, sequential, write
+from keras_2_files import (
+    dense,
+    input_layer,
+    normal,
+    sequential,
+    write,
+)
 
 from rkeras_py.api.models import saving
 from rkeras_py.api.training import training
@@ -219,3 +225,42 @@ def test_a_configuration_that_is_no_json(tmp_path):
         file.attrs["training_config"] = json.dumps({"loss": "mse"})[:-1]
     with pytest.raises(ArgumentError, match="its training_config is no JSON"):
         saving.load_model_hdf5(path)
+
+
+def test_losses_and_metrics_of_several_outputs(tmp_path):
+    config = {
+        "name": "model",
+        "layers": [
+            input_layer([3], name="i") | {"name": "i", "inbound_nodes": []},
+            dense("a", 1) | {"name": "a", "inbound_nodes": [[["i", 0, 0, {}]]]},
+            dense("b", 1) | {"name": "b", "inbound_nodes": [[["i", 0, 0, {}]]]},
+        ],
+        "input_layers": [["i", 0, 0]],
+        "output_layers": [["a", 0, 0], ["b", 0, 0]],
+    }
+    metric = {"name": "b_mae", "dtype": "float32", "fn": "mean_absolute_error"}
+    training_config = {
+        "loss": {
+            "a": "mse",
+            "b": {"class_name": "MeanAbsoluteError", "config": {"reduction": "auto"}},
+        },
+        "metrics": [[None], [{"class_name": "MeanMetricWrapper", "config": metric}]],
+        "weighted_metrics": None,
+        "loss_weights": {"a": 1.0, "b": 0.5},
+        "sample_weight_mode": None,
+        "optimizer_config": {"class_name": "SGD", "config": {"lr": 0.1}},
+    }
+    path = tmp_path / "old.h5"
+    write(
+        path,
+        {"class_name": "Model", "config": config},
+        {"i": {}, "a": {"kernel": W, "bias": B}, "b": {"kernel": 2 * W, "bias": B}},
+        training_config,
+        version="2.2.4",
+    )
+    model = saving.load_model_hdf5(str(path))
+    squared = np.mean((X @ W + B - Y) ** 2)
+    off = np.mean(np.abs(2 * X @ W + B - Y))
+    assert training.evaluate(model, X, [Y, Y], verbose=0) == pytest.approx(
+        {"loss": squared + off / 2, "a_loss": squared, "b_loss": off, "b_mae": off}, rel=1e-5
+    )

@@ -9,7 +9,14 @@ import h5py
 import keras
 import numpy as np
 import pytest
-from keras_2_files import dense, input_layer, normal, sequential, write
+from keras_2_files import (
+    dense,
+    input_layer,
+    normal,
+    predict,
+    sequential,
+    write,
+)
 
 from rkeras_py.api.models import saving
 from rkeras_py.api.training import training
@@ -198,6 +205,91 @@ def test_a_schedule_without_a_name(tmp_path):
 def test_variables_that_do_not_fit_are_left(tmp_path):
     state = [np.int64(4), normal(3, 1), normal(3, 1)]
     path = archive(tmp_path / "old.keras", "Adam", {"learning_rate": 0.1}, state)
+    with pytest.warns(UserWarning, match="the optimizer starts anew: its variables are of other"):
+        model = saving.load_model_hdf5(path)
+    assert int(model.optimizer.iterations.numpy()) == 0
+
+
+def compiled(optimizer, **config):
+    return {
+        "loss": "mse",
+        "metrics": [
+            [
+                {
+                    "class_name": "MeanMetricWrapper",
+                    "config": {"name": "mae", "dtype": "float32", "fn": "mean_absolute_error"},
+                }
+            ]
+        ],
+        "weighted_metrics": None,
+        "loss_weights": None,
+        "optimizer_config": {"class_name": optimizer, "config": config},
+    }
+
+
+def test_momentum_and_decay_go_on(tmp_path):
+    """m <- momentum * m - lr / (1 + decay * t) * g; w <- w + m."""
+    m = [normal(3, 1), normal(1)]
+    config = {"name": "SGD", "learning_rate": 0.1, "decay": 0.5, "momentum": 0.9, "nesterov": False}
+    state = {
+        "SGD/iter:0": np.int64(3),
+        "SGD/d/kernel/momentum:0": m[0],
+        "SGD/d/bias/momentum:0": m[1],
+    }
+    path = h5(tmp_path / "old.h5", "SGD", config, state)
+    np.testing.assert_allclose(predict(saving.load_model_hdf5(path), X), X @ W + B, rtol=1e-6)
+    rate = 0.1 / (1 + 0.5 * 3)
+    for found, w, velocity, g in zip(after_one_step(path), (W, B), m, GRADIENTS, strict=True):
+        np.testing.assert_allclose(found, w + 0.9 * velocity - rate * g, rtol=1e-5)
+
+
+def test_adams_means_go_on(tmp_path):
+    m, v = moments()
+    config = {
+        "name": "Adam",
+        "weight_decay": None,
+        "clipnorm": None,
+        "use_ema": False,
+        "jit_compile": True,
+        "is_legacy_optimizer": False,
+        "learning_rate": 0.1,
+        "beta_1": 0.9,
+        "beta_2": 0.99,
+        "epsilon": 1e-7,
+        "amsgrad": False,
+    }
+    state = {
+        "iteration:0": np.int64(4),
+        "Adam/m/d/kernel:0": m[0],
+        "Adam/v/d/kernel:0": v[0],
+        "Adam/m/d/bias:0": m[1],
+        "Adam/v/d/bias:0": v[1],
+    }
+    found = after_one_step(h5(tmp_path / "old.h5", "Custom>Adam", config, state))
+    for i, (w, g) in enumerate(zip((W, B), GRADIENTS, strict=True)):
+        mean = 0.9 * m[i] + 0.1 * g
+        square = 0.99 * v[i] + 0.01 * g**2
+        step = 0.1 * np.sqrt(1 - 0.99**5) / (1 - 0.9**5)
+        np.testing.assert_allclose(found[i], w - step * mean / (np.sqrt(square) + 1e-7), rtol=1e-4)
+
+
+def test_rmsprops_mean_goes_on_under_its_older_name(tmp_path):
+    _, v = moments()
+    config = {"lr": 0.1, "rho": 0.8, "epsilon": 1e-7, "decay": 0.0}
+    state = {
+        "RMSprop/iter:0": np.int64(4),
+        "RMSprop/d/kernel/rms:0": v[0],
+        "RMSprop/d/bias/rms:0": v[1],
+    }
+    found = after_one_step(h5(tmp_path / "old.h5", "RMSprop", config, state))
+    for i, (w, g) in enumerate(zip((W, B), GRADIENTS, strict=True)):
+        square = 0.8 * v[i] + 0.2 * g**2
+        np.testing.assert_allclose(found[i], w - 0.1 * g / np.sqrt(square + 1e-7), rtol=1e-4)
+
+
+def test_an_optimizer_whose_state_does_not_fit_the_weights_starts_anew(tmp_path):
+    state = {"Nadam/iter:0": np.int64(4), "Nadam/d/kernel/m:0": normal(3, 1)}
+    path = h5(tmp_path / "old.h5", "Nadam", {"learning_rate": 0.1}, state)
     with pytest.warns(UserWarning, match="the optimizer starts anew: its variables are of other"):
         model = saving.load_model_hdf5(path)
     assert int(model.optimizer.iterations.numpy()) == 0

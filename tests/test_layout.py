@@ -1,0 +1,41 @@
+"""Tests are found by the names of the modules that they test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent
+PACKAGE = TESTS.parent / "rkeras_py"
+
+#: Modules with fewer lines are tested with those that use them.
+LONG = 64
+
+#: Modules without a test file of their own, and why.
+EXCEPTIONS = {
+    "exports.py": "generated: tests/generate/test_python_names.py",
+    "keras_private/file_probes.py": "probes, which the self-test calls",
+    "keras_private/probes.py": "probes, which the self-test calls",
+    "keras_private/samples.py": "what the probes are called on",
+}
+
+
+def long_modules() -> list[Path]:
+    return sorted(
+        path.relative_to(PACKAGE)
+        for path in PACKAGE.rglob("*.py")
+        if len(path.read_text(encoding="utf-8").splitlines()) >= LONG
+    )
+
+
+def test_file_of(module: Path) -> Path:
+    """``tests/a/test_b.py`` for ``a/b.py``; that of a package bears the package's name."""
+    folder = TESTS / module.parent
+    if module.name == "__init__.py":
+        return folder / f"test_{(PACKAGE / module.parent).name}.py"
+    return folder / f"test_{module.name}"
+
+
+def test_every_long_module_has_a_test_file_by_its_name() -> None:
+    without = {str(module) for module in long_modules() if not test_file_of(module).exists()}
+    assert without - set(EXCEPTIONS) == set()
+    assert set(EXCEPTIONS) - without == set(), "exceptions that are none any more"
