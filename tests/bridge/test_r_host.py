@@ -47,3 +47,43 @@ def test_a_seed_that_another_thread_sets_is_owed(r):
     assert host.current().owed_seed == 12
     assert [r("runif(1)"), r("runif(1)")] == expected
     assert host.current().owed_seed is None
+
+
+def test_a_program_that_waits_for_nobody_cannot_be_asked_for_r_code(r):
+    told = []
+
+    def ask(function):
+        try:
+            told.append(function(1))
+        except RuntimeError as problem:
+            told.append(str(problem))
+
+    # daemons: a thread that waited for ever would keep the process
+    thread = threading.Thread(target=ask, args=(r("function(x) x + 1"),), daemon=True)
+    thread.start()
+    thread.join(60)
+    assert len(told) == 1
+    assert told[0].startswith(
+        "R code runs on Python's main thread only, which waits for the thread"
+    )
+
+
+def test_a_program_has_r_s_plots_and_its_options(r):
+    assert host.current().draws
+    r(".before <- options(timeout = 77)")
+    try:
+        assert host.current().download_timeout() == 77
+    finally:
+        r("options(.before); rm(.before)")
+    assert r("getOption('warn')") >= 1  # warnings come at once, not at a prompt that there is not
+
+
+def test_an_r_generator_gives_its_batches_on_the_main_thread(r):
+    import keras
+    import numpy as np
+
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1, kernel_initializer="ones")])
+    rk.compile(model, rk.optimizer_sgd(0), "mse")
+    batches = r("function() list(matrix(c(1, 2), 2), matrix(c(3, 4), 2))")
+    losses = rk.fit(model, batches, steps_per_epoch=2, epochs=1, verbose=0).history["loss"]
+    np.testing.assert_allclose(losses, [4.0], rtol=1e-6)  # each is 2 too low
