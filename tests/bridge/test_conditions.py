@@ -424,7 +424,7 @@ def test_a_forked_child_gets_an_error_at_once_and_the_parent_goes_on(r: Any) -> 
         })
         """
     )
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 60
     assert answers[0] == 55
     classes, message, call = answers[1][:3], answers[1][3], answers[1][4]
     assert classes == ["forked_process", "error", "condition"]

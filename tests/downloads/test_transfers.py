@@ -169,7 +169,7 @@ def test_what_comes_with_a_redirect_is_not_read(serve: Callable[..., Server]) ->
     server = serve(endless_redirect)
     start = time.monotonic()
     assert "infinite loop" in problem_of(server.address)
-    assert time.monotonic() - start < 30
+    assert time.monotonic() - start < 60
     assert server.connections > 3
 
 
@@ -277,7 +277,7 @@ def test_a_stop_is_heard_at_once(
     try:
         with pytest.raises(stopping.Stopped):
             got(serve(say).address)
-        assert time.monotonic() - stopped[0] < 30
+        assert time.monotonic() - stopped[0] < 60
     finally:
         timer.cancel()
         stopping.forget(me)
@@ -318,7 +318,7 @@ def test_the_thread_of_a_transfer_that_was_left_ends(serve: Callable[..., Server
     server = serve(endless)
     with pytest.raises(OSError, match="No space left"):
         transfer(server.address, Full(), lambda received, expected: None)  # type: ignore[arg-type]
-    until = time.monotonic() + 20
+    until = time.monotonic() + 60
     while any(t.name == "rkeras-download" for t in set(threading.enumerate()) - before):
         assert time.monotonic() < until
         time.sleep(0.05)

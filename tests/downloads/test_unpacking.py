@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import signal
@@ -10,11 +11,14 @@ import subprocess
 import sys
 import tarfile
 import threading
+import time
+import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from archives import file, of_mode, other, rejected, tar, tree, zipped
+from archives import Member, file, hard_link, of_mode, other, rejected, symlink, tar, tree, zipped
 
 from rkeras_py.downloads import unpacker
 from rkeras_py.downloads.unpacking import unpack
@@ -313,3 +317,114 @@ def test_a_folder_that_is_left_by_a_killed_process_goes(folder: Path) -> None:
     assert unpack(archive, folder)
     assert not left.exists()
     assert not (folder / "half").exists()
+
+
+# --- members that lead elsewhere -------------------------------------------------------------
+
+
+def chain_of_links() -> list[Member]:
+    """Links that tarfile's filter of Python 3.11.7 lets out: the path of the last is too long.
+
+    ``os.path.realpath()`` stops resolving where a path is longer than PATH_MAX, and the filter then
+    compares a path in which the links are still there.
+    """
+    part = "d" * 247
+    members, path = [], ""
+    for letter in "abcdefghijklmnop":
+        members.append(other(path + part, tarfile.DIRTYPE))
+        members.append(symlink(path + letter, part))
+        path += letter + "/"
+    long = "/".join("abcdefghijklmnop") + "/" + "l" * 254
+    members.append(symlink(long, "../" * 16))
+    members.append(symlink("escape", long + "/../outside"))
+    members.append(file("escape/owned", b"owned"))
+    return members
+
+
+@pytest.mark.parametrize(
+    ("members", "member", "reason"),
+    [
+        (chain_of_links(), "a", "which is no file of the archive"),
+        ([file("ok"), file("../x")], "../x", 'has a path with ".."'),
+        ([file("ok"), file("a/../../x")], "a/../../x", 'has a path with ".."'),
+        ([file("/x")], "/x", "has an absolute path"),
+        ([file("ok"), symlink("l", "../outside/secret")], "l", 'has a path with ".."'),
+        ([file("ok"), symlink("l", "/etc/passwd")], "l", "has an absolute path"),
+        ([file("ok"), hard_link("l", "../outside/secret")], "l", 'has a path with ".."'),
+        ([file("ok"), hard_link("l", "/etc/passwd")], "l", "has an absolute path"),
+        ([file("ok"), hard_link("l", "mine.txt")], "l", "which is no file of the archive"),
+        ([symlink("l", "."), file("l/x")], "l", 'is a link to ".", which is no file'),
+        ([symlink("l", "mine.txt")], "l", "which is no file of the archive"),
+        ([file("d/x"), symlink("l", "d")], "l", "which is no file of the archive"),
+        ([symlink("a", "b"), symlink("b", "a")], "a", "which is no file of the archive"),
+        ([symlink("a", "a")], "a", "which is no file of the archive"),
+        ([other("ok/pipe", tarfile.FIFOTYPE)], "ok/pipe", "is neither a file nor a folder"),
+        ([other("dev", tarfile.CHRTYPE, devmajor=1)], "dev", "is neither a file nor a folder"),
+        ([other("dev", tarfile.BLKTYPE, devmajor=8)], "dev", "is neither a file nor a folder"),
+        ([other("odd", b"Z")], "odd", "is neither a file nor a folder"),
+        ([file("x"), file("x/y")], "x/y", "cannot be read or written"),
+        ([file("x/y"), file("x")], "x", "cannot be read or written"),
+        ([file("."), file("x")], ".", "cannot be read or written"),
+        ([file(".b.rkeras-unpacked", b'["mine.txt"]')], ".b.rkeras-unpacked", "is kept for"),
+        ([file("\x1b[31mred\x00", pax_headers={"path": "/\x1b[31mred"})], "/ [31mred", "absolute"),
+        ([file("n", pax_headers={"path": "n\0x"})], "n x", "NUL"),
+    ],
+    ids=range(24),
+)  # fmt: skip
+def test_a_tar_that_leads_elsewhere(
+    folder: Path, members: list[Member], member: str, reason: str
+) -> None:
+    archive = tar(folder / "a.tar.gz", *members)
+    problem = rejected(archive, folder)
+    assert problem.startswith(f'the member "{member}" ')
+    assert reason in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("../x", 'has a path with ".."'),
+        ("a/../../x", 'has a path with ".."'),
+        ("..\\..\\x", 'has a path with ".."'),
+        ("/x", "has an absolute path"),
+        ("\\x", "has an absolute path"),
+        ("C:\\x", "has an absolute path"),
+        (".b.zip.rkeras-unpacked", "is kept for"),
+        (of_mode("pipe", stat.S_IFIFO | 0o644), "is neither a file nor a folder"),
+        (of_mode("dev", stat.S_IFBLK | 0o644), "is neither a file nor a folder"),
+    ],
+)
+def test_a_zip_that_leads_elsewhere(folder: Path, name: str | zipfile.ZipInfo, reason: str) -> None:
+    archive = zipped(folder / "a.zip", ("ok", b"1"), (name, b"new"))
+    problem = rejected(archive, folder)
+    shown = name if isinstance(name, str) else name.filename
+    assert problem.startswith(f'the member "{shown}" ')
+    assert reason in problem
+
+
+def bomb_tar(path: Path) -> Path:
+    """A member that declares 2 GiB."""
+    info = tarfile.TarInfo("zeros")
+    info.size = 2 << 30
+    with gzip.open(path, "wb") as packer:
+        packer.write(info.tobuf())
+        packer.write(b"0" * 512)  # the rest must not be needed
+    return path
+
+
+def bomb_zip(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for i in range(9):
+            packed.writestr(f"{i}", bytes(1 << 27))
+    return path
+
+
+@pytest.mark.parametrize("make", [bomb_tar, bomb_zip])
+def test_a_bomb_is_refused_before_it_is_unpacked(
+    folder: Path, make: Callable[[Path], Path]
+) -> None:
+    archive = make(folder / "bomb")
+    began = time.monotonic()
+    problem = rejected(archive, folder)
+    assert time.monotonic() - began < 60
+    assert f"beyond 1 GiB, the limit for an archive of {archive.stat().st_size} bytes" in problem

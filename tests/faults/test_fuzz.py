@@ -214,7 +214,7 @@ for (f in functions) {
       list(value)
     })), error = identity)
     took <- proc.time()[[3]] - started
-    if (took > 30) stop("over 30 s: ", said)
+    if (took > 60) stop("over 60 s: ", said)
     if (took > slowest) { slowest <- took; slowest_call <- said }
     if (inherits(answer, "error")) {
       errors <- errors + 1

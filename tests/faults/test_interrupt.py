@@ -164,7 +164,7 @@ def test_r_callbacks(host: str) -> None:
         model <- counting_model()
         caught <- 0
         patient <- callback_lambda(on_epoch_end = function(epoch, logs) {
-          interrupted(Sys.sleep(20), 0.1)
+          interrupted(Sys.sleep(120), 0.1)
           caught <<- caught + 1
         })
         fit(model, ones, ones, batch_size = 16, epochs = 3, verbose = 0, callbacks = list(patient))
@@ -179,7 +179,7 @@ def test_pure_r_and_sys_sleep(host: str) -> None:
         """
         small_model() %>% fit(data_x, data_y, epochs = 1, verbose = 0)
         report(sapply(moments, function(moment) interrupted(repeat 1, moment)))
-        report(sapply(moments, function(moment) interrupted(Sys.sleep(20), moment)))
+        report(sapply(moments, function(moment) interrupted(Sys.sleep(120), moment)))
         # short calls of keras, one after the other
         report(sapply(moments, function(moment) interrupted(repeat k_constant(1) + 1, moment)))
         """,

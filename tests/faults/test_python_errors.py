@@ -93,7 +93,7 @@ def test_python_exits_end_nothing_but_the_call(host: str) -> None:
         interrupt <- function(...) os$kill(os$getpid(), 2L)
         heard <- tryCatch({
           learn(callbacks = list(callback_lambda(on_epoch_end = interrupt)))
-          Sys.sleep(5)
+          Sys.sleep(60)
         }, interrupt = function(condition) "heard")
         stopifnot(identical(heard, "heard"))
         """,

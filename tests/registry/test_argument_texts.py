@@ -1,98 +1,107 @@
-"""Docstrings get the usual texts of arguments that they leave out."""
+"""Docstrings whose arguments are completed from the texts that many functions share."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 
+import rkeras_py as rk
 from rkeras_py.registry import argument_texts
-
-LINE = 100
-
-
-def completed(
-    function: Callable[..., Any], doc: str, name: str = "fit", family: str = ""
-) -> list[str]:
-    return argument_texts.complete(doc, inspect.signature(function), name, family).splitlines()
+from rkeras_py.registry.argument_texts import by_beginning, complete
 
 
-@pytest.fixture(autouse=True)
-def usual(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What is usually said of three arguments."""
-    texts = {"x": "The data.", "size": "How many.", "axis": "Which one."}
-    monkeypatch.setattr(argument_texts, "COMMON_ARGUMENTS", texts)
-    return texts
+def completed(doc: str, function, name: str = "k_f", family: str = "") -> str:
+    return complete(inspect.cleandoc(doc), inspect.signature(function), name, family)
 
 
-def function(x: Any, size: Any, axis: Any) -> None: ...
+def test_arguments_come_in_the_order_of_the_signature() -> None:
+    doc = """
+        Does it.
 
+        Args:
+            b: Of its own.
 
-def test_arguments_are_added_in_the_order_of_the_signature() -> None:
-    doc = "Does it.\n\nArgs:\n    size: Mine.\n        It is long.\n\nReturns: it."
-    assert completed(function, doc) == [
+        Returns: something.
+    """
+    got = completed(doc, lambda seed, b, name: None)
+    assert got.splitlines() == [
         "Does it.",
         "",
         "Args:",
-        "    x: The data.",
-        "    size: Mine.",
-        "        It is long.",
-        "    axis: Which one.",
+        "    seed: Seed of the random numbers; ``NULL`` for another one each time.",
+        "    b: Of its own.",
+        "    name: A name of its own; ``NULL`` for one that is made up.",
         "",
-        "Returns: it.",
+        "Returns: something.",
     ]
 
 
-@pytest.mark.parametrize("end", ["Returns: it.", "Raises:\n    ValueError: no.", "Example:\n    1"])
-def test_a_docstring_without_arguments_gets_them_before_its_end(end: str) -> None:
-    expected = ["Does it.", "", "Args:", "    x: The data.", "", *end.splitlines()]
-    assert completed(lambda x: None, f"Does it.\n\n{end}") == expected
+def test_a_docstring_s_own_text_comes_first() -> None:
+    got = completed("F.\n\nArgs:\n    name: Mine é.", lambda name: None)
+    assert got == "F.\n\nArgs:\n    name: Mine é."
 
 
-def test_a_docstring_of_one_line_gets_them_below() -> None:
-    found = completed(lambda x: None, "Does it.")
-    assert [line for line in found if line] == ["Does it.", "Args:", "    x: The data."]
+def test_several_arguments_may_share_a_text() -> None:
+    got = completed("F.\n\nArgs:\n    a, b: Both.", lambda a, b, c: None)
+    assert got.splitlines()[2:] == ["Args:", "    a, b: Both.", "    c:"]
 
 
-def test_nothing_is_added_where_there_are_no_arguments() -> None:
-    assert completed(lambda: None, "Does it.\n\nReturns: it.") == ["Does it.", "", "Returns: it."]
+@pytest.mark.parametrize(
+    "section", ["Returns: x.", "Raises:\n    ValueError: y.", "Example:\n    z"]
+)
+def test_a_docstring_without_arguments_gets_the_section(section) -> None:
+    got = completed(f"F.\n\n{section}", lambda axis: None)
+    assert got == f"F.\n\nArgs:\n    axis: The axis; -1 is the last.\n\n{section}"
 
 
-def test_arguments_that_are_described_together() -> None:
-    doc = "Does it.\n\nArgs:\n    x, size: Both."
-    assert completed(function, doc)[2:] == ["Args:", "    x, size: Both.", "    axis: Which one."]
+def test_nothing_to_say_changes_nothing() -> None:
+    assert completed("F.", lambda: None) == "F."
 
 
-def test_what_r_writes_as_dots_is_one() -> None:
-    def more(x: Any, *rest: Any, size: Any, **options: Any) -> None: ...
-
-    text = argument_texts.DOTS["optimizer_"]
-    found = completed(more, "Does it.", name="optimizer_sgd")
-    assert f"    *rest, **options: {text}" in found
-    assert [line.split(":")[0].strip() for line in found[3:] if line] == [
-        "x", "*rest, **options", "size",
-    ]  # fmt: skip
+def test_the_family_decides() -> None:
+    backend = completed("F.", lambda x: None, family="backend")
+    assert "x: A tensor, or numbers: a vector, a matrix or an array." in backend
+    layer = completed("F.", rk.layer_flatten.__wrapped__, "layer_f", "layer")
+    assert "    object: What to compose the layer with: a sequential model" in layer
 
 
-def test_the_first_argument_of_a_layer_is_what_it_is_put_into() -> None:
-    found = " ".join(line.strip() for line in completed(function, "A layer.", family="layer"))
-    assert f"x: {argument_texts.LAYER_TARGET} size: How many." in found
+@pytest.mark.parametrize(
+    ("name", "text"), [("layer_f", "Options of every layer"), ("loss_f", "Not used."),
+                       ("f", "Further arguments.")]
+)  # fmt: skip
+def test_what_the_dots_take(name, text) -> None:
+    got = completed("F.", lambda *more, **options: None, name)
+    assert f"    *more, **options: {text}" in got and got.count("**options") == 1
 
 
-def test_long_texts_fill_their_lines(usual: dict[str, str]) -> None:
-    """As many words as fit in a line of 100 characters, the first line indented by less."""
-    start = " " * 4 + "x:"
-    exact = "a" * (LINE - len(start) - 1)
+def test_long_texts_are_wrapped() -> None:
+    got = completed("F.", lambda input_shape: None)
+    assert all(len(line) <= 100 for line in got.splitlines())
+    assert " ".join(got.split()).endswith("``NULL`` in a list leaves a dimension open.")
+
+
+def test_long_texts_fill_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many words as fit into 100 characters; the lines that follow are indented by more."""
+    usual: dict[str, str] = {}
+    monkeypatch.setattr(argument_texts, "COMMON_ARGUMENTS", usual)
+
+    def lines() -> list[str]:
+        return completed("F.", lambda x: None).splitlines()[3:]
+
+    start, indent = " " * 4 + "x:", " " * 8
+    exact = "a" * (100 - len(start) - 1)
     usual["x"] = f"{exact} b"
-    assert completed(lambda x: None, "Does it.")[3:] == [f"{start} {exact}", " " * 8 + "b"]
-    usual["x"] = f"{exact}a b"
-    # a word that does not fit begins a line of its own
-    assert completed(lambda x: None, "Does it.")[3:] == [
-        start,
-        " " * 8 + f"{exact}a",
-        " " * 8 + "b",
-    ]
-    usual["x"] = f"b {'a' * (LINE + 1)}-c"
-    assert completed(lambda x: None, "Does it.")[4:] == [" " * 8 + "a" * (LINE + 1) + "-c"]
+    assert lines() == [f"{start} {exact}", f"{indent}b"]
+    usual["x"] = f"{exact}a b"  # one character too many
+    assert lines() == [start, f"{indent}{exact}a", f"{indent}b"]
+    usual["x"] = f"b {'a' * 101}-c"  # words are not broken
+    assert lines() == [f"{start} b", f"{indent}{'a' * 101}-c"]
+
+
+def test_the_longest_beginning_counts() -> None:
+    table = {"": "any", "layer_": "layer", "layer_conv_": "convolution"}
+    assert by_beginning(table, "layer_conv_1d") == "convolution"
+    assert by_beginning(table, "layer_dense") == "layer"
+    assert by_beginning(table, "größe") == "any"
+    assert by_beginning({"a": "x"}, "b") is None

@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
-import pandas as pd
 import pytest
 import r_process
 
-from rkeras_py import ArgumentError
-from rkeras_py.testing import HistoryValues, ModelWeights, ProgramError, run_both, run_python, run_r
+from rkeras_py.testing import HistoryValues, ModelWeights, ProgramError, run_both, run_r
 
 needs_r = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
 
@@ -109,21 +105,6 @@ def test_variables_of_both_in_one_form() -> None:
 
 
 @needs_r
-def test_scripts_run_where_asked_and_know_their_path(tmp_path: Path) -> None:
-    scripts = tmp_path / "scripts"
-    scripts.mkdir()
-    (tmp_path / "given.txt").write_text("4")
-    (scripts / "helper.py").write_text("four = 4")
-    (scripts / "a.R").write_text("n <- scan('given.txt', quiet = TRUE) + 1\n2 + 2\n")
-    (scripts / "a.py").write_text("import helper\nn = int(open('given.txt').read()) + 1\n")
-    both = run_both(scripts / "a.R", scripts / "a.py", cwd=tmp_path)
-    assert both.r["n"] == both.python["n"] == 5
-    assert both.r.output == "[1] 4\n"
-    with pytest.raises(FileNotFoundError, match=r"there is no R script .*b\.R"):
-        run_r(scripts / "b.R")
-
-
-@needs_r
 @pytest.mark.parametrize(
     ("code", "place", "reason"),
     [
@@ -143,52 +124,8 @@ def test_r_code_that_fails(code: str, place: int | None, reason: str) -> None:
     assert str(caught.value).startswith(f"{start}: {caught.value.reason}")
 
 
-@pytest.mark.parametrize(
-    ("code", "place", "reason"),
-    [
-        ("x = 1\ny = (2", 2, "SyntaxError: '(' was never closed"),
-        ("import nowhere_at_all", 1, "No module named 'nowhere_at_all'"),
-        ("def f():\n    raise ValueError('no')\n\nf()", 2, "ValueError: no"),
-        ("import os\nos._exit(3)", None, "it ended with exit status 3 before its last line"),
-    ],
-)
-def test_python_code_that_fails(code: str, place: int | None, reason: str) -> None:
-    with pytest.raises(ProgramError) as caught:
-        run_python(code)
-    assert reason in caught.value.reason
-    assert caught.value.line == place and caught.value.language == "Python"
-
-
 @needs_r
 def test_both_fail_and_both_are_told() -> None:
     with pytest.raises(ProgramError, match=r"the R code, line 1: one") as caught:
         run_both("stop('one')", "raise ValueError('two')")
     assert "and the Python code, line 1: ValueError: two" in caught.value.__notes__[0]
-
-
-def test_a_program_that_does_not_end() -> None:
-    with pytest.raises(ProgramError, match=r"it had not ended after 2 s\nIt printed:\n  so far"):
-        run_python("print('so far', flush=True)\nwhile True: pass", timeout=2)
-
-
-@pytest.mark.parametrize(
-    ("inputs", "message"),
-    [
-        ({"f": print}, r'`inputs\["f"\]` cannot cross .* not an object of class builtin_function'),
-        ({"a": {"b": [1, object()]}}, r'`inputs\["a"\]\["b"\]\[1\]` cannot cross .* class object'),
-        ({"z": np.array([1j])}, r'`inputs\["z"\]` cannot cross .* not an array of complex128'),
-        ({"a b": 1}, "names of variables in both, not 'a b'"),
-    ],
-)
-def test_inputs_that_cannot_cross(inputs: dict[str, object], message: str) -> None:
-    with pytest.raises(ArgumentError, match=message):
-        run_python("", inputs=inputs)
-
-
-def test_inputs_arrive_as_they_are() -> None:
-    frame = pd.DataFrame({"a": [1.5, 2.5]})
-    run = run_python(
-        "kinds = [type(frame).__name__, str(a.dtype), type(n).__name__, type(l).__name__]",
-        inputs={"frame": frame, "a": np.ones(2, "float32"), "n": 3, "l": (1, 2)},
-    )
-    assert run["kinds"] == ["DataFrame", "float32", "int", "tuple"]

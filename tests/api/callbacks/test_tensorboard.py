@@ -24,7 +24,7 @@ def _server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def options(url: str) -> dict[str, str]:
-    with urllib.request.urlopen(url, timeout=10) as answer:
+    with urllib.request.urlopen(url, timeout=60) as answer:
         words = answer.read().decode().splitlines()
     return dict(word.split("=", 1) for word in words)
 

@@ -39,7 +39,6 @@ def drive(callback: keras.callbacks.Callback, values: list[float], measure: str)
     ("measure", "values", "stopped"),
     [
         ("val_loss", [3, 2, 1, 2, 2, 2], 4),
-        ("acc", [0.1, 0.2, 0.1, 0.1, 0.3], 3),  # more is better
         ("größe", [3, 2, 1, 2, 2, 2], 4),  # less is, where nobody knows
     ],
 )
@@ -47,6 +46,19 @@ def test_when_a_training_ends(measure, values, stopped) -> None:
     callback = monitoring.EarlyStopping(measure, patience=2)
     drive(callback, values, measure)
     assert callback.stopped_epoch == stopped
+
+
+def test_more_is_better_of_an_accuracy() -> None:
+    """Of those that the model was compiled with Keras knows it."""
+    callback = monitoring.EarlyStopping("accuracy", patience=2)
+    made = model()
+    made.compile("sgd", "mse", metrics=["accuracy"])
+    made.evaluate(X, X, verbose=0)
+    callback.set_model(made)
+    callback.on_train_begin()
+    for epoch, value in enumerate([0.1, 0.2, 0.1, 0.1]):
+        callback.on_epoch_end(epoch, {"accuracy": value})
+    assert callback.stopped_epoch == 3 and callback.best == 0.2
 
 
 def test_changes_below_the_least_one_of_an_unknown_measure() -> None:

@@ -37,7 +37,7 @@ def test_references_that_multiply(text):
     assert str(error.value) == (
         f"`yaml` has {len(text)} characters that stand for too many values."
     )
-    assert time.monotonic() - before < 20  # it was minutes, and hours for the last one
+    assert time.monotonic() - before < 60  # it was minutes, and hours for the last one
 
 
 def test_mappings_that_multiply():

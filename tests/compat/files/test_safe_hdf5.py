@@ -375,4 +375,4 @@ def test_files_of_many_arrays_are_checked_quickly(tmp_path):
             file[f"l{i}/d/w"] = [1.0]
     start = time.perf_counter()
     safe_hdf5.check_file(path)
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 60
