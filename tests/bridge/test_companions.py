@@ -103,6 +103,8 @@ def test_a_file_gives_what_it_assigns(tmp_path: Path) -> None:
     script.write_text("import os\n_hidden = 1\nshown_ä = 2\ngone = 3\ndel gone\n", "utf-8")
     try:
         assert companions.source(str(script), True) == {"shown_ä": 2}
+        left = vars(companions.main_module())
+        assert (left["shown_ä"], left["_hidden"]) == (2, 1) and "gone" not in left
     finally:
         for name in ("_hidden", "shown_ä", "os"):
             vars(companions.main_module()).pop(name, None)
