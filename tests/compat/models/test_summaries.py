@@ -53,6 +53,13 @@ def test_operations_on_tensors_are_shown():
     assert picture(model)["type"] == ["InputLayer", "Multiply", "Dense"]
 
 
+def test_a_model_that_only_joins_shows_what_leads_where_too():
+    inputs = [keras.Input((2,), name=name) for name in ("a", "b")]
+    model = keras.Model(inputs, keras.layers.Add(name="sum")(inputs))
+    assert len(summary_lines(model)[1]) == 98
+    assert [line[-1] for line in rows(model)[1:-3]][2:] == ["a[0][0]", "b[0][0]"]
+
+
 def test_a_layer_that_is_called_again_shows_its_calls_in_their_order():
     inputs = keras.Input((2,), name="i")
     shared = keras.layers.Dense(2, name="shared")
