@@ -105,6 +105,9 @@ def test_plots_are_shown_in_the_cell(outputs: dict[str, list[Any]]) -> None:
         assert picture.convert("L").getextrema() == (0, 255)
     shapes = [o.output_type for o in outputs["plot and error"]]
     assert sorted(shapes) == ["display_data", "error"]
+    (data,) = [o.data["image/png"] for o in outputs["plot and error"] if "data" in o]
+    plot = Image.open(io.BytesIO(base64.b64decode(data)))
+    assert plot.size == (640, 480)
 
 
 def test_lines_give_their_value(outputs: dict[str, list[Any]]) -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import textwrap
 
+import pytest
+
 PROGRAM = """
 import sys
 from rkeras_py.bridge import chunks
@@ -32,6 +34,25 @@ def run(code: str, *args: str, **environment: str) -> list[str]:
     )
     assert answer.returncode == 0, answer.stderr
     return answer.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("code", "statements"),
+    [
+        ("a = 1\nb = 2", ["a = 1", "b = 2"]),
+        ("a = 1; b = 2\nc = 3", ["a = 1; b = 2", "c = 3"]),
+        ("a = 1\nb = 2; c = '''x\ny'''\nd = 3", ["a = 1", "b = 2; c = '''x\ny'''", "d = 3"]),
+        ("a = 1\nb = '''x\ny'''; c = 3\nd = 4", ["a = 1", "b = '''x\ny'''; c = 3", "d = 4"]),
+        ("# of a\na = 1\n\n# of f\n@d\ndef f():\n  pass\n# last\n", [
+            "# of a\na = 1", "\n# of f\n@d\ndef f():\n  pass\n# last\n"]),
+        ("# nothing else", ["# nothing else"]),
+        (" \n", []),
+    ],
+)  # fmt: skip
+def test_the_source_of_each_statement(code: str, statements: list[str]) -> None:
+    from rkeras_py.bridge import chunks
+
+    assert chunks.split_chunk(code, "test") == statements
 
 
 def test_future_features_hold_for_the_chunk() -> None:

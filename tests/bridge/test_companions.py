@@ -58,6 +58,21 @@ def test_modules_of_a_folder(tmp_path: Path) -> None:
     assert str(folder) not in sys.path
 
 
+def test_a_module_comes_from_the_folder_that_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rkeras_py.bridge import companions
+
+    for name in ("elsewhere", "asked"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "in_two_folders.py").write_text(f"place = {name!r}")
+    monkeypatch.setattr(sys, "path", [str(tmp_path / "elsewhere"), *sys.path])
+    before = list(sys.path)
+    found = companions.import_from_path("in_two_folders", str(tmp_path / "asked"), True)
+    assert found.place == "asked"
+    assert sys.path == before
+
+
 @pytest.mark.parametrize(
     ("name", "there"),
     [("json", True), ("os.path", True), ("no_such_module", False), ("json.no.such", False)],
@@ -88,6 +103,8 @@ def test_a_file_gives_what_it_assigns(tmp_path: Path) -> None:
     script.write_text("import os\n_hidden = 1\nshown_ä = 2\ngone = 3\ndel gone\n", "utf-8")
     try:
         assert companions.source(str(script), True) == {"shown_ä": 2}
+        left = vars(companions.main_module())
+        assert (left["shown_ä"], left["_hidden"]) == (2, 1) and "gone" not in left
     finally:
         for name in ("_hidden", "shown_ä", "os"):
             vars(companions.main_module()).pop(name, None)

@@ -121,6 +121,49 @@ def test_training_inside_a_callback_of_training(r: Any) -> None:
     ) is True  # fmt: skip
 
 
+@pytest.mark.parametrize("leave", ["stop('no')", "k('left')", "invokeRestart('abort_fit')"])
+def test_a_call_that_r_leaves_has_ended(r: Any, leave: str) -> None:
+    from rkeras_py.bridge import pump
+
+    epochs, then = r(
+        f"""
+        epochs <- c()
+        callCC(function(k) withRestarts(
+          try(silent = TRUE, fit(fresh(), x, y, epochs = 1000, verbose = 0,
+              callbacks = at_epoch_end(function(epoch, logs) {{
+            epochs <<- c(epochs, epoch)
+            if (epoch == 2) {leave}
+          }}))),
+          abort_fit = function() NULL))
+        list(epochs, waits())
+        """,
+        waits=pump.waiting,
+    )
+    assert epochs == [0, 1, 2]
+    assert then is False
+    assert not pump.serving()
+
+
+def test_leaving_the_inner_of_two_calls_goes_on_with_the_outer(r: Any) -> None:
+    from rkeras_py.bridge import pump
+
+    inner, outer, losses = r(
+        """
+        inner <- outer <- c()
+        leave <- at_epoch_end(function(epoch, logs) { inner <<- c(inner, epoch); stop("no") })
+        h <- fit(fresh(), x, y, epochs = 3, verbose = 0, callbacks = at_epoch_end(
+          function(epoch, logs) {
+            try(fit(fresh(), x, y, epochs = 5, verbose = 0, callbacks = leave), silent = TRUE)
+            outer <<- c(outer, epoch)
+          }))
+        list(inner, outer, h$metrics$loss)
+        """
+    )
+    assert (inner, outer) == ([0, 0, 0], [0, 1, 2])
+    assert len(losses) == 3
+    assert not pump.waiting()
+
+
 def test_a_plain_python_thread_may_call_r_while_fit_runs(r: Any) -> None:
     import keras
 

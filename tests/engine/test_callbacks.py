@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 import rkeras_py as rk
 
@@ -74,6 +76,88 @@ def test_the_history_knows_the_batches_of_an_epoch() -> None:
     history = rk.fit(model, X, X, batch_size=10, epochs=1, verbose=0)
     assert history.params == {"verbose": 0, "epochs": 1, "steps": 3}
     assert model.history is history
+
+
+class Sequence(keras.utils.PyDataset):
+    """Two batches, which it may not count."""
+
+    def __init__(self, counted: bool) -> None:
+        super().__init__()
+        self._counted = counted
+
+    @property
+    def num_batches(self) -> int | None:
+        return 2 if self._counted else None
+
+    def __getitem__(self, index: int) -> Any:
+        return np.ones((4, 1), "float32"), np.ones((4, 1), "float32")
+
+
+def dataset() -> Any:
+    """Four batches."""
+    return tf.data.Dataset.from_tensor_slices((X, X)).batch(8)
+
+
+@pytest.mark.parametrize(
+    ("given", "steps"),
+    [
+        (lambda: {"x": X, "y": X}, 1),  # 28 samples are fewer than 32
+        (lambda: {"x": X, "y": X, "batch_size": 9}, 4),
+        (lambda: {"x": X, "y": X, "batch_size": 7}, 4),
+        (lambda: {"x": tf.constant(X), "y": tf.constant(X), "batch_size": 9}, 4),
+        (lambda: {"x": tf.ones((32, 1)), "y": tf.ones((32, 1))}, 1),
+        (lambda: {"x": tf.ones((33, 1)), "y": tf.ones((33, 1))}, 2),
+        (lambda: {"x": [tf.constant(X)], "y": tf.constant(X), "batch_size": 14}, 2),
+        (lambda: {"x": dataset()}, 4),
+        (lambda: {"x": dataset().repeat(), "steps_per_epoch": 3}, 3),
+        (lambda: {"x": dataset().filter(lambda x, y: True)}, None),
+        (lambda: {"x": batches(3)}, None),
+        (lambda: {"x": batches(3), "steps_per_epoch": 2}, 2),
+        (lambda: {"x": Sequence(True)}, 2),
+        (lambda: {"x": Sequence(False), "steps_per_epoch": 3}, 3),
+    ],
+    ids=[
+        "array",
+        "batch_size",
+        "whole batches",
+        "tensor",
+        "a whole batch",
+        "one more",
+        "list",
+        "dataset",
+        "endless dataset",
+        "filtered dataset",
+        "generator",
+        "generator in steps",
+        "sequence",
+        "endless sequence",
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+def test_the_batches_of_an_epoch_where_they_can_be_known(
+    given: Callable[[], dict[str, Any]], steps: int | None
+) -> None:
+    history = rk.fit(counting_model(), epochs=1, verbose=0, **given())
+    assert history.params["steps"] == steps
+
+
+@pytest.mark.filterwarnings("ignore:Your input ran out of data")
+def test_a_generator_that_stays_one_has_no_extents(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = counting_model()
+    # only TensorFlow's backend makes a dataset of it
+    monkeypatch.setattr(keras.config, "backend", lambda: "another")
+    history = rk.fit(model, batches(3), epochs=1, verbose=0)
+    assert history.params["steps"] is None
+    assert learnt(model) == 3
+
+
+def test_the_batches_of_several_inputs_by_name() -> None:
+    inputs = {name: keras.Input((1,), name=name) for name in ("a", "b")}
+    model = keras.Model(inputs, keras.layers.Dense(1)(inputs["a"] + inputs["b"]))
+    rk.compile(model, "sgd", "mse")
+    x = {"a": tf.constant(X), "b": tf.constant(X)}
+    history = rk.fit(model, x, tf.constant(X), batch_size=9, epochs=1, verbose=0)
+    assert history.params["steps"] == 4
 
 
 def test_the_progress_bar_knows_the_batches(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import rkeras_py as rk
 from rkeras_py.engine import host, stopping
+from rkeras_py.registry.define import REGISTRY
 
 
 def test_without_r_nothing_is_drawn_asked_for_or_interrupted(hosted):
@@ -44,6 +45,16 @@ def test_the_host_runs_trainings_and_sees_their_arguments(hosted):
     predicted = rk.predict(model, np.array([[1.0, 2.0]]), batch_size=17)
     np.testing.assert_array_equal(predicted, [[3]])
     assert 17 in seen[0]
+
+
+def test_what_may_take_long_is_run_by_the_host():
+    long = {
+        "adapt", "evaluate", "evaluate_generator", "fit", "fit_generator", "get_file", "predict",
+        "predict_classes", "predict_generator", "predict_proba", "imagenet_decode_predictions",
+        "mobilenet_decode_predictions", "mobilenet_v2_decode_predictions",
+    }  # fmt: skip
+    fetched = {name for name in REGISTRY if name.startswith(("application_", "dataset_"))}
+    assert {name for name, function in REGISTRY.items() if function.training} == long | fetched
 
 
 def test_a_member_that_hosts_do_not_have(hosted):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keras
 import numpy as np
 import pytest
 from small_models import backwards, data, stack, two_ways, two_ways_data
@@ -180,8 +181,6 @@ def test_one_output_by_its_name():
 
 
 def test_vectors_are_columns_where_functions_compare_them_with_predictions():
-    import keras
-
     def off(y_true, y_pred):
         return keras.ops.mean(keras.ops.abs(y_true - y_pred), axis=-1)
 
@@ -201,14 +200,79 @@ def test_vectors_are_columns_where_functions_compare_them_with_predictions():
 
 
 def test_metric_objects_are_copied_for_each_output():
-    import keras
-
     model = two_ways()
     metric = keras.metrics.MeanAbsoluteError(name="off")
     first, second = structure.metrics(model, [metric])
     assert first[0] is metric
     assert second[0] is not metric
     assert second[0].name == "off"
+
+
+def named_inputs():
+    """A model made with a named list of inputs, whose names and tensors have orders of their own.
+
+    It gives its inputs side by side.
+    """
+    inputs = {
+        "zeta": keras.Input((2,), name="zeta"),
+        "alpha": keras.Input((1,), name="alpha"),
+        "mid": keras.Input((3,), name="mid"),
+    }
+    joined = keras.layers.Concatenate()([inputs["mid"], inputs["zeta"], inputs["alpha"]])
+    return keras.Model(inputs, joined)
+
+
+def test_a_model_that_knows_its_inputs_by_name_gets_each_by_its_name():
+    x = {"mid": np.full((1, 3), 3.0), "alpha": np.full((1, 1), 1.0), "zeta": np.full((1, 2), 2.0)}
+    model = named_inputs()
+    for given in (x, backwards(x), {**x, "other": np.zeros((1, 9))}):
+        found = training.predict(model, given, verbose=0)
+        np.testing.assert_array_equal(found, [[3, 3, 3, 2, 2, 1]])
+        arranged = structure.arrange_x(model, given)
+        assert list(arranged) == ["alpha", "mid", "zeta"]  # the order of model.inputs
+        assert all(arranged[name] is x[name] for name in arranged)
+
+
+def test_a_model_with_two_inputs_by_name():
+    inputs = {"b": keras.Input((2,), name="b"), "a": keras.Input((2,), name="a")}
+    model = keras.Model(inputs, keras.layers.Subtract()([inputs["b"], inputs["a"]]))
+    x = {"a": np.array([[1.0, 2.0]]), "b": np.array([[5.0, 9.0]])}
+    np.testing.assert_array_equal(training.predict(model, x, verbose=0), [[4, 7]])
+
+
+def test_a_model_with_one_input_by_name():
+    a = keras.Input((2,), name="only")
+    model = keras.Model({"only": a}, keras.layers.Flatten()(a))
+    x = np.ones((3, 2))
+    assert structure.arrange_x(model, x) is x
+    assert structure.arrange_x(model, {"only": x})["only"] is x
+    np.testing.assert_array_equal(training.predict(model, {"only": x}, verbose=0), x)
+
+
+@pytest.mark.parametrize(
+    ("x", "text"),
+    [
+        (
+            [np.ones((1, 2))],
+            '`x` must be a named list: the model knows its inputs as "alpha", "mid", "zeta".',
+        ),
+        (
+            np.ones((1, 2)),
+            '`x` must be a named list: the model knows its inputs as "alpha", "mid", "zeta".',
+        ),
+        (
+            {"alpha": np.ones((1, 1)), "zeta": np.ones((1, 2))},
+            (
+                '`x` must have an element for each input of the model, "alpha", "mid", "zeta", '
+                'but "mid" is missing.'
+            ),
+        ),
+    ],
+)
+def test_inputs_by_name_are_listed_in_the_order_of_the_model(x, text):
+    with pytest.raises(ArgumentError) as error:
+        training.predict(named_inputs(), x, verbose=0)
+    assert str(error.value) == text
 
 
 def compiled(**arguments):
@@ -278,8 +342,6 @@ def test_what_does_not_fit_is_named(call, text):
 
 
 def test_vectors_stay_vectors_for_keras_own_losses_and_metrics():
-    import keras
-
     model = stack(1)
     training.compile(
         model, optimizer="sgd", loss="mse", metrics=[keras.metrics.MeanAbsoluteError()]

@@ -7,6 +7,7 @@ import inspect
 import pytest
 
 import rkeras_py as rk
+from rkeras_py.registry import argument_texts
 from rkeras_py.registry.argument_texts import by_beginning, complete
 
 
@@ -78,6 +79,24 @@ def test_long_texts_are_wrapped() -> None:
     got = completed("F.", lambda input_shape: None)
     assert all(len(line) <= 100 for line in got.splitlines())
     assert " ".join(got.split()).endswith("``NULL`` in a list leaves a dimension open.")
+
+
+def test_long_texts_fill_their_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many words as fit into 100 characters; the lines that follow are indented by more."""
+    usual: dict[str, str] = {}
+    monkeypatch.setattr(argument_texts, "COMMON_ARGUMENTS", usual)
+
+    def lines() -> list[str]:
+        return completed("F.", lambda x: None).splitlines()[3:]
+
+    start, indent = " " * 4 + "x:", " " * 8
+    exact = "a" * (100 - len(start) - 1)
+    usual["x"] = f"{exact} b"
+    assert lines() == [f"{start} {exact}", f"{indent}b"]
+    usual["x"] = f"{exact}a b"  # one character too many
+    assert lines() == [start, f"{indent}{exact}a", f"{indent}b"]
+    usual["x"] = f"b {'a' * 101}-c"  # words are not broken
+    assert lines() == [f"{start} b", f"{indent}{'a' * 101}-c"]
 
 
 def test_the_longest_beginning_counts() -> None:

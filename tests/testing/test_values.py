@@ -22,3 +22,24 @@ def test_comparable_forms() -> None:
     for value, what in [(object(), "class object"), (np.array([1j]), "array of complex128")]:
         with pytest.raises(NotComparable, match=re.escape(what)):
             comparable(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        ([1, "a", 2.5], [1, "a", 2.5]),
+        ([1, None], [1, None]),
+        (["a", "b"], ["a", "b"]),
+        ([], []),
+        ((True, False), np.array([True, False])),
+        ([1, 2.5], np.array([1, 2.5])),
+        ([2**60 + 1, 0.5], np.array([2**60 + 1, 0.5], object)),  # no float has all its digits
+    ],
+)
+def test_only_lists_of_numbers_are_arrays(value: object, form: object) -> None:
+    found = comparable(value)
+    assert type(found) is type(form)
+    if isinstance(form, np.ndarray):
+        assert found.dtype == form.dtype and found.tolist() == form.tolist()
+    else:
+        assert found == form

@@ -45,6 +45,15 @@ def test_the_loss_is_minus_the_logarithm_of_the_probability():
     np.testing.assert_allclose(loss[:, 0], wanted, rtol=1e-4)
 
 
+def test_the_loss_of_what_cannot_be_is_finite():
+    never, always = np.array([[[0.0, 1.0]]]), np.array([[[1.0, 0.0]]])
+    one = np.array([[1]])
+    loss = numbers(k("ctc_batch_cost", np.array([[0]]), never, one, one))
+    np.testing.assert_allclose(loss, [[-np.log(1e-7)]], rtol=1e-4)  # epsilon stands for zero
+    loss = numbers(k("ctc_batch_cost", np.array([[0]]), always, one, one))
+    np.testing.assert_allclose(loss, [[0]], atol=1e-5)
+
+
 def test_the_loss_as_a_step_of_a_model():
     shapes = [(3,), (STEPS, CLASSES), (1,), (1,)]
     inputs = [keras.Input(shape) for shape in shapes]

@@ -63,3 +63,11 @@ def test_the_forget_gate_starts_open() -> None:
     cell = api.layer_lstm_cell(2, unit_forget_bias=False)
     cell.build((None, 3))
     assert cell.get_weights()[2].tolist() == [0] * 8
+
+
+@pytest.mark.parametrize(
+    "cell", [api.layer_gru_cell, api.layer_lstm_cell, api.layer_simple_rnn_cell]
+)
+def test_ways_to_compute_the_same_are_not_told_apart(cell) -> None:
+    with_one = cell(3, implementation=2, name="cell").get_config()
+    assert with_one == cell(3, name="cell").get_config()

@@ -210,3 +210,13 @@ def test_the_temporary_folder_is_gone(tmp_path, monkeypatch):
     weight_files.save_model_weights_tf(stack(3, 1), path)
     weight_files.load_model_weights_tf(stack(3, 1), path)
     assert os.listdir(tmp_path / "t") == []
+
+
+@pytest.mark.parametrize("folder", ["w.index", "w.data-00000-of-00001"])
+def test_a_folder_in_place_of_one_of_the_files(tmp_path, folder):
+    path = str(tmp_path / "w")
+    weight_files.save_model_weights_tf(stack(1), path)
+    (tmp_path / folder).unlink()
+    (tmp_path / folder).mkdir()
+    with pytest.raises(ArgumentError, match=r'not all that is named ".*w\.\*" are files'):
+        weight_files.load_model_weights_tf(stack(1), path)

@@ -7,8 +7,12 @@ import keras
 import numpy as np
 import pytest
 from keras_2_files import (
+    dense,
+    input_layer,
     normal,
     predict,
+    sequential,
+    write,
     write_weights,
 )
 
@@ -28,6 +32,14 @@ def test_weights_of_keras_2_alone(tmp_path):
     np.testing.assert_allclose(predict(model, X), X @ W + B, rtol=1e-6)
     with pytest.raises(ArgumentError, match=r"holds no model. If it holds weights, make the model"):
         saving.load_model_hdf5(str(tmp_path / "w.h5"))
+
+
+def test_a_model_of_keras_2_whose_weights_do_not_fit_is_no_model(tmp_path):
+    path = str(tmp_path / "old.h5")
+    config = sequential(input_layer([3]), dense("d", 1))
+    write(path, config, {"d": {"kernel": normal(4, 1), "bias": B}})
+    with pytest.raises(ArgumentError, match=r"expects shape \(3, 1\).*with shape \(4, 1\)"):
+        saving.load_model_hdf5(path)
 
 
 def two_layers() -> keras.Model:

@@ -259,6 +259,20 @@ def test_data_may_have_soft_links_inside_their_file(tmp_path):
         files.hdf5_matrix(path, "a/b/x/y")
 
 
+@pytest.mark.parametrize(("links", "followed"), [(1, True), (16, True), (17, False)])
+def test_a_chain_of_soft_links_is_followed_so_far(tmp_path, links, followed):
+    path = str(tmp_path / "data.h5")
+    with h5py.File(path, "w") as file:
+        file["link0"] = SECRET
+        for i in range(links):
+            file[f"link{i + 1}"] = h5py.SoftLink(f"/link{i}")
+    if followed:
+        np.testing.assert_array_equal(np.asarray(files.hdf5_matrix(path, f"link{links}")), SECRET)
+    else:
+        with pytest.raises(ArgumentError, match="by a link"):
+            files.hdf5_matrix(path, f"link{links}")
+
+
 # --- memory and time ----------------------------------------------------------------------------
 
 

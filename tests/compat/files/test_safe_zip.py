@@ -190,6 +190,15 @@ def test_a_long_configuration_is_no_bomb(path, model):
     np.testing.assert_array_equal(load_model(path).get_weights()[0], model.get_weights()[0])
 
 
+def test_a_text_that_shrinks_well_is_no_bomb(path, model):
+    """Configurations of large models repeat themselves: they may take some megabytes."""
+    parts = parts_of(path)
+    config = {**json.loads(parts[CONFIG]), "more": " " * 15_000_000}
+    write(path, [*{**parts, CONFIG: json.dumps(config)}.items()], zipfile.ZIP_DEFLATED)
+    assert os.path.getsize(path) < 100_000
+    np.testing.assert_array_equal(load_model(path).get_weights()[0], model.get_weights()[0])
+
+
 def lie(path, name, size):
     """Have the archive say that a member is of another size, in both places where it says so."""
     with zipfile.ZipFile(path) as archive:

@@ -91,3 +91,16 @@ def test_parts_and_their_configuration():
     assert again.virtual_batch_size == 4 and not again.scale
     with pytest.raises(ArgumentError, match="`virtual_batch_size` and `renorm` cannot be used"):
         GhostBatchNormalization(4, renorm=True)
+
+
+@pytest.mark.parametrize(
+    ("options", "stands"),
+    [
+        ({"renorm_clipping": {}}, True),
+        ({}, False),
+        ({"renorm_clipping": {"rmax": 2.0}}, False),
+        ({"renorm": True, "renorm_clipping": {}}, False),
+    ],
+)
+def test_which_layers_it_stands_for(options: dict[str, object], stands: bool) -> None:
+    assert BatchNormalization.stands_for(keras.layers.BatchNormalization(**options)) is stands

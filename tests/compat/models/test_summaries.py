@@ -5,7 +5,7 @@ from __future__ import annotations
 import keras
 from small_models import stack, two_ways
 
-from rkeras_py.compat.models.summaries import picture, summary_lines
+from rkeras_py.compat.models.summaries import connections, picture, summary_lines
 
 
 def rows(model, **options):
@@ -51,6 +51,26 @@ def test_operations_on_tensors_are_shown():
     names = [line.split()[0] for line in summary_lines(model)[4:-4] if line.strip("_=")]
     assert (names[0], names[1][:8], names[2]) == ("i", "multiply", "d")
     assert picture(model)["type"] == ["InputLayer", "Multiply", "Dense"]
+
+
+def test_a_model_that_only_joins_shows_what_leads_where_too():
+    inputs = [keras.Input((2,), name=name) for name in ("a", "b")]
+    model = keras.Model(inputs, keras.layers.Add(name="sum")(inputs))
+    assert len(summary_lines(model)[1]) == 98
+    assert [line[-1] for line in rows(model)[1:-3]][2:] == ["a[0][0]", "b[0][0]"]
+
+
+def test_a_layer_that_is_called_again_shows_its_calls_in_their_order():
+    inputs = keras.Input((2,), name="i")
+    shared = keras.layers.Dense(2, name="shared")
+    model = keras.Model(inputs, keras.layers.Activation("relu", name="r")(shared(shared(inputs))))
+    assert connections(model) == {
+        "i": [],
+        "shared": [("i", 0, 0), ("shared", 0, 0)],
+        "r": [("shared", 1, 0)],
+    }
+    links = [line[-1] for line in rows(model)[1:-3]]
+    assert links[1:] == ["i[0][0]", "shared[0][0]", "shared[1][0]"]
 
 
 def test_masks_are_no_connections():

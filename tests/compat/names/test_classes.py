@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import collections
+
 import keras
 import numpy as np
 import pytest
 
 from rkeras_py.compat.names.classes import class_names, handle_classes
+from rkeras_py.convert.rule import DeviationError
+
+OBJECT = "python.builtin.object"
+HANDLE = "python.handle"
 
 
 def test_classes_of_a_model() -> None:
@@ -32,3 +38,71 @@ def test_classes_of_users_come_first() -> None:
 
     names = handle_classes(Größe)
     assert names[0].endswith("Größe") and names[1:3] == ("python.handle", "python.builtin.dict")
+
+
+class Plain:
+    pass
+
+
+class Hidden(Plain):
+    """One that R is not shown."""
+
+    _rkeras_shown_as_base = True
+
+
+class Special(Hidden):
+    pass
+
+
+PLAIN, SPECIAL = (f"{__name__}.{name}" for name in ("Plain", "Special"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        (object, (OBJECT,)),
+        (dict, ("python.builtin.dict", OBJECT)),
+        (bool, ("python.builtin.bool", "python.builtin.int", OBJECT)),
+        (collections.OrderedDict, ("collections.OrderedDict", "python.builtin.dict", OBJECT)),
+        (Plain, (PLAIN, OBJECT)),
+        (Hidden, (PLAIN, OBJECT)),
+        (Special, (SPECIAL, PLAIN, OBJECT)),
+    ],
+)
+def test_the_bases_come_in_their_order(kind: type, names: tuple[str, ...]) -> None:
+    assert class_names(kind) == names
+    assert class_names(kind) == names  # as it is remembered
+
+
+@pytest.mark.parametrize(
+    ("kind", "former"),
+    [
+        (keras.Sequential, "keras.engine.sequential.Sequential"),
+        (keras.Sequential, "keras.engine.training.Model"),
+        (keras.layers.Dense, "keras.engine.base_layer.Layer"),
+        (keras.callbacks.EarlyStopping, "keras.callbacks.Callback"),
+        (keras.Variable, "tensorflow.tensor"),
+        (DeviationError, "keras_deviation"),
+    ],
+)
+def test_former_names_stand_beside_those_of_today(kind: type, former: str) -> None:
+    names = class_names(kind)
+    assert names.count(former) == 1
+    assert names[0] == f"{kind.__module__}.{kind.__qualname__}"
+    assert names[-1] == OBJECT
+
+
+def test_the_former_name_follows_the_one_that_it_stands_for() -> None:
+    names = class_names(keras.Sequential)
+    today = f"{keras.Model.__module__}.Model"
+    assert names[names.index(today) + 1] == "keras.engine.training.Model"
+
+
+def test_a_handle_stands_before_the_classes_of_reticulate() -> None:
+    assert handle_classes(Special) == (SPECIAL, PLAIN, HANDLE, OBJECT)
+    assert handle_classes(Special, "first", "second") == (
+        SPECIAL, PLAIN, "first", "second", HANDLE, OBJECT,
+    )  # fmt: skip
+    assert handle_classes(dict) == (HANDLE, "python.builtin.dict", OBJECT)
+    assert handle_classes(np.float32)[:2] == (HANDLE, "numpy.float32")
+    assert handle_classes(Special) == (SPECIAL, PLAIN, HANDLE, OBJECT)
