@@ -151,8 +151,8 @@ def of_reticulate(x: SEXP, arrays: bool) -> Any:
 
 @internal(".former_names")
 def former_names() -> dict[str, Any]:
-    """The S3 classes of Keras 2 that stand beside today's, by today's."""
-    return {name: list(former) for name, former in FORMER_NAMES.items()}
+    """The S3 classes of Keras 2 and of R's tensorflow that stand beside today's, by today's."""
+    return {name: list(former) for name, former in FORMER_NAMES.items() if name != "numpy.ndarray"}
 
 
 _lent: list[Any] = []
