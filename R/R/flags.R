@@ -27,28 +27,21 @@
 flags <- function(..., config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"),
                   file = "flags.yml", arguments = commandArgs(TRUE)) {
   if (is_loaded("tfruns")) { # which hands its own values to the scripts that it runs
-    call <- list(quote(tfruns::flags), ..., arguments = arguments)
-    if (!missing(config)) call$config <- config
-    if (!missing(file)) call$file <- file
-    return(eval(as.call(call)))
+    named <- c(if (!missing(config)) list(config = config), if (!missing(file)) list(file = file))
+    return(do.call(tfruns::flags, c(list(..., arguments = arguments), named)))
   }
   declared <- declared_flags(...)
   if ("--help" %in% arguments) print_help(declared)
-  if (missing(config) && !is.null(the$run$config)) config <- the$run$config
-  if (missing(file)) {
-    if (!is.null(the$run$flags_file)) file <- the$run$flags_file
-  } else if (!is.null(file) && !file.exists(file)) {
-    warning("`file`: there is no file \"", file, "\".")
-  }
+  if (missing(config)) config <- c(the$run$config, config)[[1]]
+  if (missing(file)) file <- c(the$run$flags_file, file)[[1]] else warn_missing(file)
   given <- c(flags_of_file(file, config), flags_of_arguments(arguments, declared), the$run$flags)
-  values <- as_flags(declared)
-  for (i in seq_along(given)) {
-    flag <- Find(function(flag) same_flag(flag$name, names(given)[[i]]), declared)
-    if (is.null(flag)) stop_undeclared(names(given)[[i]], names(values))
-    values[[flag$name]] <- flag_value(flag, given[[i]])
-  }
+  values <- set_flags(declared, given)
   write_run_metadata("flags", unclass(values))
   values
+}
+
+warn_missing <- function(file) {
+  if (!is.null(file) && !file.exists(file)) warning("`file`: there is no file \"", file, "\".")
 }
 
 declared_flags <- function(...) {
@@ -68,12 +61,25 @@ declared_flags <- function(...) {
 
 # The flags' defaults as a list, which remembers what the flags are.
 as_flags <- function(declared) {
-  part <- function(name) unname(vapply(declared, function(flag) c(flag[[name]], NA_character_)[[1]], ""))
+  part <- function(name) {
+    unname(vapply(declared, function(flag) c(flag[[name]], NA_character_)[[1]], ""))
+  }
   structure(
     lapply(declared, `[[`, "default"),
     types = part("type"), descriptions = part("description"),
     class = c("training_flags", "tfruns_flags")
   )
+}
+
+# Later values win.
+set_flags <- function(declared, given) {
+  values <- as_flags(declared)
+  for (i in seq_along(given)) {
+    flag <- Find(function(flag) same_flag(flag$name, names(given)[[i]]), declared)
+    if (is.null(flag)) stop_undeclared(names(given)[[i]], names(values))
+    values[[flag$name]] <- flag_value(flag, given[[i]])
+  }
+  values
 }
 
 stop_undeclared <- function(name, known) {
@@ -86,8 +92,8 @@ print_help <- function(declared) {
     about <- vapply(declared, function(flag) {
       paste0(if (!is.null(flag$description)) paste0(flag$description, " "), "(", flag$default, ")")
     }, "")
-    cat("\nOptions:\n")
-    cat(paste0("  --", format(gsub("[._]", "-", names(declared))), "    ", about, "\n"), "\n", sep = "")
+    names <- format(gsub("[._]", "-", names(declared)))
+    cat("\nOptions:\n", paste0("  --", names, "    ", about, "\n"), "\n", sep = "")
   }
   quit(save = "no")
 }

@@ -16,7 +16,8 @@ training_run <- function(file = "train.R", context = "local",
   write_run_metadata("properties", properties)
   write_run_metadata("source", dirname(file))
   message("Using run directory ", run_dir)
-  keeping_artifacts(artifacts_dir, the$run$full_path, run_script_recorded(file, envir, echo, encoding))
+  full_path <- the$run$full_path
+  keeping_artifacts(artifacts_dir, full_path, record_script(file, envir, echo, encoding))
   message("\nRun completed: ", run_dir, "\n")
   show_run(arrange_columns(run_record(run_dir)), view)
 }
@@ -49,7 +50,7 @@ begin_run <- function(run_dir, config, flags) {
 }
 
 # Runs a script in the current run; its output, plots, times and error are written there.
-run_script_recorded <- function(file, envir, echo, encoding) {
+record_script <- function(file, envir, echo, encoding) {
   folder <- the$run$full_path
   property <- function(name, value) {
     write_run_metadata("properties", stats::setNames(list(value), name), folder)
@@ -162,7 +163,8 @@ tuning_run <- function(file = "train.R", context = "local",
   made <- character()
   for (i in seq_len(nrow(grid))) {
     values <- as.list(grid[i, , drop = FALSE])
-    shown <- paste(names(values), vapply(values, format, "", digits = 15), sep = " = ", collapse = ", ")
+    shown <- vapply(values, format, "", digits = 15)
+    shown <- paste(names(values), shown, sep = " = ", collapse = ", ")
     message("Training run ", i, "/", nrow(grid), " (", shown, ")")
     run <- training_run(file, context, config, values, properties, NULL, artifacts_dir, echo,
                         view = FALSE, envir = new.env(parent = envir), encoding = encoding)

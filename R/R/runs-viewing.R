@@ -87,8 +87,8 @@ run_for_page <- function(run) {
   values$metrics <- as.list(run[["metrics"]])
   values$model <- c(unclass(run[["model"]]), "")[[1]]
   values$name <- basename(run$run_dir)
-  values$started <- format(as.POSIXct(as.numeric(run[["start"]]), origin = "1970-01-01", tz = "GMT"),
-                           "%Y-%m-%d %H:%M:%S GMT")
+  started <- as.POSIXct(as.numeric(run[["start"]]), origin = "1970-01-01", tz = "GMT")
+  values$started <- format(started, "%Y-%m-%d %H:%M:%S GMT")
   values$seconds <- as.numeric(run[["end"]]) - as.numeric(run[["start"]])
   values$start <- values$end <- NULL
   values$plots <- as.list(normalizePath(plots))
