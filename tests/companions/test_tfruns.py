@@ -177,3 +177,14 @@ def test_pages_are_viewed(host: str, tmp_path: Path) -> None:
     cat("well\n")
     """
     assert run(host, code, tmp_path).endswith("well\n")
+
+
+def test_help_lists_the_flags_and_ends(tmp_path: Path) -> None:
+    code = r"""
+    flags(flag_numeric("learning_rate", 0.1, "how fast"), flag_string("name", "x"))
+    cat("not reached\n")
+    """
+    printed = run("Rscript", code, tmp_path, "--help")
+    assert printed == (
+        "\nOptions:\n  --learning-rate    how fast (0.1)\n  --name             (x)\n\n"
+    )
