@@ -111,6 +111,7 @@ meet_reticulate <- function() {
   registerS3method("r_to_py", "python.condition", lend_exception, theirs)
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
   lend_methods("reticulate")
+  call_python(".add_methods", list(theirs[[".__S3MethodsTable__."]]))
   name_classes(call_python(".former_names"))
 }
 

@@ -88,8 +88,7 @@ train_model <- function(object, ...) fit(object, ...)
 users_method <- function(generic, class) {
   method <- get0(paste0(generic, ".", class), globalenv(), mode = "function")
   if (is.null(method)) {
-    package <- if (is_loaded("reticulate")) "reticulate" else "keras"
-    method <- utils::getS3method(generic, class, optional = TRUE, envir = asNamespace(package))
+    method <- utils::getS3method(generic, class, optional = TRUE, envir = asNamespace("reticulate"))
   }
   own <- is.null(method) || identical(topenv(environment(method)), the$namespace) ||
     environmentName(topenv(environment(method))) == "reticulate"

@@ -11,7 +11,7 @@ import types
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.bridge import r_objects, rapi, to_python
+from rkeras_py.bridge import r_objects, rapi, to_python, users_methods
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.python_values import for_r
 from rkeras_py.bridge.r_variables import VARIABLES
@@ -245,6 +245,8 @@ def former_names() -> dict[str, Any]:
     """The S3 classes of Keras 2 and of R's tensorflow that stand beside today's, by today's."""
     return {name: list(former) for name, former in FORMER_NAMES.items() if name != "numpy.ndarray"}
 
+
+internal(".add_methods")(users_methods.add_table)
 
 _lent: list[Any] = []
 

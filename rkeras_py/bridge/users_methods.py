@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi
 from rkeras_py.bridge.handles import to_handle
+from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import class_names
 
@@ -37,7 +38,27 @@ def as_python(x: SEXP, name: str, scope: ProtectionScope) -> SEXP | None:
     return None if made == x else made
 
 
+_tables: list[RObject] = []
+
+
+def add_table(table: RObject) -> None:
+    """Look for methods in this environment as well, where a package registers them."""
+    _tables.append(table)
+
+
+def _is_there(function: str) -> bool:
+    """Whether there is such a function; found without any R code, as each handle asks for some."""
+    symbol = rapi.symbol(function)
+    places = [rapi.lib.R_GlobalEnv, *(table.sexp for table in _tables)]
+    return any(
+        rapi.checked(rapi.entries.find(symbol, place, rapi.jump)) != rapi.ffi.NULL
+        for place in places
+    )
+
+
 def _method(generic: str, name: str, scope: ProtectionScope) -> SEXP | None:
+    if not _is_there(f"{generic}.{name}"):
+        return None
     words = [r_objects.constant(generic), r_objects.constant(name)]
     call = scope.protect(rapi.make_call(r_objects.find("users_method"), words))
     method = scope.protect(rapi.evaluate(call))
