@@ -153,8 +153,8 @@ conclude <- function(signal, call) {
   )
 }
 
-# Not of the class python.builtin.BaseException: reticulate has methods and a handler for that, which
-# take nothing but its own objects. See also r_to_py.python.condition().
+# Not of the class python.builtin.BaseException: reticulate has methods and a handler for that,
+# which take nothing but its own objects. See also r_to_py.python.condition().
 python_condition <- function(signal, call) {
   structure(
     class = signal$classes,

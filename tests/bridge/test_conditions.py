@@ -75,7 +75,7 @@ def test_exceptions_are_caught_by_their_bases_and_as_errors(r: Any) -> None:
     assert kinds[1:] == [
         "python.builtin.ValueError",
         "python.builtin.Exception",
-        "python.builtin.BaseException",
+        "python.condition",
         "error",
         "condition",
     ]
