@@ -95,6 +95,10 @@ is_keras_tensor <- function(x) inherits(x, "tensorflow.tensor")
 
 is_backend <- function(name) identical(k_backend(), name)
 
+is_tensorflow_implementation <- function(implementation = get_keras_implementation()) {
+  grepl("^tensorflow", implementation)
+}
+
 get_keras_implementation <- function(default = "tensorflow") implementation()
 
 # Keeps what each epoch gives. fit() shows and writes metrics by itself.

@@ -48,7 +48,7 @@ from scipy import sparse
         (pd.Categorical(["b", "a"], ["b", "a"]), "factor(c('b', 'a'), c('b', 'a'))"),
         (
             pd.DataFrame({"n": [1, 2], "s": ["x", None]}),
-            "`attr<-`(data.frame(n = 1:2, s = c('x', NA)), 'pandas.index', attributes(x)[[4]])",
+            "`attr<-`(data.frame(n = 1:2, s = c('x',NA)), 'pandas.index', attr(x, 'pandas.index'))",
         ),
         (pd.Series([1.5, 2.5]), "array(c(1.5, 2.5), 2, list(c('0', '1')))"),
         (pd.NA, "NA"),

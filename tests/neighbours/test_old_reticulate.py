@@ -43,6 +43,30 @@ def test_one_that_is_loaded_is_told_of(tmp_path: Path) -> None:
     assert 'install.packages("reticulate"), or load keras first.' in outcome.stderr
 
 
+def test_an_error_in_a_callback_of_its_making_is_an_r_error(tmp_path: Path) -> None:
+    script = tmp_path / "script.R"
+    script.write_text(
+        """
+        library(reticulate)
+        suppressWarnings(library(keras))
+        model <- keras_model_sequential() %>% layer_dense(1, input_shape = 1)
+        model %>% compile("sgd", "mse")
+        stops <- import("keras")$callbacks$LambdaCallback(
+          on_epoch_end = function(epoch, logs) stop("from the callback"))
+        train <- function(...) {
+          fit(model, array(1, c(4, 1)), array(0, c(4, 1)), epochs = 1, verbose = 0, ...)
+        }
+        caught <- tryCatch(train(callbacks = list(stops)), error = function(e) e)
+        stopifnot(inherits(caught, "error"), grepl("from the callback", conditionMessage(caught)))
+        stopifnot(length(train()$metrics$loss) == 1)
+        cat("trained on")
+        """,
+        encoding="utf-8",
+    )
+    outcome = r_process.run_script("Rscript", script, cwd=tmp_path)
+    assert outcome.succeeded() == "trained on"
+
+
 def test_doctor_tells(tmp_path: Path) -> None:
     from rkeras_py.doctor.r import RPackage, check_r_package, wanted_r_packages
 
