@@ -85,8 +85,8 @@ add_companions <- function(folder) {
   .libPaths(if (serves) c(folder, others) else c(others, folder))
   if (!is.null(old) && !serves) {
     warning("reticulate ", old, " was built for NumPy 1; its np_array() and r_to_py() fail with ",
-            "NumPy ", as.character(numpy_version()), ", which runs here. Install a later one, with ",
-            "install.packages(\"reticulate\")",
+            "NumPy ", as.character(numpy_version()), ", which runs here. Install a later one, ",
+            "with install.packages(\"reticulate\")",
             if (is_loaded("reticulate")) ", or load keras first", ".", call. = FALSE)
   }
 }

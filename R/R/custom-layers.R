@@ -110,6 +110,9 @@ python_formals <- function(class) {
 # A formal without a default.
 no_default <- function(name) stats::setNames(list(quote(expr = )), name) # nolint: spaces_inside.
 
+# Whether code is left out: such a formal's default, or an empty argument.
+is_absent <- function(x) missing(x) || identical(x, quote(expr = )) # nolint: spaces_inside.
+
 `%or%` <- function(x, y) if (is.null(x)) y else x
 
 # The arguments that were given to the function that calls this, by name, and those of its `...`.

@@ -31,7 +31,7 @@ dynamic_dots <- function(...) {
   frame <- parent.frame(2)
   values <- list()
   for (i in seq_along(places)) {
-    if (identical(places[[i]], quote(expr = ))) next
+    if (is_absent(places[[i]])) next
     values <- c(values, if (is_dynamic(places[[i]])) {
       dynamic_arguments(places[[i]], frame)
     } else {
@@ -46,7 +46,7 @@ dynamic_arguments <- function(place, frame) {
 }
 
 is_dynamic <- function(place) {
-  if (missing(place) || identical(place, quote(expr = ))) return(TRUE)
+  if (missing(place) || is_absent(place)) return(TRUE)
   is.call(place) && (is_spliced(place) || identical(place[[1]], quote(`:=`)))
 }
 

@@ -4,7 +4,8 @@
 other_environment <- function(does = "makes or changes environments", call = sys.call(-1L)) {
   stop(errorCondition(
     paste0("`", deparse1(call[[1L]]), "()` ", does, " other than the one that runs: ",
-           "R and Python are one process here, with the Python that keras was installed for (", py_exe(), "). ",
+           "R and Python are one process here, with the Python that keras was installed for (",
+           py_exe(), "). ",
            "Packages get into it with `py_install(\"name\")`, or outside R with `", py_exe(),
            " -m pip install name`."),
     class = "python_environment", call = call

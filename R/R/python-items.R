@@ -47,7 +47,7 @@ of_handle <- function(gate, x, ..., call = sys.call(-1L)) {
 python_keys <- function(places, frame) lapply(unname(places), python_key, frame)
 
 python_key <- function(place, frame) {
-  if (identical(place, quote(expr = ))) return(python_slice())
+  if (is_absent(place)) return(python_slice())
   if (identical(place, quote(..))) return(py_ellipsis())
   bounds <- slice_bounds(place)
   if (is.null(bounds)) return(eval(place, frame))

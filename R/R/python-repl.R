@@ -10,25 +10,28 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
         "Enter 'exit' or 'quit' to exit the REPL and return to R.\n", sep = "")
   }
   next_line <- line_reader(input)
-  pending <- character()
+  pending <- character() # lines of a statement that goes on
   repeat {
     line <- next_line(if (length(pending)) "... " else ">>> ")
     if (length(pending) && ends_block(line)) {
       repl_statement(pending)
       pending <- character()
-      if (is.null(line)) break
-      if (!nzchar(trimws(line))) next
     }
-    if (is.null(line)) break
-    if (!length(pending) && trimws(line) %in% c("exit", "quit", "exit()", "quit()")) break
-    if (!length(pending) && repl_magic(line)) next
-    pending <- c(pending, line)
-    if (call_python(".repl_complete", list(paste(pending, collapse = "\n")))) {
-      repl_statement(pending)
-      pending <- character()
-    }
+    if (is.null(line) || (!length(pending) && ends_session(line))) break
+    pending <- repl_line(pending, line)
   }
   invisible()
+}
+
+ends_session <- function(line) trimws(line) %in% c("exit", "quit", "exit()", "quit()")
+
+# Runs the statement that this line completes; gives what is pending then.
+repl_line <- function(pending, line) {
+  if (!length(pending) && (!nzchar(trimws(line)) || repl_magic(line))) return(character())
+  pending <- c(pending, line)
+  if (!call_python(".repl_complete", list(paste(pending, collapse = "\n")))) return(pending)
+  repl_statement(pending)
+  character()
 }
 
 run_hook <- function(option) {
@@ -67,7 +70,7 @@ repl_statement <- function(lines) {
            interrupt = function(e) message("KeyboardInterrupt"))
 }
 
-# --- Commands that are none of Python's: %pwd, !ls, x = %env NAME ----------------------------------
+# --- Commands that are none of Python's: %pwd, !ls, x = %env NAME --------------------------
 
 # Whether the line was one of these, which has been done then.
 repl_magic <- function(line) {

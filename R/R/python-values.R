@@ -102,7 +102,7 @@ py_func <- function(f) {
   if ("..." %in% names(given)) {
     stop("The R function's signature must not contain Python-incompatible constructs: `...`")
   }
-  required <- vapply(given, identical, TRUE, quote(expr =))
+  required <- vapply(given, is_absent, TRUE)
   defaults <- lapply(given[!required], eval, environment(f))
   call_python(".signed_function", list(f, as.list(names(given)), defaults))
 }
