@@ -181,7 +181,7 @@ as_flag <- function(x) {
   as.logical(as.array(x))
 }
 
-next_item <- function(iterator) call_python(".next", list(iterator))
+next_item <- function(iterator) call_python(".next", list(iterator, TRUE))
 
 staged_if <- function(condition, yes, no, changed, problem, frame) {
   refuse_to_stage(problem)

@@ -150,8 +150,8 @@ def set_seed(seed: float, disable_hash_randomization: bool) -> None:
 
     if disable_hash_randomization:  # for Python's children: this one has begun
         os.environ["PYTHONHASHSEED"] = "0"
+    np.random.seed(int(seed))  # first: its import may draw from Python's generator
     random.seed(int(seed))
-    np.random.seed(int(seed))
 
 
 @internal(".help")

@@ -84,46 +84,48 @@ def test_whether_a_module_is_there(name: str, there: bool) -> None:
 
 
 def test_code_runs_among_the_variables_of_main() -> None:
-    from rkeras_py.bridge import companions
+    from rkeras_py.bridge import reticulate_code as code
 
     try:
-        companions.run("größe = 41", False, True)
-        assert companions.evaluate(" größe + 1\n", True) == 42
-        assert companions.main(True).größe == 41
-        assert companions.run("größe = 1\nneu = größe", True, True) == {"neu": 1}
-        assert companions.main_module().größe == 41  # a local run changes nothing
+        assert code.run("größe = 41", False, True).value["größe"] == 41
+        assert code.evaluate(" größe + 1\n", True) == 42
+        assert code.main(True).größe == 41
+        assert code.run("größe = 1\nneu = größe", True, True).value == {"größe": 1, "neu": 1}
+        assert code.main_module().größe == 41  # a local run changes nothing
     finally:
-        vars(companions.main_module()).pop("größe", None)
+        vars(code.main_module()).pop("größe", None)
 
 
-def test_a_file_gives_what_it_assigns(tmp_path: Path) -> None:
-    from rkeras_py.bridge import companions
+def test_a_file_leaves_its_variables(tmp_path: Path) -> None:
+    from rkeras_py.bridge import reticulate_code as code
 
     script = tmp_path / "größe.py"
-    script.write_text("import os\n_hidden = 1\nshown_ä = 2\ngone = 3\ndel gone\n", "utf-8")
+    script.write_text("import os\n_hidden = 1\nshown_ä = __file__\ngone = 3\ndel gone\n", "utf-8")
     try:
-        assert companions.source(str(script), True) == {"shown_ä": 2}
-        left = vars(companions.main_module())
-        assert (left["shown_ä"], left["_hidden"]) == (2, 1) and "gone" not in left
+        code.run_file(str(script), False, True, False)
+        found = code.public_variables(True)
+        assert found["shown_ä"] == str(script)
+        assert not {"_hidden", "os", "gone"} & set(found)
+        assert vars(code.main_module())["_hidden"] == 1
     finally:
         for name in ("_hidden", "shown_ä", "os"):
-            vars(companions.main_module()).pop(name, None)
+            vars(code.main_module()).pop(name, None)
     script.write_text("1 +", "utf-8")
     with pytest.raises(SyntaxError, match="größe"):
-        companions.run_file(str(script), False, True)
+        code.run_file(str(script), False, True, False)
 
 
 def test_output_is_captured_stream_by_stream(capsys: pytest.CaptureFixture[str]) -> None:
-    from rkeras_py.bridge import companions
+    from rkeras_py.bridge import reticulate_code as code
 
-    companions.begin_capture("stdout")
+    code.begin_capture("stdout")
     print("außen")
-    companions.begin_capture(["stdout", "stderr"])
+    code.begin_capture(["stdout", "stderr"])
     print("innen")
     print("Fehler", file=sys.stderr)
-    assert companions.end_capture() == "innen\nFehler\n"
+    assert code.end_capture() == "innen\nFehler\n"
     print("on the screen", file=sys.stderr)
-    assert companions.end_capture() == "außen\n"
+    assert code.end_capture() == "außen\n"
     said = capsys.readouterr()
     assert said.out == "" and said.err == "on the screen\n"
 
@@ -131,31 +133,13 @@ def test_output_is_captured_stream_by_stream(capsys: pytest.CaptureFixture[str])
 def test_what_is_told_of_this_python() -> None:
     from importlib import metadata
 
-    from rkeras_py.bridge import companions
+    from rkeras_py.bridge import reticulate_python
 
-    told = companions.python_config()
+    told = reticulate_python.python_config()
     assert told["python"] == sys.executable and told["prefix"] == sys.prefix
-    assert told["version"].split(".") == [str(part) for part in sys.version_info[:3]]
-    assert told["numpy"] == metadata.version("numpy")
+    assert told["version"].split(".") == [str(part) for part in sys.version_info[:2]]
+    assert told["numpy"]["version"] == metadata.version("numpy")
     assert told["keras"] == metadata.version("keras")
-
-
-def test_functions_that_tensorflow_compiles() -> None:
-    import tensorflow as tf
-
-    from rkeras_py.bridge import companions
-
-    traced = []
-
-    def double(x: Any) -> Any:
-        traced.append(1)
-        return x * 2
-
-    signature = [tf.TensorSpec([None], tf.float32)]
-    compiled = companions.tf_function(double, signature, False, {"reduce_retracing": True})
-    for values in ([1.0], [2.0, 3.0]):
-        assert compiled(tf.constant(values)).numpy().tolist() == [2 * value for value in values]
-    assert len(traced) == 1
 
 
 def test_values_are_lent_last_in_first_out() -> None:

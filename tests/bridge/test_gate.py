@@ -31,7 +31,6 @@ def importing(r: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], 
     [
         ("is_keras_available('2.0')", True),
         ("keras:::call_python('.same', list(1))", 1),
-        ("keras:::call_python('.import_module', list('math', TRUE, FALSE))$sqrt(16)", 4),
         ("keras:::py_module_available('json')", True),
     ],
 )

@@ -43,7 +43,7 @@ def test_attributes(r: Any) -> None:
     thing = Thing(7)
     assert call(r, ".has_attr", thing, "size") is True
     assert call(r, ".has_attr", thing, "größe") is False
-    assert r("as.numeric(keras:::call_python('.same', list(call('.get_attr', list(x, 'size')))))",
+    assert r("as.numeric(call('.same', list(call('.get_attr', list(x, 'size', FALSE)))))",
              x=thing) == 7  # fmt: skip
     call(r, ".del_attr", thing, "size")
     assert not hasattr(thing, "size")
@@ -59,28 +59,30 @@ def test_attributes(r: Any) -> None:
     ],
 )
 def test_items_count_from_0(r: Any, value: Any, key: Any, expected: Any) -> None:
-    assert call(r, ".python_item", value, key) == expected
+    assert call(r, ".python_item", value, key, True) == expected
 
 
 def test_keys_that_are_doubles_stay_doubles_where_they_are_keys() -> None:
-    from rkeras_py.bridge import python_values
+    from rkeras_py.bridge import items
 
-    assert python_values.python_item({1.0: "key", 2: "other"}, 1.0) == "key"
-    assert python_values.python_item(["a", "b"], 1.0) == "b"
+    assert items.python_item({1.0: "key", 2: "other"}, 1.0, True).value == "key"
+    assert items.python_item(["a", "b"], 1.0, True).value == "b"
     with pytest.raises(TypeError):
-        python_values.python_item(["a"], 0.5)
+        items.python_item(["a"], 0.5, True)
     values = {"a": 1}
-    python_values.set_python_item(values, "b", 2)
-    python_values.del_python_item(values, "a")
+    items.set_python_item(values, "b", 2)
+    items.del_python_item(values, "a")
     assert values == {"b": 2}
     shelf = ["x", "y"]
-    python_values.set_python_item(shelf, 1.0, "z")
+    items.set_python_item(shelf, 1.0, "z")
     assert shelf == ["x", "z"]
 
 
 def test_lengths_truth_and_texts(r: Any) -> None:
-    assert call(r, ".len", Shelf(1, 2, 3)) == 3
-    assert call(r, ".len", Thing()) is None
+    assert call(r, ".len", Shelf(1, 2, 3), None) == 3
+    assert call(r, ".len", Thing(), 7) == 7
+    with pytest.raises(Exception, match="has no len"):
+        call(r, ".len", Thing(), None)
     assert call(r, ".truth", Shelf()) is False
     thing = Thing()
     assert call(r, ".id", thing) == str(id(thing))
@@ -116,20 +118,20 @@ def test_seeds_of_python_s_own_generators(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_iterators() -> None:
-    from rkeras_py.bridge import python_values
+    from rkeras_py.bridge import iterators
     from rkeras_py.convert.rule import ArgumentError
 
     for value, expected in (([1, 2], [1, 2]), ("ab", ["ab"]), (3, [3]), (iter("xy"), ["x", "y"])):
-        it = python_values.iterator(value)
+        it = iterators.iterator(value)
         got = []
-        while (found := python_values.advance(it)) is not None:
+        while (found := iterators.advance(it, True)) is not None:
             got.append(found["value"])
         assert got == expected
-    assert python_values.advance(iter([None])) == {"value": None}  # not the end
-    with pytest.raises(ArgumentError, match="`x` must be something that can be iterated over"):
-        python_values.iterator(object())
+    assert iterators.advance(iter([None]), True) == {"value": None}  # not the end
+    with pytest.raises(ArgumentError, match="this Python object has no iterator"):
+        iterators.iterator(object())
 
 
 def test_iterators_that_r_steps(r: Any) -> None:
-    r("n <- 0; it <- call('.from_r', list(function() if ((n <<- n + 1) < 4) list(n * 2)))")
+    r("n <- 0; it <- call('.from_r', list(function() if ((n <<- n + 1) < 4) list(n * 2), 0L))")
     assert list(r("call('.same', list(it))")) == [2, 4, 6]

@@ -71,7 +71,7 @@ test_that("a function of R changes images, also while a model learns", {
   flow <- flow_images_from_data(images, numbers, generator, batch_size = 5, shuffle = FALSE)
   expect_equal(means(flow), (numbers + 2) / 2)
   expect_identical(unique(shapes), list(c(4L, 4L, 1L)))
-  expect_equal(flow[[2]][[1]][, 1, 1, 1], (5:9 + 2) / 2) # on R's own thread
+  expect_equal(flow[[1]][[1]][, 1, 1, 1], (5:9 + 2) / 2) # on R's own thread
   history <- mean_model() %>% fit(flow, epochs = 1, verbose = 0)
   expect_equal(history$metrics$loss, mean(abs((numbers + 2) / 2 - numbers)), tolerance = 1e-6)
 })
@@ -81,7 +81,7 @@ test_that("images move without a word of warning", {
   moved <- function(...) {
     expect_silent({
       generator <- image_data_generator(fill_mode = "constant", cval = -1, ...)
-      batch <- flow_images_from_data(ramp, 0, generator, seed = 1)[[1]][[1]]
+      batch <- flow_images_from_data(ramp, 0, generator, seed = 1)[[0]][[1]]
     })
     batch[1, 5, , 1]
   }
@@ -136,7 +136,7 @@ test_that("data frames list files, with factors and lists for classes", {
       flow <- flow_images_from_dataframe(listed, folder, target_size = c(4, 4), shuffle = FALSE,
                                          ...)
     )
-    flow[[1]]
+    flow[[0]]
   }
   expect_equal(batch()[[2]], cbind(c(1, 1, 0, 0, 0), c(0, 0, 1, 1, 1)))
   expect_equal(batch()[[1]][, 1, 1, 1], c(10, 20, 110, 120, 130))
