@@ -105,7 +105,7 @@ test_that("tuples stay Python's, and go where tuples are wanted", {
 
 test_that("tensors and shapes from R's values", {
   expect_identical(as.array(as_tensor(matrix(1:4, 2))), matrix(1:4, 2))
-  expect_identical(as_tensor(c(1, 2))$dtype$name, "float32")
+  expect_identical(as_tensor(c(1, 2))$dtype$name, "float64")
   expect_identical(as_tensor(1:3, "float64") %>% as.numeric(), c(1, 2, 3))
   expect_identical(as.integer(shape(28, NULL, 3)), c(28L, NA, 3L))
   expect_identical(as.list(shape(dims = c(2, 3))), list(2L, 3L))
