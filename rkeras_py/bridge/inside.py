@@ -140,16 +140,23 @@ def _run(function: str, *args: Any) -> Any:
 def _give(variables: Mapping[str, Any]) -> None:
     """Make R variables of Python values: all of them, or none where one cannot be."""
     if pump.awaited():  # only R's thread converts
-        _call("set_variables", dict(variables))
+        _call("set_variables", {name: _numeric(value) for name, value in variables.items()})
         return
     ready = {}
     for name, value in variables.items():
         try:
             rapi.symbol(name)
-            ready[name] = RObject(to_r(value))
+            ready[name] = RObject(to_r(_numeric(value)))
         except Exception as problem:
             raise ArgumentError(f"`{name}` cannot be handed to R: {problem}") from problem
     _call("set_variables", ready)
+
+
+def _numeric(value: Any) -> Any:
+    """A list of whole and other numbers as doubles: a vector of R, not a list as within results."""
+    if isinstance(value, list) and {type(part) for part in value} == {int, float}:
+        return [float(part) for part in value]
+    return value
 
 
 def take(names: Iterable[str]) -> dict[str, Any]:

@@ -129,3 +129,9 @@ def test_cells_print_and_lines_give(r: Any, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == "[1] 2\n"
     value, _ = inside.run_cell("y * 2", True, {}, [], plots)
     assert value == 4 and capsys.readouterr().out == ""
+
+
+def test_whole_numbers_among_others_are_a_vector_of_r(r: Any) -> None:
+    assert r("sum(x)", x=[1, 2, 3.5]) == 6.5
+    assert r("is.list(x)", x=[1, 2, "a"]) is True
+    assert r("class(x)", x=[1, 2]) == "integer"
