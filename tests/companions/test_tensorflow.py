@@ -130,8 +130,9 @@ stopifnot(identical(parse_arguments(c("--alpha=beta", "--a-b", "2", "x", "--list
 writeLines(c("default:", "  rate: 0.5", "  units: 8", "big:", "  units: 64"), "flags.yml")
 stopifnot(identical(parse_flags(arguments = c("--rate=0.25")), list(rate = 0.25, units = 8L)),
           identical(parse_flags("big", arguments = character()), list(rate = 0.5, units = 64L)))
-FLAGS <- flags(flag_integer("units", 4), flag_boolean("quick", FALSE), arguments = "--quick=true")
-stopifnot(identical(FLAGS, list(units = 8L, quick = TRUE)))
+FLAGS <- flags(flag_integer("units", 4), flag_boolean("quick", FALSE), flag_numeric("rate", 0.1),
+               arguments = "--quick=true")
+stopifnot(identical(FLAGS$units, 8L), isTRUE(FLAGS$quick), identical(FLAGS$rate, 0.5))
 stopifnot(run_dir() == getwd())
 
 f <- tf_function(function(x, scale = 10) {

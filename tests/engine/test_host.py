@@ -54,7 +54,12 @@ def test_what_may_take_long_is_run_by_the_host():
         "mobilenet_decode_predictions", "mobilenet_v2_decode_predictions",
     }  # fmt: skip
     fetched = {name for name in REGISTRY if name.startswith(("application_", "dataset_"))}
-    assert {name for name, function in REGISTRY.items() if function.training} == long | fetched
+    assert {name for name, function in REGISTRY.items() if function.long} == long | fetched
+    training = {name for name, function in REGISTRY.items() if function.training}
+    assert training == {
+        "evaluate", "evaluate_generator", "fit", "fit_generator", "predict", "predict_classes",
+        "predict_generator", "predict_proba",
+    }  # fmt: skip
 
 
 def test_a_member_that_hosts_do_not_have(hosted):

@@ -162,7 +162,10 @@ def test_the_optimizer_has_counted_the_batches_before_one_that_fails(bad: int) -
 def test_models_that_run_otherwise_are_left_to_keras(
     calls: list[int], options: dict[str, Any]
 ) -> None:
-    history = rk.fit(model(**options), X, Y, **{**COMMON, "epochs": 1}).history
+    made = model(**options)
+    if options.get("jit_compile") and not made.jit_compile:
+        pytest.skip("operations are deterministic, for which Keras leaves XLA out")
+    history = rk.fit(made, X, Y, **{**COMMON, "epochs": 1}).history
     assert calls == []
     own = model(**options).fit(X, Y, **{**COMMON, "epochs": 1}).history
     np.testing.assert_allclose(history["loss"], own["loss"], rtol=1e-6)

@@ -77,6 +77,8 @@ def test_many_batches_in_a_call_where_the_step_is_keras_own(
     kind: type[keras.Model], options: dict[str, Any], train: bool, test: bool
 ) -> None:
     model = made(kind, **options)
+    if options.get("jit_compile") and not model.jit_compile:
+        pytest.skip("operations are deterministic, for which Keras leaves XLA out")
     assert isinstance(TensorFlow().multi_step(model, "train", 3), MultiStep) is train
     assert isinstance(TensorFlow().multi_step(model, "test", 3), MultiStep) is test
 
