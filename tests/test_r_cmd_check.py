@@ -26,7 +26,12 @@ MISSING = {f"* checking package dependencies ... {level}" for level in ("NOTE", 
 
 def remarks(source: Path, folder: Path, **environment: str) -> set[str]:
     """The lines of R's check of a package that are not OK."""
-    told = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", **environment}
+    told = {
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "en",
+        "_R_CHECK_FORCE_SUGGESTS_": "false",  # an old reticulate may be installed
+        **environment,
+    }
     r_process.run(["R", "CMD", "build", source], folder, told).succeeded()
     (package,) = folder.glob(f"{source.name}_*.tar.gz")
     report = r_process.run(["R", "CMD", "check", *LEFT_OUT, package], folder, told).succeeded()

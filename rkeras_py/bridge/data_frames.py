@@ -94,7 +94,8 @@ def data_frame(data: Any) -> SEXP:
         else:
             row_names = vectors.strings(_unique([str(row) for row in rows]))
         rapi.set_attribute(columns, "row.names", scope.protect(row_names))
-        rapi.set_attribute(columns, "pandas.index", scope.protect(handles.to_handle(rows)))
+        if not _counts_rows(rows):  # which row names tell by themselves
+            rapi.set_attribute(columns, "pandas.index", scope.protect(handles.to_handle(rows)))
         rapi.set_attribute(columns, "class", scope.protect(vectors.strings(["data.frame"])))
         return columns
 

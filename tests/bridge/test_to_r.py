@@ -46,10 +46,7 @@ from scipy import sparse
         (np.array([["é".encode()], [b"b"]], object), "matrix(c('\\u00e9', 'b'))"),
         (np.ma.masked_array([1, 2], [False, True]), "array(c(1L, NA), 2)"),
         (pd.Categorical(["b", "a"], ["b", "a"]), "factor(c('b', 'a'), c('b', 'a'))"),
-        (
-            pd.DataFrame({"n": [1, 2], "s": ["x", None]}),
-            "`attr<-`(data.frame(n = 1:2, s = c('x',NA)), 'pandas.index', attr(x, 'pandas.index'))",
-        ),
+        (pd.DataFrame({"n": [1, 2], "s": ["x", None]}), "data.frame(n = 1:2, s = c('x', NA))"),
         (pd.Series([1.5, 2.5]), "array(c(1.5, 2.5), 2, list(c('0', '1')))"),
         (pd.NA, "NA"),
         (datetime.date(2020, 2, 29), "as.Date('2020-02-29')"),

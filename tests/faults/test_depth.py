@@ -120,7 +120,7 @@ flags <- of_array("flags") # the array lives as long as its flags, which say tha
 grown <- resident() - before
 cat("2 GiB to Python: resident memory grows by", round(grown, 1), "MB\\n")
 stopifnot(bytes == 2^31, shape == c(2^15, 2^13), !flags$owndata, flags$f_contiguous, grown < 50)
-row <- keras:::call_python(".get_item", list(large, 2^15))
+row <- keras:::call_python(".get_item", list(large, 2^15 - 1)) # counted from 0
 stopifnot(identical(dim(row), 2L^13L) || length(row) == 2^13, row[2^13] == 7)
 """
 
