@@ -20,8 +20,14 @@ pytestmark = pytest.mark.skipif(
 # The examples have a test of their own; there are no R tests inside the packages.
 LEFT_OUT = ["--no-manual", "--no-examples", "--no-tests", "--no-vignettes"]
 
-# R's package tfruns, which keras and tensorflow get on with where it is loaded, may be missing.
+# Packages that keras and tensorflow get on with where they are loaded may be missing.
 MISSING = {f"* checking package dependencies ... {level}" for level in ("NOTE", "INFO")}
+
+# R's event loop has no other way in: other threads of Python wake R's by it.
+EVENT_LOOP = """NOTE
+File ‘keras/libs/keras.so’:
+  Found non-API calls to R: ‘R_InputHandlers’, ‘addInputHandler’
+"""
 
 
 def remarks(source: Path, folder: Path, **environment: str) -> set[str]:
@@ -37,6 +43,7 @@ def remarks(source: Path, folder: Path, **environment: str) -> set[str]:
     report = r_process.run(["R", "CMD", "check", *LEFT_OUT, package], folder, told).succeeded()
     print(report)
     assert "\nStatus: " in report
+    report = report.replace(EVENT_LOOP, "OK")
     return set(re.findall(r"^\* .* \.\.\. (?!OK|SKIPPED|Package).*", report, re.MULTILINE))
 
 

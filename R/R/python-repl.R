@@ -5,10 +5,7 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
   if (is.character(module)) import(module)
   run_hook("reticulate.repl.initialize")
   on.exit(run_hook("reticulate.repl.teardown"))
-  if (!quiet && is.null(input)) {
-    cat("Python ", as.character(py_version(patch = TRUE)), " (", py_exe(), ")\n",
-        "Enter 'exit' or 'quit' to exit the REPL and return to R.\n", sep = "")
-  }
+  if (!quiet && is.null(input)) greet()
   next_line <- line_reader(input)
   pending <- character() # lines of a statement that goes on
   repeat {
@@ -21,6 +18,11 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
     pending <- repl_line(pending, line)
   }
   invisible()
+}
+
+greet <- function() {
+  cat("Python ", as.character(py_version(patch = TRUE)), " (", py_exe(), ")\n",
+      "Enter 'exit' or 'quit' to exit the REPL and return to R.\n", sep = "")
 }
 
 ends_session <- function(line) trimws(line) %in% c("exit", "quit", "exit()", "quit()")

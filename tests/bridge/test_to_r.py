@@ -23,7 +23,7 @@ from scipy import sparse
         (1 + 2j, "1+2i"),
         ([1, 2], "c(1L, 2L)"),
         ([1.0, 2.5], "c(1, 2.5)"),
-        ([1, 2.5], "list(1L, 2.5)"),
+        ([[1, 2.5]], "list(list(1L, 2.5))"),
         ((1, 2), "list(1L, 2L)"),
         ([(1, 2), (3, "a")], "list(list(1L, 2L), list(3L, 'a'))"),
         (collections.OrderedDict(b=1, a=(2,)), "list(b = 1L, a = list(2L))"),
