@@ -6,7 +6,10 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
   run_hook("reticulate.repl.initialize")
   on.exit(run_hook("reticulate.repl.teardown"))
   if (!quiet && is.null(input)) greet()
-  next_line <- line_reader(input)
+  run_lines(line_reader(input))
+}
+
+run_lines <- function(next_line) {
   pending <- character() # lines of a statement that goes on
   repeat {
     line <- next_line(if (length(pending)) "... " else ">>> ")
