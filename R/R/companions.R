@@ -61,7 +61,8 @@ lend_functions <- function(package, into) {
   methods <- lent_methods[[package]]
   for (generic in names(methods)) {
     for (class in methods[[generic]]) {
-      registerS3method(generic, class, get(paste0(generic, ".", class), the$namespace), into)
+      registerS3method(generic, class, get(paste0(generic, ".", class), the$namespace),
+                       the$namespace)
     }
   }
   if (package == "tensorflow") {

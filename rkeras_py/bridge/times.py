@@ -45,6 +45,26 @@ def moment(value: datetime.datetime) -> SEXP:
     return times(np.datetime64(microseconds, "us"), zone_of(value))
 
 
+def are_times(values: Any) -> bool:
+    """Whether these are times with one zone, some of which may be missing."""
+    times = [value for value in values if value is not None]
+    return (
+        bool(times)
+        and all(type(value) is datetime.datetime for value in times)
+        and len({zone_of(value) for value in times}) == 1
+        and zone_of(times[0]) is not None
+    )
+
+
+def moments(values: Any) -> SEXP:
+    """Such times as one vector."""
+    import numpy as np
+
+    counts = [None if value is None else round(value.timestamp() * 1e6) for value in values]
+    array = np.array([np.datetime64("NaT" if n is None else n, "us") for n in counts])
+    return times(array, next(zone_of(value) for value in values if value is not None))
+
+
 def zone_of(value: datetime.datetime) -> str | None:
     """R's name of a time's zone: that of the zone itself, which Python's classes have each."""
     zone = value.tzinfo

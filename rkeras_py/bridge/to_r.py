@@ -14,7 +14,7 @@ from typing import Any
 from rkeras_py.bridge import handles, r_objects, rapi, vectors
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
-from rkeras_py.bridge.times import day, moment, times
+from rkeras_py.bridge.times import are_times, day, moment, moments, times
 from rkeras_py.bridge.vectors import NA_INT
 from rkeras_py.convert.na import NA, NA_CHARACTER, NA_INTEGER, NA_LOGICAL
 from rkeras_py.registry.define import function_of
@@ -134,7 +134,7 @@ def _sequence(values: Any) -> SEXP:
             return _complex(*values)
         if kinds <= {str, NA} and _only(values, NA_CHARACTER):
             return vectors.strings(values)
-    return list_(values)
+    return moments(values) if are_times(values) else list_(values)
 
 
 def _only(values: Any, missing: NA) -> bool:

@@ -105,3 +105,15 @@ def test_r_values_come_back_identical(r):
         )
         == ""
     )
+
+
+def test_times_with_a_zone_come_back_within_lists(r: Any) -> None:
+    assert r(
+        """
+        back <- function(x) keras:::call_python(".same", list(x))
+        times <- as.POSIXct(c(1949155849, 1822628483.25, NA), origin = "1970-01-01", tz = "UTC")
+        there <- as.POSIXct(c(0, 1), origin = "1970-01-01", tz = "America/New_York")
+        identical(back(list(a = times, b = there)), list(a = times, b = there)) &&
+          identical(back(times), times) && identical(back(there[1]), there[1])
+        """
+    ) is True  # fmt: skip
