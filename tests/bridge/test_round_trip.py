@@ -107,7 +107,7 @@ def test_r_values_come_back_identical(r):
     )
 
 
-def test_times_with_a_zone_come_back_within_lists(r: Any) -> None:
+def test_times_with_a_zone_come_back_within_lists(r):
     assert r(
         """
         back <- function(x) keras:::call_python(".same", list(x))
