@@ -81,8 +81,9 @@ add_companions <- function(folder) {
   folder <- normalizePath(folder)
   others <- setdiff(.libPaths(), folder)
   old <- old_reticulate(others)
+  tensorflow <- find.package("tensorflow", others, quiet = TRUE) # the real one needs the real one
   serves <- !is.null(old) && !is_loaded("reticulate") &&
-    !length(find.package("tensorflow", others, quiet = TRUE)) # which would go with it
+    all(vapply(tensorflow, is_companion_in, TRUE))
   .libPaths(if (serves) c(folder, others) else c(others, folder))
   if (!is.null(old) && !serves) {
     warning("reticulate ", old, " was built for NumPy 1; its np_array() and r_to_py() fail with ",
@@ -90,6 +91,10 @@ add_companions <- function(folder) {
             "with install.packages(\"reticulate\")",
             if (is_loaded("reticulate")) ", or load keras first", ".", call. = FALSE)
   }
+}
+
+is_companion_in <- function(folder) {
+  grepl("by the Package 'keras'", read.dcf(file.path(folder, "DESCRIPTION"), "Title"), fixed = TRUE)
 }
 
 numpy_version <- function() py_config()$numpy$version

@@ -32,7 +32,7 @@ stopifnot(identical(keras:::as_nullable_integer(2), 2L), is.null(keras:::as_null
           text(keras:::normalize_shape(5)) == "(5,)", is.null(keras:::normalize_shape(NULL)))
 
 weights <- keras:::as_class_weight(list("0" = 1, "1" = 2))
-stopifnot(is.null(keras:::as_class_weight(NULL)), text(weights) == "{'0': 1.0, '1': 2.0}",
+stopifnot(is.null(keras:::as_class_weight(NULL)), text(weights) == "{0: 1.0, 1: 2.0}",
           grepl("named list", tryCatch(keras:::as_class_weight(1), error = conditionMessage)))
 
 count <- 0

@@ -58,7 +58,7 @@ test_that("files are fetched, and functions of R normalize HDF5 data", {
   kernel <- "layers/dense/vars/0" # Keras's name for a matrix of 3 rows
   whole <- hdf5_matrix(path, kernel)
   expect_length(whole, 3)
-  expect_identical(whole$shape, c(3L, 1L))
+  expect_identical(whole$shape, list(3L, 1L))
   halves <- hdf5_matrix(path, kernel, start = 1, end = 3, normalizer = function(x) x / 2)
   one <- keras_model_sequential() %>%
     layer_dense(units = 1, use_bias = FALSE, input_shape = 1, weights = list(matrix(10)))
