@@ -85,6 +85,8 @@ write_history_metadata <- function(history) {
 
 have_h5py <- function() py_module_available("h5py")
 
+have_pillow <- function() py_module_available("PIL")
+
 have_pyyaml <- function() py_module_available("yaml")
 
 keras_version <- function() numeric_version(sub("[^0-9.].*$", "", py_config()$keras))
