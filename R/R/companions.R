@@ -81,9 +81,8 @@ add_companions <- function(folder) {
   folder <- normalizePath(folder)
   others <- setdiff(.libPaths(), folder)
   old <- old_reticulate(others)
-  tensorflow <- find.package("tensorflow", others, quiet = TRUE) # the real one needs the real one
-  serves <- !is.null(old) && !is_loaded("reticulate") &&
-    all(vapply(tensorflow, is_companion_in, TRUE))
+  serves <- !is.null(old) && !is_loaded("reticulate") && # the real tensorflow needs the real one
+    all(vapply(find.package("tensorflow", others, quiet = TRUE), is_companion_in, TRUE))
   .libPaths(if (serves) c(folder, others) else c(others, folder))
   if (!is.null(old) && !serves) {
     warning("reticulate ", old, " was built for NumPy 1; its np_array() and r_to_py() fail with ",

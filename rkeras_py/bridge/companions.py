@@ -12,6 +12,7 @@ from typing import Any
 from rkeras_py import files
 from rkeras_py.bridge import r_objects, rapi, to_python
 from rkeras_py.bridge.gate import internal
+from rkeras_py.bridge.importing import on_path
 from rkeras_py.bridge.python_values import for_r
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import FORMER_NAMES
@@ -64,12 +65,9 @@ def _import(name: str) -> Any:
 @internal(".import_from_path", waits=True)
 def import_from_path(name: str, path: str, convert: bool) -> Any:
     folder = str(Path(path).expanduser().resolve())
-    sys.path.insert(0, folder)
-    try:
+    with on_path(folder):
         importlib.invalidate_caches()
         return for_r(_import(name), convert)
-    finally:
-        sys.path.remove(folder)
 
 
 @internal(".submodule_available", waits=True)

@@ -11,7 +11,8 @@ import builtins
 import importlib
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -22,6 +23,20 @@ _APART = frozenset({"rkeras_py", "rpytools", "rpycall", *sys.stdlib_module_names
 
 _there: frozenset[str] = frozenset()
 _restore: Callable[[], None] | None = None
+
+
+@contextmanager
+def on_path(folder: str | None) -> Iterator[None]:
+    """Have Python look for modules in a folder first; ``None`` changes nothing."""
+    if folder is None:
+        yield
+        return
+    sys.path.insert(0, folder)
+    try:
+        yield
+    finally:
+        with suppress(ValueError):  # what was imported has taken it away
+            sys.path.remove(folder)
 
 
 def wait_for(finished: threading.Event) -> None:

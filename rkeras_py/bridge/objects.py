@@ -17,17 +17,6 @@ from rkeras_py.engine import host
 from rkeras_py.errors import RError
 
 
-def _index(value: Any, i: Any) -> Any:
-    """R's position or name as Python's key; positions of sequences count from 1."""
-    if isinstance(i, float) and i == int(i):
-        i = int(i)
-    if isinstance(i, int) and not isinstance(value, dict):
-        if i == 0:
-            raise ArgumentError("positions count from 1; 0 is none")
-        return i - 1 if i > 0 else i
-    return i
-
-
 @internal(".format")
 def format_(value: Any) -> str:
     """What Python says of a value; where that is but an address, its class and configuration."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import logging
 import os
@@ -15,6 +14,7 @@ from typing import Any
 
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.handles import Kept
+from rkeras_py.bridge.importing import on_path
 from rkeras_py.bridge.python_values import for_r
 from rkeras_py.bridge.r_variables import VARIABLES
 
@@ -65,15 +65,10 @@ def run_file(path: str, local: bool, convert: bool, beside: bool) -> Any:
     names = vars(main_module())
     before = names.get("__file__", _NOTHING)
     names["__file__"] = str(file)
-    folder = str(file.parent)
-    if beside:
-        sys.path.insert(0, folder)
     try:
-        return run(code, local, convert, str(file))
+        with on_path(str(file.parent) if beside else None):
+            return run(code, local, convert, str(file))
     finally:
-        if beside:
-            with contextlib.suppress(ValueError):
-                sys.path.remove(folder)
         if before is _NOTHING:
             names.pop("__file__", None)
         else:

@@ -11,6 +11,7 @@ from typing import Any
 from rkeras_py.bridge import handles
 from rkeras_py.bridge.functions import RFunction
 from rkeras_py.bridge.gate import internal
+from rkeras_py.bridge.importing import on_path
 from rkeras_py.bridge.python_values import for_r
 from rkeras_py.compat.names.modules import member
 
@@ -58,17 +59,13 @@ class LateModule(ModuleType):
             name = str(hooks["get_module"]())
         if "before_load" in hooks:
             hooks["before_load"]()
-        if self._rkeras_folder is not None:
-            sys.path.insert(0, self._rkeras_folder)
-        try:
-            module = importlib.import_module(name)
-        except Exception as problem:
-            if "on_error" in hooks:
-                hooks["on_error"](f"{type(problem).__name__}: {problem}")
-            raise
-        finally:
-            if self._rkeras_folder in sys.path:
-                sys.path.remove(self._rkeras_folder)
+        with on_path(self._rkeras_folder):
+            try:
+                module = importlib.import_module(name)
+            except Exception as problem:
+                if "on_error" in hooks:
+                    hooks["on_error"](f"{type(problem).__name__}: {problem}")
+                raise
         if "on_load" in hooks:
             hooks["on_load"]()
         return module

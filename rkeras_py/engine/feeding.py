@@ -14,6 +14,8 @@ from typing import Any
 from rkeras_py.engine.strategy import RepeatingDataset, Strategy
 from rkeras_py.keras_private import training
 
+BATCH_SIZE = 32  # of Keras, where none is given
+
 
 @dataclass
 class Feed:
@@ -34,7 +36,7 @@ class Feed:
         for steps in ("steps_per_epoch", "steps"):
             if self.arguments.get(steps):
                 return int(self.arguments[steps])
-        return _batches(self.arguments["x"], self.arguments["batch_size"] or 32)
+        return _batches(self.arguments["x"], self.arguments["batch_size"] or BATCH_SIZE)
 
 
 def _batches(x: Any, batch_size: int) -> int | None:

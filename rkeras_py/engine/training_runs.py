@@ -8,8 +8,8 @@ from typing import Any
 
 from rkeras_py.engine import host
 from rkeras_py.engine.checks import samples
+from rkeras_py.engine.feeding import BATCH_SIZE
 
-_BATCH_SIZE = 32  # of Keras, where none is given
 _WIDTH = 80  # of the model's summary
 
 
@@ -79,7 +79,7 @@ def _sizes(arguments: dict[str, Any]) -> dict[str, int | None]:
     elif count is not None and arguments["validation_split"]:
         kept = int(count * (1 - arguments["validation_split"]))
         count, held_out = kept, count - kept
-    batch_size = arguments["batch_size"] or (None if count is None else _BATCH_SIZE)
+    batch_size = arguments["batch_size"] or (None if count is None else BATCH_SIZE)
     return {"samples": count, "validation_samples": held_out, "batch_size": batch_size}
 
 

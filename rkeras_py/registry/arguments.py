@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.convert.parameter import MISSING
-from rkeras_py.convert.signatures import reject_unused as reject_unused
 
 #: In what a body gives: the argument is not Keras's.
 DROP: Any = object()

@@ -17,6 +17,7 @@ from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
+from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
 from rkeras_py.engine import feeding, strategies, structure
 from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
@@ -26,7 +27,6 @@ from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.run import Run
 from rkeras_py.engine.training_runs import recorded, write_evaluation
 from rkeras_py.keras_private.models import drop_compiled_metrics
-from rkeras_py.registry.arguments import reject_unused
 from rkeras_py.registry.define import export
 
 MODEL = "keras.engine.training.Model"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.engine.feeding import only_arrays
+from rkeras_py.engine.feeding import BATCH_SIZE, only_arrays
 from rkeras_py.engine.strategy import RepeatingDataset
 from rkeras_py.engine.tensorflow.handover import Handover, Stream
 from rkeras_py.engine.tensorflow.uploads import as_float32
@@ -42,7 +42,7 @@ def as_dataset(
         data = keras.tree.map_structure(as_float32, data)
     adapter = training.array_adapter(
         *data,
-        batch_size=batch_size or 32,
+        batch_size=batch_size or BATCH_SIZE,
         shuffle=shuffle,
         class_weight=class_weight,
     )
