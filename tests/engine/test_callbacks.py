@@ -9,29 +9,11 @@ import keras
 import numpy as np
 import pytest
 import tensorflow as tf
+from counting import batches, counting_model, learnt
 
 import rkeras_py as rk
 
 X = np.arange(28, dtype="float32").reshape(28, 1) / 28
-
-
-def counting_model() -> keras.Sequential:
-    """Its one weight is minus the number of batches that it has learnt."""
-    model = rk.keras_model_sequential()
-    rk.layer_dense(model, 1, input_shape=1, use_bias=False, kernel_initializer="zeros")
-    ones = np.ones((4, 1), "float32")
-    model(ones)
-    return rk.compile(model, rk.optimizer_sgd(1.0), lambda t, p: keras.ops.mean(p))
-
-
-def learnt(model: keras.Sequential) -> float:
-    return -float(model.get_weights()[0][0, 0])
-
-
-def batches(n: int) -> Any:
-    ones = np.ones((4, 1), "float32")
-    for _ in range(n):
-        yield ones, ones
 
 
 class Told(keras.callbacks.Callback):

@@ -6,19 +6,14 @@ without them, where R is told that they are there.
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
 import r_process
+from neighbours import neighbours
 from r_process import HOSTS
 
-from rkeras_py import install
-
 pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
-
-NEIGHBOURS = os.environ.get("RKERAS_NEIGHBOURS")
 
 #: How R comes to train on its own thread.
 COMPANY = {
@@ -150,17 +145,14 @@ SCRIPTS = {
 
 
 def run(host: str, company: str, code: str, folder: Path) -> r_process.Outcome:
-    environment: dict[str, str | None] = {"RETICULATE_PYTHON": sys.executable}
+    code = f"invisible(suppressMessages({{ {COMPANY[company]} }}))\n{code}\ncat('done\\n')\n"
     if company != "flag":
-        if NEIGHBOURS is None:
+        if not neighbours.LIBRARY:
             pytest.skip("RKERAS_NEIGHBOURS names no library of the real packages")
-        others = install.r_libs() if host == "Rscript" else ""
-        environment["R_LIBS"] = os.pathsep.join([NEIGHBOURS, others])
+        return neighbours.run(host, code, folder)
     script = folder / "script.R"
-    script.write_text(
-        f"suppressMessages({{ {COMPANY[company]}; NULL }}) -> none\n{code}\ncat('done\\n')\n"
-    )
-    return r_process.run_script(host, script, environment=environment)
+    script.write_text(code, encoding="utf-8")
+    return r_process.run_script(host, script)
 
 
 @pytest.mark.parametrize("host", HOSTS)

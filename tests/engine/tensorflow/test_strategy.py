@@ -5,32 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import keras
-import numpy as np
 import pytest
+from counting import batches, counting_model, learnt
 
 import rkeras_py as rk
 from rkeras_py.engine.tensorflow.handover import Handover
 from rkeras_py.engine.tensorflow.multi_step import MultiStep
 from rkeras_py.engine.tensorflow.strategy import TensorFlow
-
-
-def counting_model() -> keras.Sequential:
-    """Its one weight is minus the number of batches that it has learnt."""
-    model = rk.keras_model_sequential()
-    rk.layer_dense(model, 1, input_shape=1, use_bias=False, kernel_initializer="zeros")
-    ones = np.ones((4, 1), "float32")
-    model(ones)
-    return rk.compile(model, rk.optimizer_sgd(1.0), lambda t, p: keras.ops.mean(p))
-
-
-def learnt(model: keras.Sequential) -> float:
-    return -float(model.get_weights()[0][0, 0])
-
-
-def batches(n: int) -> Any:
-    ones = np.ones((4, 1), "float32")
-    for _ in range(n):
-        yield ones, ones
 
 
 @pytest.mark.filterwarnings("ignore:Your input ran out of data")
