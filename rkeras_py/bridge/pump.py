@@ -299,12 +299,12 @@ def end() -> None:
 
 def _abandon_innermost() -> None:
     task = _waiting.pop()
-    task.stop()
     stopped = Stopped("R left the call")
     while len(_serving) > task.depth:
         _serving.pop().box.put((None, stopped))
     patience = time.monotonic() + GRACE
     while not task.finished:
+        task.stop()
         if time.monotonic() > patience:  # again and again: code in between may swallow it
             task.stop_anywhere()
         try:

@@ -33,7 +33,9 @@ class Task:
         self.aborted = False
 
     def run(self) -> None:
-        self.thread = threading.get_ident()
+        thread = threading.get_ident()
+        stopping.withdraw(thread)  # what came too late for the task before is not for this one
+        self.thread = thread
         try:
             try:
                 self.value = self.work()
@@ -52,7 +54,7 @@ class Task:
         return self.value
 
     def stop(self) -> None:
-        """Have the thread stop before its next batch."""
+        """Have the thread stop before its next batch; it may have none yet, so ask again."""
         if self.thread and not self.finished:
             stopping.request(self.thread)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from rkeras_py.bridge import pump
 from rkeras_py.bridge.tasks import Task, worker
 from rkeras_py.engine import stopping
 from rkeras_py.engine.stopping import Stopped
@@ -121,3 +122,39 @@ def test_libraries_are_let_finish(r: Any) -> None:
     go.set()
     wait_until(lambda: task.finished)
     assert task.finish() is True
+
+
+def test_a_stop_is_heard_by_a_task_that_has_not_begun(
+    r: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An interrupt may come before the worker has looked at its queue."""
+    r("library(keras)")
+    monkeypatch.setattr(pump, "GRACE", LONG)  # a library's code is not stopped anywhere else
+    begin = threading.Event()
+
+    def work() -> None:
+        while True:
+            stopping.check()
+            time.sleep(0.001)
+
+    class Late(Task):
+        def run(self) -> None:
+            begin.wait(LONG)
+            super().run()
+
+    task = Late(work, 0)
+    pump._waiting.append(task)
+    worker().put(task)
+    threading.Timer(0.3, begin.set).start()
+    pump.abandon(len(pump._waiting))
+    assert task.finished
+    assert not task.aborted
+    assert isinstance(task.error, Stopped)
+
+
+def test_a_stop_that_came_too_late_does_not_stop_the_next_task(r: Any) -> None:
+    r("library(keras)")
+    stopping.request(threading.get_ident())
+    task = Task(lambda: stopping.check() or 5, 0)
+    task.run()
+    assert task.finish() == 5
