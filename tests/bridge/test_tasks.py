@@ -155,6 +155,11 @@ def test_a_stop_is_heard_by_a_task_that_has_not_begun(
 def test_a_stop_that_came_too_late_does_not_stop_the_next_task(r: Any) -> None:
     r("library(keras)")
     stopping.request(threading.get_ident())
-    task = Task(lambda: stopping.check() or 5, 0)
+
+    def work() -> int:
+        stopping.check()
+        return 5
+
+    task = Task(work, 0)
     task.run()
     assert task.finish() == 5

@@ -15,11 +15,15 @@ interrupted <- function(expr, after) {
   sent <- send_interrupt(after)
   since(sent, caught_at(expr))
 }
-# Gives the file that will tell when the signal was sent.
+# Gives the file that will tell when the signal was sent. R ignores the signal within system(), so
+# the time begins when that has returned.
 send_interrupt <- function(after) {
   sent <- tempfile()
-  system(sprintf("(sleep %.3f; date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &",
-                 after, sent, Sys.getpid()))
+  begin <- tempfile()
+  system(sprintf(paste("(until [ -e %s ]; do sleep 0.005; done; sleep %.3f;",
+                       "date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &"),
+                 begin, after, sent, Sys.getpid()))
+  file.create(begin)
   sent
 }
 caught_at <- function(expr) {

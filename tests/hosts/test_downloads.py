@@ -26,8 +26,11 @@ INTERRUPTED = r"""
 # Seconds from a SIGINT to the handler that caught it.
 interrupted <- function(expr) {
   sent <- tempfile()
-  system(sprintf("(sleep 0.7; date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &",
-                 sent, Sys.getpid()))
+  begin <- tempfile() # R ignores the signal within system()
+  system(sprintf(paste("(until [ -e %s ]; do sleep 0.005; done; sleep 0.7;",
+                       "date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &"),
+                 begin, sent, Sys.getpid()))
+  file.create(begin)
   caught <- tryCatch({ expr; stop("it ended before the interrupt") },
                      interrupt = function(condition) as.numeric(Sys.time()))
   seconds <- caught - as.numeric(readLines(sent))
