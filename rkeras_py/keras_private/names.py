@@ -33,7 +33,25 @@ _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.legacy.preprocessing.image.ImageDataGenerator": (
         "keras.preprocessing.image.ImageDataGenerator",
     ),
-    "keras.src.optimizers.base_optimizer.BaseOptimizer": ("keras.optimizers.Optimizer",),
+    "keras.src.optimizers.base_optimizer.BaseOptimizer": (
+        "keras.optimizers.Optimizer",
+        "keras.optimizers.optimizer.Optimizer",
+    ),
+    "keras.src.optimizers.schedules.learning_rate_schedule.LearningRateSchedule": (
+        "keras.optimizers.schedules.LearningRateSchedule",
+        "keras.optimizers.schedules.learning_rate_schedule.LearningRateSchedule",
+    ),
+    "keras.src.metrics.metric.Metric": (
+        "keras.metrics.Metric",
+        "keras.metrics.base_metric.Metric",
+    ),
+    "keras.src.losses.loss.Loss": ("keras.losses.Loss",),
+    "keras.src.regularizers.regularizers.Regularizer": ("keras.regularizers.Regularizer",),
+    "keras.src.constraints.constraints.Constraint": ("keras.constraints.Constraint",),
+    "keras.src.initializers.initializer.Initializer": (
+        "keras.initializers.Initializer",
+        "keras.initializers.initializers.Initializer",
+    ),
     "keras.src.legacy.preprocessing.text.Tokenizer": (
         "keras.preprocessing.text.Tokenizer",
         "keras_preprocessing.text.Tokenizer",
