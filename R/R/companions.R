@@ -96,7 +96,8 @@ is_companion_in <- function(folder) {
   grepl("by the Package 'keras'", read.dcf(file.path(folder, "DESCRIPTION"), "Title"), fixed = TRUE)
 }
 
-numpy_version <- function() py_config()$numpy$version
+# Not by py_config(), which runs another program.
+numpy_version <- function() numeric_version(call_python(".version_of", list("numpy")))
 
 # The version of the real reticulate in these libraries where it does not know the NumPy of here.
 old_reticulate <- function(libraries) {

@@ -36,8 +36,8 @@ def python_config() -> dict[str, Any]:
         "architecture": platform.architecture()[0],
         "anaconda": os.path.isdir(os.path.join(sys.prefix, "conda-meta")),
         "numpy": _numpy(),
-        "keras": _version_of("keras"),
-        "tensorflow": _version_of("tensorflow"),
+        "keras": version_of("keras"),
+        "tensorflow": version_of("tensorflow"),
         "available": True,
         "python_versions": [sys.executable],
     }
@@ -47,7 +47,9 @@ def _base_executable() -> str:
     return str(getattr(sys, "_base_executable", sys.executable))
 
 
-def _version_of(package: str) -> str | None:
+@internal(".version_of")
+def version_of(package: str) -> str | None:
+    """The version of an installed package; ``None`` where there is none."""
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -55,7 +57,7 @@ def _version_of(package: str) -> str | None:
 
 
 def _numpy() -> dict[str, str] | None:
-    version = _version_of("numpy")
+    version = version_of("numpy")
     return None if version is None else {"path": module_path("numpy") or "", "version": version}
 
 
@@ -117,7 +119,7 @@ def unmet(requirements: Any, versions: Any) -> list[str]:
             continue
         if wanted.marker is not None and not wanted.marker.evaluate():
             continue
-        version = _version_of(wanted.name)
+        version = version_of(wanted.name)
         if version is None:
             found.append(
                 f"the Python package {wanted.name} is not installed in {sys.executable}. "
