@@ -89,7 +89,9 @@ have_pillow <- function() py_module_available("PIL")
 
 have_pyyaml <- function() py_module_available("yaml")
 
-keras_version <- function() numeric_version(sub("[^0-9.].*$", "", py_config()$keras))
+keras_version <- function() {
+  numeric_version(sub("[^0-9.].*$", "", call_python(".version_of", list("keras"))))
+}
 
 is_layer <- function(object) inherits(object, "keras.engine.base_layer.Layer")
 

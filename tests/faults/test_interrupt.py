@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import pytest
 from faults.process import run_in
+from interrupts import SEND_INTERRUPT
 
 #: ``interrupted(expr, after)`` sends SIGINT to this process while it evaluates ``expr``, and gives
 #: the seconds from the signal to the handler that caught it.
-INTERRUPTED = """
+INTERRUPTED = (
+    SEND_INTERRUPT
+    + """
 set.seed(7)
 moments <- round(runif(20, 0.01, 0.6), 3)
 
 interrupted <- function(expr, after) {
   sent <- send_interrupt(after)
   since(sent, caught_at(expr))
-}
-# Gives the file that will tell when the signal was sent. R ignores the signal within system(), so
-# the time begins when that has returned.
-send_interrupt <- function(after) {
-  sent <- tempfile()
-  begin <- tempfile()
-  system(sprintf(paste("(until [ -e %s ]; do sleep 0.005; done; sleep %.3f;",
-                       "date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &"),
-                 begin, after, sent, Sys.getpid()))
-  file.create(begin)
-  sent
 }
 caught_at <- function(expr) {
   tryCatch({ expr; stop("it ended before the interrupt") }, interrupt = function(condition) {
@@ -66,6 +58,7 @@ batches_of <- function(model, steps) {
   batches
 }
 """
+)
 
 
 def interrupt_in(host: str, code: str) -> None:

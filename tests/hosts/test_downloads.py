@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import r_process
 from file_server import LARGE, LARGE_SHA256, Server, serving
+from interrupts import SEND_INTERRUPT
 from r_process import HOSTS
 
 pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
@@ -22,15 +23,12 @@ invisible(k_constant(1)) # TensorFlow is there: the seconds of its import do not
 hidden <- function() list.files(cache, recursive = TRUE, all.files = TRUE)
 """
 
-INTERRUPTED = r"""
+INTERRUPTED = (
+    SEND_INTERRUPT
+    + r"""
 # Seconds from a SIGINT to the handler that caught it.
 interrupted <- function(expr) {
-  sent <- tempfile()
-  begin <- tempfile() # R ignores the signal within system()
-  system(sprintf(paste("(until [ -e %s ]; do sleep 0.005; done; sleep 0.7;",
-                       "date +%%s.%%N > %s; kill -INT %d) > /dev/null 2>&1 &"),
-                 begin, sent, Sys.getpid()))
-  file.create(begin)
+  sent <- send_interrupt(0.7)
   caught <- tryCatch({ expr; stop("it ended before the interrupt") },
                      interrupt = function(condition) as.numeric(Sys.time()))
   seconds <- caught - as.numeric(readLines(sent))
@@ -61,6 +59,7 @@ stopifnot(identical(readLines(get_file("y", paste0(address, "/t"), cache_dir = c
                     c("a,b", "1,2")))
 cat("the session works\n")
 """
+)
 
 SILENT = r"""
 options(timeout = 1)
