@@ -236,7 +236,11 @@ def export(
 
 
 def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> dict[str, Parameter]:
-    hints = typing.get_type_hints(function, include_extras=True)
+    try:
+        hints = typing.get_type_hints(function, include_extras=True)
+    except NameError as error:
+        error.add_note(f"It is in an annotation of {function.__name__}(), {function.__module__}.")
+        raise
     return {
         name: Parameter(name_in_r(name), *rule_of(hints.get(name, Any)), p.default, p.kind)
         for name, p in signature.parameters.items()

@@ -44,6 +44,16 @@ def test_arguments_pass_their_rules(exported):
         f()
 
 
+def test_an_annotation_without_its_import_is_told_with_the_function(exported):
+    @exported
+    def rate_of(n: "Rate"):  # type: ignore[name-defined]  # noqa: F821, UP037
+        return n
+
+    with pytest.raises(NameError, match="'Rate' is not defined") as raised:
+        rate_of(1)
+    assert raised.value.__notes__ == [f"It is in an annotation of rate_of(), {__name__}."]
+
+
 def test_words_of_python_as_names(exported):
     @exported
     def between(from_: Int, to: Int):
