@@ -17,7 +17,7 @@ help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make lock      write requirements/ anew: the newest versions that the ranges allow"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
-	@echo "make test-next run the Python tests against the newest Keras; KERAS='keras==3.16.*' picks one"
+	@echo "make test-next run the Python tests against the newest Keras; KERAS='keras==3.16.*' picks one, ARGS='tests/api' some"
 	@echo "make coverage  the tests with coverage of rkeras_py; build/coverage/index.html shows the lines"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth, fuzz and kills with ten times the counts"

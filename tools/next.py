@@ -1,7 +1,7 @@
 """Runs the Python tests against the newest Keras, and prints what changed: `make test-next`.
 
 .venv-next has the newest Keras and looks up everything else in .venv, so that what changed is due
-to Keras. First the private names that it lacks are listed, then the tests that fail with it and do
+to Keras. At the end stand the private names that it lacks, and the tests that fail with it and do
 not fail with the Keras of .venv: what there is to do before the bounds in hatch_build.py move.
 
     python tools/next.py [--keras REQUIREMENT] [pytest's arguments]
@@ -30,14 +30,25 @@ def main() -> int:
     parser.add_argument("pytest", nargs="*", default=[f"tests/{name}" for name in TESTS])
     given = parser.parse_args()
     python = environment(NEXT, PINNED, given.keras)
-    print(f"Keras {keras_version(python)}, instead of {keras_version(PINNED / 'bin' / 'python')}")
+    pinned = PINNED / "bin" / "python"
+    newer, older = keras_version(python), keras_version(pinned)
     gone = private_names(python)
-    print(f"\nPrivate names that changed: {len(gone)}", *gone, sep="\n  ")
+    tell(f"The tests with Keras {newer}:")
     broken = failures(python, given.pytest, NEXT / "cache")
-    both = failures(PINNED / "bin" / "python", broken, NEXT / "cache-pinned") if broken else []
+    both: list[str] = []
+    if broken:
+        tell(f"Those that failed, with Keras {older}:")
+        both = failures(pinned, broken, NEXT / "cache-pinned")
     new = [test for test in broken if test not in both]
-    print(f"\nTests that fail with this Keras only: {len(new)}", *new, sep="\n  ")
+    tell(f"To do for Keras {newer}, which {older} does not need")
+    tell(f"Private names that changed: {len(gone)}", *gone)
+    tell(f"Tests that fail: {len(new)}", *new)
     return int(bool(gone or new))
+
+
+def tell(title: str, *items: str) -> None:
+    """A title and what is below it, before the programs that run next print anything."""
+    print(f"\n{title}", *items, sep="\n  ", flush=True)
 
 
 def environment(folder: Path, rest: Path, requirement: str) -> Path:
@@ -45,7 +56,8 @@ def environment(folder: Path, rest: Path, requirement: str) -> Path:
     subprocess.run([rest / "bin" / "python", "-m", "venv", "--clear", folder], check=True)
     python = folder / "bin" / "python"
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--pre"]
-    subprocess.run([*pip, "--no-deps", requirement], check=True)
+    if subprocess.run([*pip, "--no-deps", requirement], check=False).returncode:
+        sys.exit(f"{requirement} could not be installed; what pip says is above.")
     mine, theirs = (site_packages(each / "bin" / "python") for each in (folder, rest))
     (mine / "rest.pth").write_text(f"import site; site.addsitedir({str(theirs)!r})\n", "utf-8")
     subprocess.run([*pip, requirement], check=True)  # what it needs and the other one lacks
@@ -82,7 +94,8 @@ def failures(python: Path, arguments: list[str], cache: Path, root: Path = ROOT)
     chosen.write_text("\n".join(arguments), "utf-8")
     subprocess.run(
         [
-            python, "-m", "pytest", "--quiet", "--tb=line", "--continue-on-collection-errors",
+            python, "-m", "pytest", "--quiet", "--tb=line", "--show-capture=no",
+            "--disable-warnings", "--continue-on-collection-errors",
             "--numprocesses", "2", "--dist", "loadfile", "-o", f"cache_dir={cache}", f"@{chosen}",
         ],
         cwd=root,
