@@ -106,7 +106,7 @@ def test_the_ranges_of_the_wheel_and_of_the_extras_are_met(machine: dict[str, st
     assert set(extras) >= {"test", "lint"}
     wanted = [*hook.DEPENDENCIES, *project["build-system"]["requires"]]
     wanted += [requirement for extra in extras.values() for requirement in extra]
-    assert unmet(wanted, machine, have) == []
+    assert unmet(wanted, machine, have) == [], "a range has changed: run `make lock`"
     assert unmet(["keras>=99", "no-such-package>=1"], machine, have) == [
         f"keras>=99: {have['keras']}",
         "no-such-package>=1: None",

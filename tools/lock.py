@@ -71,15 +71,17 @@ def resolve(uv: Path, folder: Path, wanted: list[str], limits: list[str]) -> dic
     """The entries of a lock file, by name: a version, a marker where there are several, hashes."""
     (folder / "wanted.in").write_text("\n".join(wanted), encoding="utf-8")
     (folder / "limits.in").write_text("\n".join(limits), encoding="utf-8")
-    subprocess.run(
+    run = subprocess.run(
         [
             uv, "pip", "compile", "--quiet", "--universal", "--python-version", OLDEST_PYTHON,
             "--generate-hashes", "--no-annotate", "--no-header", "--upgrade",
             "--constraint", folder / "limits.in", "--output-file", folder / "out.txt",
             folder / "wanted.in",
         ],
-        check=True,
+        check=False,
     )  # fmt: skip
+    if run.returncode:
+        sys.exit("No versions meet all ranges, or they could not be fetched; uv says which above.")
     return entries((folder / "out.txt").read_text(encoding="utf-8"))
 
 
