@@ -22,9 +22,13 @@ def text_of(name: str) -> str:
 
 
 def missing_paths(text: str) -> list[str]:
-    """Paths between backticks that lead nowhere; ``*`` stands for at least one file."""
+    """Paths between backticks, or given to pytest, that lead nowhere.
+
+    ``*`` stands for at least one file.
+    """
     starts = "|".join(map(re.escape, [*INNER, *OUTER]))
     found = re.findall(rf"`((?:{starts})/[\w./*-]*)`", text)
+    found += re.findall(r"pytest (?:\\\n *)?(tests/[\w./-]+)", text)
     return [path for path in found if not list(base_of(path).glob(path))]
 
 
@@ -65,6 +69,7 @@ def test_what_is_missing_is_found() -> None:
         "api/nothing.py",
         "R/x-*.R",
     ]
+    assert missing_paths("`python -m pytest tests/docs/nothing.py`") == ["tests/docs/nothing.py"]
 
 
 def make_targets() -> set[str]:
@@ -118,6 +123,16 @@ def test_names_of_functions_are_there() -> None:
         defined |= set(re.findall(r"^\S.* \**(\w+)\(.*\{$", path.read_text("utf-8"), re.MULTILINE))
     assert len(named) > 10
     assert named - defined - {"dlopen"} == set()
+
+
+def test_functions_are_in_the_files_that_are_named() -> None:
+    """A function stands in the file of ```name()` in `file```."""
+    pairs = re.findall(r"`(\w+)\(\)`\s+in\s+`([\w/.]+)`", text_of("ARCHITECTURE.md"))
+    assert len(pairs) > 5
+    for function, path in pairs:
+        code = (base_of(path) / path).read_text(encoding="utf-8")
+        definition = rf"^(?: *def {function}\(|{function} <- function|\w.*\b{function}\(.*\{{$)"
+        assert re.search(definition, code, re.MULTILINE), f"{path} has no {function}()"
 
 
 def test_the_direction_of_imports_is_the_contract_s() -> None:
