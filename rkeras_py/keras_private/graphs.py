@@ -110,7 +110,7 @@ def _runs_along_time(run_along_time: Callable[..., Any]) -> bool:
 def run_along_time(step: Callable[..., Any], inputs: Any, states: Any, **options: Any) -> Any:
     """The last output, all outputs and the last states of a recurrence.
 
-    Keras 3.0 to 3.16: ``keras.src.backend.rnn()``.
+    Keras 3.0 to 3.15: ``keras.src.backend.rnn()``; in 3.16 that is a module, which has ``rnn()``.
     """
     from keras.src.backend import rnn
 
