@@ -43,7 +43,7 @@ def _check_classes(y: Any, loss: Any, output: Any, name: str) -> None:
     kind = loss if isinstance(loss, str) else getattr(loss, "__name__", type(loss).__name__)
     if not isinstance(y, np.ndarray) or classes is None or classes < 2:
         return
-    if kind in SPARSE and getattr(loss, "ignore_class", None) is None and y.size:
+    if kind in SPARSE and not _ignores_a_class(loss) and y.size:
         low, high = y.min(), y.max()
         if low < 0 or high >= classes:
             hint = ", as as.integer() of a factor gives them" if low == 1 else ""
@@ -57,3 +57,10 @@ def _check_classes(y: Any, loss: Any, output: Any, name: str) -> None:
             f"{name} must have {classes} columns, one for each class, as to_categorical() makes "
             f'them, not the shape ({shape}). For labels, use "sparse_categorical_crossentropy".'
         )
+
+
+def _ignores_a_class(loss: Any) -> bool:
+    """Whether a loss skips samples of one label, which need be none of the output's."""
+    import keras
+
+    return isinstance(loss, keras.losses.Loss) and loss.get_config().get("ignore_class") is not None
