@@ -167,3 +167,12 @@ def test_the_tool_reads_entries_and_pins(monkeypatch: pytest.MonkeyPatch) -> Non
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert {*hook.DEPENDENCIES, *project["build-system"]["requires"]} <= set(lock.ranges())
     assert not any(requirement.startswith("rpy2") for requirement in lock.ranges())
+
+
+def test_ranges_that_no_versions_meet_end_with_a_line(tmp_path: Path) -> None:
+    lock = load(ROOT / "tools" / "lock.py", "lock_script")
+    uv = tmp_path / "uv"
+    uv.write_text("#!/bin/sh\nexit 1\n")
+    uv.chmod(0o755)
+    with pytest.raises(SystemExit, match="No versions meet all ranges"):
+        lock.resolve(uv, tmp_path, ["keras>=99"], [])

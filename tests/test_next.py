@@ -55,6 +55,16 @@ def test_the_next_keras_hides_the_one_of_the_environment_that_has_the_rest(
     assert tool.output([rest / "bin" / "python", "-c", code]) == "1.0"
 
 
+def test_a_keras_that_cannot_be_installed_is_one_line(
+    tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    rest = tmp_path / "rest"
+    subprocess.run([sys.executable, "-m", "venv", rest], check=True)
+    with pytest.raises(SystemExit, match=r"^keras==99 could not be installed"):
+        tool.environment(tmp_path / "next", rest, "keras==99")
+
+
 def test_failures_are_named_as_pytest_names_them(tool: ModuleType, tmp_path: Path) -> None:
     tests = tmp_path / "test_some.py"
     tests.write_text(
