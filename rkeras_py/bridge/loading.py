@@ -68,6 +68,9 @@ def _import() -> None:
     try:
         import keras  # noqa: F401
 
+        from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
+
+        accept_symbolic_tensors()
         silence_deprecations()
         # "triggered tf.function retracing" and the like name nothing that an R user can change
         logging.getLogger("tensorflow").setLevel(logging.ERROR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import operator
+import sys
 from typing import Any
 
 from rkeras_py.keras_private import uses_private
@@ -24,7 +25,7 @@ _FORMER_NAMES: dict[str, tuple[str, ...]] = {
         "keras.engine.keras_tensor.KerasTensor",
         *_KERAS_TENSOR,
     ),
-    "keras.src.backend.common.variables.Variable": _KERAS_TENSOR,
+    "keras.src.backend.common.variables.Variable": ("keras.Variable", *_KERAS_TENSOR),
     "keras.src.callbacks.callback.Callback": ("keras.callbacks.Callback",),
     "keras.src.legacy.preprocessing.image.Iterator": (
         "keras.preprocessing.image.Iterator",
@@ -110,3 +111,28 @@ def for_tf_keras(module: str, name: str) -> Any:
         return operator.attrgetter(f"{module}.{name}")(tf_keras)
     except AttributeError:
         return None
+
+
+@uses_private(lambda f: f(operator.attrgetter("losses.Loss")(_keras())) == "keras.losses.Loss")
+def public_name(cls: type) -> str | None:
+    """The name by which users know a class of Keras, such as ``keras.losses.MeanSquaredError``.
+
+    Keras 3.0 to 3.16: classes of ``keras.losses`` are written in modules of ``keras.src.losses``,
+    and so on.
+
+    Returns: ``None`` for a class that is not Keras's, or not public.
+    """
+    if not cls.__module__.startswith("keras.src."):
+        return None
+    parts = cls.__module__.split(".")[2:]
+    family = ".".join(parts[: 2 if parts[:2] == ["optimizers", "schedules"] else 1])
+    module = sys.modules.get(f"keras.{family}")
+    return (
+        f"keras.{family}.{cls.__name__}" if vars(module or cls).get(cls.__name__) is cls else None
+    )
+
+
+def _keras() -> Any:
+    import keras
+
+    return keras

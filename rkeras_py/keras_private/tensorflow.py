@@ -64,6 +64,28 @@ def silence_deprecations() -> None:
         deprecation._PRINT_DEPRECATION_WARNINGS = False
 
 
+@uses_private(file_probes.dispatchers)
+def dispatch_unknown(handle: Callable[[Callable[..., Any], Any, Any], Any]) -> None:
+    """Have a function be asked when one of TensorFlow's does not understand an argument.
+
+    Args:
+        handle: Takes the function of TensorFlow, its arguments by position and those by name;
+            gives the value, or ``NotImplemented``.
+
+    TensorFlow 2.4 to 2.21: ``tf.__internal__.dispatch.GlobalOpDispatcher``.
+    """
+    import tensorflow as tf
+
+    base = tf.__internal__.dispatch.GlobalOpDispatcher
+
+    class Dispatcher(base):  # type: ignore[misc, valid-type]
+        def handle(self, op: Any, args: Any, kwargs: Any) -> Any:
+            value = handle(op, args, kwargs)
+            return self.NOT_SUPPORTED if value is NotImplemented else value
+
+    Dispatcher().register()
+
+
 @uses_private(lambda f: f("MatMul") and not f("NoSuchOperation"))
 def is_operation(name: str) -> bool:
     """Whether TensorFlow has an operation of this name.

@@ -40,6 +40,9 @@ def layer_input(
     """
     import keras
 
+    from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
+
+    accept_symbolic_tensors()
     if (shape is not None) + (batch_shape is not None) + (tensor is not None) != 1:
         raise ArgumentError("Give one of `shape`, `batch_shape` and `tensor`.")
     options: dict[str, Any] = {"name": name, "dtype": dtype}

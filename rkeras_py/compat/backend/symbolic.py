@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 import keras
 from keras import tree
 
+from rkeras_py.compat.backend import tensorflow_functions
 from rkeras_py.compat.backend.steps import STEPS
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import graphs
+from rkeras_py.keras_private.tensorflow import dispatch_unknown
 
 
 def is_symbolic(value: Any) -> bool:
@@ -56,7 +59,7 @@ class BackendFunction(keras.Operation):  # type: ignore[misc]
 
     def __init__(self, function: Callable[..., Any] | str, name: str | None = None) -> None:
         _find(function)
-        word = function if isinstance(function, str) else _name(function)
+        word = function.split(".")[-1] if isinstance(function, str) else _name(function)
         super().__init__(name=name or graphs.new_name(word))
         self.function = function
 
@@ -84,9 +87,13 @@ def _name(function: Callable[..., Any]) -> str:
 def _find(function: Callable[..., Any] | str) -> Callable[..., Any]:
     if not isinstance(function, str):
         return function
-    if function not in STEPS:
+    if function.startswith("tf."):
+        found = tensorflow_functions.named(function)
+    else:
+        found = STEPS.get(function)
+    if found is None:
         raise ArgumentError(f"the model calls {function}(), which is no part of models.")
-    return STEPS[function]
+    return found
 
 
 def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -96,3 +103,20 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         known = word in STEPS and word == function.__name__
         return BackendFunction(word if known else function)(*args, **kwargs)
     return function(*args, **kwargs)
+
+
+@functools.cache
+def accept_symbolic_tensors() -> None:
+    """From now on TensorFlow's functions take symbolic tensors in this process, as in Keras 2.
+
+    TensorFlow asks dispatchers when a function does not understand an argument
+    (https://www.tensorflow.org/guide/extension_type#tensor_api_dispatch), so it makes no difference
+    who calls it: R through this package, R through reticulate, or Python.
+    """
+    dispatch_unknown(_step)
+
+
+def _step(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:
+    if not has_symbolic(args, kwargs):
+        return NotImplemented
+    return BackendFunction(tensorflow_functions.names().get(function, function))(*args, **kwargs)

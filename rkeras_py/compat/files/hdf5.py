@@ -8,6 +8,7 @@ import os
 from typing import Any
 
 import h5py  # type: ignore[import-untyped]
+import keras
 
 from rkeras_py.compat.files import compiled, configs, optimizer_states, safe_hdf5
 from rkeras_py.compat.files.reading import all_or_none, naming
@@ -29,9 +30,25 @@ def save_model(model: Any, path: str, include_optimizer: bool) -> None:
         if compiled_with is not None:
             compiled_with.update(compiled.portable(before))
         saving.write_hdf5(model, path, include_optimizer)
+        if _has_operations(model):
+            _write_form_of_keras_3(model, path)
     finally:
         if compiled_with is not None:  # Keras takes the optimizer out
             compiled_with.update(before)
+
+
+def _has_operations(model: Any) -> bool:
+    """Whether anything in the model is no layer, such as a sum of two tensors."""
+    steps = getattr(model, "operations", [])
+    return any(not isinstance(x, keras.layers.Layer) or _has_operations(x) for x in steps)
+
+
+def _write_form_of_keras_3(model: Any, path: str) -> None:
+    """Replace the architecture in a file: Keras 2's form, which Keras writes, has layers only."""
+    form = keras.saving.serialize_keras_object(model)
+    form.pop("compile_config", None)  # is the file's training_config
+    with h5py.File(path, "r+") as file:
+        file.attrs["model_config"] = json.dumps(form)
 
 
 def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
@@ -56,7 +73,7 @@ def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tupl
 def _model(file: Any, custom_objects: dict[str, Any]) -> Any:
     config, weights = _json(file, "model_config"), saving.group_in(file, "model_weights")
     _check_names(weights)
-    if _version(file) >= 3:
+    if _version(file) >= 3 and "module" not in config:
         return saving.read_hdf5(file, custom_objects)
     model = configs.model_from_config(config, custom_objects)
     saving.read_weights(weights, model)

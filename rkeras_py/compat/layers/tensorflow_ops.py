@@ -7,6 +7,7 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.backend.tensorflow_functions import named
 from rkeras_py.compat.backend.tensorflow_ops import OPERATIONS
 from rkeras_py.convert.rule import ArgumentError
 
@@ -50,7 +51,7 @@ def find(function: str, options: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     Raises:
         ArgumentError: it cannot be built.
     """
-    operation = OPERATIONS.get(function)
+    operation = OPERATIONS.get(function) or named(f"tf.{function}")
     if operation is None:
         raise ArgumentError(
             f"the model has a layer of TensorFlow's operation tf.{function}, which cannot be "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
@@ -23,17 +24,33 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "add_metric": lambda model: _added(model, "add_metric"),
         "add_loss": lambda model: _added(model, "add_loss"),
         "metrics_names": lambda model: _metrics_names(model),
+        "input_names": lambda model: _names_of_ends(model, 0),
+        "output_names": lambda model: _names_of_ends(model, 1),
     },
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
         "input_shape": lambda layer: _shapes(get(layer, "input")),
     },
+    "keras.engine.keras_tensor.KerasTensor": {
+        "shape": lambda tensor: _tensor_shape(tensor),
+        "get_shape": lambda tensor: partial(_tensor_shape, tensor),
+        "dtype": lambda tensor: _tensor_type(tensor),
+    },
+    "keras.Variable": {
+        "shape": lambda variable: _tensor_shape(variable),
+        "get_shape": lambda variable: partial(_tensor_shape, variable),
+        "dtype": lambda variable: _tensor_type(variable),
+        "name": lambda variable: _variable_name(variable),
+    },
 }
 
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
 #: variables in another order, and give none; its models refuse to add metrics, and take losses only
-#: while they are called.
-_OTHERWISE = {"set_weights", "add_metric", "add_loss", "metrics_names"}
+#: while they are called; its tensors have tuples and texts for TensorFlow's shapes and types; its
+#: variables are named without their layers.
+_OTHERWISE = {
+    "set_weights", "add_metric", "add_loss", "metrics_names", "shape", "dtype", "name",
+}  # fmt: skip
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
@@ -47,7 +64,39 @@ def _added(model: Any, method: str) -> Callable[..., Any]:
 def _metrics_names(model: Any) -> list[str]:
     from rkeras_py.compat.models.scores import in_order
 
+    if not all(getattr(metric, "built", True) for metric in model.metrics):
+        return []  # as in Keras 2: it has not seen data
     return list(in_order(model, model.get_metrics_result()))
+
+
+def _names_of_ends(model: Any, end: int) -> list[str]:
+    """The names of a model's inputs (0) or outputs (1); none where it has no shapes yet."""
+    tensors = getattr(model, ("inputs", "outputs")[end], None)
+    if not tensors:
+        return []
+    from rkeras_py.keras_private.graphs import history_of
+
+    return [history_of(tensor).operation.name for tensor in tensors]
+
+
+def _tensor_shape(tensor: Any) -> Any:
+    import tensorflow as tf
+
+    return tf.TensorShape(tensor.shape)
+
+
+def _tensor_type(tensor: Any) -> Any:
+    import tensorflow as tf
+
+    return tf.as_dtype(tensor.dtype)
+
+
+def _variable_name(variable: Any) -> str:
+    """The name with that of the layer, such as ``dense/kernel:0``.
+
+    Keras 3 has the sequential model before it, which Keras 2 had not.
+    """
+    return re.sub(r"^sequential(_\d+)?/(?=.*/)", "", variable.path) + ":0"
 
 
 def _shapes(tensors: Any) -> Any:

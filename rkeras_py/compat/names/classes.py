@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.keras_private.names import former_names
+from rkeras_py.keras_private.names import former_names, public_name
 
 #: Today's qualified class name -> the names that stand for it in R: those of Keras 2 and of R's
 #: tensorflow, and that of an error which scripts may want to catch.
@@ -60,8 +60,8 @@ def _class_names(kind: type) -> tuple[str, ...]:
         qualified = f"{module}.{base.__qualname__}".lstrip(".")  # R's own classes have no module
         if module == "builtins":
             qualified = f"python.builtin.{base.__qualname__}"
-        for name in (qualified, *FORMER_NAMES.get(qualified, ())):
-            if name not in names:
+        for name in (qualified, *FORMER_NAMES.get(qualified, ()), public_name(base)):
+            if name and name not in names:
                 names.append(name)
     if names[-1] != "python.builtin.object":
         names.append("python.builtin.object")

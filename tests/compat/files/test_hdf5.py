@@ -122,3 +122,22 @@ def test_saving_leaves_the_model_compiled_as_it_was(tmp_path):
     model.fit(X, Y, verbose=0)
     again = saving.load_model_hdf5(str(tmp_path / "m.h5"))
     np.testing.assert_allclose(again.evaluate(X, Y, verbose=0), first, rtol=1e-6)
+
+
+@pytest.mark.parametrize("nested", [False, True])
+def test_a_model_with_steps_that_are_no_layers(tmp_path, nested) -> None:
+    x = keras.Input((3,))
+    kernel = np.array([[1.0], [2], [3]], "float32")
+    dense = keras.layers.Dense(1, use_bias=False, name="sums")
+    inner = keras.Model(x, (dense(x) * 2 + 1)[:, :1])
+    model = inner if not nested else keras.Model(y := keras.Input((3,)), inner(y) - 1)
+    dense.set_weights([kernel])
+    model.compile("adam", "mse", metrics=["mae"])
+    path = str(tmp_path / "model.h5")
+    hdf5.save_model(model, path, include_optimizer=True)
+    loaded, compiled = hdf5.load_model(path, {}, compile=True)
+    data = np.array([[1, 1, 1], [1, 0, -1]], "float32")
+    wanted = data @ kernel * 2 + (0 if nested else 1)
+    np.testing.assert_allclose(loaded.predict(data, verbose=0), wanted, rtol=1e-6)
+    assert compiled["loss"] == "mean_squared_error"
+    assert len(compiled["metrics"]) == 1

@@ -41,3 +41,39 @@ def test_what_neither_has() -> None:
             attributes.get(value, "größe")
         assert attributes.find(value, "größe") is None
     assert attributes.get("é", "upper")() == "É"
+
+
+def test_shapes_and_types_of_tensors_are_tensorflow_s() -> None:
+    made = model()
+    for tensor, shape in ((made.inputs[0], [None, 3]), (made.layers[0].kernel, [3, 2])):
+        assert attributes.get(tensor, "shape").as_list() == shape
+        assert attributes.get(tensor, "get_shape")().rank == 2
+        assert attributes.get(tensor, "dtype").name == "float32"
+    assert made.inputs[0].shape == (None, 3) and made.layers[0].kernel.dtype == "float32"
+
+
+def test_names_of_weights_begin_with_their_layers() -> None:
+    x = keras.Input((3, 4))
+    outer = keras.Model(x, keras.layers.GRU(2, name="memory")(keras.layers.Dense(4, name="in")(x)))
+    sequential = keras.Sequential([keras.Input((3,)), keras.layers.Dense(2, name="conv")])
+    names = [attributes.get(w, "name") for w in [*outer.weights, *sequential.weights]]
+    assert names == [
+        "in/kernel:0", "in/bias:0", "memory/gru_cell/kernel:0",
+        "memory/gru_cell/recurrent_kernel:0", "memory/gru_cell/bias:0",
+        "conv/kernel:0", "conv/bias:0",
+    ]  # fmt: skip
+
+
+def test_names_of_inputs_and_outputs() -> None:
+    x, y = keras.Input((3,), name="a"), keras.Input((3,), name="b")
+    two = keras.Model([x, y], keras.layers.Add(name="sum")([x, y]))
+    assert attributes.get(two, "input_names") == ["a", "b"]
+    assert attributes.get(two, "output_names") == ["sum"]
+    one = keras.Sequential([keras.Input((3,), name="start"), keras.layers.Dense(2, name="end")])
+    assert attributes.get(one, "input_names") == ["start"]
+    assert attributes.get(one, "output_names") == ["end"]
+    assert attributes.get(keras.Sequential(), "input_names") == []
+
+
+def test_there_are_no_names_of_measures_before_there_are_any() -> None:
+    assert attributes.get(model(), "metrics_names") == []

@@ -120,3 +120,19 @@ def test_a_handle_stands_before_the_classes_of_reticulate() -> None:
     assert handle_classes(dict) == (HANDLE, "python.builtin.dict", OBJECT)
     assert handle_classes(np.float32)[:2] == (HANDLE, "numpy.float32")
     assert handle_classes(Special) == (SPECIAL, PLAIN, HANDLE, OBJECT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (keras.losses.MeanSquaredError, "keras.losses.MeanSquaredError"),
+        (keras.metrics.AUC, "keras.metrics.AUC"),
+        (keras.optimizers.schedules.CosineDecay, "keras.optimizers.schedules.CosineDecay"),
+        (keras.optimizers.Adam, "keras.optimizers.Adam"),
+        (keras.layers.Dense, "keras.layers.Dense"),
+        (keras.callbacks.CSVLogger, "keras.callbacks.CSVLogger"),
+    ],
+)
+def test_classes_have_their_public_names(kind, name) -> None:
+    assert class_names(kind)[1] == name
+    assert name not in class_names(dict)
