@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
-from rkeras_py.convert.scalars import Axis0, Float, OneOf, Size
+from rkeras_py.convert.scalars import Axis1, Float, OneOf, Size
 from rkeras_py.convert.shapes import TargetShape
 from rkeras_py.registry.define import export
 
@@ -69,12 +69,12 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
 
 
 @export
-def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
+def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
     """Divides an array by its norm along an axis; where the norm is 0 nothing changes.
 
     Args:
         x: The array.
-        axis: Axis along which the norm is taken, counted from 0; the last by default.
+        axis: Axis along which the norm is taken, counted from 1; the last by default.
         order: Order of the norm; 2 is the Euclidean one.
 
     Returns: an array of the shape of ``x``; of a vector, a matrix with one row.
@@ -85,7 +85,8 @@ def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
     import numpy as np
 
     if not -x.ndim <= axis < x.ndim:
-        raise ArgumentError(f"`axis` must be below {x.ndim}, not {axis}.")
+        given = axis + 1 if axis >= 0 else axis
+        raise ArgumentError(f"`axis` must be at most {x.ndim}, not {given}.")
     norm = np.atleast_1d(np.linalg.norm(x.astype("float64"), order, axis))
     norm[norm == 0] = 1
     return x / np.expand_dims(norm, axis)

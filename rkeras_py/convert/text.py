@@ -97,7 +97,10 @@ class SequenceRule(Rule):
 
 
 def numbers_of_words(value: Any) -> list[int]:
-    """Raises: Mismatch: it is no vector of whole numbers of at least 0."""
+    """Numbers of a vector without their fractions, as Keras's arrays of integers hold them.
+
+    Raises: Mismatch: it is no vector of numbers of at least 0.
+    """
     import numpy as np
 
     if np.ma.isMaskedArray(value):
@@ -107,7 +110,7 @@ def numbers_of_words(value: Any) -> list[int]:
         return []
     if numbers.ndim != 1 or numbers.dtype.kind not in "fiu":
         raise Mismatch
-    if not np.isfinite(numbers).all() or (numbers != np.floor(numbers)).any() or numbers.min() < 0:
+    if not np.isfinite(numbers).all() or numbers.min() <= -1:
         raise Mismatch
     return [int(number) for number in numbers]
 
