@@ -285,6 +285,14 @@ write_output <- function(text) cat(text)
 
 write_error <- function(text) cat(text, file = stderr())
 
+# An object of the package Matrix in a form that Python has: a dgCMatrix, a matrix or a vector.
+plain_matrix <- function(x) {
+  requireNamespace("Matrix", quietly = TRUE)
+  if (methods::is(x, "sparseVector")) return(methods::as(x, "vector"))
+  if (!methods::is(x, "sparseMatrix")) return(methods::as(x, "matrix"))
+  methods::as(methods::as(methods::as(x, "dMatrix"), "generalMatrix"), "CsparseMatrix")
+}
+
 sparse_matrix <- function(i, p, x, dim) {
   class <- methods::getClass("dgCMatrix", where = asNamespace("Matrix"))
   methods::new(class, i = i, p = p, x = x, Dim = dim)

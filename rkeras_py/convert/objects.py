@@ -13,11 +13,11 @@ def package_of(value: Any) -> str:
 
 
 def is_tensor(value: Any) -> bool:
-    """A tensor of the backend, a variable or a symbolic tensor; not a NumPy array."""
+    """A tensor of the backend, a variable or a symbolic tensor; not an array or a matrix."""
     return (
         hasattr(value, "shape")
         and hasattr(value, "dtype")
-        and not type(value).__module__.startswith(("numpy", "pandas"))
+        and not type(value).__module__.startswith(("numpy", "pandas", "scipy"))
         and not callable(value)
     )
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import is_tensor, package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.sparse import dense
 
 
 class TensorRule(Rule):
@@ -30,6 +31,7 @@ class TensorRule(Rule):
             return value
         if isinstance(value, (list, tuple)) and value:
             return self._sequence(value)
+        value = dense(value)
         if package_of(value) == "numpy" and hasattr(value, "dtype"):
             return self._array(value)
         raise Mismatch

@@ -64,8 +64,8 @@ def test_one_hot():
             "`start` must be a number, or a tensor with one number, not c(1, 2).",
         ),
         ("arange", (0, 1, 0), "`step` must not be 0."),
-        ("one_hot", ([float("inf")], 2), ("`indices` must be a tensor, or whole numbers: a vector, a "
-         "matrix or an array, not list(Inf).")),
+        ("one_hot", ([float("inf")], 2), ("`indices` must be a tensor, or whole numbers: a vector, "
+         "a matrix or an array, not list(Inf).")),
         ("one_hot", ([0], 0), "`num_classes` must be a whole number of at least 1, not 0."),
         ("eye", (-1,), "`size` must be a whole number of at least 1, not -1."),
     ],
