@@ -236,6 +236,14 @@ outside_pipe <- function(f) {
   f
 }
 
+# The function that a formula such as ~ .x + 1 stands for, as it does in purrr and rlang.
+formula_function <- function(formula) {
+  f <- function(..., .x = ..1, .y = ..2, . = ..1) NULL
+  body(f) <- formula[[2]]
+  environment(f) <- environment(formula)
+  f
+}
+
 # The variable that holds a function where the function was made; NA where there is none.
 bound_name <- function(f) {
   env <- if (typeof(f) == "closure") environment(f)
