@@ -9,6 +9,7 @@ from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Axis1, Float, OneOf, Size
 from rkeras_py.convert.shapes import TargetShape
+from rkeras_py.convert.text import numbers_in
 from rkeras_py.registry.define import export
 
 
@@ -116,20 +117,25 @@ def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "
 
 
 class SequencesRule(Rule):
-    """A list of vectors of numbers."""
+    """A list of vectors of numbers, or of lists of them; a matrix is one of its rows."""
 
     name = "a list of numeric vectors"
     arrays = True
 
     def accept(self, value: Any) -> list[Any]:
-        import numpy as np
 
-        if not isinstance(value, (list, tuple)):
+        if not isinstance(value, (list, tuple)) and getattr(value, "ndim", 0) != 2:
             raise Mismatch
-        vectors = [np.atleast_1d(np.asarray(vector)) for vector in value]
+        vectors = [numbers_in(vector) for vector in value]
         if any(v.ndim != 1 or (v.size and v.dtype.kind not in "fiub") for v in vectors):
             raise Mismatch
         return vectors
+
+
+def _has_missing(vector: Any) -> bool:
+    import numpy as np
+
+    return bool(np.ma.is_masked(vector) or np.isnan(vector).any())
 
 
 @export
@@ -144,7 +150,7 @@ def pad_sequences(
     """Sequences of different lengths as a matrix with a row for each.
 
     Args:
-        sequences: A list of numeric vectors.
+        sequences: A list of numeric vectors or lists, or a matrix with a row for each.
         maxlen: Columns of the result; by default the longest length.
         dtype: Type of the result.
         padding: Where short sequences are filled up: "pre" or "post".
@@ -161,6 +167,8 @@ def pad_sequences(
     for name, side in (("padding", padding), ("truncating", truncating)):
         if side not in ("pre", "post"):
             raise ArgumentError(f'`{name}` must be "pre" or "post", not the string "{side}".')
+    if np.dtype(dtype).kind in "iu" and any(map(_has_missing, sequences)):
+        raise ArgumentError(f'`sequences` has missing values (NA), which the type "{dtype}" lacks.')
     width = maxlen or max((len(vector) for vector in sequences), default=0)
     padded = np.full((len(sequences), width), value, dtype)
     for row, vector in zip(padded, sequences, strict=True):

@@ -19,14 +19,19 @@ def unwrap(value: Any) -> Any:
 
 
 class BoolRule(Rule):
+    """A truth value, of numbers and of text too: all but 0 are true, as in Python.
+
+    Text that says FALSE is refused: R keras takes it for TRUE, which nobody wants.
+    """
+
     name = "TRUE or FALSE"
 
     def accept(self, value: Any) -> bool:
         value = unwrap(value)
-        if isinstance(value, bool):
-            return value
-        if isinstance(value, (int, float)) and value in (0, 1):
+        if isinstance(value, (bool, int, float)) and not is_na(value):
             return bool(value)
+        if value in ("TRUE", "True", "true", "T"):  # what as.logical() reads as TRUE
+            return True
         raise Mismatch
 
 

@@ -15,22 +15,15 @@ def is_text(value: Any) -> bool:
 
 
 def text_tensor(strings: Any) -> Any:
-    """TensorFlow's form of strings, in their shape.
-
-    Raises:
-        ArgumentError: some are missing.
-    """
+    """TensorFlow's form of strings, in their shape; a missing one is "NA", as in R keras."""
     import numpy as np
     import tensorflow as tf
 
     array = np.asarray(strings, object)
-    missing = sum(isinstance(text, NA) or text is None for text in array.flat)
-    if missing:
-        values = "value" if missing == 1 else "values"
-        raise ArgumentError(f"{{argument}} is text with {missing} missing {values} (NA).")
-    if not all(isinstance(text, (str, bytes)) for text in array.flat):
+    if not all(isinstance(text, (str, bytes, NA)) or text is None for text in array.flat):
         raise Mismatch
-    return tf.constant(array.tolist(), tf.string, shape=array.shape)
+    texts = [text if isinstance(text, (str, bytes)) else "NA" for text in array.flat]
+    return tf.constant(texts, tf.string, shape=array.shape)
 
 
 def strings_of(value: Any) -> list[Any] | None:
@@ -45,7 +38,10 @@ def strings_of(value: Any) -> list[Any] | None:
 
 
 class TextsRule(Rule):
-    """Texts to take apart; a text may have been taken apart already, into a vector of words."""
+    """Texts to take apart; a text may have been taken apart already, into a vector of words.
+
+    A missing text is "NA", as in R keras.
+    """
 
     name = "a character vector or a list of strings"
 
@@ -53,13 +49,33 @@ class TextsRule(Rule):
         texts = strings_of(value)
         if texts is None:
             raise Mismatch
-        for place, text in enumerate(texts, 1):
-            words = [text] if not isinstance(text, (list, tuple)) else text
-            if any(isinstance(word, NA) for word in words):
-                raise ArgumentError(f"{{argument}} has a missing text (NA), at position {place}.")
-            if not all(isinstance(word, str) for word in words):
-                raise Mismatch
-        return [list(text) if isinstance(text, tuple) else text for text in texts]
+        return [
+            [_text(word) for word in text] if isinstance(text, (list, tuple)) else _text(text)
+            for text in texts
+        ]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, NA):
+        return "NA"
+    if not isinstance(value, str):
+        raise Mismatch
+    return value
+
+
+class TextRule(Rule):
+    """One text to take apart; a missing one is "NA", as in R keras."""
+
+    name = "a string"
+    takes_na = True
+
+    def accept(self, value: Any) -> str:
+        strings = strings_of(value)
+        if isinstance(value, NA):
+            strings = [value]
+        if strings is None or len(strings) != 1:
+            raise Mismatch
+        return _text(strings[0])
 
 
 class StringsRule(Rule):
@@ -96,6 +112,26 @@ class SequenceRule(Rule):
         return numbers_of_words(value)
 
 
+def numbers_in(value: Any) -> Any:
+    """A vector of numbers from R's vectors, lists of single numbers, and numbers in text.
+
+    Raises: Mismatch: text is no number.
+    """
+    import numpy as np
+
+    from rkeras_py.convert.scalars import number_in
+
+    if isinstance(value, (list, tuple)) and all(np.size(part) == 1 for part in value):
+        value = [np.asarray(part).item() for part in value]
+    numbers = np.atleast_1d(value)
+    if is_text(numbers) and numbers.size:
+        read = [number_in(text) if isinstance(text, str) else None for text in numbers.flat]
+        if None in read:
+            raise Mismatch
+        numbers = np.asarray(read, "float64").reshape(numbers.shape)
+    return numbers
+
+
 def numbers_of_words(value: Any) -> list[int]:
     """Numbers of a vector without their fractions, as Keras's arrays of integers hold them.
 
@@ -105,7 +141,7 @@ def numbers_of_words(value: Any) -> list[int]:
 
     if np.ma.isMaskedArray(value):
         raise Mismatch
-    numbers = np.atleast_1d(np.asarray(value))
+    numbers = numbers_in(value)
     if numbers.size == 0:
         return []
     if numbers.ndim != 1 or numbers.dtype.kind not in "fiu":
@@ -169,6 +205,7 @@ class TokenRule(Rule):
             raise Mismatch from None
 
 
+Text = Annotated[str, TextRule()]
 Texts = Annotated["list[str | list[str]]", TextsRule()]
 Strings = Annotated["list[str]", StringsRule()]
 Sequences = Annotated["list[list[int]]", SequencesRule()]

@@ -19,6 +19,9 @@ ACCEPTED = [
     (bool, 1, True),
     (bool, 0.0, False),
     (bool, np.bool_(True), True),
+    (bool, 2.0, True),
+    (bool, "True", True),
+    (bool, "T", True),
     (scalars.FlagOrNA, True, True),
     (scalars.FlagOrNA, NA_LOGICAL, None),
     (scalars.FlagOrNA, None, None),
@@ -86,7 +89,8 @@ AXES1 = "one or several whole numbers (axes, counted from 1; -1 is the last)"
 
 REFUSED = [
     (bool, "yes", 'TRUE or FALSE, not the string "yes"'),
-    (bool, 2.0, "TRUE or FALSE, not 2"),
+    (bool, "False", 'TRUE or FALSE, not the string "False"'),
+    (bool, math.nan, "TRUE or FALSE, not NaN"),
     (bool, NA_LOGICAL, "TRUE or FALSE, not NA"),
     (bool, None, "TRUE or FALSE, not NULL"),
     (bool, [True, False], "TRUE or FALSE, not c(TRUE, FALSE)"),

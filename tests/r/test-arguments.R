@@ -88,3 +88,62 @@ test_that("normalize() and layer_normalization() count axes from 1", {
   expect_equal(normalize(m, axis = 2), m / sqrt(c(10, 20)))
   expect_equal(unlist(layer_normalization(axis = 1)$get_config()$axis), 0)
 })
+
+test_that("sequences may be lists of numbers, numbers in text and the rows of a matrix", {
+  padded <- rbind(c(1L, 2L), c(0L, 3L))
+  expect_identical(pad_sequences(list(list(1, 2), list(3))), padded)
+  expect_identical(pad_sequences(list(list(1, 2), 3)), padded)
+  expect_identical(pad_sequences(list(c("1", "2"), "3")), padded)
+  expect_identical(pad_sequences(matrix(1:4, 2), maxlen = 3), cbind(0L, matrix(1:4, 2)))
+  tokenizer <- text_tokenizer(5) %>% fit_text_tokenizer("a b c")
+  expect_equal(sequences_to_matrix(tokenizer, list(list(1, 2), list(3))),
+               rbind(c(0, 1, 1, 0, 0), c(0, 0, 0, 1, 0)))
+  couples <- skipgrams(c(1, 2, 3), vocabulary_size = 3, window_size = 1, negative_samples = 0)
+  expect_equal(length(couples$couples), 4)
+  expect_equal(length(skipgrams(list(1, 2, 9), 3, 1, 0)$labels), 4)
+})
+
+test_that("a missing text is the word NA", {
+  tokenizer <- text_tokenizer(5) %>% fit_text_tokenizer(c("a b", NA, "na b"))
+  expect_equal(unlist(tokenizer$word_index), c(b = 1, na = 2, a = 3))
+  expect_equal(texts_to_sequences(tokenizer, c("a", NA)), list(3L, 2L))
+  expect_identical(text_to_word_sequence(NA_character_), "na")
+  expect_identical(text_hashing_trick(NA, 50, "md5"), text_hashing_trick("NA", 50, "md5"))
+  layer <- layer_string_lookup(vocabulary = c("a", "NA"))
+  expect_equal(c(as.array(layer(c("a", NA, "c")))), c(1, 2, 0))
+})
+
+test_that("constants and variables may be text, and NULL has no value", {
+  expect_identical(k_eval(k_constant("a", dtype = "string")), "a")
+  expect_equal(c(k_get_value(k_constant(list("a", "b"), dtype = "string"))), c("a", "b"))
+  expect_identical(dim(k_constant(matrix(c("a", "b"), 1), dtype = "string")), 1:2)
+  expect_equal(c(k_get_value(k_variable(c("a", "b"), dtype = "string"))), c("a", "b"))
+  expect_error(k_constant("3"), '`dtype` must be "string", as `value` is text.', fixed = TRUE)
+  expect_null(k_get_value(NULL))
+  expect_null(k_eval(NULL))
+})
+
+test_that("TRUE may be text or another number", {
+  shape <- function(flag) dim(layer_input(c(3, 2)) %>% layer_lstm(2, return_sequences = flag))
+  for (flag in list("True", "TRUE", "true", "T", 1, 2)) expect_identical(shape(flag), c(NA, 3L, 2L))
+  expect_identical(shape(0), c(NA, 2L))
+  expect_error(shape("False"), '`return_sequences` must be TRUE or FALSE, not the string "False".')
+})
+
+test_that("vocabularies of whole numbers come back", {
+  expect_equal(unlist(get_vocabulary(layer_integer_lookup(vocabulary = c(10, 20)))), c(-1, 10, 20))
+  layer <- layer_integer_lookup()
+  layer %>% adapt(c(5, 5, 7))
+  expect_equal(unlist(get_vocabulary(layer)), c(-1, 5, 7))
+})
+
+test_that("custom objects need no names where they have their own", {
+  Twice <- new_layer_class("Twice", call = function(inputs) inputs * 2)
+  file <- tempfile(fileext = ".h5")
+  keras_model_sequential(input_shape = 4) %>% Twice() %>% save_model_hdf5(file)
+  for (objects in list(list(Twice), Twice, list(Twice = Twice))) {
+    loaded <- load_model_hdf5(file, custom_objects = objects)
+    expect_equal(predict(loaded, matrix(1, 1, 4), verbose = 0), matrix(2, 1, 4))
+  }
+  expect_equal(with_custom_object_scope(list(Twice), load_model_hdf5(file)$layers[[1]]$name), "twice")
+})
