@@ -96,6 +96,6 @@ def test_sequences_of_other_types():
 def test_missing_numbers_do_not_become_others():
     with pytest.raises((rk.ArgumentError, ValueError, TypeError)):
         rk.pad_sequences([[1, NA_INTEGER]])
-    with pytest.raises(rk.ArgumentError, match="`sequences` has missing values .NA., which the ty"):
+    with pytest.raises(rk.ArgumentError, match="`sequences` has missing values"):
         rk.pad_sequences([[1, np.nan]])
     assert np.isnan(rk.pad_sequences([[1, np.nan]], dtype="float32")).tolist() == [[False, True]]
