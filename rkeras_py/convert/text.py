@@ -15,15 +15,22 @@ def is_text(value: Any) -> bool:
 
 
 def text_tensor(strings: Any) -> Any:
-    """TensorFlow's form of strings, in their shape; a missing one is "NA", as in R keras."""
+    """TensorFlow's form of strings, in their shape.
+
+    Raises:
+        ArgumentError: some are missing.
+    """
     import numpy as np
     import tensorflow as tf
 
     array = np.asarray(strings, object)
-    if not all(isinstance(text, (str, bytes, NA)) or text is None for text in array.flat):
+    missing = sum(isinstance(text, NA) or text is None for text in array.flat)
+    if missing:
+        values = "value" if missing == 1 else "values"
+        raise ArgumentError(f"{{argument}} is text with {missing} missing {values} (NA).")
+    if not all(isinstance(text, (str, bytes)) for text in array.flat):
         raise Mismatch
-    texts = [text if isinstance(text, (str, bytes)) else "NA" for text in array.flat]
-    return tf.constant(texts, tf.string, shape=array.shape)
+    return tf.constant(array.tolist(), tf.string, shape=array.shape)
 
 
 def strings_of(value: Any) -> list[Any] | None:

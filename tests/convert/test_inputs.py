@@ -7,7 +7,7 @@ import pytest
 
 from rkeras_py.convert.inputs import AdaptDataRule, ComposableDataRule, as_input
 from rkeras_py.convert.na import NA_CHARACTER
-from rkeras_py.convert.rule import Mismatch
+from rkeras_py.convert.rule import ArgumentError, Mismatch
 
 
 def words(tensor):
@@ -50,7 +50,8 @@ def test_data_to_learn_from():
     assert words(accept("a")) == ["a"]
     assert accept(np.array([1, 2], "int32")).tolist() == [1, 2]
     assert accept(pd.DataFrame({"a": [1.0, 2], "b": [3.0, 4]})).tolist() == [[1, 3], [2, 4]]
-    assert words(accept(np.array(["a", NA_CHARACTER], object))) == ["a", "NA"]
+    with pytest.raises(ArgumentError, match="1 missing value"):
+        accept(np.array(["a", NA_CHARACTER], object))
     for wrong in (None, {"a": np.zeros(2)}, [np.array(["a"], object), np.array([1.0])]):
         with pytest.raises(Mismatch):
             accept(wrong)

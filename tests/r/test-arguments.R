@@ -109,8 +109,6 @@ test_that("a missing text is the word NA", {
   expect_equal(texts_to_sequences(tokenizer, c("a", NA)), list(3L, 2L))
   expect_identical(text_to_word_sequence(NA_character_), "na")
   expect_identical(text_hashing_trick(NA, 50, "md5"), text_hashing_trick("NA", 50, "md5"))
-  layer <- layer_string_lookup(vocabulary = c("a", "NA"))
-  expect_equal(c(as.array(layer(c("a", NA, "c")))), c(1, 2, 0))
 })
 
 test_that("constants and variables may be text, and NULL has no value", {
