@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
-from rkeras_py.convert.scalars import Axis0, Float, OneOf, Size
+from rkeras_py.convert.scalars import Axis1, Float, OneOf, Size
 from rkeras_py.convert.shapes import TargetShape
+from rkeras_py.convert.text import numbers_in
 from rkeras_py.registry.define import export
 
 
@@ -69,12 +70,12 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
 
 
 @export
-def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
+def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
     """Divides an array by its norm along an axis; where the norm is 0 nothing changes.
 
     Args:
         x: The array.
-        axis: Axis along which the norm is taken, counted from 0; the last by default.
+        axis: Axis along which the norm is taken, counted from 1; the last by default.
         order: Order of the norm; 2 is the Euclidean one.
 
     Returns: an array of the shape of ``x``; of a vector, a matrix with one row.
@@ -85,7 +86,8 @@ def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
     import numpy as np
 
     if not -x.ndim <= axis < x.ndim:
-        raise ArgumentError(f"`axis` must be below {x.ndim}, not {axis}.")
+        given = axis + 1 if axis >= 0 else axis
+        raise ArgumentError(f"`axis` must be at most {x.ndim}, not {given}.")
     norm = np.atleast_1d(np.linalg.norm(x.astype("float64"), order, axis))
     norm[norm == 0] = 1
     return x / np.expand_dims(norm, axis)
@@ -115,20 +117,25 @@ def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "
 
 
 class SequencesRule(Rule):
-    """A list of vectors of numbers."""
+    """A list of vectors of numbers, or of lists of them; a matrix is one of its rows."""
 
     name = "a list of numeric vectors"
     arrays = True
 
     def accept(self, value: Any) -> list[Any]:
-        import numpy as np
 
-        if not isinstance(value, (list, tuple)):
+        if not isinstance(value, (list, tuple)) and getattr(value, "ndim", 0) != 2:
             raise Mismatch
-        vectors = [np.atleast_1d(np.asarray(vector)) for vector in value]
+        vectors = [numbers_in(vector) for vector in value]
         if any(v.ndim != 1 or (v.size and v.dtype.kind not in "fiub") for v in vectors):
             raise Mismatch
         return vectors
+
+
+def _has_missing(vector: Any) -> bool:
+    import numpy as np
+
+    return bool(np.ma.is_masked(vector) or np.isnan(vector).any())
 
 
 @export
@@ -143,7 +150,7 @@ def pad_sequences(
     """Sequences of different lengths as a matrix with a row for each.
 
     Args:
-        sequences: A list of numeric vectors.
+        sequences: A list of numeric vectors or lists, or a matrix with a row for each.
         maxlen: Columns of the result; by default the longest length.
         dtype: Type of the result.
         padding: Where short sequences are filled up: "pre" or "post".
@@ -160,6 +167,8 @@ def pad_sequences(
     for name, side in (("padding", padding), ("truncating", truncating)):
         if side not in ("pre", "post"):
             raise ArgumentError(f'`{name}` must be "pre" or "post", not the string "{side}".')
+    if np.dtype(dtype).kind in "iu" and any(map(_has_missing, sequences)):
+        raise ArgumentError(f'`sequences` has missing values (NA), which the type "{dtype}" lacks.')
     width = maxlen or max((len(vector) for vector in sequences), default=0)
     padded = np.full((len(sequences), width), value, dtype)
     for row, vector in zip(padded, sequences, strict=True):

@@ -52,10 +52,10 @@ def test_labels_that_cannot_be_used(labels, options, message):
 def test_norms():
     x = np.array([[3.0, 4.0], [0.0, 0.0]])
     np.testing.assert_allclose(rk.normalize(x), [[0.6, 0.8], [0, 0]])
-    np.testing.assert_allclose(rk.normalize(x, axis=0), [[1, 1], [0, 0]])
+    np.testing.assert_allclose(rk.normalize(x, axis=1), [[1, 1], [0, 0]])
     np.testing.assert_allclose(rk.normalize(x, order=1), [[3 / 7, 4 / 7], [0, 0]])
-    with pytest.raises(rk.ArgumentError, match="`axis` must be below 2, not 2"):
-        rk.normalize(x, axis=2)
+    with pytest.raises(rk.ArgumentError, match="`axis` must be at most 2, not 3"):
+        rk.normalize(x, axis=3)
 
 
 def test_shapes_are_filled_row_by_row_or_column_by_column():
@@ -96,3 +96,6 @@ def test_sequences_of_other_types():
 def test_missing_numbers_do_not_become_others():
     with pytest.raises((rk.ArgumentError, ValueError, TypeError)):
         rk.pad_sequences([[1, NA_INTEGER]])
+    with pytest.raises(rk.ArgumentError, match="`sequences` has missing values"):
+        rk.pad_sequences([[1, np.nan]])
+    assert np.isnan(rk.pad_sequences([[1, np.nan]], dtype="float32")).tolist() == [[False, True]]

@@ -114,8 +114,6 @@ test_that("a tokenizer's tables are named lists and its sequences integer vector
   expect_identical(sequences_to_matrix(tokenizer, list(1, c(2, 2)), "freq"),
                    rbind(c(0, 1, rep(0, 8)), c(0, 0, 1, rep(0, 7))))
   expect_s3_class(tokenizer, "keras_preprocessing.text.Tokenizer")
-  expect_identical(message_of(fit_text_tokenizer(tokenizer, c("a", NA))),
-                   "`x` has a missing text (NA), at position 2.")
 })
 
 test_that("sequences are counted, also those of length 1", {

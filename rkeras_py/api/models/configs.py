@@ -14,6 +14,7 @@ from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.slashes import in_config
 from rkeras_py.registry.define import export
 
 
@@ -55,13 +56,15 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
     """
     with with_known_names(custom_objects or {}, compile=False):
         if isinstance(config, Config):
-            return learning_phase.note_all(config.owner.from_config(copy.deepcopy(dict(config))))
+            return learning_phase.note_all(
+                config.owner.from_config(in_config(copy.deepcopy(dict(config))))
+            )
         import keras
 
         from rkeras_py.compat.safe_mode import safe_mode
 
         with safe_mode():
-            made = keras.saving.deserialize_keras_object(copy.deepcopy(config))
+            made = keras.saving.deserialize_keras_object(in_config(copy.deepcopy(config)))
         return learning_phase.note_all(made)
 
 

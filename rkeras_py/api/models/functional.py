@@ -13,6 +13,7 @@ from rkeras_py.convert.positions import Position, PositionRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.scalars import IntRule
 from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.define import export
 
 
@@ -42,6 +43,7 @@ def keras_model(
     reject_unused({n: v for n, v in options.items() if n not in ("name", "trainable")}, more)
     if outputs is None:
         raise ArgumentError("`outputs` is missing: give the tensor that the model is to compute.")
+    options = {key: slashed(value) for key, value in options.items()}
     try:
         return learning_phase.note(keras.Model(inputs=inputs, outputs=outputs, **options))
     except ValueError as error:

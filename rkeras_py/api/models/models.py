@@ -13,6 +13,7 @@ from rkeras_py.convert.scalars import FlagOrNA, StrRule
 from rkeras_py.convert.shapes import ShapeRule
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.keras_private.sequential import sequential_class
+from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.define import export
 
 
@@ -45,7 +46,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     }
     reject_unused({n: v for n, v in more.items() if n not in rules})
     options = {n: accept(rules[n], n, v) for n, v in more.items()}
-    model = learning_phase.note(sequential_class()(name=name))
+    model = learning_phase.note(sequential_class()(name=slashed(name)))
     batch_shape = options.get("batch_input_shape")
     if batch_shape is None and options.get("input_shape") is not None:
         batch_shape = (options.get("batch_size"), *options["input_shape"])

@@ -21,6 +21,7 @@ from rkeras_py.compat.files.safe_zip import CONFIG, METADATA, WEIGHTS
 from rkeras_py.compat.models import added
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import slashes
 
 
 def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
@@ -28,7 +29,8 @@ def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
     added.warn_of_losses(model)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model.keras")
-        keras.saving.save_model(model, path)
+        with slashes.written_plainly(model):
+            keras.saving.save_model(model, path)
         with open(path, "rb") as file:
             content = file.read()
     return content if include_optimizer else _without_optimizer(content)
@@ -122,7 +124,8 @@ def _without_group(content: bytes, group: str) -> bytes:
 
 
 def save_weights(model: Any, path: str) -> None:
-    keras.saving.save_weights(model, path)
+    with slashes.written_plainly(model):
+        keras.saving.save_weights(model, path)
 
 
 def load_weights(model: Any, path: str, skip_mismatch: bool) -> None:
