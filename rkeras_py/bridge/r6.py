@@ -67,7 +67,7 @@ def _make(generator: RObject) -> type:
         members[_python_name(key)] = source.method(key, function) if python else function
     for key, function in (parts["active"] or {}).items():
         members[key] = source.active(key, function)
-    if _of_keras(bases):
+    if of_keras(bases):
         members |= _subclassing().additions(members, bases)
     return type(name, bases, members)
 
@@ -78,7 +78,8 @@ def _subclassing() -> Any:
     return subclassing
 
 
-def _of_keras(bases: tuple[type, ...]) -> bool:
+def of_keras(bases: tuple[type, ...]) -> bool:
+    """Whether one of these classes is of Keras or below one of its."""
     ancestors = (ancestor for base in bases for ancestor in base.__mro__)
     return any(ancestor.__module__.split(".")[0] == "keras" for ancestor in ancestors)
 
