@@ -7,7 +7,7 @@ import tempfile
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.compat.backend import learning_phase
+from rkeras_py.compat.models.made import finished
 from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
@@ -118,7 +118,7 @@ def _ready(model: Any) -> Any:
     if model.compiled:
         restore_decay(model.optimizer)
         sum_repeated_rows(model.optimizer)
-    return learning_phase.note_all(model)
+    return finished(model)
 
 
 @export(invisible=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.models import trainable
-from rkeras_py.compat.models.scores import in_order
+from rkeras_py.compat.models.scores import in_order, name_outputs
 from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
@@ -102,6 +102,7 @@ def compile(
         raise deviation("compile", target_tensors)
     if sample_weight_mode not in (None, "temporal"):
         raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
+    name_outputs(object)
     tell_apart(flat(loss), "r_loss")
     tell_apart(flat([metrics, weighted_metrics]), "r_metric")
     losses, measures, weighted = own_tensors.bind(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.keras_private import models
@@ -31,6 +33,25 @@ def output_names(model: Any) -> list[str]:
     if not names and type(model).__name__ == "Sequential" and model.layers:
         return [model.layers[-1].name]
     return list(names or [])
+
+
+def name_outputs(model: Any) -> None:
+    """Tell the outputs of a functional model apart, as Keras 2 did: ``dense`` and ``dense_1``.
+
+    Those of one layer have its name, and Keras keeps a loss for each name. The list is changed in
+    place: what the model was compiled with has it, too.
+    """
+    names = getattr(model, "output_names", None) if _is_functional(model) else None
+    if not names or len(set(names)) == len(names) or isinstance(model.output, dict):
+        return
+    numbers: dict[str, Iterator[int]] = {}
+    free: list[str] = []
+    for name in names:
+        proposed = name
+        while proposed in free:
+            proposed = f"{name}_{next(numbers.setdefault(name, itertools.count(1)))}"
+        free.append(proposed)
+    names[:] = free
 
 
 def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
