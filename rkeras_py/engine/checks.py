@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.compat.models.target_ranks import as_columns
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
 from rkeras_py.engine.targets import check_targets
@@ -11,11 +12,16 @@ from rkeras_py.keras_private import models
 
 
 def check_compiled(model: Any) -> None:
-    """Raises: ArgumentError: the model was not compiled."""
+    """Whether a model was compiled; what it was compiled with takes targets as Keras 2's did.
+
+    Raises:
+        ArgumentError: it was not.
+    """
     if not model.compiled:
         raise ArgumentError(
             "the model has not been compiled: call compile() with an optimizer and a loss first."
         )
+    as_columns(model)
 
 
 def _arrays(data: Any) -> list[Any]:

@@ -9,9 +9,6 @@ from rkeras_py.compat.models.scores import given_inputs, input_names, output_nam
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.keras_private import models
-
-NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
@@ -47,56 +44,8 @@ def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
     """
     names = output_names(model)
     if isinstance(y, dict) and names:
-        y = _targets_by_name(model, y, names, argument)
-    return _columns(model, y) if argument == "y" else y
-
-
-def _columns(model: Any, y: Any) -> Any:
-    """Vectors as columns where the model gives columns and functions of one's own compare the two.
-
-    Keras 2 did so for all losses and metrics; Keras 3 does it in those of its own.
-    """
-    import numpy as np
-
-    if not any(map(_is_own, _measures(model))):
-        return y
-    outputs = getattr(model, "outputs", None) or []
-    parts = y if isinstance(y, list) else [y]
-    if isinstance(y, dict) or len(parts) != len(outputs):
-        return y
-    columns = [
-        np.reshape(part, (-1, 1)) if _is_vector(part) and len(output.shape) == 2 else part
-        for part, output in zip(parts, outputs, strict=True)
-    ]
-    return columns if isinstance(y, list) else columns[0]
-
-
-def _measures(model: Any) -> list[Any]:
-    """The losses and metrics that the model was compiled with."""
-    import keras
-
-    flat: list[Any] = keras.tree.flatten([model.loss, *models.given_metrics(model)])
-    return flat
-
-
-def _is_own(measure: Any) -> bool:
-    """Whether a loss or a metric is neither Keras's nor this package's."""
-    import keras
-
-    if measure is None or isinstance(measure, str):
-        return False
-    if isinstance(measure, keras.metrics.MeanMetricWrapper):
-        function = models.function_of(measure)
-    else:
-        function = getattr(measure, "fn", None) or measure
-    module = getattr(function, "__module__", None) or type(function).__module__
-    return module == NAMED or module.split(".")[0] not in ("keras", "rkeras_py")
-
-
-def _is_vector(part: Any) -> bool:
-    """Whether this is an array of numbers with one dimension."""
-    kind = getattr(getattr(part, "dtype", None), "kind", "")
-    return kind in ("f", "i", "u", "b") and part.ndim == 1
+        return _targets_by_name(model, y, names, argument)
+    return y
 
 
 def _targets_by_name(model: Any, y: dict[str, Any], names: list[str], argument: str) -> Any:

@@ -143,6 +143,40 @@ def compiled_metrics(model: Any) -> Any:
     return model._compile_metrics
 
 
+def _changes(change_targets: Callable[..., None]) -> bool:
+    model = samples.functional()
+    model.compile("sgd", "mse", metrics=["mae"])
+    for _ in range(2):  # the second has no effect
+        change_targets(model, lambda y_true, y_pred: y_true + y_pred + 1)
+    scores = model.test_on_batch(*[0 * array for array in samples.data()], return_dict=True)
+    return bool(scores["loss"] == 1 and scores["mae"] == 1)
+
+
+@uses_private(_changes)
+def change_targets(model: Any, change: Callable[[Any, Any], Any]) -> None:
+    """Have all that a model was compiled with compare other targets; once.
+
+    Args:
+        model: A model.
+        change: Gives the targets, of those that came and of the predictions.
+
+    Keras 3.0 to 3.16: ``call()`` of ``_compile_loss`` and ``update_state()`` of
+    ``_compile_metrics``, replaced in the objects.
+    """
+    for compiled, name in ((model._compile_loss, "call"), (model._compile_metrics, "update_state")):
+        if compiled is not None and name not in vars(compiled):
+            vars(compiled)[name] = _with_other_targets(getattr(compiled, name), change)
+
+
+def _with_other_targets(
+    method: Callable[..., Any], change: Callable[[Any, Any], Any]
+) -> Callable[..., Any]:
+    def compare(y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        return method(change(y_true, y_pred), y_pred, sample_weight)
+
+    return compare
+
+
 def _drops(drop_compiled_metrics: Callable[[Any], None]) -> bool:
     model = samples.trained()
     drop_compiled_metrics(model)

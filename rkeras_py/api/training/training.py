@@ -9,6 +9,7 @@ from typing import Any
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.models import trainable
 from rkeras_py.compat.models.scores import in_order, name_outputs
+from rkeras_py.compat.models.target_ranks import as_columns
 from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
@@ -124,6 +125,7 @@ def compile(
     if measures is None and weighted is None:
         # Keras 3 would go on with those of the last compile()
         drop_compiled_metrics(object)
+    as_columns(object)
     sum_repeated_rows(object.optimizer)
     trainable.note(object)
     return object
