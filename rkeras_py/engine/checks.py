@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.compat.models.target_ranks import as_columns
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
 from rkeras_py.engine.targets import check_targets
@@ -21,7 +20,9 @@ def check_compiled(model: Any) -> None:
         raise ArgumentError(
             "the model has not been compiled: call compile() with an optimizer and a loss first."
         )
-    as_columns(model)
+    from rkeras_py.compat.models import measuring
+
+    measuring.as_in_keras_2(model)
 
 
 def _arrays(data: Any) -> list[Any]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from rkeras_py.compat.models.scores import given_inputs, input_names, output_names
 from rkeras_py.convert.describe import quoted
-from rkeras_py.convert.named import named
+from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -116,11 +115,17 @@ def weights_of_losses(model: Any, weights: Any) -> Any:
 def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
     """Metrics as ``compile()`` takes them: those of each output where there are several.
 
-    A plain list is for every output, as it was with Keras 2.
+    A plain list is for every output, as it was with Keras 2; so is one none of whose names is an
+    output's. Its functions go by these names.
     """
+    import keras
+
+    from rkeras_py.compat.models.measuring import copied
+
     names = output_names(model)
-    if _names_functions(given, names):
-        given = [named(part.r_function, name) for name, part in given.items()]
+    if isinstance(given, dict) and names and not set(given) & set(names):
+        given = [_named(part, name) for name, part in given.items()]
+    keep_names(keras.tree.flatten(given))
     if given is None or not names:
         return given
     if isinstance(given, dict):
@@ -134,31 +139,14 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
     return given[0] if len(given) == 1 else given
 
 
-def _names_functions(given: Any, outputs: list[str]) -> bool:
-    """Whether the names in a list of metrics are those of R functions, and none an output's."""
-    return (
-        isinstance(given, dict)
-        and not set(given) & set(outputs)
-        and all(hasattr(part, "r_function") for part in given.values())
-    )
+def _named(part: Any, name: str) -> Any:
+    return named(part.r_function, name) if hasattr(part, "r_function") else part
 
 
 def _listed(part: Any) -> list[Any]:
     if part is None:
         return []
     return part if isinstance(part, list) else [part]
-
-
-def copied(given: list[Any]) -> list[Any]:
-    """Metrics of their own for another output: each keeps a state."""
-    import keras
-
-    return [
-        type(metric).from_config(metric.get_config())
-        if isinstance(metric, keras.Metric)
-        else copy.copy(metric)
-        for metric in given
-    ]
 
 
 def _check_length(values: list[Any], names: list[str], argument: str) -> None:

@@ -18,7 +18,8 @@ by_hand <- list(
   mse = mean((predicted - column)^2),
   mae = mean(abs(predicted - column)),
   msle = mean((log1p(predicted) - log1p(column))^2),
-  hinge = mean(pmax(1 - column * predicted, 0)),
+  categorical_hinge = mean(pmax(apply((1 - column) * predicted, 1, max) -
+                                  rowSums(column * predicted) + 1, 0)),
   poisson = mean(predicted - column * log(predicted)),
   huber_loss = mean(ifelse(abs(predicted - column) <= 1, (predicted - column)^2 / 2,
                            abs(predicted - column) - 0.5)),

@@ -9,7 +9,6 @@ from typing import Any
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.models import trainable
 from rkeras_py.compat.models.scores import in_order, name_outputs
-from rkeras_py.compat.models.target_ranks import as_columns
 from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
@@ -95,7 +94,7 @@ def compile(
     """
     from keras.tree import flatten as flat
 
-    from rkeras_py.compat.models import own_tensors
+    from rkeras_py.compat.models import measuring, own_tensors
 
     known = ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
@@ -125,7 +124,7 @@ def compile(
     if measures is None and weighted is None:
         # Keras 3 would go on with those of the last compile()
         drop_compiled_metrics(object)
-    as_columns(object)
+    measuring.as_in_keras_2(object)
     sum_repeated_rows(object.optimizer)
     trainable.note(object)
     return object
