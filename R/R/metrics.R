@@ -26,6 +26,7 @@ custom_metric <- function(name, metric_fn) {
 # the outputs what they are.
 named_metrics <- function(metrics) {
   given <- names(metrics)
+  if (is.character(metrics) && !is.null(given)) return(as.list(metrics))
   if (!is.list(metrics) || is.object(metrics) || is.null(given) || all(nzchar(given))) {
     return(metrics)
   }

@@ -14,7 +14,10 @@ from rkeras_py.registry.define import export
 
 
 class LabelsRule(Rule):
-    """Class labels: whole numbers from 0, or a factor, whose codes then count from 0."""
+    """Class labels: numbers, or texts and factors that hold numbers.
+
+    Other factors go by the positions of their levels, counted from 0.
+    """
 
     name = "whole numbers from 0, or a factor"
     arrays = True
@@ -22,17 +25,49 @@ class LabelsRule(Rule):
     def accept(self, value: Any) -> Any:
         import numpy as np
 
-        from rkeras_py.convert.data import ArrayRule, DataRule
+        from rkeras_py.convert.data import ArrayRule
 
-        if package_of(value) == "pandas":
-            labels = np.asarray(DataRule("y").accept(value))
-        else:
-            labels = ArrayRule().accept(value)
+        if type(value).__name__ == "DataFrame":
+            return np.stack([self.accept(value[name]) for name in value.columns], -1)
+        value = getattr(value, "array", value) if package_of(value) == "pandas" else value
+        if type(value).__name__ == "Categorical":
+            return _of_factor(value)
+        texts = np.asarray(value) if isinstance(value, (str, list, np.ndarray)) else None
+        if texts is not None and texts.dtype.kind in "UO":
+            return _numbers_in(texts)
+        labels = ArrayRule().accept(value)
         if np.ma.isMaskedArray(labels) or (labels.dtype.kind == "f" and np.isnan(labels).any()):
-            raise ArgumentError("{argument} has missing values (NA); each label must be known.")
-        if (labels != np.floor(labels)).any():
-            raise Mismatch
+            raise ArgumentError(MISSING)
         return labels.astype("int64")
+
+
+MISSING = "{argument} has missing values (NA); each label must be known."
+
+
+def _of_factor(factor: Any) -> Any:
+    """The numbers that are a factor's labels; where they are no numbers, the codes from 0."""
+    import numpy as np
+
+    missing = int((factor.codes < 0).sum())
+    if missing:
+        labels = "label" if missing == 1 else "labels"
+        raise ArgumentError(f"{{argument}} is a factor with {missing} missing {labels} (NA).")
+    try:
+        return _numbers_in(np.asarray(factor, dtype=object).astype(str))
+    except Mismatch:
+        return factor.codes.astype("int64")
+
+
+def _numbers_in(texts: Any) -> Any:
+    """Whole numbers that are written as text."""
+    import numpy as np
+
+    if any(text is None for text in texts.ravel()):
+        raise ArgumentError(MISSING)
+    try:
+        return np.array([int(text) for text in texts.ravel()], "int64").reshape(texts.shape)
+    except ValueError:
+        raise Mismatch from None
 
 
 Labels = Annotated[Any, LabelsRule()]
@@ -43,7 +78,9 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
     """One-hot encoding: a row for each label, with a 1 in the column of its class.
 
     Args:
-        y: Labels from 0 to ``num_classes - 1``, as a vector, matrix or factor.
+        y: Labels from 0 to ``num_classes - 1``, as a vector or matrix of numbers, or of texts that
+            hold them. A factor goes by its labels where these are whole numbers, so that
+            ``factor(1:3)`` has 4 classes, and otherwise by the positions of its levels from 0.
         num_classes: How many classes there are; by default one more than the largest label.
         dtype: Type of the result.
 

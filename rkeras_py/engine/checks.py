@@ -11,11 +11,18 @@ from rkeras_py.keras_private import models
 
 
 def check_compiled(model: Any) -> None:
-    """Raises: ArgumentError: the model was not compiled."""
+    """Whether a model was compiled; what it was compiled with takes targets as Keras 2's did.
+
+    Raises:
+        ArgumentError: it was not.
+    """
     if not model.compiled:
         raise ArgumentError(
             "the model has not been compiled: call compile() with an optimizer and a loss first."
         )
+    from rkeras_py.compat.models import measuring
+
+    measuring.as_in_keras_2(model)
 
 
 def _arrays(data: Any) -> list[Any]:

@@ -19,6 +19,7 @@ from rkeras_py.compat.files import compiled, configs, optimizer_states, safe_hdf
 from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.compat.files.safe_zip import CONFIG, METADATA, WEIGHTS
 from rkeras_py.compat.models import added
+from rkeras_py.compat.models.scores import name_outputs
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import slashes
@@ -74,6 +75,7 @@ def load_of_keras_2(folder: str, custom_objects: dict[str, Any], compile: bool) 
     compiled_with = config.get("compile_config") if compile else None
     if not compiled_with:
         return model, None
+    name_outputs(model)
     outputs = list(getattr(model, "output_names", None) or [])
     training = {**compiled_with, "optimizer_config": compiled_with["optimizer"]}
     if isinstance(training["optimizer_config"], str):
