@@ -24,12 +24,15 @@ share_function <- function(name, package, own) {
   delayedAssign(name, choose(), assign.env = the$namespace)
 }
 
-# Registers this package's methods with the generics of the same names in another package.
+# Registers this package's methods with the generics of the same names in another package, which
+# keeps its own.
 lend_methods <- function(package) {
   methods <- the$methods
+  theirs <- asNamespace(package)
   for (i in which(methods[, 1] %in% getNamespaceExports(package))) {
-    registerS3method(methods[i, 1], methods[i, 2], get(methods[i, 3], the$namespace),
-                     asNamespace(package))
+    if (!exists(methods[i, 3], theirs, inherits = FALSE)) {
+      registerS3method(methods[i, 1], methods[i, 2], get(methods[i, 3], the$namespace), theirs)
+    }
   }
 }
 
