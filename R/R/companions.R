@@ -157,6 +157,7 @@ meet_reticulate <- function() {
   registerS3method("r_to_py", "python.condition", lend_exception, theirs)
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
   lend_methods("reticulate")
+  share_operators()
   name_classes(call_python(".former_names"))
   call_python(".heed_methods", list(theirs$.__S3MethodsTable__.))
   call_python(".share_tensorflow")

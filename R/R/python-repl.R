@@ -12,8 +12,13 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
 run_lines <- function(next_line) {
   pending <- character() # lines of a statement that goes on
   repeat {
-    line <- next_line(if (length(pending)) "... " else ">>> ")
-    if (length(pending) && ends_block(line)) {
+    line <- tryCatch(next_line(if (length(pending)) "... " else ">>> "), interrupt = identity)
+    if (inherits(line, "interrupt")) { # at the prompt
+      message("KeyboardInterrupt")
+      pending <- character()
+      next
+    }
+    if (length(pending) && ends_block(pending, line)) {
       repl_statement(pending)
       pending <- character()
     }
@@ -56,7 +61,7 @@ line_reader <- function(input) {
       line
     })
   }
-  if (interactive()) return(function(prompt) readline(prompt))
+  if (interactive()) return(read_typed)
   source <- file("stdin", "r")
   function(prompt) {
     line <- readLines(source, n = 1)
@@ -64,10 +69,20 @@ line_reader <- function(input) {
   }
 }
 
-# Whether what is pending ends here: at an empty line, or where a line begins that is no part of it.
-ends_block <- function(line) {
-  is.null(line) || !nzchar(trimws(line)) ||
-    !grepl("^(\\s|\\)|\\]|\\}|else\\b|elif\\b|except\\b|finally\\b|class\\b|def\\b|@)", line)
+# At the end of the input (Ctrl-D), what R writes next begins a line.
+read_typed <- function(prompt) {
+  line <- .Call(C_read_console, prompt)
+  if (is.null(line)) cat("\n")
+  line
+}
+
+# Whether what is pending ends here: at an empty line, or where a line begins that is no part of it;
+# but not within brackets or a string of several lines.
+ends_block <- function(pending, line) {
+  if (is.null(line)) return(TRUE)
+  block <- "^(\\s|\\)|\\]|\\}|else\\b|elif\\b|except\\b|finally\\b|class\\b|def\\b|@)"
+  (!nzchar(trimws(line)) || !grepl(block, line)) &&
+    call_python(".repl_complete", list(paste(c(pending, ""), collapse = "\n")))
 }
 
 repl_statement <- function(lines) {

@@ -24,12 +24,15 @@ share_function <- function(name, package, own) {
   delayedAssign(name, choose(), assign.env = the$namespace)
 }
 
-# Registers this package's methods with the generics of the same names in another package.
+# Registers this package's methods with the generics of the same names in another package, which
+# keeps its own.
 lend_methods <- function(package) {
   methods <- the$methods
+  theirs <- asNamespace(package)
   for (i in which(methods[, 1] %in% getNamespaceExports(package))) {
-    registerS3method(methods[i, 1], methods[i, 2], get(methods[i, 3], the$namespace),
-                     asNamespace(package))
+    if (!exists(methods[i, 3], theirs, inherits = FALSE)) {
+      registerS3method(methods[i, 1], methods[i, 2], get(methods[i, 3], the$namespace), theirs)
+    }
   }
 }
 
@@ -60,13 +63,29 @@ meet_tensorflow <- function() {
 operators <- c("+", "-", "*", "/", "^", "%%", "%/%", "==", "!=", "<", "<=", ">", ">=",
                "!", "&", "|")
 
+# Without tensorflow, reticulate's method for its tensors is not the one of this package's.
+share_operators <- function() {
+  if (is_loaded("tensorflow")) return()
+  for (operator in operators) {
+    registerS3method(operator, "python.tensor", own_operator(operator), baseenv())
+  }
+}
+
+own_operator <- function(operator) {
+  force(operator) # now, not when the loop has gone on
+  function(e1, e2) {
+    arguments <- if (missing(e2)) list(operator, e1) else list(operator, e1, e2)
+    call_python(".operator", arguments, sys.call())
+  }
+}
+
 # R wants one method for both operands. It is tensorflow's, except for the tensors of Keras.
 with_keras_tensors <- function(operator, theirs) {
-  list(operator, theirs) # now, not when the loop has gone on
+  force(theirs) # now, not when the loop has gone on
+  ours <- own_operator(operator)
   function(e1, e2) {
     if (is_of_keras(e1) || (!missing(e2) && is_of_keras(e2))) {
-      arguments <- if (missing(e2)) list(operator, e1) else list(operator, e1, e2)
-      call_python(".operator", arguments, sys.call())
+      if (missing(e2)) ours(e1) else ours(e1, e2)
     } else if (missing(e2)) {
       theirs(e1)
     } else {

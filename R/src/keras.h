@@ -5,6 +5,7 @@
 #include <Rinternals.h>
 
 SEXP lock_releases(SEXP path); /* reticulate.c */
+SEXP read_console(SEXP prompt); /* prompt.c */
 
 /* Starts Python unless it runs already, and attaches the bridge to the table of C functions at
    `entries`. Gives NULL, or the text of what went wrong. (start.c) */
@@ -30,5 +31,8 @@ int code_that_runs(void);
 /* Handles SIGPIPE and SIGXFSZ from now on, where nobody else does; called on R's thread. `started`:
    whether Python was started here, so that what these signals do is not a Python program's choice. */
 void handle_write_signals(int started);
+
+/* Has them ignored in R code as well. */
+void ignore_write_signals(void);
 
 #endif

@@ -10,6 +10,8 @@
 #include <R.h>
 #include <Rinternals.h>
 
+#include "keras.h"
+
 typedef void (*release_function)(void *);
 
 static release_function release_object = NULL;
@@ -24,6 +26,7 @@ static void release_locked(void *object) {
 
 /* Gives whether it is done: other versions of reticulate may have no such place, and no need. */
 SEXP lock_releases(SEXP path) {
+  ignore_write_signals(); /* from now on, Python code runs that this bridge does not see */
   void *library = dlopen(translateChar(STRING_ELT(path, 0)), RTLD_LAZY | RTLD_NOLOAD);
   if (!library) return ScalarLogical(FALSE);
   release_function *place = dlsym(library, "_ZN10reticulate9libpython9Py_DecRefE");

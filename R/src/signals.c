@@ -5,7 +5,9 @@
  * R's handler of SIGPIPE raises an R error: it jumps out of whatever was running. In Python code,
  * or on a thread that is not R's, such a jump leaves Python's state half changed or ends the
  * process. CPython ignores both signals, so that the write fails with an ordinary error. Here they
- * are ignored in Python code and on other threads; in R code they do what they do in R.
+ * are ignored in Python code and on other threads; in R code they do what they do in R. Beside R's
+ * package reticulate, which runs Python code unnoticed from here, they are always ignored, as it does
+ * with SIGPIPE itself.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -48,8 +50,12 @@ void runs_again(code_state before) {
 
 int code_that_runs(void) { return running; }
 
+static volatile sig_atomic_t always_ignored = 0;
+
+void ignore_write_signals(void) { always_ignored = 1; }
+
 static void on_failed_write(int number) {
-  if (!pthread_equal(pthread_self(), r_thread) || running == PYTHON_CODE) return;
+  if (always_ignored || !pthread_equal(pthread_self(), r_thread) || running == PYTHON_CODE) return;
   if (number == SIGPIPE && pipe_errors) error("%s", OF_R("ignoring SIGPIPE signal"));
   signal(number, SIG_DFL);
   raise(number); /* ends the process when this handler returns */

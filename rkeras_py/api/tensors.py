@@ -82,6 +82,9 @@ def _cast(tensor: Any, kind: Any, given: Any) -> Any:
         if bool(tf.reduce_any(tf.math.is_nan(tensor))):
             raise ArgumentError(f'`x` has NA, which the type "{kind.name}" cannot hold.')
         tensor = tf.cast(tf.cast(tensor, "float64"), "int64")  # towards 0, as in R
+    if tensor.dtype.is_integer and kind.is_integer:  # saturate_cast() is wrong for int64 and uint64
+        least = max(tensor.dtype.min, kind.min)
+        return tf.cast(tf.clip_by_value(tensor, least, min(tensor.dtype.max, kind.max)), kind)
     if all(one.is_floating or one.is_integer for one in (tensor.dtype, kind)):
         import numpy as np
 

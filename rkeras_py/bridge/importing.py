@@ -16,7 +16,8 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
-from rkeras_py.bridge import rapi
+from rkeras_py.bridge import pump, rapi
+from rkeras_py.engine import host
 
 #: Packages that import nothing of TensorFlow's: this one and reticulate's Python half.
 _APART = frozenset({"rkeras_py", "rpytools", "rpycall", *sys.stdlib_module_names})
@@ -76,7 +77,10 @@ def _wait(name: str, finished: threading.Event) -> None:
     if not rapi.on_main_thread() or name in _there or name.partition(".")[0] in _APART:
         return
     if not _within_gate(sys._getframe()):
-        finished.wait()
+        while not finished.wait(pump.TICK):
+            # not before reticulate is ready: it would go on without NumPy
+            if host.current().shares_tensorflow and rapi.take_interrupt():
+                raise KeyboardInterrupt
 
 
 def _within_gate(frame: FrameType | None) -> bool:

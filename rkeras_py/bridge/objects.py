@@ -7,7 +7,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from rkeras_py.api.callbacks import tensorboard
-from rkeras_py.bridge import handles, loading, pump, rapi
+from rkeras_py.bridge import handles, loading, pump, rapi, reticulate_threads
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.texts import readable
 from rkeras_py.convert.na import NA_INTEGER
@@ -157,6 +157,7 @@ def enter(context: Any) -> Any:
 def share_tensorflow() -> None:
     """R's package reticulate is loaded: R functions call TensorFlow past this package."""
     host.current().shares_tensorflow = True
+    reticulate_threads.keep_apart()
 
 
 @internal(".exit")

@@ -24,6 +24,7 @@ from rkeras_py.engine import host
 from rkeras_py.engine.stopping import Stopped
 
 TICK = 0.05  # seconds between looks for an interrupt and turns of R's event loop
+SHORT_TICK = 0.002  # where R functions of reticulate's, which ring no bell, may be waiting
 GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should
 
 
@@ -159,16 +160,18 @@ def _begin(task: Task, thread: SimpleQueue[Any]) -> None:
 
 
 def serve(work: Callable[[], Any]) -> Any:
-    """Where a Python program hosts R: ``start()``, with R's requests run from here."""
+    """``start()`` where Python code on R's thread waits for the work: R code runs from here."""
     task = Task(work, len(_serving))
     _begin(task, worker())
     level = len(_waiting)
+    tick = SHORT_TICK if on_r_thread() else TICK
     try:
         while not task.finished:
             with contextlib.suppress(Empty):
-                request = inbox.get(timeout=TICK)
+                request = inbox.get(timeout=tick)
                 if request is not None:
                     _answer(request)
+            host.current().turn_event_loop()
         _waiting.pop()
         return task.finish()
     except BaseException:

@@ -42,6 +42,9 @@ class RHost(Host):
     def training_on_r_thread(self) -> bool:
         return pump.on_r_thread()
 
+    def served(self, work: Callable[[], Any]) -> Any:
+        return pump.serve(work) if pump.on_r_thread() else work()
+
     def runs_r_code(self, batches: Any) -> bool:
         parts = [batches, *vars(batches).values()]
         parts += [value for part in parts[1:] for value in getattr(part, "__dict__", {}).values()]

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from types import GeneratorType
 from typing import Any
 
+from rkeras_py.compat.models.scores import input_names, output_names
 from rkeras_py.engine import host
 from rkeras_py.engine.strategy import Strategy
 
 
 def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
-    """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset."""
+    """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset.
+
+    A dataset becomes another where that suits the backend.
+    """
     if callable(x) and hasattr(x, "__signature__"):
         x = _batches(x, model)
-    return strategy.as_stream(x) if isinstance(x, GeneratorType) else x
+    is_stream = isinstance(x, GeneratorType) or hasattr(x, "element_spec")
+    return strategy.as_stream(x) if is_stream else x
 
 
 def counted(x: Any, steps: int | None) -> int | None:
@@ -56,12 +62,22 @@ def _batches(function: Any, model: Any) -> Any:
     from rkeras_py.convert.data import DataRule
     from rkeras_py.engine.structure import arrange_x, arrange_y
 
+    outputs = len(output_names(model))
+    places = [len(input_names(model)), outputs, outputs]
     while (batch := function()) is not None:
         parts = batch if isinstance(batch, (list, tuple)) else [batch]
-        x, *rest = (DataRule("x").accept(_vectors(part)) for part in parts)
+        parts = [_by_place(part, count) for part, count in zip_longest(parts, places[: len(parts)])]
+        x, *rest = (DataRule("x").accept(part) for part in parts)
         arranged = (arrange_x(model, x), *(arrange_y(model, part) for part in rest))
         # TensorFlow's datasets take a list for one tensor
         yield tuple(tuple(part) if isinstance(part, list) else part for part in arranged)
+
+
+def _by_place(part: Any, count: int | None) -> Any:
+    """A part of a batch; as many numbers as there are inputs or outputs are one for each."""
+    if isinstance(part, (list, tuple)) and count != 1 and len(part) == count:
+        return [_vectors(value) for value in part]
+    return _vectors(part)
 
 
 def _vectors(part: Any) -> Any:

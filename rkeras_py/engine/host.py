@@ -46,6 +46,10 @@ class Host:
         """Whether this thread is R's and trains."""
         return False
 
+    def served(self, work: Callable[[], Any]) -> Any:
+        """Do work that R's thread, which trains, waits for: R functions in it are run meanwhile."""
+        return work()
+
     def runs_r_code(self, batches: Any) -> bool:
         """Whether an object that makes batches calls R functions."""
         return False

@@ -75,9 +75,9 @@ class Strategy:
         """Arrays as a dataset that repeats; ``None`` leaves them to Keras."""
         return None
 
-    def as_stream(self, generator: Any) -> Any:
-        """A generator of batches in the form that suits the backend."""
-        return generator
+    def as_stream(self, batches: Any) -> Any:
+        """A generator or a dataset of batches in the form that suits the backend."""
+        return batches
 
     def handover(self, model: Any, data: Any) -> Making | None:
         """What makes the batches of a stream on this thread; ``None`` where others read them."""

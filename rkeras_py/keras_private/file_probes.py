@@ -212,6 +212,13 @@ def python_functions(functions: Any) -> bool:
         return before is None and len(functions()) == 1
 
 
+def operations(operations_in: Any) -> bool:
+    import tensorflow as tf
+
+    dataset = tf.data.Dataset.range(1).map(tf.math.sign).batch(1)
+    return "Sign" in operations_in(dataset) and "PyFunc" not in operations_in(dataset)
+
+
 def deprecations(silence_deprecations: Any) -> bool:
     from tensorflow.python.util import deprecation
 

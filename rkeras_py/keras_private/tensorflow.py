@@ -110,6 +110,21 @@ def python_functions() -> list[Any] | None:
     return graph._py_funcs_used_in_graph if hasattr(graph, "_py_funcs_used_in_graph") else None
 
 
+@uses_private(file_probes.operations)
+def operations_in(dataset: Any) -> set[str]:
+    """The operations in the functions of a dataset and of those that it reads.
+
+    TensorFlow 2.21: the methods ``_inputs()`` and ``_functions()`` of datasets, the latter giving
+    objects with a concrete ``function``.
+    """
+    found = set().union(*map(operations_in, dataset._inputs()))
+    for wrapped in dataset._functions():
+        graph = wrapped.function.graph.as_graph_def()
+        nodes = [*graph.node, *(node for f in graph.library.function for node in f.node_def)]
+        found.update(node.op for node in nodes)
+    return found
+
+
 @uses_private(file_probes.generators)
 def generators_of(function: Callable[..., Any]) -> list[Any]:
     """The generators that a function of a dataset asks for values.

@@ -37,6 +37,9 @@ def test_another_type() -> None:
 
     assert as_tensor(42.0, "int32").numpy() == 42
     assert as_tensor([1.0, 2.0], "int64").dtype == tf.int64
+    for name in ("uint8", "int8", "int16", "int32", "uint32", "int64", "uint64"):
+        assert as_tensor([0.0, 1.75, 100.0], name).numpy().tolist() == [0, 1, 100]
+        assert as_tensor([0, 100], name).numpy().tolist() == [0, 100]
     assert as_tensor([0, 1], tf.float16).numpy().tolist() == [0.0, 1.0]
     assert as_tensor(as_tensor([1.5, 2.5]), "int32").numpy().tolist() == [1, 2]
     assert as_tensor([as_tensor(1.0), as_tensor(2.0)], "float64").numpy().tolist() == [1.0, 2.0]

@@ -80,6 +80,20 @@ def test_named_inputs_are_put_in_the_order_of_the_model() -> None:
     assert [float(part[0, 0]) for part in x] == [1, 2]
 
 
+def test_numbers_are_one_for_each_input_and_output() -> None:
+    a, b = keras.Input((1,)), keras.Input((1,))
+    model = keras.Model([a, b], keras.layers.Add()([a, b]))
+    ((x, y),) = as_batches(Strategy(), given([[1.0, 2.0], [3.0]]), model)
+    assert [part.tolist() for part in x] == [[1], [2]]
+    assert y.tolist() == [3]
+    two = keras.Model(a, [keras.layers.Dense(1)(a), keras.layers.Dense(1)(a)])
+    two.compile("sgd", "mse")
+    ((x, y, weights),) = as_batches(Strategy(), given([[1.0], [2.0, 3.0], [0.5, 0.25]]), two)
+    assert x.tolist() == [1]
+    assert [part.tolist() for part in y] == [[2], [3]]
+    assert [part.tolist() for part in weights] == [[0.5], [0.25]]
+
+
 @pytest.mark.parametrize("data", [np.ones(2), None, [1, 2]])
 def test_other_data_are_no_batches(data: Any) -> None:
     assert as_batches(Strategy(), data, None) is data

@@ -100,6 +100,74 @@ SCRIPTS = {
         suppressWarnings(short %>% fit(ends, epochs = 1, verbose = 0))
         stopifnot(all.equal(c(get_weights(short)[[1]]), 0.25))
     """,
+    "R functions in data": """
+        calls <- 0
+        doubled <- function(n) {
+          tf$data$Dataset$range(n)$map(function(i) {
+            value <- tf$py_function(function(i) {
+              calls <<- calls + 1
+              2 * tf$cast(i, "float32")
+            }, list(i), tf$float32)
+            value <- tf$reshape(value, list(1L))
+            tuple(value, value * 0)
+          })$batch(2L)
+        }
+        model <- keras_model_sequential() %>%
+          layer_dense(1, input_shape = 1, use_bias = FALSE, kernel_initializer = "ones")
+        model %>% compile(optimizer_sgd(0), "mse")
+        losses <- function(...) {
+          calls <<- 0
+          suppressWarnings(model %>% fit(..., epochs = 3, verbose = 0))$metrics
+        }
+        # the model gives its input, and the targets are 0
+        whole <- mean((2 * 0:5)^2)
+        metrics <- losses(doubled(6L), validation_data = doubled(4L))
+        stopifnot(all.equal(metrics$loss, rep(whole, 3), tolerance = 1e-6),
+                  all.equal(metrics$val_loss, rep(mean((2 * 0:3)^2), 3), tolerance = 1e-6),
+                  calls == 3 * (6 + 4))
+        stopifnot(
+          all.equal(unname(model %>% evaluate(doubled(6L), verbose = 0)), whole, tolerance = 1e-6),
+          identical(c(model %>% predict(doubled(5L), verbose = 0)), 2 * c(0, 1, 2, 3, 4)))
+        short <- function(x, y) tf$reduce_all(tf$less(x, 7)) # two batches, which nobody knows
+        metrics <- losses(doubled(6L)$filter(short))
+        stopifnot(all.equal(metrics$loss, rep(mean((2 * 0:3)^2), 3), tolerance = 1e-6))
+        metrics <- losses(doubled(6L)$`repeat`(), steps_per_epoch = 2)
+        epochs <- rbind(c(0, 2, 4, 6), c(8, 10, 0, 2), c(4, 6, 8, 10))
+        stopifnot(all.equal(metrics$loss, rowMeans(epochs^2), tolerance = 1e-6))
+        several <- keras_model_sequential() %>%
+          layer_dense(1, input_shape = 1, use_bias = FALSE, kernel_initializer = "ones")
+        several %>% compile(optimizer_sgd(0), "mse", steps_per_execution = 2)
+        history <- suppressWarnings(several %>% fit(doubled(6L), epochs = 2, verbose = 0))
+        stopifnot(all.equal(history$metrics$loss, rep(whole, 2), tolerance = 1e-6))
+    """,
+    "R functions in data that TensorFlow reads ahead": """
+        seen <- logical()
+        ahead <- tf$data$Dataset$range(6L)$map(function(i) {
+          value <- tf$py_function(function(i) {
+            seen <<- c(seen, tf$executing_eagerly())
+            tf$cast(i, "float32") + 1
+          }, list(i), tf$float32)
+          value <- tf$reshape(value, list(1L))
+          tuple(value, value)
+        })$batch(1L)$prefetch(4L)
+        model <- keras_model_sequential() %>%
+          layer_dense(1, input_shape = 1, use_bias = FALSE, kernel_initializer = "zeros")
+        model %>% compile(optimizer_sgd(0), "mse")
+        history <- model %>% fit(ahead, epochs = 1, verbose = 0)
+        stopifnot(all.equal(history$metrics$loss, mean((1:6)^2), tolerance = 1e-6), all(seen))
+    """,
+    "an R function in data that fails": """
+        broken <- tf$data$Dataset$range(4L)$map(function(i) {
+          value <- tf$py_function(function(i) if (as.array(i) == 2) stop("no third") else
+            tf$cast(i, "float32"), list(i), tf$float32)
+          tuple(tf$reshape(value, list(1L)), tf$zeros(list(1L)))
+        })$batch(1L)
+        model <- keras_model_sequential() %>% layer_dense(1, input_shape = 1)
+        model %>% compile("sgd", "mse")
+        message <- tryCatch(model %>% fit(broken, epochs = 1, verbose = 0),
+                            error = conditionMessage)
+        stopifnot(grepl("no third", message), as.array(model$optimizer$iterations) == 2)
+    """,
     "errors": """
         model <- keras_model_sequential() %>% layer_dense(1, input_shape = 1)
         model %>% compile("sgd", "mse")

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from interrupts import SEND_INTERRUPT
 
 from neighbours import neighbours
 
@@ -43,6 +44,44 @@ def test_an_import_right_after_keras(host: str, what: str, tmp_path: Path) -> No
     code = f"library(keras)\nlibrary(reticulate)\nstopifnot({IMPORTS[what]} == 2.5)\n" + AFTER
     outcome = neighbours.run(host, code, tmp_path, environment={"PYTHONPATH": str(tmp_path)})
     assert outcome.succeeded() == "imported\n"
+
+
+#: Python imports this file when it starts: the import of Keras takes a minute then, and
+#: reticulate, which needs NumPy to begin with, does not wait for that.
+SLOW = """
+import importlib.machinery, sys, threading, time
+import numpy.core.multiarray
+
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name != "keras" or threading.current_thread() is threading.main_thread():
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path)
+        spec.loader.exec_module = lambda module: [time.sleep(0.02) for _ in range(3000)]
+        return spec
+
+sys.meta_path.insert(0, Slow())
+"""
+
+
+@neighbours.both
+def test_an_import_that_waits_for_keras_hears_an_interrupt(host: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(SLOW, encoding="utf-8")
+    code = f"""
+{SEND_INTERRUPT}
+library(keras)
+library(reticulate)
+for (import_it in expression(import("tensorflow"), py_run_string("import tensorflow"))) {{
+  sent <- send_interrupt(after = 0.5)
+  heard <- tryCatch({{ eval(import_it); "none" }}, interrupt = function(e) "an interrupt")
+  stopifnot(heard == "an interrupt",
+            as.numeric(Sys.time()) - as.numeric(readLines(sent)) < 10)
+}}
+cat("interrupted\\n")
+"""
+    environment = {"PYTHONPATH": str(tmp_path)}
+    outcome = neighbours.run(host, code, tmp_path, environment=environment)
+    assert outcome.succeeded() == "interrupted\n"
 
 
 @neighbours.both

@@ -152,3 +152,20 @@ def test_a_package_that_imports_all(imports: tuple[str, ...], tmp_path: Path) ->
     )  # fmt: skip
     assert used.returncode == 0, used.stderr
     assert "replacing previous import" not in used.stderr
+
+
+@neighbours.both
+@neighbours.orders
+def test_tensors_of_values_in_r_are_those_of_tensorflow(
+    host: str, order: str, tmp_path: Path
+) -> None:
+    code = """
+made <- as_tensor(c(1, 2), "int64")
+stopifnot(identical(class(made), class(tf$constant(1:2, "int64"))),
+          isTRUE(all.equal(made, tf$constant(1:2, "int64"))),
+          as.array(made) == c(1, 2),
+          as.array(as_tensor(k_constant(3))) == 3)
+cat("same\\n")
+"""
+    outcome = neighbours.run(host, neighbours.ORDERS[order] + code, tmp_path)
+    assert outcome.succeeded() == "same\n"

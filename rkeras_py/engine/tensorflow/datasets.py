@@ -9,9 +9,12 @@ from typing import Any
 
 from rkeras_py.engine.feeding import BATCH_SIZE, only_arrays
 from rkeras_py.engine.strategy import RepeatingDataset
-from rkeras_py.engine.tensorflow.handover import Handover, Stream
+from rkeras_py.engine.tensorflow.handover import Handover, Pulled, RepeatedHandover, Stream
 from rkeras_py.engine.tensorflow.uploads import as_float32
-from rkeras_py.keras_private import training
+from rkeras_py.keras_private import tensorflow, training
+
+#: TensorFlow's operations that call Python.
+_CALLS_PYTHON = {"EagerPyFunc", "PyFunc", "PyFuncStateless"}
 
 FEW = 2_000  # samples; taking them one by one costs 12 us each
 
@@ -74,6 +77,30 @@ def as_stream(batches: Stream | Handover) -> Any:
     dataset, looked_at = training.dataset_of_batches(batches)
     batches.put_back(looked_at)
     return without_autotuning(dataset)
+
+
+def calls_python(dataset: Any) -> bool:
+    """Whether the functions of a dataset of TensorFlow call Python, and perhaps R from there."""
+    import tensorflow as tf
+
+    if not isinstance(dataset, tf.data.Dataset):
+        return False
+    return not _CALLS_PYTHON.isdisjoint(tensorflow.operations_in(dataset))
+
+
+def pulled(dataset: Any) -> tuple[Any, RepeatedHandover]:
+    """A dataset that reads what this thread pulls of another one, and what this thread is to do."""
+    import tensorflow as tf
+
+    batches = int(dataset.cardinality())
+    length = batches if batches >= 0 else None  # else it is endless or unknown
+    handover = RepeatedHandover(lambda: Pulled(dataset), length)
+    read = tf.data.Dataset.from_generator(
+        lambda: iter(handover), output_signature=dataset.element_spec
+    )
+    if length is not None:
+        read = read.apply(tf.data.experimental.assert_cardinality(length))
+    return without_autotuning(read), handover
 
 
 def eager() -> bool:

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
+
+from rkeras_py.engine import host
 
 
 class Stream:
@@ -75,13 +78,16 @@ class Handover:
                 self._ahead -= 1
                 continue
             try:
-                batch = next(self._generator)
+                batch = self._next()
             except StopIteration:
                 self._over = True
             else:
                 self._ready.append(batch)
             with self._changed:
                 self._changed.notify_all()
+
+    def _next(self) -> Any:
+        return next(self._generator)
 
     def keep_one_ahead(self) -> None:
         """Keras takes a batch before the first step."""
@@ -92,3 +98,54 @@ class Handover:
         with self._changed:
             self._round += 1
             self._changed.notify_all()
+
+
+class RepeatedHandover(Handover):
+    """The same for data that begin anew when they are through."""
+
+    def __init__(self, begin: Callable[[], Iterator[Any]], length: int | None) -> None:
+        """Begin.
+
+        Args:
+            begin: Gives an iterator from the first batch on.
+            length: How many batches it has, where that is known.
+        """
+        super().__init__(begin())
+        self._begin, self._length, self._given = begin, length, 0
+
+    def make(self, count: int) -> None:
+        # before a step, never within; where the length is not known, Keras asks for a batch more
+        if self._over or self._given == self._length:
+            self._begin_anew()
+        super().make(count)
+
+    def _begin_anew(self) -> None:
+        self._generator, self._given, self._over = self._begin(), 0, False
+
+    def _next(self) -> Any:
+        batch = super()._next()
+        self._given += 1
+        return batch
+
+    def keep_one_ahead(self) -> None:
+        self.make(1)
+        self._begin_anew()
+
+
+class Pulled:
+    """The batches of a dataset, which other threads take while this one runs R code for them."""
+
+    def __init__(self, dataset: Any) -> None:
+        self._iterator = host.current().served(partial(iter, dataset))
+
+    def __iter__(self) -> Iterator[Any]:
+        return self
+
+    def __next__(self) -> Any:
+        batch = host.current().served(partial(next, self._iterator, _END))
+        if batch is _END:
+            raise StopIteration
+        return batch
+
+
+_END = object()

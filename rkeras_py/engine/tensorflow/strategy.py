@@ -26,13 +26,20 @@ class TensorFlow(Strategy):
     def as_dataset(self, *arrays: Any, **options: Any) -> RepeatingDataset | None:
         return datasets.as_dataset(*arrays, **options)
 
-    def as_stream(self, generator: Any) -> Any:
+    def as_stream(self, batches: Any) -> Any:
         if not datasets.eager():
-            return generator
-        if not host.current().training_on_r_thread():
-            return datasets.as_stream(Stream(generator))
-        handover = Handover(generator)
-        dataset = datasets.as_stream(handover)
+            return batches
+        handover: Handover
+        here = host.current().training_on_r_thread()
+        if not isinstance(batches, Iterator):
+            if not here or not datasets.calls_python(batches):
+                return batches
+            dataset, handover = datasets.pulled(batches)
+        elif here:
+            handover = Handover(batches)
+            dataset = datasets.as_stream(handover)
+        else:
+            return datasets.as_stream(Stream(batches))
         self._handovers[id(dataset)] = handover
         return dataset
 

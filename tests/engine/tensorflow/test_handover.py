@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rkeras_py.engine.tensorflow.handover import Handover, Stream
+from rkeras_py.engine.tensorflow.handover import Handover, RepeatedHandover, Stream
 
 
 def numbers(made: list[int], end: int = 99) -> Iterator[int]:
@@ -96,3 +96,32 @@ def test_a_batch_more_is_made_where_keras_takes_one_before_the_first_step() -> N
     handover.keep_one_ahead()
     handover.make(1)
     assert made == [0, 1]
+
+
+def test_data_that_are_through_begin_anew_with_the_next_step() -> None:
+    handover = RepeatedHandover(lambda: iter("abc"), None)
+    for expected in ("abc", "abc"):
+        handover.make(2)
+        handover.make(2)  # the end comes within a step
+        thread, values = in_thread(lambda: list(iter(handover)))
+        thread.join(30)
+        assert values == [list(expected)]
+
+
+def test_data_of_known_length_begin_anew_without_an_end() -> None:
+    handover = RepeatedHandover(lambda: iter("abc"), 3)
+    for _ in range(7):
+        handover.make(1)
+    thread, values = in_thread(lambda: list(itertools.islice(iter(handover), 7)))
+    thread.join(30)
+    assert values == [list("abcabca")]
+
+
+def test_data_begin_anew_after_the_batch_that_keras_takes_first() -> None:
+    handover = RepeatedHandover(lambda: iter("ab"), 2)
+    handover.keep_one_ahead()
+    handover.make(1)
+    handover.make(1)
+    thread, values = in_thread(lambda: list(itertools.islice(iter(handover), 3)))
+    thread.join(30)
+    assert values == [list("aab")]
