@@ -236,6 +236,14 @@ outside_pipe <- function(f) {
   f
 }
 
+# The function that a formula such as ~ .x + 1 stands for, as it does in purrr and rlang.
+formula_function <- function(formula) {
+  f <- function(..., .x = ..1, .y = ..2, . = ..1) NULL
+  body(f) <- formula[[2]]
+  environment(f) <- environment(formula)
+  f
+}
+
 # The variable that holds a function where the function was made; NA where there is none.
 bound_name <- function(f) {
   env <- if (typeof(f) == "closure") environment(f)
@@ -284,6 +292,14 @@ download_timeout <- function() {
 write_output <- function(text) cat(text)
 
 write_error <- function(text) cat(text, file = stderr())
+
+# An object of the package Matrix in a form that Python has: a dgCMatrix, a matrix or a vector.
+plain_matrix <- function(x) {
+  requireNamespace("Matrix", quietly = TRUE)
+  if (methods::is(x, "sparseVector")) return(methods::as(x, "vector"))
+  if (!methods::is(x, "sparseMatrix")) return(methods::as(x, "matrix"))
+  methods::as(methods::as(methods::as(x, "dMatrix"), "generalMatrix"), "CsparseMatrix")
+}
 
 sparse_matrix <- function(i, p, x, dim) {
   class <- methods::getClass("dgCMatrix", where = asNamespace("Matrix"))

@@ -7,8 +7,9 @@ find_keras_class <- function(path) call_python(".keras_class", list(path))
 
 # A class of these members: what `%py_class%` and the functions new_*_class() give.
 #
-# `inherit` is the class above, or code that gives it in `envir`.
-new_class <- function(classname, members, inherit, envir, call = sys.call(-1L)) {
+# `inherit` is the class above, or code that gives it in `envir`; `convert` says whether methods get
+# R's values.
+new_class <- function(classname, members, inherit, envir, call = sys.call(-1L), convert = TRUE) {
   check_name(classname, call)
   check_members(members, call)
   members <- members[!vapply(members, is.null, TRUE)]
@@ -24,6 +25,7 @@ new_class <- function(classname, members, inherit, envir, call = sys.call(-1L)) 
     cloneable = FALSE
   )
   generator$inherit <- inherit
+  generator$convert <- convert
   class_function(generator)
 }
 
@@ -85,7 +87,8 @@ print.py_R6ClassGenerator <- function(x, ...) {
 #' Define a class of Python
 #'
 #' @param spec The class's name, or `Name(parent)` with the class above it; more classes above may
-#'   follow.
+#'   follow. With `Name(parent, convert = FALSE)` methods get Python's objects as they are: what
+#'   they change in a dictionary, such as `logs` of a callback, holds for Python, too.
 #' @param body Code in braces that assigns functions, which become methods, and other values, which
 #'   become attributes of the class. A string at its beginning describes the class.
 #' @return The class, invisibly; it is assigned to its name, too. It is called to make an object.
@@ -108,8 +111,12 @@ print.py_R6ClassGenerator <- function(x, ...) {
   spec <- substitute(spec)
   body <- substitute(body)
   envir <- parent.frame()
+  convert <- TRUE
   if (is.call(spec)) {
     above <- as.list(spec)[-1]
+    if (!is.null(above$convert)) convert <- isTRUE(eval(above$convert, envir))
+    above$convert <- NULL
+    above <- unname(above)
     inherit <- if (length(above) == 1) above[[1]] else if (length(above)) as.call(c(list, above))
     spec <- spec[[1]]
   } else {
@@ -118,7 +125,7 @@ print.py_R6ClassGenerator <- function(x, ...) {
   if (!is.name(spec)) {
     stop("the left side of %py_class% must be a name or a call, as Name(parent).")
   }
-  class <- new_class(as.character(spec), class_members(body, envir), inherit, envir)
+  class <- new_class(as.character(spec), class_members(body, envir), inherit, envir, convert = convert)
   assign(as.character(spec), class, envir)
   invisible(class)
 }

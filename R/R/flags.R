@@ -145,7 +145,7 @@ flag_value <- function(flag, value) {
   text <- as.character(value)
   read <- suppressWarnings(switch(flag$type,
     numeric = as.double(text),
-    integer = if (isTRUE(as.double(text) %% 1 == 0)) as.integer(text) else NA,
+    integer = as.integer(text),
     boolean = unname(c(true = TRUE, yes = TRUE, on = TRUE, `1` = TRUE, false = FALSE, no = FALSE,
                        off = FALSE, `0` = FALSE)[tolower(text)]),
     text

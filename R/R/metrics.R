@@ -3,7 +3,8 @@
 #' A function as a metric
 #'
 #' @param name The metric's name in the history.
-#' @param metric_fn Function of `y_true` and `y_pred`, which are tensors.
+#' @param metric_fn Function of `y_true` and `y_pred`, which are tensors; a formula such as
+#'   `~ k_mean(.x - .y)` stands for one.
 #' @return The function, under its new name, for the `metrics` of `compile()`.
 #' @examples
 #' custom_metric("mean_pred", function(y_true, y_pred) k_mean(y_pred))
@@ -11,6 +12,9 @@
 custom_metric <- function(name, metric_fn) {
   if (!is.character(name) || length(name) != 1L || is.na(name)) {
     stop("`name` must be a string.")
+  }
+  if (inherits(metric_fn, "formula") && length(metric_fn) == 2L) {
+    metric_fn <- formula_function(metric_fn)
   }
   if (!is.function(metric_fn)) {
     stop("`metric_fn` must be a function of `y_true` and `y_pred`.")
@@ -22,6 +26,7 @@ custom_metric <- function(name, metric_fn) {
 # the outputs what they are.
 named_metrics <- function(metrics) {
   given <- names(metrics)
+  if (is.character(metrics) && !is.null(given)) return(as.list(metrics))
   if (!is.list(metrics) || is.object(metrics) || is.null(given) || all(nzchar(given))) {
     return(metrics)
   }

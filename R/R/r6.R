@@ -7,7 +7,7 @@ r6_parts <- function(generator) {
   list(
     base = base, name = generator$classname, parent = if (is.null(base)) generator$get_inherit(),
     fields = generator$public_fields, methods = methods[setdiff(names(methods), "clone")],
-    active = generator$active
+    active = generator$active, convert = !isFALSE(generator$convert)
   )
 }
 

@@ -7,13 +7,17 @@ from typing import Annotated, Any
 from rkeras_py.convert.data import Array
 from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
-from rkeras_py.convert.scalars import Axis0, Float, OneOf, Size
+from rkeras_py.convert.scalars import Axis1, Float, OneOf, Size
 from rkeras_py.convert.shapes import TargetShape
+from rkeras_py.convert.text import numbers_in
 from rkeras_py.registry.define import export
 
 
 class LabelsRule(Rule):
-    """Class labels: whole numbers from 0, or a factor, whose codes then count from 0."""
+    """Class labels: numbers, or texts and factors that hold numbers.
+
+    Other factors go by the positions of their levels, counted from 0.
+    """
 
     name = "whole numbers from 0, or a factor"
     arrays = True
@@ -21,17 +25,49 @@ class LabelsRule(Rule):
     def accept(self, value: Any) -> Any:
         import numpy as np
 
-        from rkeras_py.convert.data import ArrayRule, DataRule
+        from rkeras_py.convert.data import ArrayRule
 
-        if package_of(value) == "pandas":
-            labels = np.asarray(DataRule("y").accept(value))
-        else:
-            labels = ArrayRule().accept(value)
+        if type(value).__name__ == "DataFrame":
+            return np.stack([self.accept(value[name]) for name in value.columns], -1)
+        value = getattr(value, "array", value) if package_of(value) == "pandas" else value
+        if type(value).__name__ == "Categorical":
+            return _of_factor(value)
+        texts = np.asarray(value) if isinstance(value, (str, list, np.ndarray)) else None
+        if texts is not None and texts.dtype.kind in "UO":
+            return _numbers_in(texts)
+        labels = ArrayRule().accept(value)
         if np.ma.isMaskedArray(labels) or (labels.dtype.kind == "f" and np.isnan(labels).any()):
-            raise ArgumentError("{argument} has missing values (NA); each label must be known.")
-        if (labels != np.floor(labels)).any():
-            raise Mismatch
+            raise ArgumentError(MISSING)
         return labels.astype("int64")
+
+
+MISSING = "{argument} has missing values (NA); each label must be known."
+
+
+def _of_factor(factor: Any) -> Any:
+    """The numbers that are a factor's labels; where they are no numbers, the codes from 0."""
+    import numpy as np
+
+    missing = int((factor.codes < 0).sum())
+    if missing:
+        labels = "label" if missing == 1 else "labels"
+        raise ArgumentError(f"{{argument}} is a factor with {missing} missing {labels} (NA).")
+    try:
+        return _numbers_in(np.asarray(factor, dtype=object).astype(str))
+    except Mismatch:
+        return factor.codes.astype("int64")
+
+
+def _numbers_in(texts: Any) -> Any:
+    """Whole numbers that are written as text."""
+    import numpy as np
+
+    if any(text is None for text in texts.ravel()):
+        raise ArgumentError(MISSING)
+    try:
+        return np.array([int(text) for text in texts.ravel()], "int64").reshape(texts.shape)
+    except ValueError:
+        raise Mismatch from None
 
 
 Labels = Annotated[Any, LabelsRule()]
@@ -42,7 +78,9 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
     """One-hot encoding: a row for each label, with a 1 in the column of its class.
 
     Args:
-        y: Labels from 0 to ``num_classes - 1``, as a vector, matrix or factor.
+        y: Labels from 0 to ``num_classes - 1``, as a vector or matrix of numbers, or of texts that
+            hold them. A factor goes by its labels where these are whole numbers, so that
+            ``factor(1:3)`` has 4 classes, and otherwise by the positions of its levels from 0.
         num_classes: How many classes there are; by default one more than the largest label.
         dtype: Type of the result.
 
@@ -69,12 +107,12 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
 
 
 @export
-def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
+def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
     """Divides an array by its norm along an axis; where the norm is 0 nothing changes.
 
     Args:
         x: The array.
-        axis: Axis along which the norm is taken, counted from 0; the last by default.
+        axis: Axis along which the norm is taken, counted from 1; the last by default.
         order: Order of the norm; 2 is the Euclidean one.
 
     Returns: an array of the shape of ``x``; of a vector, a matrix with one row.
@@ -85,7 +123,8 @@ def normalize(x: Array, axis: Axis0 = -1, order: Float = 2) -> Any:
     import numpy as np
 
     if not -x.ndim <= axis < x.ndim:
-        raise ArgumentError(f"`axis` must be below {x.ndim}, not {axis}.")
+        given = axis + 1 if axis >= 0 else axis
+        raise ArgumentError(f"`axis` must be at most {x.ndim}, not {given}.")
     norm = np.atleast_1d(np.linalg.norm(x.astype("float64"), order, axis))
     norm[norm == 0] = 1
     return x / np.expand_dims(norm, axis)
@@ -115,20 +154,25 @@ def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "
 
 
 class SequencesRule(Rule):
-    """A list of vectors of numbers."""
+    """A list of vectors of numbers, or of lists of them; a matrix is one of its rows."""
 
     name = "a list of numeric vectors"
     arrays = True
 
     def accept(self, value: Any) -> list[Any]:
-        import numpy as np
 
-        if not isinstance(value, (list, tuple)):
+        if not isinstance(value, (list, tuple)) and getattr(value, "ndim", 0) != 2:
             raise Mismatch
-        vectors = [np.atleast_1d(np.asarray(vector)) for vector in value]
+        vectors = [numbers_in(vector) for vector in value]
         if any(v.ndim != 1 or (v.size and v.dtype.kind not in "fiub") for v in vectors):
             raise Mismatch
         return vectors
+
+
+def _has_missing(vector: Any) -> bool:
+    import numpy as np
+
+    return bool(np.ma.is_masked(vector) or np.isnan(vector).any())
 
 
 @export
@@ -143,7 +187,7 @@ def pad_sequences(
     """Sequences of different lengths as a matrix with a row for each.
 
     Args:
-        sequences: A list of numeric vectors.
+        sequences: A list of numeric vectors or lists, or a matrix with a row for each.
         maxlen: Columns of the result; by default the longest length.
         dtype: Type of the result.
         padding: Where short sequences are filled up: "pre" or "post".
@@ -160,6 +204,8 @@ def pad_sequences(
     for name, side in (("padding", padding), ("truncating", truncating)):
         if side not in ("pre", "post"):
             raise ArgumentError(f'`{name}` must be "pre" or "post", not the string "{side}".')
+    if np.dtype(dtype).kind in "iu" and any(map(_has_missing, sequences)):
+        raise ArgumentError(f'`sequences` has missing values (NA), which the type "{dtype}" lacks.')
     width = maxlen or max((len(vector) for vector in sequences), default=0)
     padded = np.full((len(sequences), width), value, dtype)
     for row, vector in zip(padded, sequences, strict=True):

@@ -10,6 +10,7 @@ from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule, elements
 from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.convert.sparse import dense
 from rkeras_py.convert.tensors import Dtype
 from rkeras_py.registry.define import export
 
@@ -43,7 +44,7 @@ def as_tensor(
     if isinstance(x, keras.KerasTensor):
         x = x if dtype is None else keras.ops.cast(x, dtype)
         return x if wanted is None else keras.ops.reshape(x, _extents(wanted))
-    tensor = tf.convert_to_tensor(_plain(x))
+    tensor = tf.convert_to_tensor(_plain(dense(x)))
     if dtype is not None:
         tensor = _cast(tensor, tf.as_dtype(dtype), x)
     if wanted is not None:

@@ -130,3 +130,13 @@ def _address(sexp: SEXP) -> int:
 def to_callable(sexp: SEXP, arrays: bool = False) -> Any:
     """The Python function that an R function wraps, or a callable of its own."""
     return api_function(sexp) or RFunction(sexp)
+
+
+@to_python.of_classes("formula")
+def of_formula(sexp: SEXP, arrays: bool = False) -> Any:
+    """The function that ``~ .x + 1`` stands for; a formula with two sides stays R's."""
+    if _lib.Rf_length(sexp) != 2:
+        return RObject(sexp)
+    with rapi.ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(r_objects.find("formula_function"), [sexp]))
+        return RFunction(scope.protect(rapi.evaluate(call)))

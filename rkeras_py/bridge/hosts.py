@@ -23,6 +23,7 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     items,  # noqa: F401
     iterators,  # noqa: F401
     loading,
+    matrices,  # noqa: F401
     objects,  # noqa: F401
     r6_objects,  # noqa: F401
     r_objects,

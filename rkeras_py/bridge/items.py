@@ -10,6 +10,7 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.handles import Kept
 from rkeras_py.compat.models import attributes
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.registry import configs
 
 # --- attributes ----------------------------------------------------------------------------
 
@@ -19,7 +20,10 @@ def get_attribute(value: Any, name: str) -> Any:
     """``value$name``; of a dictionary what it has under a name, too, or ``None``."""
     if isinstance(value, dict) and not hasattr(value, name):
         return value.get(name)
-    return attributes.get(value, name)
+    found = attributes.get(value, name)
+    if name == "get_config" and configs.is_layer(value):
+        return lambda: configs.in_keras_2_form(value, found())
+    return found
 
 
 @internal(".set_attribute")

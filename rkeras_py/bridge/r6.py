@@ -16,6 +16,7 @@ from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi, to_python
 from rkeras_py.bridge.functions import RFunction
+from rkeras_py.bridge.handles import Kept
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP
 
@@ -55,7 +56,7 @@ def _make(generator: RObject) -> type:
         if not isinstance(parent, type):
             raise TypeError(f"the R6 class {name} must inherit from a class, not from {parent!r}")
     bases = tuple(parents)
-    source = _Source(generator, _options(bases))
+    source = _Source(generator, _options(bases), parts["convert"])
     members: dict[str, Any] = {
         "_rkeras_source": source,
         "__module__": "R6",
@@ -67,7 +68,7 @@ def _make(generator: RObject) -> type:
         members[_python_name(key)] = source.method(key, function) if python else function
     for key, function in (parts["active"] or {}).items():
         members[key] = source.active(key, function)
-    if _of_keras(bases):
+    if of_keras(bases):
         members |= _subclassing().additions(members, bases)
     return type(name, bases, members)
 
@@ -78,7 +79,8 @@ def _subclassing() -> Any:
     return subclassing
 
 
-def _of_keras(bases: tuple[type, ...]) -> bool:
+def of_keras(bases: tuple[type, ...]) -> bool:
+    """Whether one of these classes is of Keras or below one of its."""
     ancestors = (ancestor for base in bases for ancestor in base.__mro__)
     return any(ancestor.__module__.split(".")[0] == "keras" for ancestor in ancestors)
 
@@ -116,9 +118,10 @@ def _python_name(name: str) -> str:
 class _Source:
     """The R side of one class."""
 
-    def __init__(self, generator: RObject, options: frozenset[str]) -> None:
+    def __init__(self, generator: RObject, options: frozenset[str], convert: bool) -> None:
         self._generator = generator
         self._options = options
+        self._convert = convert
         self._call = _helper("r6_call")
         self._enclosure = _helper("r6_enclosure")
         self._new_private = _helper("r6_private")
@@ -132,7 +135,11 @@ class _Source:
         formals, first = _formals(function)
 
         def method(*args: Any, **kwargs: Any) -> Any:
-            return self._call(function, self._environment(args[0]), *args[first:], **kwargs)
+            environment = self._environment(args[0])
+            if not self._convert:
+                args = (*args[:1], *map(Kept, args[1:]))
+                kwargs = {name: Kept(value) for name, value in kwargs.items()}
+            return self._call(function, environment, *args[first:], **kwargs)
 
         return _described(method, name, formals.values())
 

@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.bridge import r6
 from rkeras_py.bridge.functions import RFunction
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.handles import Kept
@@ -40,6 +41,10 @@ def make_class(name: str, bases: Any, names: Any, members: Any) -> Any:
         for key, member in zip(names or [], members or [], strict=True)
     }
     module = {"__module__": "", "__qualname__": name}
+    if r6.of_keras(tuple(bases or ())):
+        from rkeras_py.compat.models import variables
+
+        space |= variables.methods(tuple(bases), space)
     return Kept(type(bases[0])(name, tuple(bases), module | space) if bases
                 else type(name, (), module | space), True)  # fmt: skip
 

@@ -316,22 +316,6 @@ def _integer64(x: SEXP, arrays: bool) -> Any:
     return int(values[0]) if _is_scalar(x, arrays) else values
 
 
-def _sparse(x: SEXP, arrays: bool) -> Any:
-    """Matrix::dgCMatrix and its kin, whose slots are attributes."""
-    from scipy import sparse
-
-    def slot(name: str) -> Any:
-        return to_python(rapi.get_attribute(x, name), arrays=True)
-
-    kind = rapi.classes(x)[0]
-    shape = tuple(int(extent) for extent in slot("Dim"))
-    if kind[2] == "T":
-        return sparse.coo_matrix((slot("x"), (slot("i"), slot("j"))), shape=shape)
-    if kind[2] == "R":
-        return sparse.csr_matrix((slot("x"), slot("j"), slot("p")), shape=shape)
-    return sparse.csc_matrix((slot("x"), slot("i"), slot("p")), shape=shape)
-
-
 _BY_CLASS: dict[str, Converter] = {
     "factor": _factor,
     "data.frame": _data_frame,
@@ -339,9 +323,6 @@ _BY_CLASS: dict[str, Converter] = {
     "POSIXct": _posixct,
     "POSIXlt": _posixlt,
     "integer64": _integer64,
-    "dgCMatrix": _sparse,
-    "dgRMatrix": _sparse,
-    "dgTMatrix": _sparse,
     "py_R6ClassGenerator": lambda x, arrays: to_python(rapi.get_attribute(x, "generator")),
     "keras_layer_wrapper": lambda x, arrays: to_python(rapi.get_attribute(x, "layer_class")),
 }

@@ -17,6 +17,7 @@ from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.bridge.times import are_times, day, moment, moments, times
 from rkeras_py.bridge.vectors import NA_INT
 from rkeras_py.convert.na import NA, NA_CHARACTER, NA_INTEGER, NA_LOGICAL
+from rkeras_py.keras_private.slashes import Slashed
 from rkeras_py.registry.define import function_of
 
 EXACT = 2**53  # whole numbers up to here are exact in a double
@@ -122,7 +123,7 @@ def _na(value: NA) -> SEXP:
 
 def _sequence(values: Any) -> SEXP:
     """A list: a vector where all elements are of one scalar type, else a list."""
-    kinds = {type(value) for value in values}
+    kinds = {str if type(value) is Slashed else type(value) for value in values}
     if len(kinds) == 1 or (len(kinds) == 2 and NA in kinds):
         if kinds <= {bool, NA} and _only(values, NA_LOGICAL):
             return vectors.integers(values, True)

@@ -18,7 +18,7 @@ from typing import Any
 import keras
 
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.keras_private import saving
+from rkeras_py.keras_private import saving, slashes
 
 _MAY_NOT = (
     "which a model from a file or a text may not. If you trust those who made it, call "
@@ -53,7 +53,8 @@ _OURS = ("rkeras_py>", "rkeras>")
 def safe_mode() -> Iterator[None]:
     """Read models in Keras's safe mode, unless the user has turned it off for the session."""
     safe = saving.in_safe_mode() is not False
-    with saving.safe_mode(safe), saving.checking(_require_part if safe else None):
+    checking = saving.checking(_require_part if safe else None)
+    with saving.safe_mode(safe), checking, slashes.read():
         yield
 
 

@@ -10,6 +10,7 @@ from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.sparse import dense, for_model, is_sparse
 from rkeras_py.convert.text import text_tensor
 
 
@@ -30,8 +31,12 @@ class DataRule(Rule):
     name = "a numeric array, a data frame, a factor, or a list of them"
     arrays = True
 
-    def __init__(self, argument: str) -> None:
-        self.argument = argument
+    def __init__(self, argument: str, large_sparse: bool = False) -> None:
+        """Args:
+        argument: Its name.
+        large_sparse: Whether very large sparse matrices stay sparse.
+        """
+        self.argument, self.large_sparse = argument, large_sparse
 
     def accept(self, value: Any) -> Any:
         missing = [0]
@@ -60,6 +65,8 @@ class DataRule(Rule):
             )
         if kind == "numpy":
             return self._array(value, missing)
+        if is_sparse(value):
+            return self._sparse(value, missing)
         if kind == "pandas":
             return self._pandas(value, missing)
         if isinstance(value, str):
@@ -88,6 +95,15 @@ class DataRule(Rule):
         if array.dtype.kind in "OUS":
             return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
+
+    def _sparse(self, matrix: Any, missing: list[int]) -> Any:
+        import numpy as np
+
+        value = for_model(matrix, _floatx()) if self.large_sparse else dense(matrix)
+        if not is_sparse(value):
+            return self._array(value, missing)
+        missing[0] += int(np.isnan(value.data).sum())
+        return value
 
     def _pandas(self, value: Any, missing: list[int]) -> Any:
         import numpy as np
@@ -146,6 +162,7 @@ class ArrayRule(Rule):
             value = np.asarray(value)
         if package_of(value) == "pandas":
             return np.asarray(DataRule("x").accept(value))
+        value = dense(value)
         if not hasattr(value, "shape"):
             raise Mismatch
         if not isinstance(value, np.ndarray):
@@ -168,12 +185,13 @@ class WeightsRule(Rule):
 
         if not isinstance(value, (list, tuple)):
             raise Mismatch
-        return [np.asarray(part) for part in value]
+        return [np.asarray(dense(part)) for part in value]
 
 
 Array = Annotated[Any, ArrayRule()]
 Weights = Annotated[Any, WeightsRule()]
-X = Annotated[Any, DataRule("x")]
+X = Annotated[Any, DataRule("x", large_sparse=True)]
+Batch = Annotated[Any, DataRule("x")]
 Y = Annotated[Any, DataRule("y")]
 SampleWeight = Annotated[Any, DataRule("sample_weight")]
 ValidationData = Annotated[Any, DataRule("validation_data")]

@@ -10,7 +10,7 @@ from rkeras_py.convert.tensors import TensorRule
 
 
 class WholeRule(Rule):
-    """A tensor as it is, or whole numbers of R as an array of integers."""
+    """A tensor as it is, or numbers of R as an array of integers, without fractions."""
 
     name = "a tensor, or whole numbers: a vector, a matrix or an array"
 
@@ -24,7 +24,7 @@ class WholeRule(Rule):
         if is_tensor(value):
             return value
         numbers = np.asarray(value)
-        if numbers.dtype.kind == "b" or (numbers != np.round(numbers)).any():
+        if numbers.dtype.kind == "b" or not np.isfinite(numbers).all():
             raise Mismatch
         return self.from_r(numbers.astype("int32"))
 

@@ -8,6 +8,7 @@ from rkeras_py.convert.data import DataRule
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import ComposableRule, is_tensor, package_of
 from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.sparse import is_sparse
 from rkeras_py.convert.text import is_text, text_tensor
 
 
@@ -18,6 +19,10 @@ def as_input(value: Any) -> Any:
     """
     if isinstance(value, (bool, int, float, str)):
         value = [value]
+    if is_sparse(value):
+        from keras import ops
+
+        return ops.convert_to_tensor(DataRule("object").accept(value))
     if isinstance(value, (list, tuple)) and value:
         if all(isinstance(part, (str, NA)) for part in value):
             return text_tensor(value)

@@ -39,3 +39,13 @@ def tell_apart(functions: Iterable[Any], name: str) -> None:
     unnamed = [f for f in functions if hasattr(f, "r_function") and f.__name__ == UNNAMED]
     for i, function in enumerate(unnamed):
         function.__name__ = function.__qualname__ = f"{name}_{i}" if i else name
+
+
+def keep_names(functions: Iterable[Any]) -> None:
+    """Have Keras call R functions among metrics by their own names, as they are written.
+
+    It would make ``rmse`` of ``RMSE``, and ``top5`` of ``top 5``.
+    """
+    for function in functions:
+        if hasattr(function, "r_function"):
+            function.name = function.__name__

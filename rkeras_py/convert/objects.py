@@ -13,11 +13,11 @@ def package_of(value: Any) -> str:
 
 
 def is_tensor(value: Any) -> bool:
-    """A tensor of the backend, a variable or a symbolic tensor; not a NumPy array."""
+    """A tensor of the backend, a variable or a symbolic tensor; not an array or a matrix."""
     return (
         hasattr(value, "shape")
         and hasattr(value, "dtype")
-        and not type(value).__module__.startswith(("numpy", "pandas"))
+        and not type(value).__module__.startswith(("numpy", "pandas", "scipy"))
         and not callable(value)
     )
 
@@ -49,12 +49,22 @@ class ModelRule(Rule):
         return value
 
 
+def from_config(value: Any) -> Any:
+    """A layer from its configuration, which is part of a wrapper's; other values as they are."""
+    import keras
+
+    if isinstance(value, dict) and "class_name" in value and "config" in value:
+        return keras.saving.deserialize_keras_object(dict(value))
+    return value
+
+
 class LayerRule(Rule):
     name = "a layer or a model"
 
     def accept(self, value: Any) -> Any:
         import keras
 
+        value = from_config(value)
         if not isinstance(value, keras.layers.Layer):
             raise Mismatch
         return value

@@ -50,9 +50,7 @@ class Parameter:
         if self.rule is None:
             return value
         try:
-            if isinstance(value, NA):
-                if self.rule.takes_na:
-                    return None
+            if isinstance(value, NA) and not self.rule.takes_na:
                 raise Mismatch
             return self.rule.accept(value)
         except Mismatch as mismatch:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import describe
+from rkeras_py.convert.objects import from_config
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
@@ -16,6 +17,7 @@ class RecurrentRule(Rule):
     def accept(self, value: Any) -> Any:
         import keras
 
+        value = from_config(value)
         needed = ("go_backwards", "return_sequences", "return_state")
         if not isinstance(value, keras.layers.Layer) or not all(hasattr(value, n) for n in needed):
             raise Mismatch
@@ -28,6 +30,7 @@ class CellRule(Rule):
     name = "a cell, such as layer_lstm_cell(units = 32)"
 
     def accept(self, value: Any) -> Any:
+        value = from_config(value)
         if isinstance(value, type) or not (hasattr(value, "call") and hasattr(value, "state_size")):
             raise Mismatch
         return value
@@ -41,14 +44,15 @@ class CellsRule(Rule):
     def accept(self, value: Any) -> list[Any]:
         if not isinstance(value, (list, tuple)) or not value:
             raise Mismatch
+        cells = []
         for i, cell in enumerate(value, 1):
             try:
-                CellRule().accept(cell)
+                cells.append(CellRule().accept(cell))
             except Mismatch:
                 raise ArgumentError(
                     f"{{argument}} must be {self.name}; its element {i} is {describe(cell)}."
                 ) from None
-        return list(value)
+        return cells
 
 
 class CellOrCellsRule(Rule):

@@ -35,7 +35,7 @@ class Rule:
     #: A function of R's side that brings what its vectors and lists would lose on the way.
     r_form: str | None = None
 
-    #: Whether R's NA may be given, and stands for None.
+    #: Whether ``accept()`` takes R's NA.
     takes_na: bool = False
 
     #: Whether a default is written in the user's terms, and goes through the rule as well.

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import Annotated, Any
 
 from rkeras_py.convert.describe import quoted
-from rkeras_py.convert.na import is_na
+from rkeras_py.convert.na import NA, is_na
 from rkeras_py.convert.rule import Mismatch, Rule
 
 
@@ -18,14 +19,19 @@ def unwrap(value: Any) -> Any:
 
 
 class BoolRule(Rule):
+    """A truth value, of numbers and of text too: all but 0 are true, as in Python.
+
+    Text that says FALSE is refused: R keras takes it for TRUE, which nobody wants.
+    """
+
     name = "TRUE or FALSE"
 
     def accept(self, value: Any) -> bool:
         value = unwrap(value)
-        if isinstance(value, bool):
-            return value
-        if isinstance(value, (int, float)) and value in (0, 1):
+        if isinstance(value, (bool, int, float)) and not is_na(value):
             return bool(value)
+        if value in ("TRUE", "True", "true", "T"):  # what as.logical() reads as TRUE
+            return True
         raise Mismatch
 
 
@@ -36,9 +42,27 @@ class FlagOrNARule(BoolRule):
     takes_na = True
     r_default = "NA"
 
+    def accept(self, value: Any) -> Any:
+        return None if isinstance(value, NA) else super().accept(value)
+
+
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
+_HEXADECIMAL = re.compile(r"[+-]?0x[0-9a-f]+", re.IGNORECASE)
+
+
+def number_in(text: str) -> float | int | None:
+    """The number that R reads in a text; ``None`` where it reads none."""
+    text = text.strip()
+    if _HEXADECIMAL.fullmatch(text):
+        return int(text, 16)
+    return float(text) if _NUMBER.fullmatch(text) else None
+
 
 class IntRule(Rule):
-    """A whole number; R writes 32 as a double."""
+    """A whole number, made of others as ``as.integer()`` makes it: 2.5, "2.5" and TRUE do.
+
+    Scripts rely on it: ``steps_per_epoch = nrow(x) / 32``.
+    """
 
     def __init__(self, least: int | None = None) -> None:
         self.least = least
@@ -46,11 +70,11 @@ class IntRule(Rule):
 
     def accept(self, value: Any) -> int:
         value = unwrap(value)
-        if isinstance(value, bool) or not isinstance(value, (int, float)):
+        if isinstance(value, str):
+            value = number_in(value)
+        if not isinstance(value, (int, float)) or not math.isfinite(value):
             raise Mismatch
-        if not math.isfinite(value) or value != int(value):
-            raise Mismatch
-        if self.least is not None and value < self.least:
+        if self.least is not None and int(value) < self.least:
             raise Mismatch
         return int(value)
 

@@ -25,6 +25,7 @@ class ShapeRule(Rule):
     """Extents without the batch; ``NULL`` or ``NA`` leaves one open, a number stands for c(n)."""
 
     name = "a shape (whole numbers of at least 0, such as c(28, 28); NULL for an open dimension)"
+    takes_na = True
 
     def accept(self, value: Any) -> tuple[int | None, ...]:
         extents = elements(value)
@@ -47,6 +48,7 @@ class TargetShapeRule(Rule):
     """Extents of an array to make; one may be -1, which is worked out from the others."""
 
     name = "whole numbers, such as c(60000, 784); one may be -1 (or NA) to be worked out"
+    takes_na = True
 
     def accept(self, value: Any) -> tuple[int, ...]:
         from rkeras_py.convert.na import is_na

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import is_tensor, package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
+from rkeras_py.convert.sparse import dense
+from rkeras_py.convert.text import is_text, text_tensor
 
 
 class TensorRule(Rule):
@@ -30,6 +32,7 @@ class TensorRule(Rule):
             return value
         if isinstance(value, (list, tuple)) and value:
             return self._sequence(value)
+        value = dense(value)
         if package_of(value) == "numpy" and hasattr(value, "dtype"):
             return self._array(value)
         raise Mismatch
@@ -65,6 +68,25 @@ class TensorRule(Rule):
 
             return array.astype(keras.config.floatx())
         return array
+
+
+class TensorOrNullRule(TensorRule):
+    """A tensor or numbers, or NULL as it is; unlike ``None | Tensor`` it must be given."""
+
+    def accept(self, value: Any) -> Any:
+        return None if value is None else super().accept(value)
+
+
+class ValuesRule(TensorRule):
+    """Numbers in their own precision, or strings."""
+
+    def accept(self, value: Any) -> Any:
+        parts = value if isinstance(value, (list, tuple)) and value else [value]
+        if all(isinstance(part, (str, NA)) for part in parts) or (
+            is_text(value) and not is_tensor(value)
+        ):
+            return text_tensor(value)
+        return super().accept(value)
 
 
 class TensorsRule(Rule):
@@ -113,6 +135,8 @@ class NumbersRule(Rule):
 
 Tensor = Annotated[Any, TensorRule()]
 ExactTensor = Annotated[Any, TensorRule(exact=True)]
+TensorOrNull = Annotated[Any, TensorOrNullRule()]
+Values = Annotated[Any, ValuesRule(exact=True)]
 Tensors = Annotated["list[Any]", TensorsRule()]
 Fractions = Annotated["float | list[float]", NumbersRule(0, 1)]
 Weightings = Annotated["float | list[float]", NumbersRule(0)]

@@ -45,7 +45,10 @@ def strings_of(value: Any) -> list[Any] | None:
 
 
 class TextsRule(Rule):
-    """Texts to take apart; a text may have been taken apart already, into a vector of words."""
+    """Texts to take apart; a text may have been taken apart already, into a vector of words.
+
+    A missing text is "NA", as in R keras.
+    """
 
     name = "a character vector or a list of strings"
 
@@ -53,13 +56,33 @@ class TextsRule(Rule):
         texts = strings_of(value)
         if texts is None:
             raise Mismatch
-        for place, text in enumerate(texts, 1):
-            words = [text] if not isinstance(text, (list, tuple)) else text
-            if any(isinstance(word, NA) for word in words):
-                raise ArgumentError(f"{{argument}} has a missing text (NA), at position {place}.")
-            if not all(isinstance(word, str) for word in words):
-                raise Mismatch
-        return [list(text) if isinstance(text, tuple) else text for text in texts]
+        return [
+            [_text(word) for word in text] if isinstance(text, (list, tuple)) else _text(text)
+            for text in texts
+        ]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, NA):
+        return "NA"
+    if not isinstance(value, str):
+        raise Mismatch
+    return value
+
+
+class TextRule(Rule):
+    """One text to take apart; a missing one is "NA", as in R keras."""
+
+    name = "a string"
+    takes_na = True
+
+    def accept(self, value: Any) -> str:
+        strings = strings_of(value)
+        if isinstance(value, NA):
+            strings = [value]
+        if strings is None or len(strings) != 1:
+            raise Mismatch
+        return _text(strings[0])
 
 
 class StringsRule(Rule):
@@ -96,18 +119,41 @@ class SequenceRule(Rule):
         return numbers_of_words(value)
 
 
+def numbers_in(value: Any) -> Any:
+    """A vector of numbers from R's vectors, lists of single numbers, and numbers in text.
+
+    Raises: Mismatch: text is no number.
+    """
+    import numpy as np
+
+    from rkeras_py.convert.scalars import number_in
+
+    if isinstance(value, (list, tuple)) and all(np.size(part) == 1 for part in value):
+        value = [np.asarray(part).item() for part in value]
+    numbers = np.atleast_1d(value)
+    if is_text(numbers) and numbers.size:
+        read = [number_in(text) if isinstance(text, str) else None for text in numbers.flat]
+        if None in read:
+            raise Mismatch
+        numbers = np.asarray(read, "float64").reshape(numbers.shape)
+    return numbers
+
+
 def numbers_of_words(value: Any) -> list[int]:
-    """Raises: Mismatch: it is no vector of whole numbers of at least 0."""
+    """Numbers of a vector without their fractions, as Keras's arrays of integers hold them.
+
+    Raises: Mismatch: it is no vector of numbers of at least 0.
+    """
     import numpy as np
 
     if np.ma.isMaskedArray(value):
         raise Mismatch
-    numbers = np.atleast_1d(np.asarray(value))
+    numbers = numbers_in(value)
     if numbers.size == 0:
         return []
     if numbers.ndim != 1 or numbers.dtype.kind not in "fiu":
         raise Mismatch
-    if not np.isfinite(numbers).all() or (numbers != np.floor(numbers)).any() or numbers.min() < 0:
+    if not np.isfinite(numbers).all() or numbers.min() <= -1:
         raise Mismatch
     return [int(number) for number in numbers]
 
@@ -166,6 +212,7 @@ class TokenRule(Rule):
             raise Mismatch from None
 
 
+Text = Annotated[str, TextRule()]
 Texts = Annotated["list[str | list[str]]", TextsRule()]
 Strings = Annotated["list[str]", StringsRule()]
 Sequences = Annotated["list[list[int]]", SequencesRule()]

@@ -11,11 +11,18 @@ from rkeras_py.keras_private import models
 
 
 def check_compiled(model: Any) -> None:
-    """Raises: ArgumentError: the model was not compiled."""
+    """Whether a model was compiled; what it was compiled with takes targets as Keras 2's did.
+
+    Raises:
+        ArgumentError: it was not.
+    """
     if not model.compiled:
         raise ArgumentError(
             "the model has not been compiled: call compile() with an optimizer and a loss first."
         )
+    from rkeras_py.compat.models import measuring
+
+    measuring.as_in_keras_2(model)
 
 
 def _arrays(data: Any) -> list[Any]:
@@ -65,17 +72,27 @@ def check_input(model: Any, x: Any, argument: str = "x") -> None:
 
 def _check_shape(tensor: Any, array: Any, name: str) -> None:
     expected, came = tuple(tensor.shape), tuple(array.shape)
-    if len(expected) == 2 and expected[1] == 1 and len(came) == 1:
-        return  # a vector stands for one feature
-    same = len(expected) == len(came) and all(
-        e is None or e == c for e, c in zip(expected[1:], came[1:], strict=True)
-    )
-    if same:
+    if _fits(expected, came):
         return
     text = ", ".join("samples" if i == 0 else str(e or "any") for i, e in enumerate(expected))
     if len(expected) == 2 and len(came) == 2:
         raise ArgumentError(f"{name} must have {expected[1]} features (columns), not {came[1]}.")
     raise ArgumentError(f"{name} must be of shape ({text}), not ({', '.join(map(str, came))}).")
+
+
+def _fits(expected: tuple[int | None, ...], came: tuple[int, ...]) -> bool:
+    """Whether data have the shape of an input, but for a last dimension of 1.
+
+    Models add or drop that, as in Keras 2: a vector stands for one feature, and images may lack
+    the axis of their one channel.
+    """
+    if len(expected) == len(came) + 1 and expected[-1] == 1:
+        expected = expected[:-1]
+    elif len(expected) == len(came) - 1 and came[-1] == 1:
+        came = came[:-1]
+    return len(expected) == len(came) and all(
+        e is None or e == c for e, c in zip(expected[1:], came[1:], strict=True)
+    )
 
 
 def _check_text(arrays: list[Any], model: Any, argument: str) -> None:

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import copy
 from typing import Any
 
 from rkeras_py.compat.models.scores import given_inputs, input_names, output_names
 from rkeras_py.convert.describe import quoted
-from rkeras_py.convert.named import named
+from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.keras_private import models
-
-NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
@@ -47,56 +43,8 @@ def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
     """
     names = output_names(model)
     if isinstance(y, dict) and names:
-        y = _targets_by_name(model, y, names, argument)
-    return _columns(model, y) if argument == "y" else y
-
-
-def _columns(model: Any, y: Any) -> Any:
-    """Vectors as columns where the model gives columns and functions of one's own compare the two.
-
-    Keras 2 did so for all losses and metrics; Keras 3 does it in those of its own.
-    """
-    import numpy as np
-
-    if not any(map(_is_own, _measures(model))):
-        return y
-    outputs = getattr(model, "outputs", None) or []
-    parts = y if isinstance(y, list) else [y]
-    if isinstance(y, dict) or len(parts) != len(outputs):
-        return y
-    columns = [
-        np.reshape(part, (-1, 1)) if _is_vector(part) and len(output.shape) == 2 else part
-        for part, output in zip(parts, outputs, strict=True)
-    ]
-    return columns if isinstance(y, list) else columns[0]
-
-
-def _measures(model: Any) -> list[Any]:
-    """The losses and metrics that the model was compiled with."""
-    import keras
-
-    flat: list[Any] = keras.tree.flatten([model.loss, *models.given_metrics(model)])
-    return flat
-
-
-def _is_own(measure: Any) -> bool:
-    """Whether a loss or a metric is neither Keras's nor this package's."""
-    import keras
-
-    if measure is None or isinstance(measure, str):
-        return False
-    if isinstance(measure, keras.metrics.MeanMetricWrapper):
-        function = models.function_of(measure)
-    else:
-        function = getattr(measure, "fn", None) or measure
-    module = getattr(function, "__module__", None) or type(function).__module__
-    return module == NAMED or module.split(".")[0] not in ("keras", "rkeras_py")
-
-
-def _is_vector(part: Any) -> bool:
-    """Whether this is an array of numbers with one dimension."""
-    kind = getattr(getattr(part, "dtype", None), "kind", "")
-    return kind in ("f", "i", "u", "b") and part.ndim == 1
+        return _targets_by_name(model, y, names, argument)
+    return y
 
 
 def _targets_by_name(model: Any, y: dict[str, Any], names: list[str], argument: str) -> Any:
@@ -167,11 +115,17 @@ def weights_of_losses(model: Any, weights: Any) -> Any:
 def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
     """Metrics as ``compile()`` takes them: those of each output where there are several.
 
-    A plain list is for every output, as it was with Keras 2.
+    A plain list is for every output, as it was with Keras 2; so is one none of whose names is an
+    output's. Its functions go by these names.
     """
+    import keras
+
+    from rkeras_py.compat.models.measuring import copied
+
     names = output_names(model)
-    if _names_functions(given, names):
-        given = [named(part.r_function, name) for name, part in given.items()]
+    if isinstance(given, dict) and names and not set(given) & set(names):
+        given = [_named(part, name) for name, part in given.items()]
+    keep_names(keras.tree.flatten(given))
     if given is None or not names:
         return given
     if isinstance(given, dict):
@@ -185,31 +139,14 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
     return given[0] if len(given) == 1 else given
 
 
-def _names_functions(given: Any, outputs: list[str]) -> bool:
-    """Whether the names in a list of metrics are those of R functions, and none an output's."""
-    return (
-        isinstance(given, dict)
-        and not set(given) & set(outputs)
-        and all(hasattr(part, "r_function") for part in given.values())
-    )
+def _named(part: Any, name: str) -> Any:
+    return named(part.r_function, name) if hasattr(part, "r_function") else part
 
 
 def _listed(part: Any) -> list[Any]:
     if part is None:
         return []
     return part if isinstance(part, list) else [part]
-
-
-def copied(given: list[Any]) -> list[Any]:
-    """Metrics of their own for another output: each keeps a state."""
-    import keras
-
-    return [
-        type(metric).from_config(metric.get_config())
-        if isinstance(metric, keras.Metric)
-        else copy.copy(metric)
-        for metric in given
-    ]
 
 
 def _check_length(values: list[Any], names: list[str], argument: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rkeras_py.keras_private import probes, uses_private
@@ -47,3 +49,32 @@ def take_any_inputs(layer: Any) -> None:
     assert not layer._allow_non_tensor_positional_args
     layer._convert_input_args = False
     layer._allow_non_tensor_positional_args = True
+
+
+@uses_private(probes.weights)
+def track_weight(layer: Any, variable: Any) -> None:
+    """Make a variable a weight of a layer, also of one that is built.
+
+    Keras 3.0 to 3.16: ``_track_variable()`` and the attribute ``_tracker``.
+    """
+    with _unlocked(layer._tracker):
+        layer._track_variable(variable)
+
+
+@uses_private(probes.weights_again)
+def untrack_weight(layer: Any, variable: Any) -> None:
+    """Take a variable from the weights of a layer.
+
+    Keras 3.0 to 3.16: the method ``_untrack_variable()``.
+    """
+    layer._untrack_variable(variable)
+
+
+@contextmanager
+def _unlocked(tracker: Any) -> Iterator[None]:
+    locked = tracker.locked
+    tracker.locked = False
+    try:
+        yield
+    finally:
+        tracker.locked = locked

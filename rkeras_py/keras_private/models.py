@@ -143,6 +143,57 @@ def compiled_metrics(model: Any) -> Any:
     return model._compile_metrics
 
 
+def _changes(adapt_compiled: Callable[..., None]) -> bool:
+    model = samples.functional()
+    model.compile("sgd", "mse", metrics=["mae"])
+    for _ in range(2):  # the second has no effect
+        adapt_compiled(model, lambda y, y_pred: y + y_pred + 1, lambda given, _: [*given, "mse"])
+    scores = model.test_on_batch(*[0 * array for array in samples.data()], return_dict=True)
+    return bool(scores["loss"] == scores["mae"] == scores["mse"] == 1)
+
+
+@uses_private(_changes)
+def adapt_compiled(
+    model: Any, targets: Callable[[Any, Any], Any], metrics: Callable[[list[Any], Any], Any]
+) -> None:
+    """Change once what a model was compiled with: the targets it compares, and its metrics.
+
+    Args:
+        model: A model.
+        targets: Gives the targets, of those that came and of the predictions.
+        metrics: Gives the metrics, of those of ``compile()`` and of the first predictions.
+
+    Keras 3.0 to 3.16: ``call()`` of ``_compile_loss`` and ``update_state()`` of
+    ``_compile_metrics``, replaced in the objects; ``_user_metrics`` and ``_user_weighted_metrics``
+    of the latter.
+    """
+    loss, measures = model._compile_loss, model._compile_metrics
+    for compiled, name in ((loss, "call"), (measures, "update_state")):
+        if compiled is not None and name not in vars(compiled):
+            method = getattr(compiled, name)
+            vars(compiled)[name] = _adapted(compiled, method, targets, metrics)
+
+
+def _adapted(
+    compiled: Any,
+    method: Callable[..., Any],
+    targets: Callable[[Any, Any], Any],
+    metrics: Callable[[list[Any], Any], Any],
+) -> Callable[..., Any]:
+    def compare(y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        if not compiled.built:
+            names = compiled.output_names
+            if names is None and isinstance(y_pred, (list, tuple)):
+                # those of models that do not know their outputs, as in Keras 2
+                vars(compiled)["output_names"] = [f"output_{i + 1}" for i in range(len(y_pred))]
+            for given in {"_user_metrics", "_user_weighted_metrics"} & vars(compiled).keys():
+                if vars(compiled)[given]:
+                    vars(compiled)[given] = metrics(vars(compiled)[given], y_pred)
+        return method(targets(y_true, y_pred), y_pred, sample_weight)
+
+    return compare
+
+
 def _drops(drop_compiled_metrics: Callable[[Any], None]) -> bool:
     model = samples.trained()
     drop_compiled_metrics(model)
@@ -167,6 +218,16 @@ def given_metrics(model: Any) -> list[Any]:
     """
     metrics = model._compile_metrics
     return [] if metrics is None else [metrics._user_metrics, metrics._user_weighted_metrics]
+
+
+@uses_private(lambda f: f(samples.trained()) == ["dense"] or f(samples.functional()) == [])
+def names_of_losses(model: Any) -> list[str]:
+    """The outputs as the losses of a compiled model are named by them; [] while it is not used.
+
+    Keras 3.0 to 3.16: ``output_names`` of the attribute ``_compile_loss``.
+    """
+    compiled = model._compile_loss
+    return [] if compiled is None else list(compiled.output_names or [])
 
 
 @uses_private(lambda f: float(f(samples.trained()).count) == 4)

@@ -51,6 +51,21 @@ def any_inputs(take: Any) -> bool:
     return bool(layer("text") == 4)
 
 
+def weights(track: Any) -> bool:
+    import keras
+
+    model, variable = samples.functional(), keras.Variable(1.0)
+    dense = model.layers[1]
+    track(dense, variable)
+    return len(dense.weights) == 3 and dense.weights[2] is variable
+
+
+def weights_again(untrack: Any) -> bool:
+    dense = samples.functional().layers[1]
+    untrack(dense, dense.bias)
+    return len(dense.weights) == 1 and dense.weights[0] is dense.kernel
+
+
 # --- optimizers -------------------------------------------------------------------------------
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from rkeras_py.keras_private import samples, uses_private
@@ -65,6 +66,32 @@ def in_stateless_scope() -> bool:
     from keras.src.backend.common import stateless_scope
 
     return bool(stateless_scope.in_stateless_scope())
+
+
+def _has_state(outside_stateless_scope: Callable[[], AbstractContextManager[None]]) -> bool:
+    import keras
+
+    with keras.StatelessScope():
+        with outside_stateless_scope():
+            made = keras.Variable([1.0])
+        return made.shape == (1,) and in_stateless_scope()
+
+
+@uses_private(_has_state)
+@contextmanager
+def outside_stateless_scope() -> Iterator[None]:
+    """A context in which variables can be made although a ``keras.StatelessScope`` is open.
+
+    Keras 3.0 to 3.16: "stateless_scope" of the global state.
+    """
+    from keras.src.backend.common.global_state import get_global_attribute, set_global_attribute
+
+    scope = get_global_attribute("stateless_scope")
+    set_global_attribute("stateless_scope", None)
+    try:
+        yield
+    finally:
+        set_global_attribute("stateless_scope", scope)
 
 
 @uses_private(lambda f: samples.noted_in_call(f, training=True) is True and f() is None)

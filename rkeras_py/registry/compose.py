@@ -13,6 +13,7 @@ from rkeras_py.convert.scalars import BoolRule, IntRule, StrRule
 from rkeras_py.convert.shapes import ShapeRule
 from rkeras_py.convert.signatures import argument_names, reject_unused
 from rkeras_py.keras_private.models import layers_with_input
+from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.fitting import fitting
 
 _OPTIONS: dict[str, Any] = {
@@ -54,7 +55,7 @@ def create(
         reject_unused({n: v for n, v in own.items() if n not in known})
     for name in ("dtype", "name"):
         if options.get(name) is not None:
-            own[name] = options[name]
+            own[name] = slashed(options[name])
     layer = learning_phase.note(cls(**own))
     if options.get("trainable") is not None:  # which some classes do not take
         layer.trainable = options["trainable"]

@@ -14,7 +14,8 @@ from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.signatures import reject_unknown, reject_unused
 from rkeras_py.registry.arguments import arguments_of, signature_of, unnamed
-from rkeras_py.registry.define import export
+from rkeras_py.registry.configs import MAKERS
+from rkeras_py.registry.define import REGISTRY, export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,7 +54,9 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
             cls = keras_class("layers", arguments.pop(CLASS, keras_name))
             return compose(target, create(cls, arguments))
 
-        return export(family="layer", call=make)(function)
+        exported = export(family="layer", call=make)(function)
+        MAKERS.setdefault(keras_name.split(".")[-1], []).append(REGISTRY[function.__name__])
+        return exported
 
     return decorate
 

@@ -61,6 +61,6 @@ def test_bad_arguments():
     with pytest.raises(ArgumentError, match=r"`max_value` must be a number of at least 0, not -1"):
         api.constraint_maxnorm(-1)
     with pytest.raises(
-        ArgumentError, match=r"`axis` must be one or several whole numbers .*not 0.5"
+        ArgumentError, match=r"`axis` must be one or several whole numbers .*not the string"
     ):
-        api.constraint_unitnorm(0.5)
+        api.constraint_unitnorm("first")

@@ -19,6 +19,12 @@ from rkeras_py.convert.na import NA_INTEGER
         (np.array([[0, 1], [1, 1]]), {}, [[[1, 0], [0, 1]], [[0, 1], [0, 1]]]),
         (pd.Series(pd.Categorical(["b", "a"], categories=["a", "b"])), {}, [[0, 1], [1, 0]]),
         (np.array([], "int64"), {"num_classes": 2}, np.zeros((0, 2))),
+        (pd.Categorical(["1", "2"]), {}, [[0, 1, 0], [0, 0, 1]]),  # by label, as in R keras
+        (pd.Categorical([3, 1]), {}, [[0, 0, 0, 1], [0, 1, 0, 0]]),
+        (pd.Series(["0", "2"]), {}, [[1, 0, 0], [0, 0, 1]]),
+        (pd.DataFrame({"a": pd.Categorical(["1", "0"])}), {}, [[0, 1], [1, 0]]),
+        (["0", " 1"], {}, [[1, 0], [0, 1]]),
+        (np.array([0.9, 1.2]), {}, [[1, 0], [0, 1]]),
     ],
 )
 def test_one_hot(labels, options, expected):
@@ -37,14 +43,17 @@ def test_the_type_of_one_hot_labels():
         ([], {}, "`y` is empty: give `num_classes`"),
         ([-1, 0], {}, "`y` must be labels from 0, but the smallest is -1"),
         ([0, 3], {"num_classes": 3}, "labels below `num_classes`, 3, but the largest is 3"),
-        (np.array([0.5]), {}, "`y` must be whole numbers from 0, or a factor"),
+        (["0", "1.0"], {}, "`y` must be whole numbers from 0, or a factor"),
+        (pd.Categorical(["1", None]), {}, "`y` is a factor with 1 missing label"),
+        (["1", None], {}, "`y` has missing values"),
         (np.array([0.0, np.nan]), {}, "`y` has missing values"),
         (np.ma.array([0, 1], mask=[False, True]), {}, "`y` has missing values"),
         ("a", {}, "`y` must be whole numbers from 0, or a factor, not the string"),
     ],
 )
 def test_labels_that_cannot_be_used(labels, options, message):
-    labels = np.array(labels, "int64") if isinstance(labels, list) else labels
+    if isinstance(labels, list) and not any(isinstance(label, str) for label in labels):
+        labels = np.array(labels, "int64")
     with pytest.raises(rk.ArgumentError, match=message):
         rk.to_categorical(labels, **options)
 
@@ -52,10 +61,10 @@ def test_labels_that_cannot_be_used(labels, options, message):
 def test_norms():
     x = np.array([[3.0, 4.0], [0.0, 0.0]])
     np.testing.assert_allclose(rk.normalize(x), [[0.6, 0.8], [0, 0]])
-    np.testing.assert_allclose(rk.normalize(x, axis=0), [[1, 1], [0, 0]])
+    np.testing.assert_allclose(rk.normalize(x, axis=1), [[1, 1], [0, 0]])
     np.testing.assert_allclose(rk.normalize(x, order=1), [[3 / 7, 4 / 7], [0, 0]])
-    with pytest.raises(rk.ArgumentError, match="`axis` must be below 2, not 2"):
-        rk.normalize(x, axis=2)
+    with pytest.raises(rk.ArgumentError, match="`axis` must be at most 2, not 3"):
+        rk.normalize(x, axis=3)
 
 
 def test_shapes_are_filled_row_by_row_or_column_by_column():
@@ -96,3 +105,6 @@ def test_sequences_of_other_types():
 def test_missing_numbers_do_not_become_others():
     with pytest.raises((rk.ArgumentError, ValueError, TypeError)):
         rk.pad_sequences([[1, NA_INTEGER]])
+    with pytest.raises(rk.ArgumentError, match="`sequences` has missing values"):
+        rk.pad_sequences([[1, np.nan]])
+    assert np.isnan(rk.pad_sequences([[1, np.nan]], dtype="float32")).tolist() == [[False, True]]

@@ -134,8 +134,8 @@ def test_bad_arguments():
         ArgumentError, match=r'`mode` must be one of "fan_in", "fan_out", "fan_avg"'
     ):
         api.initializer_variance_scaling(mode="fan")
-    with pytest.raises(ArgumentError, match=r"`seed` must be a whole number or NULL, not 1.5"):
-        api.initializer_he_normal(seed=1.5)
+    with pytest.raises(ArgumentError, match=r"`seed` must be a whole number or NULL, not Inf"):
+        api.initializer_he_normal(seed=float("inf"))
     with pytest.raises(ArgumentError, match=r'`kernel_initializer` is not known: "he_norml"'):
         layer_dense(units=1, kernel_initializer="he_norml")
 

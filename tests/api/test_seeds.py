@@ -142,7 +142,7 @@ def test_operations_repeat_where_tensorflow_runs_already(
     assert capsys.readouterr().out == "Set session seed to 3 (disabled GPU)\n"
 
 
-@pytest.mark.parametrize("seed", [-1, 1.5, "a", None, True])
+@pytest.mark.parametrize("seed", [-1, float("nan"), "a", None])
 def test_what_is_no_seed(seed: Any) -> None:
     with pytest.raises(ArgumentError, match="`seed` must be a whole number of at least 0"):
         rk.set_random_seed(seed)

@@ -124,3 +124,26 @@ def test_entries_of_a_sparse_matrix_that_are_out_of_order(r: Any) -> None:
     unsorted = sparse.csc_matrix((np.array([1.0, 2.0]), np.array([1, 0]), np.array([0, 2])))
     assert r("x@i", x=unsorted) == [0, 1]
     np.testing.assert_array_equal(r("as.matrix(x)"), [[2], [1]])
+
+
+@pytest.mark.parametrize(
+    ("code", "form"),
+    [
+        ("methods::as(matrix(c(0, 1, 1, 0), 2) > 0, 'CsparseMatrix')", sparse.csc_matrix),
+        ("Matrix::Diagonal(2)[2:1, ]", sparse.csc_matrix),
+        ("Matrix::Matrix(matrix(c(0, 1, 1, 0), 2))", np.ndarray),
+        ("methods::as(2:1, 'pMatrix')", sparse.csc_matrix),
+    ],
+)
+def test_objects_of_matrix_come_to_python(r: Any, code: str, form: Any) -> None:
+    if not r("requireNamespace('Matrix', quietly = TRUE)"):
+        pytest.skip("R's package Matrix is not installed")
+    got = r(code)
+    assert isinstance(got, form)
+    assert np.asarray(getattr(got, "toarray", lambda: got)()).tolist() == [[0, 1], [1, 0]]
+
+
+def test_a_sparse_vector_of_matrix_comes_as_its_numbers(r: Any) -> None:
+    if not r("requireNamespace('Matrix', quietly = TRUE)"):
+        pytest.skip("R's package Matrix is not installed")
+    assert r("Matrix::sparseVector(c(1, 2), c(1, 3), 4)") == [1, 0, 2, 0]

@@ -16,11 +16,11 @@ def accept(rule, value):
 
 
 def test_positions_and_calls_count_from_1():
-    assert [accept(PositionRule(), i) for i in (1, 2.0, -1)] == [0, 1, -1]
-    assert [accept(NodeRule(), i) for i in (1, 2.0)] == [0, 1]
+    assert [accept(PositionRule(), i) for i in (1, 2.0, 2.5, -1)] == [0, 1, 1, -1]
+    assert [accept(NodeRule(), i) for i in (1, 2.0, 2.9)] == [0, 1, 1]
     for rule, value in (
         (PositionRule(), 0),
-        (PositionRule(), 1.5),
+        (PositionRule(), 0.5),
         (NodeRule(), 0),
         (NodeRule(), -1),
     ):
@@ -34,9 +34,11 @@ def test_positions_and_calls_count_from_1():
         (IntsRule("n"), 2.0, 2),
         (IntsRule("n"), [1.0, -1], (1, -1)),
         (IntsRule("n"), np.array([3]), 3),
+        (IntsRule("n"), [1.5, -1.5, "2"], (1, -1, 2)),
         (IntsRule("n", count=2), (1, 2), (1, 2)),
         (IntsRule("n", least=1), [1, 5], (1, 5)),
         (OrderRule(), [2.0, 1.0], (2, 1)),
+        (OrderRule(), [2.2, 1], (2, 1)),
         (OrderRule(), 1, (1,)),
         (OrderRule(), (3, 1, 2), (3, 1, 2)),
     ],
@@ -49,7 +51,7 @@ def test_several_numbers_and_orders(rule, value, expected):
     ("rule", "value"),
     [
         (IntsRule("n"), []),
-        (IntsRule("n"), [1.5]),
+        (IntsRule("n"), [float("inf")]),
         (IntsRule("n"), "a"),
         (IntsRule("n"), [1, NA_INTEGER]),
         (IntsRule("n", count=2), [1, 2, 3]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from rules import check_accepted, check_refused
 
 import rkeras_py.api  # noqa: F401  (its functions are among the names that are known)
 from rkeras_py.convert import shapes
-from rkeras_py.convert.na import NA_INTEGER, NA_REAL
+from rkeras_py.convert.na import NA_INTEGER, NA_LOGICAL, NA_REAL
 
 ACCEPTED = [
     # shapes
@@ -21,17 +22,24 @@ ACCEPTED = [
     (shapes.Shape, [NA_REAL, 10.0], (None, 10)),
     (shapes.Shape, np.array([3, 4], "int32"), (3, 4)),
     (shapes.Shape, (), ()),
+    (shapes.Shape, [28.9, 2.5], (28, 2)),
+    (shapes.Shape, NA_LOGICAL, (None,)),
+    (shapes.Shape, NA_REAL, (None,)),
     (shapes.Shape | None, None, None),
     (shapes.TargetShape, [60000.0, 784.0], (60000, 784)),
     (shapes.TargetShape, [-1.0, 784.0], (-1, 784)),
     (shapes.TargetShape, [2, NA_INTEGER], (2, -1)),
     (shapes.TargetShape, 6.0, (6,)),
+    (shapes.TargetShape, [2.5, 3.0], (2, 3)),
+    (shapes.TargetShape, NA_LOGICAL, (-1,)),
     # sizes
     (shapes.Sizes1, 3.0, 3),
     (shapes.Sizes1, [3.0], 3),
     (shapes.Sizes2, 3.0, 3),
     (shapes.Sizes2, [3.0, 2.0], (3, 2)),
     (shapes.Sizes3, np.array([1, 2, 3]), (1, 2, 3)),
+    (shapes.Sizes2, [3.5, "2"], (3, 2)),
+    (shapes.Sizes1, 2.5, 2),
     (shapes.Extras2, [0.0, 1.0], (0, 1)),
 ]
 
@@ -47,7 +55,7 @@ TARGET = "whole numbers, such as c(60000, 784); one may be -1 (or NA) to be work
 REFUSED = [
     (shapes.Shape, "a", f'{SHAPE}, not the string "a"'),
     (shapes.Shape, -1.0, f"{SHAPE}, not -1"),
-    (shapes.Shape, [28.0, 2.5], f"{SHAPE}, not c(28, 2.5)"),
+    (shapes.Shape, [28.0, math.inf], f"{SHAPE}, not c(28, Inf)"),
     (shapes.TargetShape, [-1.0, -1.0], f"{TARGET}, not c(-1, -1)"),
     (shapes.TargetShape, [-2.0], f"{TARGET}, not list(-2)"),
     (shapes.TargetShape, "a", f'{TARGET}, not the string "a"'),

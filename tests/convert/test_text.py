@@ -10,6 +10,7 @@ from rkeras_py.convert.text import (
     SequenceRule,
     SequencesRule,
     StringsRule,
+    TextRule,
     TextsRule,
     TokenRule,
     VocabularyRule,
@@ -40,12 +41,23 @@ def test_other_things_are_no_texts(given):
 
 
 @pytest.mark.parametrize(
-    "given",
-    [["a", "b", NA_CHARACTER], ["a", "b", ["c", NA_CHARACTER]], pd.Categorical([*"ab", None])],
+    ("given", "texts"),
+    [
+        (["a", "b", NA_CHARACTER], ["a", "b", "NA"]),
+        (["a", ["c", NA_CHARACTER]], ["a", ["c", "NA"]]),
+        (pd.Categorical([*"ab", None]), ["a", "b", "NA"]),
+    ],
 )
-def test_missing_texts_are_told_of_by_their_place(given):
-    with pytest.raises(ArgumentError, match=r"has a missing text \(NA\), at position 3"):
-        TextsRule().accept(given)
+def test_missing_texts_are_na(given, texts):
+    assert TextsRule().accept(given) == texts
+
+
+@pytest.mark.parametrize("given", [NA_CHARACTER, "NA", ["NA"], [NA_CHARACTER]])
+def test_a_missing_text_is_na(given):
+    assert TextRule().accept(given) == "NA"
+    for wrong in (1, ["a", "b"], []):
+        with pytest.raises(Mismatch):
+            TextRule().accept(wrong)
 
 
 def test_one_string_is_a_vector_of_length_1():
@@ -55,15 +67,17 @@ def test_one_string_is_a_vector_of_length_1():
 
 
 def test_sequences_keep_vectors_of_length_1_and_0():
-    given = [np.array([1.0, 3.0]), np.array([2.0]), np.array([]), 4]
+    given = [np.array([1.0, 3.9]), np.array([2.0]), np.array([]), 4]
     assert SequencesRule().accept(given) == [[1, 3], [2], [], [4]]
     assert SequenceRule().accept(np.array([5], "int32")) == [5]
+    assert SequencesRule().accept([[np.array([1]), np.array([2])], ["3"]]) == [[1, 2], [3]]
+    assert SequenceRule().accept([np.array([1]), np.array([2])]) == [1, 2]
 
 
 @pytest.mark.parametrize(
     "given",
-    [[np.array([1.5])], [np.array([-1])], [np.array([np.nan])], [np.array([[1]])],
-     [np.ma.masked_array([1, 2], [True, False])], np.array([1, 2]), ["a"]],
+    [[np.array([-1])], [np.array([np.nan])], [np.array([[1]])],
+     [np.ma.masked_array([1, 2], [True, False])], np.array([1, 2]), ["a"], [[[1, 2]]]],
 )  # fmt: skip
 def test_what_is_no_list_of_numbers_of_words(given):
     with pytest.raises(Mismatch):
@@ -77,22 +91,22 @@ def test_vocabularies(tmp_path):
     assert accept(["a", "b"]) == ["a", "b"]
     assert accept(["a"]) == ["a"]
     assert accept([3.0, 5.0]) == accept(np.array([3, 5])) == [3, 5]
-    assert accept(7.0) == [7]
+    assert accept(7.0) == accept(7.5) == [7]
     assert accept(str(file)) == str(file)
     with pytest.raises(
         ArgumentError, match=r'no file "a"; a vocabulary of one word is list\("a"\)'
     ):
         accept("a")
-    for wrong in ([1.5], ["a", 1], [NA_CHARACTER, "a"]):
+    for wrong in ([[1]], ["a", 1], [NA_CHARACTER, "a"]):
         with pytest.raises(Mismatch):
             accept(wrong)
 
 
 def test_tokens_are_strings_or_whole_numbers():
     assert TokenRule().accept("") == ""
-    assert TokenRule().accept(0.0) == 0
+    assert TokenRule().accept(0.0) == TokenRule().accept(0.5) == 0
     with pytest.raises(Mismatch):
-        TokenRule().accept(0.5)
+        TokenRule().accept([])
 
 
 def test_text_as_a_tensor_in_its_shape():

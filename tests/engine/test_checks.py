@@ -31,7 +31,7 @@ def two_inputs() -> keras.Model:
     ("make", "x", "message"),
     [
         (dense, np.ones((4, 2)), r"`x` must have 3 features (columns), not 2."),
-        (dense, np.ones((4, 3, 1)), "`x` must be of shape (samples, 3), not (4, 3, 1)."),
+        (dense, np.ones((4, 3, 2)), "`x` must be of shape (samples, 3), not (4, 3, 2)."),
         (dense, np.ones((0, 3)), "`x` has no samples."),
         (images, np.ones((2, 5, 7, 1)), ("`x` must be of shape (samples, any, 8, 1), "
          "not (2, 5, 7, 1).")),

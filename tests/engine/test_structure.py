@@ -306,7 +306,7 @@ def evaluated(x, y):
             ),
         ),
         (
-            compiled(loss="mse", metrics={"x": "mae"}),
+            compiled(loss="mse", metrics={"main_output": "mae", "x": "mae"}),
             (
                 '`metrics` has an element "x", but the outputs of the model are "main_output", '
                 '"aux_output".'

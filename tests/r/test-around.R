@@ -56,9 +56,13 @@ test_that("flags remember what they are", {
                               value = c("3", "x"), description = c("width", NA)))
   expect_output(print(FLAGS), "units +integer +3 +width")
 })
+test_that("whole numbers of flags are those of as.integer()", {
+  FLAGS <- flags(flag_integer("n", 2.5), flag_integer("m", 1), arguments = "--m=3.9")
+  expect_identical(c(FLAGS$n, FLAGS$m), c(2L, 3L))
+})
 test_that("flags of a wrong kind are told", {
-  expect_error(flags(flag_integer("n", 1), arguments = "--n=1.5"),
-               'flag "n" must be a whole number, not "1.5".', fixed = TRUE)
+  expect_error(flags(flag_integer("n", 1), arguments = "--n=many"),
+               'flag "n" must be a whole number, not "many".', fixed = TRUE)
   expect_error(flag_numeric("n", "many"), 'flag "n" must be a number, not "many".', fixed = TRUE)
   expect_error(flag_boolean("b", "maybe"), "must be TRUE or FALSE", fixed = TRUE)
   expect_error(flags(3), "must be flags, such as flag_integer().", fixed = TRUE)

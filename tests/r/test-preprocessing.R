@@ -114,8 +114,6 @@ test_that("a tokenizer's tables are named lists and its sequences integer vector
   expect_identical(sequences_to_matrix(tokenizer, list(1, c(2, 2)), "freq"),
                    rbind(c(0, 1, rep(0, 8)), c(0, 0, 1, rep(0, 7))))
   expect_s3_class(tokenizer, "keras_preprocessing.text.Tokenizer")
-  expect_identical(message_of(fit_text_tokenizer(tokenizer, c("a", NA))),
-                   "`x` has a missing text (NA), at position 2.")
 })
 
 test_that("sequences are counted, also those of length 1", {
@@ -234,4 +232,17 @@ test_that("images change between their ends, by R's numbers", {
   expect_equal(c(predict(model, image, verbose = 0)), mean(image[1, c(1, 4), c(1, 4), 1]))
   expect_identical(message_of(layer_random_zoom(height_factor = -1)),
                    "`height_factor` must be one or two numbers above -1 and at most 1, not -1.")
+})
+
+test_that("to_categorical() goes by labels where they are whole numbers", {
+  expect_equal(to_categorical(factor(c("1", "2", "3"))), cbind(0, diag(3)))
+  expect_equal(to_categorical(factor(c(3, 5))), diag(6)[c(4, 6), ])
+  expect_equal(to_categorical(c("0", "2", "1")), diag(3)[c(1, 3, 2), ])
+  expect_equal(to_categorical(factor(c("2", "10"), levels = c("10", "2", "x"))),
+               diag(11)[c(3, 11), ])
+  expect_equal(to_categorical(factor(c("1", "2")), 4), diag(4)[2:3, ])
+  expect_equal(to_categorical(matrix(c("0", "1"), 2)), diag(2))
+  expect_equal(to_categorical(data.frame(class = factor(c("1", "2")))), diag(3)[2:3, ])
+  expect_equal(to_categorical(c(1.2, 2.7)), diag(3)[2:3, ])
+  expect_equal(to_categorical(factor(c("lo", "hi"), levels = c("lo", "hi"))), diag(2))
 })

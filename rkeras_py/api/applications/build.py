@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from rkeras_py.api.models.weight_files import read_weights
-from rkeras_py.compat.backend import learning_phase
+from rkeras_py.compat.models.made import finished
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -74,7 +74,7 @@ def build(builder: Callable[..., Any], arguments: dict[str, Any]) -> Any:
         model = builder(**{**arguments, "weights": None})
         read_weights(model, weights)
     normalization.as_in_keras_2(model)
-    return learning_phase.note_all(model)
+    return finished(model)
 
 
 def _weights_from_cache() -> AbstractContextManager[None]:

@@ -30,8 +30,8 @@ def k_arange(
             begin at 0.
         stop: What the numbers end before.
         step: Distance between them.
-        dtype: Type of the numbers. Fractions are kept in Keras's float type where it is "int32",
-            as in Keras 2.
+        dtype: Type of the numbers, which are whole unless ``step`` is below 1. Fractions are kept
+            in Keras's float type where it is "int32".
 
     Returns: a tensor with one axis.
 
@@ -48,6 +48,8 @@ def k_arange(
         return ops.arange(*(ops.cast(value, dtype) for value in (first, last, step)), dtype=dtype)
     if step == 0:
         raise ArgumentError("`step` must not be 0.")
+    if abs(step) >= 1:  # as.integer() of all three, as in R keras
+        first, last, step = int(first), int(last), int(step)
     numbers = np.arange(first, last, step, dtype="float64")
     if dtype == "int32" and (numbers != np.round(numbers)).any():
         dtype = str(keras.config.floatx())

@@ -8,7 +8,8 @@ from rkeras_py.compat.names.identifiers import Constraint
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import TargetShape
-from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor
+from rkeras_py.convert.tensors import Dtype, ExactTensor, Tensor, TensorOrNull, Values
+from rkeras_py.convert.text import is_text
 from rkeras_py.engine.tensorflow.uploads import as_float32
 from rkeras_py.keras_private.state import in_stateless_scope
 from rkeras_py.registry.define import export
@@ -17,7 +18,7 @@ from rkeras_py.registry.operation import as_tensor
 
 @export(family="backend")
 def k_constant(
-    value: ExactTensor,
+    value: Values,
     dtype: Dtype | None = None,
     shape: TargetShape | None = None,
     name: str | None = None,
@@ -25,7 +26,7 @@ def k_constant(
     """A tensor of given numbers.
 
     Args:
-        value: A number, a vector, a matrix or an array.
+        value: A number, a vector, a matrix or an array; strings with ``dtype = "string"``.
         dtype: Type of the elements; ``k_floatx()`` by default.
         shape: Shape of the tensor, which one number fills; that of ``value`` by default.
         name: Not used.
@@ -38,7 +39,7 @@ def k_constant(
     import numpy as np
     from keras import ops
 
-    value = _of_type(value, dtype)
+    value = _strings(value, dtype) if is_text(value) else _of_type(value, dtype)
     if shape is None:
         return value
     if np.prod(value.shape) == 1:
@@ -53,7 +54,7 @@ def k_constant(
 
 @export(family="backend")
 def k_variable(
-    value: ExactTensor,
+    value: Values,
     dtype: Dtype | None = None,
     name: str | None = None,
     constraint: Constraint | None = None,
@@ -73,6 +74,10 @@ def k_variable(
     """
     import keras
 
+    if is_text(value):
+        import tensorflow as tf
+
+        return tf.Variable(_strings(value, dtype), name=name)
     variable = keras.Variable(_of_type(value, dtype), dtype=_type(dtype), name=name)
     if constraint is not None:
         variable.constraint = keras.constraints.get(constraint)
@@ -83,6 +88,12 @@ def _type(dtype: str | None) -> str:
     import keras
 
     return dtype or str(keras.config.floatx())
+
+
+def _strings(value: Any, dtype: str | None) -> Any:
+    if dtype != "string":
+        raise ArgumentError('`dtype` must be "string", as `value` is text.')
+    return value
 
 
 def _of_type(value: Any, dtype: str | None) -> Any:
@@ -189,14 +200,16 @@ def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) 
 
 
 @export(family="backend")
-def k_eval(x: Tensor) -> Any:
-    """The numbers in a tensor or a variable.
+def k_eval(x: TensorOrNull) -> Any:
+    """The numbers in a tensor or a variable; ``NULL`` of ``NULL``.
 
     Returns: an array; in Python one that shares the tensor's memory, and is not to be written to.
 
     Example:
         k_eval(k_constant(c(1, 2)) * 2)
     """
+    if x is None:
+        return None
     x = as_tensor(x)
     if not _has_value(x):
         raise ArgumentError(
@@ -206,8 +219,8 @@ def k_eval(x: Tensor) -> Any:
 
 
 @export(family="backend")
-def k_get_value(x: Tensor) -> Any:
-    """The numbers in a variable or a tensor.
+def k_get_value(x: TensorOrNull) -> Any:
+    """The numbers in a variable or a tensor; ``NULL`` of ``NULL``.
 
     Returns: an array.
 

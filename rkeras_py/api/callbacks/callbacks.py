@@ -25,10 +25,12 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
     """
     from rkeras_py.compat.callbacks.monitoring import LearningRateScheduler
 
-    takes = len(inspect.signature(schedule).parameters)
+    takes = inspect.signature(schedule).parameters.values()
+    any_number = any(p.kind in (p.VAR_POSITIONAL, p.VAR_KEYWORD) for p in takes)
 
     def rate(epoch: int, learning_rate: float) -> float:
-        return float(schedule(epoch, learning_rate) if takes > 1 else schedule(epoch))
+        both = any_number or len(takes) > 1
+        return float(schedule(epoch, learning_rate) if both else schedule(epoch))
 
     return LearningRateScheduler(rate)
 

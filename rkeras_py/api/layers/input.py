@@ -7,6 +7,7 @@ from typing import Any
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.shapes import Shape
 from rkeras_py.convert.tensors import Dtype, Tensor
+from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.define import export
 from rkeras_py.registry.operation import as_tensor
 
@@ -45,7 +46,7 @@ def layer_input(
     accept_symbolic_tensors()
     if (shape is not None) + (batch_shape is not None) + (tensor is not None) != 1:
         raise ArgumentError("Give one of `shape`, `batch_shape` and `tensor`.")
-    options: dict[str, Any] = {"name": name, "dtype": dtype}
+    options: dict[str, Any] = {"name": slashed(name), "dtype": dtype}
     if sparse:
         options["sparse"] = True
     if ragged:

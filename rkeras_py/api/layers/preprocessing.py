@@ -8,7 +8,7 @@ from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.data import ArrayRule
 from rkeras_py.convert.inputs import AdaptData, ComposableData
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
-from rkeras_py.convert.scalars import Axis0Rule, FloatRule, IntRule, Size
+from rkeras_py.convert.scalars import Axes1, FloatRule, IntRule, Size
 from rkeras_py.convert.shapes import elements
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import NumbersRule
@@ -17,21 +17,6 @@ from rkeras_py.registry.define import export
 from rkeras_py.registry.families import layer
 
 Numbers = Annotated["float | list[float]", NumbersRule()]
-
-
-class Axes0Rule(Rule):
-    """One axis or several, counted from 0, the batch included; ``NULL`` for none."""
-
-    name = "one or several whole numbers (axes, counted from 0; -1 is the last)"
-
-    def accept(self, value: Any) -> int | tuple[int, ...]:
-        several = elements(value)
-        try:
-            if several is None:
-                return Axis0Rule().accept(value)
-            return tuple(Axis0Rule().accept(axis) for axis in several)
-        except Mismatch:
-            raise Mismatch from None
 
 
 class MomentsRule(ArrayRule):
@@ -100,7 +85,7 @@ def layer_rescaling(
 @layer("Normalization")
 def layer_normalization(
     object: ComposableData | None,
-    axis: Annotated[Any, Axes0Rule()] | None = -1,
+    axis: Axes1 | None = -1,
     mean: Annotated[Any, MomentsRule()] | None = None,
     variance: Annotated[Any, MomentsRule()] | None = None,
     invert: bool = False,
@@ -109,7 +94,7 @@ def layer_normalization(
     """Takes off a mean and divides by a standard deviation, which ``adapt()`` finds out.
 
     Args:
-        axis: Axes of which each index has a mean of its own, counted from 0, which is the batch;
+        axis: Axes of which each index has a mean of its own, counted from 1, which is the batch;
             by default the last. ``NULL`` for one mean of everything.
         mean: The mean, where it is known; with ``variance``, in place of ``adapt()``.
         variance: The variance.

@@ -26,4 +26,5 @@ def custom_metric(name: str, metric_fn: Callable[..., Any]) -> Callable[..., Any
         return metric_fn(y_true, y_pred)
 
     metric.__name__ = metric.__qualname__ = name
+    metric.name = name  # type: ignore[attr-defined]  # Keras would write that of a function otherwise
     return metric

@@ -7,13 +7,14 @@ import json as json_module
 from collections.abc import Callable
 from typing import Any
 
-from rkeras_py.compat.backend import learning_phase
+from rkeras_py.compat.models.made import finished
 from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.configs import Config, ConfigOf
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.slashes import in_config
 from rkeras_py.registry.define import export
 
 
@@ -55,14 +56,14 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
     """
     with with_known_names(custom_objects or {}, compile=False):
         if isinstance(config, Config):
-            return learning_phase.note_all(config.owner.from_config(copy.deepcopy(dict(config))))
+            return finished(config.owner.from_config(in_config(copy.deepcopy(dict(config)))))
         import keras
 
         from rkeras_py.compat.safe_mode import safe_mode
 
         with safe_mode():
-            made = keras.saving.deserialize_keras_object(copy.deepcopy(config))
-        return learning_phase.note_all(made)
+            made = keras.saving.deserialize_keras_object(in_config(copy.deepcopy(config)))
+        return finished(made)
 
 
 @export
@@ -163,4 +164,4 @@ def _model(
         what = f"{type(problem).__name__}: {problem}"
         raise ArgumentError(f"`{argument}` is no model that Keras wrote ({what}).") from problem
     saved_as.restore(model)
-    return learning_phase.note_all(model)
+    return finished(model)

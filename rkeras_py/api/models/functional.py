@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.compat.backend import learning_phase
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.models.made import finished
 from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.graph import Symbolic
 from rkeras_py.convert.objects import Callable, Layer, Model
@@ -13,6 +13,8 @@ from rkeras_py.convert.positions import Position, PositionRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.scalars import IntRule
 from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.keras_private.graphs import new_name
+from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.define import export
 
 
@@ -42,8 +44,11 @@ def keras_model(
     reject_unused({n: v for n, v in options.items() if n not in ("name", "trainable")}, more)
     if outputs is None:
         raise ArgumentError("`outputs` is missing: give the tensor that the model is to compute.")
+    if options.get("name") is None:
+        options["name"] = new_name("model")  # as in Keras 2, where outputs have it
+    options = {key: slashed(value) for key, value in options.items()}
     try:
-        return learning_phase.note(keras.Model(inputs=inputs, outputs=outputs, **options))
+        return finished(keras.Model(inputs=inputs, outputs=outputs, **options))
     except ValueError as error:
         if "is not connected to `inputs`" not in str(error):
             raise
@@ -150,7 +155,7 @@ def clone_model(
     """
     import keras
 
-    return learning_phase.note_all(keras.models.clone_model(model, input_tensors, clone_function))
+    return finished(keras.models.clone_model(model, input_tensors, clone_function))
 
 
 @export(invisible=True)

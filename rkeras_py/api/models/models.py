@@ -13,6 +13,7 @@ from rkeras_py.convert.scalars import FlagOrNA, StrRule
 from rkeras_py.convert.shapes import ShapeRule
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.keras_private.sequential import sequential_class
+from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.define import export
 
 
@@ -45,7 +46,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     }
     reject_unused({n: v for n, v in more.items() if n not in rules})
     options = {n: accept(rules[n], n, v) for n, v in more.items()}
-    model = learning_phase.note(sequential_class()(name=name))
+    model = learning_phase.note(sequential_class()(name=slashed(name)))
     batch_shape = options.get("batch_input_shape")
     if batch_shape is None and options.get("input_shape") is not None:
         batch_shape = (options.get("batch_size"), *options["input_shape"])
@@ -64,8 +65,9 @@ def built(object: Any) -> Any:
     Raises:
         ArgumentError: its input shape is not known yet.
     """
-    if not object.built:
-        if hasattr(object, "layers"):
+    is_model = hasattr(object, "layers")
+    if not object.built and (is_model or not object.weights):
+        if is_model:
             fix = "give its first layer an `input_shape`, or fit it to data first."
         else:
             fix = "give it an `input_shape` and add it to a model, or call it on a tensor."
@@ -73,8 +75,10 @@ def built(object: Any) -> Any:
     return object
 
 
-def _check_weights(object: Any, weights: list[Any]) -> None:
-    """Whether these can be the object's weights, before any of them is changed.
+def _checked_weights(object: Any, weights: list[Any]) -> list[Any]:
+    """The weights, if they can be the object's, before any of them is changed.
+
+    A number of R is a vector of length 1; it may be a weight without dimensions.
 
     Raises:
         ArgumentError: they are of another number, or one is of another shape or holds no numbers.
@@ -85,6 +89,10 @@ def _check_weights(object: Any, weights: list[Any]) -> None:
             f"`weights` must be a list of {len(variables)} arrays, as get_weights() gives it, "
             f"not of {len(weights)}."
         )
+    weights = [
+        array.reshape(()) if array.shape == (1,) and not len(variable.shape) else array
+        for variable, array in zip(variables, weights, strict=True)
+    ]
     for i, (variable, array) in enumerate(zip(variables, weights, strict=True), 1):
         if tuple(variable.shape) != tuple(array.shape):
             wanted, came = (
@@ -93,6 +101,7 @@ def _check_weights(object: Any, weights: list[Any]) -> None:
             raise ArgumentError(f"`weights[[{i}]]` must be of shape ({wanted}), not ({came}).")
         if array.dtype.kind in "OSUMm":
             raise ArgumentError(f"`weights[[{i}]]` must hold numbers, not {describe(array)}.")
+    return weights
 
 
 @export
@@ -132,8 +141,7 @@ def set_weights(object: Layer, weights: Weights) -> Any:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 3)
         set_weights(model, list(matrix(1, 3, 2), array(0, 2)))
     """
-    _check_weights(built(object), weights)
-    object.set_weights(weights)
+    object.set_weights(_checked_weights(built(object), weights))
     return object
 
 

@@ -7,13 +7,15 @@ import tempfile
 from typing import Any
 
 from rkeras_py import files
-from rkeras_py.compat.backend import learning_phase
+from rkeras_py.compat.models.made import finished
 from rkeras_py.compat.names.unknown import with_known_names
 from rkeras_py.convert.custom_objects import CustomObjects
 from rkeras_py.convert.describe import describe
+from rkeras_py.convert.named import keep_names
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.models import given_metrics
 from rkeras_py.registry.define import export
 
 
@@ -110,15 +112,18 @@ def _compile(model: Any, arguments: dict[str, Any]) -> None:
 
 def _ready(model: Any) -> Any:
     """A model that was read, with what this package adds to its layers and its optimizer."""
+    import keras
+
     from rkeras_py.compat.layers import saved_as
     from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
     from rkeras_py.compat.optimizers.optimizers import restore_decay
 
     saved_as.restore(model)
     if model.compiled:
+        keep_names(keras.tree.flatten(given_metrics(model)))
         restore_decay(model.optimizer)
         sum_repeated_rows(model.optimizer)
-    return learning_phase.note_all(model)
+    return finished(model)
 
 
 @export(invisible=True)

@@ -47,7 +47,7 @@ def skipgrams(
 
     Args:
         sequence: A text as the numbers of its words; 0 is no word.
-        vocabulary_size: How many numbers there are, 0 included.
+        vocabulary_size: What the numbers of words are below; random pairs have no larger ones.
         window_size: How far apart two words of a pair may be.
         negative_samples: How many random pairs there are for each true one.
         shuffle: Whether the order of the pairs is random.
@@ -66,11 +66,6 @@ def skipgrams(
     import random
 
     largest = max(sequence, default=0)
-    if largest >= vocabulary_size:
-        raise ArgumentError(
-            f"`sequence` must be of numbers below `vocabulary_size`, {vocabulary_size}, "
-            f"but the largest is {largest}."
-        )
     if negative_samples and vocabulary_size < 2:
         raise ArgumentError("`vocabulary_size` must be at least 2, as 0 is no word.")
     if sampling_table is not None and len(sampling_table) <= largest:

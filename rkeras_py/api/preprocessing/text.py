@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import IntRule
+from rkeras_py.convert.text import Text
 from rkeras_py.keras_private.datasets import texts
 from rkeras_py.registry.define import export
 
@@ -21,7 +22,7 @@ def check_split(split: str) -> None:
 
 @export(r_result="as.character")
 def text_to_word_sequence(
-    text: str, filters: str = FILTERS, lower: bool = True, split: str = " "
+    text: Text, filters: str = FILTERS, lower: bool = True, split: str = " "
 ) -> Any:
     """The words of a text.
 
@@ -43,7 +44,7 @@ def text_to_word_sequence(
 
 @export(r_result="as.integer")
 def text_hashing_trick(
-    text: str,
+    text: Text,
     n: Buckets,
     hash_function: Any = None,
     filters: str = FILTERS,
@@ -77,12 +78,12 @@ def text_hashing_trick(
 
 @export(r_result="as.integer")
 def text_one_hot(
-    input_text: str = MISSING,
+    input_text: Text = MISSING,
     n: Buckets = MISSING,
     filters: str = FILTERS,
     lower: bool = True,
     split: str = " ",
-    text: str | None = None,
+    text: Text | None = None,
 ) -> Any:
     """The words of a text as numbers from 1 to ``n - 1``, by a hash that each session has its own.
 

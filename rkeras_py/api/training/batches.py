@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.compat.models import trainable
-from rkeras_py.convert.data import SampleWeight, X, Y
+from rkeras_py.convert.data import Batch, SampleWeight, Y
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.training import ClassWeight
 from rkeras_py.engine import strategies
@@ -15,7 +15,7 @@ from rkeras_py.registry.define import export
 
 
 @export
-def predict_on_batch(object: Model, x: X) -> Any:
+def predict_on_batch(object: Model, x: Batch) -> Any:
     """What a model makes of one batch.
 
     Args:
@@ -37,7 +37,7 @@ def predict_on_batch(object: Model, x: X) -> Any:
 @export
 def train_on_batch(
     object: Model,
-    x: X,
+    x: Batch,
     y: Y,
     class_weight: ClassWeight | None = None,
     sample_weight: SampleWeight | None = None,
@@ -73,7 +73,7 @@ def train_on_batch(
 @export
 def test_on_batch(
     object: Model,
-    x: X,
+    x: Batch,
     y: Y,
     sample_weight: SampleWeight | None = None,  # noqa: PT028
 ) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.models import trainable
-from rkeras_py.compat.models.scores import in_order
+from rkeras_py.compat.models.scores import in_order, name_outputs
 from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
@@ -94,7 +94,7 @@ def compile(
     """
     from keras.tree import flatten as flat
 
-    from rkeras_py.compat.models import own_tensors
+    from rkeras_py.compat.models import measuring, own_tensors
 
     known = ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
@@ -102,6 +102,7 @@ def compile(
         raise deviation("compile", target_tensors)
     if sample_weight_mode not in (None, "temporal"):
         raise ArgumentError('`sample_weight_mode` must be NULL or "temporal".')
+    name_outputs(object)
     tell_apart(flat(loss), "r_loss")
     tell_apart(flat([metrics, weighted_metrics]), "r_metric")
     losses, measures, weighted = own_tensors.bind(
@@ -123,6 +124,7 @@ def compile(
     if measures is None and weighted is None:
         # Keras 3 would go on with those of the last compile()
         drop_compiled_metrics(object)
+    measuring.as_in_keras_2(object)
     sum_repeated_rows(object.optimizer)
     trainable.note(object)
     return object

@@ -21,16 +21,16 @@ class FunctionCallback(keras.callbacks.Callback):  # type: ignore[misc]
 
 
 def _hook(name: str, function: Callable[..., Any]) -> Callable[..., None]:
-    """A method of Keras's signature that hands the function plain values."""
+    """A method of Keras's signature; what the function changes in the logs holds for others."""
     if "epoch" in name or "batch" in name:
 
         def indexed_hook(index: int, logs: Mapping[str, Any] | None = None) -> None:
-            function(index, dict(logs or {}))
+            function(index, {} if logs is None else logs)
 
         return indexed_hook
 
     def hook(logs: Mapping[str, Any] | None = None) -> None:
-        function(dict(logs or {}))
+        function({} if logs is None else logs)
 
     return hook
 

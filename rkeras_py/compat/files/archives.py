@@ -19,8 +19,10 @@ from rkeras_py.compat.files import compiled, configs, optimizer_states, safe_hdf
 from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.compat.files.safe_zip import CONFIG, METADATA, WEIGHTS
 from rkeras_py.compat.models import added
+from rkeras_py.compat.models.scores import name_outputs
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private import slashes
 
 
 def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
@@ -28,7 +30,8 @@ def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
     added.warn_of_losses(model)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model.keras")
-        keras.saving.save_model(model, path)
+        with slashes.written_plainly(model):
+            keras.saving.save_model(model, path)
         with open(path, "rb") as file:
             content = file.read()
     return content if include_optimizer else _without_optimizer(content)
@@ -72,6 +75,7 @@ def load_of_keras_2(folder: str, custom_objects: dict[str, Any], compile: bool) 
     compiled_with = config.get("compile_config") if compile else None
     if not compiled_with:
         return model, None
+    name_outputs(model)
     outputs = list(getattr(model, "output_names", None) or [])
     training = {**compiled_with, "optimizer_config": compiled_with["optimizer"]}
     if isinstance(training["optimizer_config"], str):
@@ -122,7 +126,8 @@ def _without_group(content: bytes, group: str) -> bytes:
 
 
 def save_weights(model: Any, path: str) -> None:
-    keras.saving.save_weights(model, path)
+    with slashes.written_plainly(model):
+        keras.saving.save_weights(model, path)
 
 
 def load_weights(model: Any, path: str, skip_mismatch: bool) -> None:

@@ -18,6 +18,7 @@ import tensorflow as tf
 
 from rkeras_py import files
 from rkeras_py.compat.files.reading import all_or_none, naming, plain_name
+from rkeras_py.compat.models.variables import paths_of
 from rkeras_py.convert.rule import ArgumentError
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
@@ -41,32 +42,39 @@ def files_of(path: str) -> list[str]:
 
 def weights_by_key(layer: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """The variables of a model or a layer, by Keras 2's paths."""
+    seen: set[int] = set()
+    for part_prefix, part in _parts_with_weights(layer):
+        for key, variable in weights_by_key(part, f"{prefix}{part_prefix}/"):
+            seen.add(id(variable))
+            yield key, variable
+    paths = {id(variable): path for path, variable in paths_of(layer).items()}
+    counts: dict[str, int] = {}
+    for variable in layer.weights:
+        if id(variable) in seen:
+            continue
+        if id(variable) in paths:
+            yield f"{prefix}{paths[id(variable)]}", variable
+            continue
+        number = counts[variable.name] = counts.get(variable.name, -1) + 1
+        yield f"{prefix}{variable.name}{f'_{number}' if number else ''}", variable
+
+
+def _parts_with_weights(layer: Any) -> Iterator[tuple[str, Any]]:
+    """The layers of a model, or those inside a layer, by Keras 2's names of them."""
     layers = getattr(layer, "layers", None)
     if layers is not None:
         with_weights = [part for part in layers if part.weights]
-        for i, part in enumerate(with_weights):
-            yield from weights_by_key(part, f"{prefix}layer_with_weights-{i}/")
+        yield from ((f"layer_with_weights-{i}", part) for i, part in enumerate(with_weights))
         return
-    seen: set[int] = set()
     for name in _PARTS:
         part = getattr(layer, name, None)
         if part is None or not hasattr(part, "weights"):
             continue
         if name == "layer" and hasattr(layer, "forward_layer"):
             continue  # a bidirectional layer's pattern
-        for key, variable in weights_by_key(part, f"{prefix}{name}/"):
-            seen.add(id(variable))
-            yield key, variable
-    cells = getattr(layer, "cells", None) or []
-    for i, cell in enumerate(cells):
-        for key, variable in weights_by_key(cell, f"{prefix}cells/{i}/"):
-            seen.add(id(variable))
-            yield key, variable
-    counts: dict[str, int] = {}
-    for variable in layer.weights:
-        if id(variable) not in seen:
-            number = counts[variable.name] = counts.get(variable.name, -1) + 1
-            yield f"{prefix}{variable.name}{f'_{number}' if number else ''}", variable
+        yield name, part
+    for i, cell in enumerate(getattr(layer, "cells", None) or []):
+        yield f"cells/{i}", cell
 
 
 def save(model: Any, path: str) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.slashes import in_config
 
 #: Generous limits: the models of keras.applications have less than 1 MB, and 20 levels.
 _LENGTH = 64 * 1024**2
@@ -27,7 +28,7 @@ def from_json(text: str) -> Any:
         raise _too_deep() from None
     except ValueError as problem:
         raise ArgumentError(f"is no JSON: {problem}") from None
-    return _measured(value, text)
+    return in_config(_measured(value, text))
 
 
 def from_yaml(text: str) -> Any:

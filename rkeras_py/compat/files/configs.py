@@ -13,7 +13,7 @@ from rkeras_py.compat.names.unknown import unknown
 from rkeras_py.compat.safe_mode import no_part, safe_mode
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.signatures import argument_names
-from rkeras_py.keras_private import saving
+from rkeras_py.keras_private import saving, slashes
 
 #: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
 _NEUTRAL: dict[str, tuple[Any, ...]] = {
@@ -67,7 +67,7 @@ def lost_classes() -> dict[str, Any]:
 
 def _modern(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
     """The serialized form of a model in the terms of Keras 3's reader of HDF5."""
-    return _layer(_without_slashes(copy.deepcopy(config)), custom_objects)
+    return _layer(slashes.in_config(copy.deepcopy(config)), custom_objects)
 
 
 def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
@@ -171,25 +171,3 @@ def _drop(layer: str, argument: str, value: Any) -> None:
     raise ArgumentError(
         f"the model has a layer {layer} with {argument} = {value!r}, which Keras 3 does not have."
     )
-
-
-def _without_slashes(config: dict[str, Any]) -> dict[str, Any]:
-    """``/`` in the names of layers, which Keras 3 refuses, as ``_``."""
-
-    def rename(value: Any, key: str | None = None) -> Any:
-        if isinstance(value, dict):
-            return {k: rename(v, k) for k, v in value.items()}
-        if isinstance(value, list):
-            inside = key if key in ("inbound_nodes", "input_layers", "output_layers") else None
-            return [rename(part, inside) for part in value]
-        if isinstance(value, str) and key in (
-            "name",
-            "inbound_nodes",
-            "input_layers",
-            "output_layers",
-        ):
-            return value.replace("/", "_")
-        return value
-
-    renamed: dict[str, Any] = rename(config)
-    return renamed

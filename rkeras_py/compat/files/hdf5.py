@@ -13,6 +13,7 @@ import keras
 from rkeras_py.compat.files import compiled, configs, optimizer_states, safe_hdf5
 from rkeras_py.compat.files.reading import all_or_none, naming
 from rkeras_py.compat.models import added
+from rkeras_py.compat.models.scores import name_outputs
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import saving
@@ -66,6 +67,7 @@ def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tupl
         training = _json(file, "training_config") if compile else None
         if training is None:
             return model, None
+        name_outputs(model)
         outputs = list(getattr(model, "output_names", None) or [])
         return model, compiled.arguments(training, _version(file), outputs)
 

@@ -143,3 +143,7 @@ def set(value: Any, name: str, new: Any) -> None:
     """Set an attribute by its name of today or of Keras 2."""
     found = find(value, name)
     setattr(value, found if isinstance(found, str) else name, new)
+    if "keras.engine.base_layer.Layer" in class_names(type(value)):
+        from rkeras_py.compat.models import variables
+
+        variables.track(value, name, new)

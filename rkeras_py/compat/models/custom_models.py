@@ -8,8 +8,10 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.models.variables import TracksVariables
 
-class FunctionModel(keras.Model):  # type: ignore[misc]
+
+class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
     """A model whose forward pass is a function.
 
     Args:

@@ -101,6 +101,8 @@ class _Step:
 
         # Keras saves it by its name
         of_numbers.__name__ = of_numbers.__qualname__ = function.__name__
+        if hasattr(function, "name"):
+            of_numbers.name = function.name  # type: ignore[attr-defined]
         return of_numbers
 
     def compute_loss(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.keras_private import models
@@ -33,10 +35,29 @@ def output_names(model: Any) -> list[str]:
     return list(names or [])
 
 
+def name_outputs(model: Any) -> None:
+    """Tell the outputs of a functional model apart, as Keras 2 did: ``dense`` and ``dense_1``.
+
+    Those of one layer have its name, and Keras keeps a loss for each name. The list is changed in
+    place: what the model was compiled with has it, too.
+    """
+    names = getattr(model, "output_names", None) if _is_functional(model) else None
+    if not names or len(set(names)) == len(names) or isinstance(model.output, dict):
+        return
+    numbers: dict[str, Iterator[int]] = {}
+    free: list[str] = []
+    for name in names:
+        proposed = name
+        while proposed in free:
+            proposed = f"{name}_{next(numbers.setdefault(name, itertools.count(1)))}"
+        free.append(proposed)
+    names[:] = free
+
+
 def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
     """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
     metrics = [metric.name for metric in _flat_metrics(model)]
-    outputs = output_names(model)
+    outputs = output_names(model) or models.names_of_losses(model)
     names = ["loss", *(f"{output}_loss" for output in outputs), *metrics]
     names += [f"{output}_{metric}" for output in outputs for metric in metrics]
     names += [f"val_{name}" for name in names]

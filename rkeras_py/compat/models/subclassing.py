@@ -8,6 +8,7 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.models import variables
 from rkeras_py.compat.models.trainer import CompiledLoss, CompiledMetrics, own_logs
 from rkeras_py.compat.names.identifiers import InitializerRule
 from rkeras_py.convert.parameter import accept
@@ -33,7 +34,7 @@ class _Prepared:
             super().__init__(**{**(before or {}), **options})
 
 
-class _PreparedLayer(_Prepared):
+class _PreparedLayer(variables.TracksVariables, _Prepared):
     def add_weight(self, *args: Any, **options: Any) -> Any:
         return super().add_weight(**_weight_options(args, options, _LAYER_ORDER))  # type: ignore[misc]
 
@@ -82,6 +83,7 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
     if issubclass(parent, keras.layers.Layer):
         if first and not issubclass(parent, _Prepared):
             beside["add_weight"] = _add_weight(parent, _LAYER_ORDER)
+        instead |= variables.methods(bases, members)
         if "compute_output_shape" in members:
             instead["compute_output_shape"] = _with_whole_shapes(members["compute_output_shape"])
         if issubclass(parent, keras.Model):

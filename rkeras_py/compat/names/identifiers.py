@@ -144,7 +144,7 @@ class MetricNameRule(CalledRule):
     def _by_name(self, name: str) -> Any:
         import keras
 
-        if name in ("accuracy", "acc"):
+        if name.lower() in ("accuracy", "acc"):
             return name  # Keras chooses the accuracy that fits the shapes
         if name in ("crossentropy", "ce"):
             from rkeras_py.compat.metrics import crossentropy

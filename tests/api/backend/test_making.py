@@ -19,6 +19,8 @@ from rkeras_py.convert.rule import ArgumentError
         ((5, 0, -2), [5, 3, 1], "int32"),
         ((0.0, 1.0, 0.25), [0, 0.25, 0.5, 0.75], "float32"),  # not cut to 0
         ((0, 3, 1, "float64"), [0, 1, 2], "float64"),
+        ((1.5, 5.5, 2.5), [1, 3], "int32"),
+        ((0.5, 3.5, 1, "float32"), [0, 1, 2], "float32"),
         ((3, 3), [], "int32"),
         ((-2,), [], "int32"),
     ],
@@ -62,8 +64,8 @@ def test_one_hot():
             "`start` must be a number, or a tensor with one number, not c(1, 2).",
         ),
         ("arange", (0, 1, 0), "`step` must not be 0."),
-        ("one_hot", ([0.5], 2), ("`indices` must be a tensor, or whole numbers: a vector, a matrix "
-         "or an array, not list(0.5).")),
+        ("one_hot", ([float("inf")], 2), ("`indices` must be a tensor, or whole numbers: a vector, "
+         "a matrix or an array, not list(Inf).")),
         ("one_hot", ([0], 0), "`num_classes` must be a whole number of at least 1, not 0."),
         ("eye", (-1,), "`size` must be a whole number of at least 1, not -1."),
     ],

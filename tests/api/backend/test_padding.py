@@ -69,8 +69,8 @@ PAIRS = "whole numbers of at least 0, such as"
          "not c(1, 2, 3).")),
         ("spatial_2d_padding", (IMAGE, [[1, 1]]), (f"`padding` must be {PAIRS} "
          "list(c(1, 1), c(1, 1)), not a list of length 1.")),
-        ("resize_images", (IMAGE, 1.5, 2, "channels_last"),
-         "`height_factor` must be a whole number of at least 1, not 1.5."),
+        ("resize_images", (IMAGE, 0.5, 2, "channels_last"),
+         "`height_factor` must be a whole number of at least 1, not 0.5."),
     ],
 )  # fmt: skip
 def test_errors(name, args, message):

@@ -74,8 +74,8 @@ def test_open_extents():
         ("gather", (M, [1, 3]), "`indices` must be at most 2, the extent of `reference`, not 3."),
         (
             "gather",
-            (M, 1.5),
-            "`indices` must be a tensor, or positions: whole numbers of at least 1, not 1.5.",
+            (M, 0.5),
+            "`indices` must be positions, which count from 1, not 0.",
         ),
         ("permute_dimensions", (X, [1, 2]), ("`pattern` must have each of the 3 axes of `x` once, "
          "not c(1, 2).")),

@@ -149,9 +149,9 @@ def test_bad_arguments():
     with pytest.raises(ArgumentError, match=r"`padding` must be .*list\(c\(1, 2\), c\(1, 2\)\)"):
         api.layer_zero_padding_2d(padding=[1, 2, 3])
     with pytest.raises(
-        ArgumentError, match=r"`size` must be a whole number of at least 1, not 1.5"
+        ArgumentError, match=r"`size` must be a whole number of at least 1, not 0.5"
     ):
-        api.layer_upsampling_1d(size=1.5)
+        api.layer_upsampling_1d(size=0.5)
     with pytest.raises(
         ArgumentError, match=r'`interpolation` must be one of "nearest", "bilinear"'
     ):

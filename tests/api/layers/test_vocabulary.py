@@ -68,6 +68,7 @@ def test_integer_lookup():
     numbers = np.array([12.0, 36.0, 7.0])
     assert values(rk.layer_integer_lookup(numbers, vocabulary=[36, 12])) == [2, 1, 0]
     assert values(rk.layer_integer_lookup([7, 9], vocabulary=9, mask_token=7)) == [0, 2]
+    assert rk.get_vocabulary(rk.layer_integer_lookup(vocabulary=[1.5, 2.5])) == [-1, 1, 2]
     layer = rk.layer_integer_lookup()
     rk.adapt(layer, np.array([5.0, 3, 5, 9, 9, 9]))
     assert rk.get_vocabulary(layer) == [-1, 9, 5, 3]
@@ -77,7 +78,7 @@ def test_integer_lookup():
     with pytest.raises(
         rk.ArgumentError, match="`vocabulary` must be a vector of words or of whole"
     ):
-        rk.layer_integer_lookup(vocabulary=[1.5])
+        rk.layer_integer_lookup(vocabulary=[float("nan")])
 
 
 def test_set_vocabulary():

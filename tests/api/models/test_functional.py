@@ -82,10 +82,10 @@ def test_outputs_may_have_names():
             "`which` must give TRUE or FALSE for each layer.",
         ),
         (
-            lambda: graph.freeze_weights(stack(2, 1), to=1.5),
+            lambda: graph.freeze_weights(stack(2, 1), to=0.5),
             (
                 "`to` must be a layer of the model, its name or its position (counted from 1; -1 "
-                "is the last), not 1.5."
+                "is the last), not 0.5."
             ),
         ),
         (

@@ -68,12 +68,16 @@ def test_sampling_table_leaves_out_words():
     assert all(140 < size < 260 for size in sizes)  # of 398
 
 
+def test_numbers_may_be_as_large_as_the_vocabulary_and_larger():
+    made = rk.skipgrams([1, 2, 3], 3, 1, 0, shuffle=False)
+    assert made["couples"] == [[1, 2], [2, 1], [2, 3], [3, 2]]
+    assert rk.skipgrams([1, 9], 3, 1, 0, shuffle=False)["couples"] == [[1, 9], [9, 1]]
+
+
 def test_numbers_must_fit():
-    with pytest.raises(rk.ArgumentError, match="below `vocabulary_size`, 3, but the largest is 5"):
-        rk.skipgrams([1, 5], 3)
     with pytest.raises(rk.ArgumentError, match="`sampling_table` must have a probability"):
         rk.skipgrams([1, 5], 6, sampling_table=[1.0, 1.0])
     with pytest.raises(rk.ArgumentError, match="`sequence` must be a vector of whole numbers"):
-        rk.skipgrams([1.5], 6)
+        rk.skipgrams([float("nan")], 6)
     assert rk.skipgrams([], 6) == {"couples": [], "labels": []}
     assert rk.skipgrams(2, 6) == {"couples": [], "labels": []}  # R's vector of length 1

@@ -122,7 +122,7 @@ def test_names_with_slashes(tmp_path):
         {"i": {}, "block/conv": {"kernel": W, "bias": B}},
     )
     model = saving.load_model_hdf5(str(path))
-    assert model.layers[1].name == "block_conv"
+    assert model.layers[1].name == "block/conv"
     assert model.input_shape == (None, 3)
     np.testing.assert_allclose(predict(model, X), X @ W + B, rtol=1e-6)
 
