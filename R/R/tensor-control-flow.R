@@ -6,7 +6,8 @@
 tf_function <- function(f, input_signature = NULL, autograph = TRUE, ...) {
   if (!is.function(f)) stop("`f` must be a function of R.")
   check_flags(autograph = autograph)
-  if (autograph && typeof(f) == "closure") {
+  # the code of a Python function, such as model$call, is not R's
+  if (autograph && typeof(f) == "closure" && !inherits(f, "python.handle")) {
     f <- if (requireNamespace("tfautograph", quietly = TRUE)) tfautograph::autograph(f)
          else stage(f)
   }

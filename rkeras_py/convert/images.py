@@ -17,6 +17,11 @@ def is_image(value: Any) -> bool:
     return any(kind.__module__ == "PIL.Image" for kind in type(value).__mro__)
 
 
+def has_unknown_rank(tensor: Any) -> bool:
+    """Whether not even the number of a tensor's dimensions is known, as of ``tf.py_function``."""
+    return getattr(tensor.shape, "rank", 0) is None
+
+
 class ImageRule(Rule):
     """One image; arrays have two dimensions or three, or ``ranks``."""
 
@@ -52,7 +57,7 @@ class PixelsRule(Rule):
         import numpy as np
 
         if is_tensor(value):
-            if len(value.shape) not in (3, 4):
+            if not has_unknown_rank(value) and len(value.shape) not in (3, 4):
                 raise Mismatch
             return value
         try:

@@ -124,3 +124,24 @@ class Clips:
 
     def _clip_gradients(self, grads: list[Any]) -> list[Any]:
         return self.clipped(super()._clip_gradients(grads))  # type: ignore[misc]
+
+
+def _knows_its_own(knows: Any) -> bool:
+    import keras
+
+    ours, other = keras.Variable(1.0), keras.Variable(1.0)
+    optimizer = keras.optimizers.SGD()
+    optimizer.build([ours])
+    return knows(optimizer, [ours]) and not knows(optimizer, [ours, other])
+
+
+@uses_private(_knows_its_own)
+def knows(optimizer: Any, weights: Any) -> bool:
+    """Whether an optimizer that is built can train all of these weights.
+
+    Keras 3.3 to 3.16: ``_var_key()`` of each is in ``_trainable_variables_indices``. One that
+    scales the loss has another optimizer inside.
+    """
+    optimizer = getattr(optimizer, "inner_optimizer", optimizer)
+    indices = optimizer._trainable_variables_indices
+    return all(optimizer._var_key(weight) in indices for weight in weights)

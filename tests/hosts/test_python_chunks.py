@@ -160,7 +160,7 @@ warnings.warn("this is " + "quiet")
 print("**bold**")
 ```
 
-```{python, python.reticulate = FALSE}
+```{python, python.reticulate = FALSE, engine.path = "python3"}
 import sys
 print("another Python:", "rkeras_py" in sys.modules)
 ```

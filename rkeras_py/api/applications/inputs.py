@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.describe import describe
-from rkeras_py.convert.images import ChannelsIfAny, Pixels
+from rkeras_py.convert.images import ChannelsIfAny, Pixels, has_unknown_rank
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.registry.define import export
 
@@ -15,6 +15,17 @@ def _prepared(x: Any, mode: str, data_format: str | None = None) -> Any:
     import keras
 
     first = (data_format or keras.config.image_data_format()) == "channels_first"
+    if has_unknown_rank(x):
+        if first:
+            raise ArgumentError(
+                "`x` must have a known number of dimensions, or its channels last: "
+                "see tf$ensure_shape()."
+            )
+        import tensorflow as tf  # no other backend has such tensors
+
+        pixels = tf.reshape(x, (-1, 1, 3))
+        done = keras.applications.imagenet_utils.preprocess_input(pixels, data_format, mode)
+        return tf.reshape(done, tf.shape(x))
     if x.shape[-3 if first else -1] not in (3, None):
         place = "before rows and columns" if first else "in its last dimension"
         raise ArgumentError(f"`x` must have 3 channels {place}, not {describe(x)}.")

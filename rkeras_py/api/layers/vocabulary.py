@@ -136,7 +136,7 @@ def layer_string_lookup(
     """
 
 
-@layer("TextVectorization")
+@layer("vectorization.TextVectorization")
 def layer_text_vectorization(
     object: ComposableData | None,
     max_tokens: Size | None = None,

@@ -72,6 +72,14 @@ def timeseries_generator(
     )
 
 
+def _as_floatx(numbers: Any) -> Any:
+    """Doubles, R's only type of fractions, as Keras's float type; other numbers as they are."""
+    import keras
+
+    doubles = getattr(numbers, "dtype", None) == "float64"
+    return numbers.astype(keras.config.floatx()) if doubles else numbers
+
+
 @export
 def timeseries_dataset_from_array(
     data: Array,
@@ -116,8 +124,8 @@ def timeseries_dataset_from_array(
     if start_index is not None and end_index is not None and end_index <= start_index:
         raise ArgumentError("`end_index` must be greater than `start_index`.")
     return keras.utils.timeseries_dataset_from_array(
-        data,
-        targets,
+        _as_floatx(data),
+        _as_floatx(targets),
         sequence_length,
         sequence_stride=sequence_stride,
         sampling_rate=sampling_rate,

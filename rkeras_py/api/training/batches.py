@@ -14,7 +14,7 @@ from rkeras_py.engine.structure import arrange_x, arrange_y
 from rkeras_py.registry.define import export
 
 
-@export
+@export(training=True)
 def predict_on_batch(object: Model, x: Batch) -> Any:
     """What a model makes of one batch.
 
@@ -34,7 +34,7 @@ def predict_on_batch(object: Model, x: Batch) -> Any:
     return object.predict_on_batch(x)
 
 
-@export
+@export(training=True)
 def train_on_batch(
     object: Model,
     x: Batch,
@@ -70,7 +70,7 @@ def train_on_batch(
     return _scores(scores)
 
 
-@export
+@export(training=True)
 def test_on_batch(
     object: Model,
     x: Batch,

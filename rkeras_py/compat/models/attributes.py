@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +11,7 @@ from typing import Any
 
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.compat.names.modules import member
+from rkeras_py.compat.optimizers import shared
 from rkeras_py.compat.optimizers import weights as optimizer_weights
 
 #: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
@@ -17,6 +19,7 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     "keras.optimizers.Optimizer": {
         "lr": "learning_rate",
         "weights": lambda optimizer: optimizer_weights.variables(optimizer),
+        "apply_gradients": lambda optimizer: partial(shared.apply_gradients, optimizer),
         "get_weights": lambda optimizer: partial(optimizer_weights.get, optimizer),
         "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
     },
@@ -49,7 +52,8 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 #: while they are called; its tensors have tuples and texts for TensorFlow's shapes and types; its
 #: variables are named without their layers.
 _OTHERWISE = {
-    "set_weights", "add_metric", "add_loss", "metrics_names", "shape", "dtype", "name",
+    "set_weights", "apply_gradients", "add_metric", "add_loss", "metrics_names", "shape", "dtype",
+    "name",
 }  # fmt: skip
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
@@ -142,8 +146,27 @@ def _of_sequential(value: Any, name: str) -> Any:
 def set(value: Any, name: str, new: Any) -> None:
     """Set an attribute by its name of today or of Keras 2."""
     found = find(value, name)
+    if name == "call" and hasattr(new, "python_function"):
+        new = _traced_once_built(value, new)
     setattr(value, found if isinstance(found, str) else name, new)
     if "keras.engine.base_layer.Layer" in class_names(type(value)):
         from rkeras_py.compat.models import variables
 
         variables.track(value, name, new)
+
+
+def _traced_once_built(layer: Any, function: Any) -> Callable[..., Any]:
+    """What a layer or model calls in place of a ``tf.function``.
+
+    Keras calls ``call()`` first to make the weights, which are numbers until then. TensorFlow would
+    keep these numbers in its graph, which would never learn.
+
+    Args:
+        layer: The layer or model.
+        function: What its ``call()`` is to be, traced by TensorFlow.
+    """
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return (function if layer.built else function.python_function)(*args, **kwargs)
+
+    return functools.wraps(function.python_function)(call)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.compat.optimizers import shared
 from rkeras_py.keras_private.layers import parts_of
 from rkeras_py.keras_private.models import is_trainable_itself
 
@@ -42,15 +43,20 @@ def _set(state: list[tuple[Any, bool]]) -> None:
 
 @contextmanager
 def as_compiled(model: Any) -> Iterator[None]:
-    """While a model is trained, its layers are as trainable as when it was compiled."""
+    """While a model is trained, its layers are as trainable as when it was compiled.
+
+    Its optimizer is one for the weights that are trainable then.
+    """
     kept = getattr(model, _NOTE, None)
     noted = kept.flags if kept else []
     if all(is_trainable_itself(layer) == flag for layer, flag in noted):
+        shared.own(model)
         yield
         return
     before = _state(model)
     _set(noted)
     try:
+        shared.own(model)
         yield
     finally:
         _set(before)

@@ -75,7 +75,7 @@ class TensorFlow(Strategy):
         if type(model).train_step is not keras.Model.train_step or model.steps_per_execution != 1:
             yield
             return
-        before = int(optimizer.iterations)
+        before = _count(optimizer)
         left = False
         try:
             yield
@@ -86,5 +86,12 @@ class TensorFlow(Strategy):
             raise
         finally:
             learnt = before + finished()
-            if not left and int(optimizer.iterations) == learnt + 1:
+            if not left and _count(optimizer) == learnt + 1:
                 optimizer.iterations.assign(learnt)
+
+
+def _count(optimizer: Any) -> int:
+    """How many batches it has learnt; a variable on several devices is no number by itself."""
+    import keras
+
+    return int(keras.ops.convert_to_numpy(optimizer.iterations))

@@ -14,9 +14,9 @@ from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowMo
 def test_nothing_is_imported_before_it_is_used() -> None:
     code = (
         "import sys; from rkeras_py.compat.names.modules import *; k = KerasModule(); "
-        "t = TensorflowModule(); j = LazyModule('sqlite3'); "
-        "print([m in sys.modules for m in ('keras', 'tensorflow', 'sqlite3')]); "
-        "print(j.sqlite_version != '', 'sqlite3' in sys.modules)"
+        "t = TensorflowModule(); j = LazyModule('imaplib'); "
+        "print([m in sys.modules for m in ('keras', 'tensorflow', 'imaplib')]); "
+        "print(j.IMAP4_PORT == 143, 'imaplib' in sys.modules)"
     )
     command = [sys.executable, "-c", code]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
