@@ -9,9 +9,16 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import signal
+import threading
 from collections.abc import Callable
 
 from rkeras_py.bridge import rapi
+from rkeras_py.keras_private.tensorflow import is_replica
+
+#: Ends a wait for a lock, during which Python then looks for pending calls. By default it is
+#: ignored, so that nothing else has a use for it.
+_WAKE = signal.SIGURG
 
 _serve: Callable[[], None] | None = None
 _pipe: tuple[int, int] | None = None
@@ -26,6 +33,8 @@ def open_door(serve: Callable[[], None]) -> None:
         for end in _pipe:
             os.set_blocking(end, False)
         rapi.entries.watch_requests(_pipe[0])
+        if signal.getsignal(_WAKE) == signal.SIG_DFL:
+            signal.signal(_WAKE, lambda *_: None)
 
 
 def ring() -> None:
@@ -34,6 +43,8 @@ def ring() -> None:
     if _pipe is not None:
         with contextlib.suppress(BlockingIOError):  # it has been rung often enough
             os.write(_pipe[1], b"!")
+    if is_replica():  # of a distribution strategy, for which R's thread waits
+        signal.pthread_kill(threading.main_thread().ident or 0, _WAKE)
 
 
 def _answer(_: int | None) -> int:

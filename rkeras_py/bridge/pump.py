@@ -54,11 +54,17 @@ class Request:
     def __init__(self, function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         self.function, self.args, self.kwargs = function, args, kwargs
         self.box: SimpleQueue[Task | tuple[Any, BaseException | None]] = SimpleQueue()
+        self.taken = False  # whether R's thread has begun with it
 
     def wait(self) -> Any:
         """On the asking thread: run what R's thread sends here until it replies."""
         while True:
-            item = self.box.get()
+            try:
+                item = self.box.get(timeout=None if self.taken else TICK)
+            except Empty:
+                if not _waiting:  # R's thread may have begun to wait for something just then
+                    callers.ring()
+                continue
             if isinstance(item, Task):
                 item.run()
                 continue
@@ -180,6 +186,7 @@ def serve(work: Callable[[], Any]) -> Any:
 
 
 def _answer(request: Request) -> None:
+    request.taken = True
     _serving.append(request)
     reply: tuple[Any, BaseException | None] = (None, Stopped())  # where an interrupt comes
     try:

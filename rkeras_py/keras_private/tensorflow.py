@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -184,3 +186,24 @@ def columns_from_configs(configs: Any) -> Any:
     from tensorflow.python.feature_column import serialization
 
     return serialization.deserialize_feature_columns(configs)
+
+
+def _tells_replicas(is_replica: Callable[[], bool]) -> bool:
+    import tensorflow as tf
+
+    answers = []
+    tf.distribute.MirroredStrategy().run(lambda: answers.append(is_replica()))
+    return answers == [True] and not is_replica()
+
+
+@uses_private(_tells_replicas)
+def is_replica() -> bool:
+    """Whether this thread computes for one device of a strategy, while the caller's waits for it.
+
+    TensorFlow 2.21: the class ``distribute.mirrored_run._MirroredReplicaThread``.
+    """
+    if "tensorflow" not in sys.modules:
+        return False
+    from tensorflow.python.distribute import mirrored_run
+
+    return isinstance(threading.current_thread(), mirrored_run._MirroredReplicaThread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 import rkeras_py as rk
 
@@ -81,3 +82,18 @@ def test_what_is_wrong_is_named() -> None:
             rk.resnet_preprocess_input(x)
     with pytest.raises(rk.ArgumentError, match="`x` must have 3 channels before rows and columns"):
         rk.imagenet_preprocess_input(X[:, 1:], "channels_first")
+
+
+def test_tensors_whose_rank_only_a_graph_knows() -> None:
+    images = np.arange(2 * 4 * 3, dtype="float64").reshape(2, 2, 2, 3)
+
+    def prepared(x):
+        unknown = tf.numpy_function(lambda a: a, [x], tf.float64)
+        assert unknown.shape.rank is None
+        return rk.imagenet_preprocess_input(unknown, mode="tf")
+
+    found = list(tf.data.Dataset.from_tensor_slices(images).map(prepared))
+    np.testing.assert_allclose(found, images / 127.5 - 1)
+    step = tf.function(lambda x: rk.imagenet_preprocess_input(x, "channels_first"))
+    with pytest.raises(rk.ArgumentError, match="channels last"):
+        step.get_concrete_function(tf.TensorSpec(None, tf.float64))

@@ -108,3 +108,10 @@ def test_datasets_refuse_what_cannot_be():
         rk.timeseries_dataset_from_array(DATA, TARGETS, 4, start_index=5, end_index=5)
     with pytest.raises(rk.ArgumentError, match=r"unused argument \(stride = 2\)"):
         rk.timeseries_dataset_from_array(DATA, TARGETS, 4, stride=2)
+
+
+def test_doubles_become_floats_and_whole_numbers_stay():
+    doubles, whole = np.arange(10.0), np.arange(10)
+    x, y = next(iter(rk.timeseries_dataset_from_array(doubles, whole, sequence_length=3)))
+    assert (x.dtype, y.dtype) == ("float32", "int64")
+    np.testing.assert_array_equal(x[0], [0, 1, 2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 
 from rkeras_py.compat.models import attributes
 
@@ -77,3 +78,26 @@ def test_names_of_inputs_and_outputs() -> None:
 
 def test_there_are_no_names_of_measures_before_there_are_any() -> None:
     assert attributes.get(model(), "metrics_names") == []
+
+
+def test_a_traced_call_learns_when_the_weights_come_later() -> None:
+    class Made(keras.Model):
+        def __init__(self) -> None:
+            super().__init__()
+            self.dense = keras.layers.Dense(1, kernel_initializer="ones")
+
+        def call(self, x):
+            return self.dense(x)
+
+    made, x = Made(), tf.constant([[1.0, 2.0]])
+    function = tf.function(made.call)
+    attributes.set(made, "call", function)
+    for _ in range(2):
+        with tf.GradientTape() as tape:
+            loss = made(x)[0, 0]
+        gradients = tape.gradient(loss, made.trainable_variables)
+        np.testing.assert_array_equal(gradients[0], [[1], [2]])
+        assert float(loss) == 3
+    assert function.experimental_get_tracing_count() == 1
+    made.dense.kernel.assign([[0], [0]])
+    assert float(made(x)[0, 0]) == 0
