@@ -5,7 +5,7 @@ from __future__ import annotations
 import keras
 import numpy as np
 import pytest
-import tensorflow as tf
+import tensorflow
 
 import rkeras_py as rk
 
@@ -88,12 +88,12 @@ def test_tensors_whose_rank_only_a_graph_knows() -> None:
     images = np.arange(2 * 4 * 3, dtype="float64").reshape(2, 2, 2, 3)
 
     def prepared(x):
-        unknown = tf.numpy_function(lambda a: a, [x], tf.float64)
+        unknown = tensorflow.numpy_function(lambda a: a, [x], tensorflow.float64)
         assert unknown.shape.rank is None
         return rk.imagenet_preprocess_input(unknown, mode="tf")
 
-    found = list(tf.data.Dataset.from_tensor_slices(images).map(prepared))
+    found = list(tensorflow.data.Dataset.from_tensor_slices(images).map(prepared))
     np.testing.assert_allclose(found, images / 127.5 - 1)
-    step = tf.function(lambda x: rk.imagenet_preprocess_input(x, "channels_first"))
+    step = tensorflow.function(lambda x: rk.imagenet_preprocess_input(x, "channels_first"))
     with pytest.raises(rk.ArgumentError, match="channels last"):
-        step.get_concrete_function(tf.TensorSpec(None, tf.float64))
+        step.get_concrete_function(tensorflow.TensorSpec(None, tensorflow.float64))
