@@ -95,5 +95,5 @@ def test_tensors_whose_rank_only_a_graph_knows() -> None:
     found = list(tensorflow.data.Dataset.from_tensor_slices(images).map(prepared))
     np.testing.assert_allclose(found, images / 127.5 - 1)
     step = tensorflow.function(lambda x: rk.imagenet_preprocess_input(x, "channels_first"))
-    with pytest.raises(Exception, match="ArgumentError: `x` must .* channels last"):
+    with pytest.raises(Exception, match=r"ArgumentError: `x` must .* channels last"):
         step.get_concrete_function(tensorflow.TensorSpec(None, tensorflow.float64))
