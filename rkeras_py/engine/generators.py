@@ -1,8 +1,8 @@
-"""Generators, and functions that give a batch at each call, as datasets for Keras."""
+"""Generators, iterators, and functions that give a batch at each call, as datasets for Keras."""
 
 from __future__ import annotations
 
-from types import GeneratorType
+from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.engine import host
@@ -10,10 +10,18 @@ from rkeras_py.engine.strategy import Strategy
 
 
 def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
-    """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset."""
+    """What gives ``list(x, y)`` again and again as a dataset.
+
+    That is a function, or anything with ``__next__``: generators and iterators of either language.
+    Sequences of batches are left to Keras.
+    """
+    import keras
+
+    if isinstance(x, keras.utils.PyDataset):
+        return x
     if callable(x) and hasattr(x, "__signature__"):
-        x = _batches(x, model)
-    return strategy.as_stream(x) if isinstance(x, GeneratorType) else x
+        return strategy.as_stream(_arranged(_calls(x), model))
+    return strategy.as_stream(_arranged(x, model)) if hasattr(x, "__next__") else x
 
 
 def counted(x: Any, steps: int | None) -> int | None:
@@ -52,26 +60,43 @@ def _rounds(batches: Any) -> Any:
         batches.on_epoch_end()
 
 
-def _batches(function: Any, model: Any) -> Any:
+def _calls(function: Any) -> Iterator[Any]:
+    while (batch := function()) is not None:
+        yield batch
+
+
+def _arranged(batches: Iterator[Any], model: Any) -> Iterator[tuple[Any, ...]]:
+    from rkeras_py.compat.models.scores import output_names
     from rkeras_py.convert.data import DataRule
     from rkeras_py.engine.structure import arrange_x, arrange_y
 
-    while (batch := function()) is not None:
-        parts = batch if isinstance(batch, (list, tuple)) else [batch]
-        x, *rest = (DataRule("x").accept(_vectors(part)) for part in parts)
-        arranged = (arrange_x(model, x), *(arrange_y(model, part) for part in rest))
+    inputs, outputs = len(getattr(model, "inputs", None) or []), len(output_names(model))
+    for batch in batches:
+        x, *rest = batch if isinstance(batch, (list, tuple)) else [batch]
+        x = arrange_x(model, DataRule("x").accept(_vectors(x, inputs)))
+        rest = [
+            arrange_y(model, DataRule(name).accept(_vectors(part, outputs)), name)
+            for name, part in zip(("y", "sample_weight"), rest, strict=False)
+        ]
         # TensorFlow's datasets take a list for one tensor
-        yield tuple(tuple(part) if isinstance(part, list) else part for part in arranged)
+        yield tuple(tuple(part) if isinstance(part, list) else part for part in (x, *rest))
 
 
-def _vectors(part: Any) -> Any:
-    """R's vectors as arrays, where they came as lists of numbers."""
+def _vectors(part: Any, count: int) -> Any:
+    """R's vectors as arrays, where they came as lists of numbers.
+
+    Args:
+        part: Inputs, targets or weights of a batch.
+        count: Inputs or outputs of the model: so many numbers are a batch of one for each.
+    """
     import numpy as np
 
     if isinstance(part, dict):
-        return {name: _vectors(value) for name, value in part.items()}
+        return {name: _vectors(value, 1) for name, value in part.items()}
     if not isinstance(part, (list, tuple)):
         return part
     if all(isinstance(value, (bool, int, float)) for value in part):
-        return np.asarray(part)
-    return [_vectors(value) for value in part]
+        return (
+            [np.asarray([value]) for value in part] if len(part) == count > 1 else np.asarray(part)
+        )
+    return [_vectors(value, 1) for value in part]

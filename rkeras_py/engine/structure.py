@@ -30,6 +30,8 @@ def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
 def _by_own_names(model: Any, inputs: dict[str, Any], x: Any, argument: str) -> Any:
     """Data for a model that was made with a named list of inputs."""
     names = sorted(inputs, key=lambda name: [inputs[name] is i for i in model.inputs].index(True))
+    if isinstance(x, (list, tuple)) and len(x) == len(names):
+        return dict(zip(names, x, strict=True))
     if isinstance(x, (list, tuple)) or (hasattr(x, "dtype") and len(names) > 1):
         raise ArgumentError(
             f"`{argument}` must be a named list: the model knows its inputs as {quoted(names)}."
