@@ -68,14 +68,17 @@ def _calls(function: Any) -> Iterator[Any]:
 def _arranged(batches: Iterator[Any], model: Any) -> Iterator[tuple[Any, ...]]:
     from rkeras_py.compat.models.scores import output_names
     from rkeras_py.convert.data import DataRule
+    from rkeras_py.convert.parameter import accept
     from rkeras_py.engine.structure import arrange_x, arrange_y
 
     inputs, outputs = len(getattr(model, "inputs", None) or []), len(output_names(model))
     for batch in batches:
         x, *rest = batch if isinstance(batch, (list, tuple)) else [batch]
-        x = arrange_x(model, DataRule("x").accept(_vectors(x, inputs)))
+        x = arrange_x(model, accept(DataRule("x", tables=True), "x", _vectors(x, inputs)))
         rest = [
-            arrange_y(model, DataRule(name).accept(_vectors(part, outputs)), name)
+            arrange_y(
+                model, accept(DataRule(name, tables=True), name, _vectors(part, outputs)), name
+            )
             for name, part in zip(("y", "sample_weight"), rest, strict=False)
         ]
         # TensorFlow's datasets take a list for one tensor

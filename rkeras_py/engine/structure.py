@@ -9,13 +9,15 @@ from rkeras_py.compat.models.scores import given_inputs, input_names, output_nam
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import named
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine.tables import inputs_of, targets_of
 from rkeras_py.keras_private import models
 
 NAMED = "rkeras_py.convert.named"  # the module of functions that stand for those of R
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
-    """A named list of data in the order of the model's inputs."""
+    """A named list or a data frame in the order of the model's inputs."""
+    x = inputs_of(model, x, argument)
     inputs = given_inputs(model)
     if isinstance(inputs, dict):
         return _by_own_names(model, inputs, x, argument)
@@ -43,11 +45,12 @@ def _by_own_names(model: Any, inputs: dict[str, Any], x: Any, argument: str) -> 
 
 
 def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
-    """A named list of targets or weights in the order of the model's outputs.
+    """A named list or a data frame of targets or weights in the order of the model's outputs.
 
     Outputs without a loss need none; they get ``None``.
     """
     names = output_names(model)
+    y = targets_of(model, y, argument)
     if isinstance(y, dict) and names:
         y = _targets_by_name(model, y, names, argument)
     return _columns(model, y) if argument == "y" else y
