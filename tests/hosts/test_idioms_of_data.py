@@ -12,7 +12,7 @@ pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is 
 FOLDER = Path(__file__).parents[1] / "r"
 
 
-@pytest.mark.parametrize("name", ["iterators", "tables"])
+@pytest.mark.parametrize("name", ["class-methods", "iterators", "tables"])
 def test_python_as_host_passes_them(name: str, tmp_path: Path) -> None:
     script = tmp_path / "script.R"
     script.write_text(
