@@ -13,12 +13,12 @@ def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
     """What gives ``list(x, y)`` again and again as a dataset.
 
     That is a function, or anything with ``__next__``: generators and iterators of either language.
-    Sequences of batches are left to Keras.
+    Sequences of batches are left to Keras; those of R give lists, as functions of R do.
     """
     import keras
 
     if isinstance(x, keras.utils.PyDataset):
-        return x
+        return _ordered(x, model) if host.current().runs_r_code(x) else x
     if callable(x) and hasattr(x, "__signature__"):
         return strategy.as_stream(_arranged(_calls(x), model))
     return strategy.as_stream(_arranged(x, model)) if hasattr(x, "__next__") else x
@@ -58,6 +58,29 @@ def _rounds(batches: Any) -> Any:
         for i in range(batches.num_batches):
             yield batches[i]
         batches.on_epoch_end()
+
+
+def _ordered(sequence: Any, model: Any) -> Any:
+    """A sequence of batches whose parts are arrays, in the order of the model."""
+    import keras
+
+    class Ordered(keras.utils.PyDataset):  # type: ignore[misc]
+        @property
+        def num_batches(self) -> Any:
+            return sequence.num_batches
+
+        def __getitem__(self, index: int) -> Any:
+            return next(_arranged(iter([sequence[index]]), model))
+
+        def on_epoch_begin(self) -> None:
+            sequence.on_epoch_begin()
+
+        def on_epoch_end(self) -> None:
+            sequence.on_epoch_end()
+
+    options = ("workers", "use_multiprocessing", "max_queue_size")
+    # a class that does not call super$initialize() has none of them
+    return Ordered(**{n: getattr(sequence, n) for n in options if hasattr(sequence, n)})
 
 
 def _calls(function: Any) -> Iterator[Any]:

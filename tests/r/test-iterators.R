@@ -129,6 +129,30 @@ test_that("classes of batches and of iterators are trained on, and validate", {
   expect_equal(history$metrics$loss, losses, tolerance = 1e-5)
 })
 
+test_that("sequences of R give several inputs in lists, by name too", {
+  Lists(keras$utils$Sequence) %py_class% {
+    initialize <- function(inputs) {
+      super$initialize()
+      self$inputs <- inputs
+      self$epochs <- 0
+    }
+    `__len__` <- function() 2L
+    `__getitem__` <- function(index) list(self$inputs, y)
+    on_epoch_end <- function() self$epochs <- self$epochs + 1
+  }
+  batches <- Lists(list(x, x))
+  model <- of_two()
+  model %>% compile(optimizer = optimizer_sgd(0), loss = "mse")
+  history <- model %>% fit(batches, epochs = 2, verbose = 0, validation_data = Lists(list(x, 3 * x)))
+  expect_equal(history$metrics, list(loss = c(7.5, 7.5), val_loss = c(0, 0)))
+  expect_gte(batches$epochs, 2) # Keras reads the first batches once more
+  history <- model %>% fit(batches, steps_per_epoch = 3, epochs = 1, verbose = 0)
+  expect_equal(history$metrics$loss, 7.5)
+  expect_equal(unname(c(model %>% evaluate(Lists(list(b = 2 * x, a = x)), verbose = 0))),
+               mean((x / 2)^2))
+  expect_equal(c(model %>% predict(Lists(list(x, x)), verbose = 0)), rep(c(x), 2))
+})
+
 test_that("generators give several inputs, and numbers as batches of one", {
   trained <- function(model, batch) {
     history <- model %>% fit(function() batch, steps_per_epoch = 1, epochs = 1, verbose = 0)
