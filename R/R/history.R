@@ -2,6 +2,7 @@
 
 # From Keras's own History object.
 as_training_history <- function(history) {
+  if (is.atomic(history) && !is.null(history)) return(history) # of a class's own fit()
   params <- history$params
   structure(
     list(params = params, metrics = lapply(history$history, as.numeric)),

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from rkeras_py.convert.data import X
+from rkeras_py.convert.data import DataRule
 from rkeras_py.convert.tensors import Dtype
 from rkeras_py.registry.define import export
 
 
 @export
-def keras_array(x: X | None, dtype: Dtype | None = None) -> Any:
+def keras_array(x: Annotated[Any, DataRule("x")] | None, dtype: Dtype | None = None) -> Any:
     """R's numbers as arrays of Python, row by row in memory.
 
     What is given to ``fit()`` and the like is turned into such arrays by itself; it saves time

@@ -31,14 +31,17 @@ class DataRule(Rule):
     name = "a numeric array, a data frame, a factor, or a list of them"
     arrays = True
 
-    def __init__(self, argument: str, large_sparse: bool = False) -> None:
+    def __init__(self, argument: str, large_sparse: bool = False, tables: bool = False) -> None:
         """Args:
         argument: Its name.
         large_sparse: Whether very large sparse matrices stay sparse.
+        tables: Whether data frames stay what they are, as the model says what becomes of them.
         """
-        self.argument, self.large_sparse = argument, large_sparse
+        self.argument, self.large_sparse, self.tables = argument, large_sparse, tables
 
     def accept(self, value: Any) -> Any:
+        if self.tables and is_table(value):
+            return value
         missing = [0]
         converted = self._convert(value, missing)
         if missing[0]:
@@ -119,26 +122,63 @@ class DataRule(Rule):
                 raise ArgumentError(f"{{argument}} is a factor with {count} missing {labels} (NA).")
             return codes.astype("int32")
         if isinstance(value, pd.Series):
+            _check_dates(value)
+            if pd.api.types.is_extension_array_dtype(value.dtype) and not _is_text(value):
+                return self._array(_numbers(value), missing)
             return self._array(value.to_numpy(), missing)
         if not isinstance(value, pd.DataFrame):
             return value
         columns = []
         for name in value.columns:
             column = value[name]
-            if column.dtype.name in ("object", "str", "string"):
+            _check_dates(column)
+            if _is_text(column):
                 raise ArgumentError(
                     f'{{argument}} has a column of text: "{name}". '
                     "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
                 )
-            if column.dtype.kind == "M":
-                raise ArgumentError(
-                    f'{{argument}} has a column of dates: "{name}". '
-                    "Turn it into numbers, for instance with as.numeric(...)."
-                )
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
-            columns.append(pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan))
+            columns.append(_numbers(column))
         return self._array(np.stack(columns, axis=1), missing)
+
+
+class ValidationRule(DataRule):
+    """Data to validate on: a list of inputs and targets, of which each may be a data frame."""
+
+    def accept(self, value: Any) -> Any:
+        if not isinstance(value, (list, tuple)) or not any(map(is_table, value)):
+            return super().accept(value)
+        return [
+            part if is_table(part) else super(ValidationRule, self).accept(part) for part in value
+        ]
+
+
+def is_table(value: Any) -> bool:
+    """Whether this is a data frame."""
+    return package_of(value) == "pandas" and hasattr(value, "columns")
+
+
+def _is_text(column: Any) -> bool:
+    return column.dtype.name in ("object", "str", "string")
+
+
+def _check_dates(column: Any) -> None:
+    import datetime
+
+    first = column.dropna().head(1).tolist()
+    if column.dtype.kind == "M" or (first and isinstance(first[0], datetime.date)):
+        raise ArgumentError(
+            f'{{argument}} has a column of dates: "{column.name}". '
+            "Turn it into numbers, for instance with as.numeric(...)."
+        )
+
+
+def _numbers(column: Any) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    return pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan)
 
 
 def _floatx() -> str:
@@ -190,8 +230,8 @@ class WeightsRule(Rule):
 
 Array = Annotated[Any, ArrayRule()]
 Weights = Annotated[Any, WeightsRule()]
-X = Annotated[Any, DataRule("x", large_sparse=True)]
-Batch = Annotated[Any, DataRule("x")]
-Y = Annotated[Any, DataRule("y")]
-SampleWeight = Annotated[Any, DataRule("sample_weight")]
-ValidationData = Annotated[Any, DataRule("validation_data")]
+X = Annotated[Any, DataRule("x", large_sparse=True, tables=True)]
+Batch = Annotated[Any, DataRule("x", tables=True)]
+Y = Annotated[Any, DataRule("y", tables=True)]
+SampleWeight = Annotated[Any, DataRule("sample_weight", tables=True)]
+ValidationData = Annotated[Any, ValidationRule("validation_data")]

@@ -43,7 +43,7 @@ def arranged_validation(strategy: Strategy, model: Any, data: Any, steps: int | 
         ArgumentError: they are neither arrays nor batches, or do not fit the model.
     """
     data = in_rounds(data, steps)
-    if isinstance(data, dict) or hasattr(data, "dtype"):
+    if isinstance(data, dict) or (hasattr(data, "dtype") and hasattr(data, "shape")):
         raise ArgumentError(
             "`validation_data` must be list(x, y), a dataset or a function that gives batches, "
             f"not {describe(data)}."

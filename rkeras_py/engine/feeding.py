@@ -101,13 +101,17 @@ def _as_datasets(
         "validation_data": validation,
     }
     rounds = {"train": "steps_per_epoch"}
-    if validation is not None and arguments["validation_steps"] is None:
+    if isinstance(validation, (list, tuple)) and arguments["validation_steps"] is None:
         size = arguments.get("validation_batch_size") or batch_size
         held_out = strategy.as_dataset(*validation, batch_size=size)
         if held_out is not None:
             changes["validation_data"], changes["validation_steps"] = held_out
             rounds["test"] = "validation_steps"
-    elif validation is not None and batch_size and not arguments.get("validation_batch_size"):
+    elif (
+        isinstance(validation, (list, tuple))
+        and batch_size
+        and not arguments.get("validation_batch_size")
+    ):
         changes["validation_batch_size"] = batch_size
     return changes, rounds
 

@@ -1,25 +1,31 @@
-"""Generators, and functions that give a batch at each call, as datasets for Keras."""
+"""Generators, iterators, and functions that give a batch at each call, as datasets for Keras."""
 
 from __future__ import annotations
 
-from itertools import zip_longest
-from types import GeneratorType
+from collections.abc import Iterator
 from typing import Any
 
-from rkeras_py.compat.models.scores import input_names, output_names
+from rkeras_py.compat.models.scores import output_names
 from rkeras_py.engine import host
 from rkeras_py.engine.strategy import Strategy
 
 
 def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
-    """A generator, or a function that gives ``list(x, y)`` at each call, as a dataset.
+    """What gives ``list(x, y)`` again and again as a dataset.
 
-    A dataset becomes another where that suits the backend.
+    That is a function, or anything with ``__next__``: generators and iterators of either language.
+    Sequences of batches are left to Keras; those of R give lists, as functions of R do. A dataset
+    becomes another where that suits the backend.
     """
+    import keras
+
+    if isinstance(x, keras.utils.PyDataset):
+        return _ordered(x, model) if host.current().runs_r_code(x) else x
     if callable(x) and hasattr(x, "__signature__"):
-        x = _batches(x, model)
-    is_stream = isinstance(x, GeneratorType) or hasattr(x, "element_spec")
-    return strategy.as_stream(x) if is_stream else x
+        return strategy.as_stream(_arranged(_calls(x), model))
+    if hasattr(x, "__next__"):
+        return strategy.as_stream(_arranged(x, model))
+    return strategy.as_stream(x) if hasattr(x, "element_spec") else x
 
 
 def counted(x: Any, steps: int | None) -> int | None:
@@ -58,36 +64,68 @@ def _rounds(batches: Any) -> Any:
         batches.on_epoch_end()
 
 
-def _batches(function: Any, model: Any) -> Any:
+def _ordered(sequence: Any, model: Any) -> Any:
+    """A sequence of batches whose parts are arrays, in the order of the model."""
+    import keras
+
+    class Ordered(keras.utils.PyDataset):  # type: ignore[misc]
+        @property
+        def num_batches(self) -> Any:
+            return sequence.num_batches
+
+        def __getitem__(self, index: int) -> Any:
+            return next(_arranged(iter([sequence[index]]), model))
+
+        def on_epoch_begin(self) -> None:
+            sequence.on_epoch_begin()
+
+        def on_epoch_end(self) -> None:
+            sequence.on_epoch_end()
+
+    options = ("workers", "use_multiprocessing", "max_queue_size")
+    # a class that does not call super$initialize() has none of them
+    return Ordered(**{n: getattr(sequence, n) for n in options if hasattr(sequence, n)})
+
+
+def _calls(function: Any) -> Iterator[Any]:
+    while (batch := function()) is not None:
+        yield batch
+
+
+def _arranged(batches: Iterator[Any], model: Any) -> Iterator[tuple[Any, ...]]:
     from rkeras_py.convert.data import DataRule
+    from rkeras_py.convert.parameter import accept
     from rkeras_py.engine.structure import arrange_x, arrange_y
 
-    outputs = len(output_names(model))
-    places = [len(input_names(model)), outputs, outputs]
-    while (batch := function()) is not None:
-        parts = batch if isinstance(batch, (list, tuple)) else [batch]
-        parts = [_by_place(part, count) for part, count in zip_longest(parts, places[: len(parts)])]
-        x, *rest = (DataRule("x").accept(part) for part in parts)
-        arranged = (arrange_x(model, x), *(arrange_y(model, part) for part in rest))
+    inputs, outputs = len(getattr(model, "inputs", None) or []), len(output_names(model))
+    for batch in batches:
+        x, *rest = batch if isinstance(batch, (list, tuple)) else [batch]
+        x = arrange_x(model, accept(DataRule("x", tables=True), "x", _vectors(x, inputs)))
+        rest = [
+            arrange_y(
+                model, accept(DataRule(name, tables=True), name, _vectors(part, outputs)), name
+            )
+            for name, part in zip(("y", "sample_weight"), rest, strict=False)
+        ]
         # TensorFlow's datasets take a list for one tensor
-        yield tuple(tuple(part) if isinstance(part, list) else part for part in arranged)
+        yield tuple(tuple(part) if isinstance(part, list) else part for part in (x, *rest))
 
 
-def _by_place(part: Any, count: int | None) -> Any:
-    """A part of a batch; as many numbers as there are inputs or outputs are one for each."""
-    if isinstance(part, (list, tuple)) and count != 1 and len(part) == count:
-        return [_vectors(value) for value in part]
-    return _vectors(part)
+def _vectors(part: Any, count: int) -> Any:
+    """R's vectors as arrays, where they came as lists of numbers.
 
-
-def _vectors(part: Any) -> Any:
-    """R's vectors as arrays, where they came as lists of numbers."""
+    Args:
+        part: Inputs, targets or weights of a batch.
+        count: Inputs or outputs of the model: so many numbers are a batch of one for each.
+    """
     import numpy as np
 
     if isinstance(part, dict):
-        return {name: _vectors(value) for name, value in part.items()}
+        return {name: _vectors(value, 1) for name, value in part.items()}
     if not isinstance(part, (list, tuple)):
         return part
     if all(isinstance(value, (bool, int, float)) for value in part):
-        return np.asarray(part)
-    return [_vectors(value) for value in part]
+        return (
+            [np.asarray([value]) for value in part] if len(part) == count > 1 else np.asarray(part)
+        )
+    return [_vectors(value, 1) for value in part]

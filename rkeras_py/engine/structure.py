@@ -8,10 +8,12 @@ from rkeras_py.compat.models.scores import given_inputs, input_names, output_nam
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine.tables import inputs_of, targets_of
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
-    """A named list of data in the order of the model's inputs."""
+    """A named list or a data frame in the order of the model's inputs."""
+    x = inputs_of(model, x, argument)
     inputs = given_inputs(model)
     if isinstance(inputs, dict):
         return _by_own_names(model, inputs, x, argument)
@@ -26,6 +28,8 @@ def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
 def _by_own_names(model: Any, inputs: dict[str, Any], x: Any, argument: str) -> Any:
     """Data for a model that was made with a named list of inputs."""
     names = sorted(inputs, key=lambda name: [inputs[name] is i for i in model.inputs].index(True))
+    if isinstance(x, (list, tuple)) and len(x) == len(names):
+        return dict(zip(names, x, strict=True))
     if isinstance(x, (list, tuple)) or (hasattr(x, "dtype") and len(names) > 1):
         raise ArgumentError(
             f"`{argument}` must be a named list: the model knows its inputs as {quoted(names)}."
@@ -37,11 +41,12 @@ def _by_own_names(model: Any, inputs: dict[str, Any], x: Any, argument: str) -> 
 
 
 def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
-    """A named list of targets or weights in the order of the model's outputs.
+    """A named list or a data frame of targets or weights in the order of the model's outputs.
 
     Outputs without a loss need none; they get ``None``.
     """
     names = output_names(model)
+    y = targets_of(model, y, argument)
     if isinstance(y, dict) and names:
         return _targets_by_name(model, y, names, argument)
     return y

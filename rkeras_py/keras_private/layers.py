@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rkeras_py.keras_private import probes, uses_private
+from rkeras_py.keras_private import probes, samples, uses_private
 
 
 @uses_private(probes.parts)
@@ -78,3 +78,31 @@ def _unlocked(tracker: Any) -> Iterator[None]:
         yield
     finally:
         tracker.locked = locked
+
+
+def _reports(track_metric: Callable[[Any, Any], None]) -> bool:
+    import keras
+
+    model, metric = samples.sequential(), keras.metrics.Mean(name="added")
+    layer = model.layers[0]
+    track_metric(layer, metric)
+    return any(found is metric for found in layer.metrics) and metric in model.metrics
+
+
+@uses_private(_reports)
+def track_metric(layer: Any, metric: Any) -> None:
+    """Make a metric one of a layer's, also of a layer that is built.
+
+    Keras 3.0 to 3.16: the attribute ``_tracker``, its ``locked`` and ``add_to_store()``.
+    """
+    with _unlocked(layer._tracker):
+        layer._tracker.add_to_store("metrics", metric)
+
+
+@uses_private(lambda f: f(samples.sequential().layers[0]) == [])
+def own_metrics(layer: Any) -> list[Any]:
+    """The metrics of a layer, without those of the layers in it and of ``compile()``.
+
+    Keras 3.0 to 3.16: the attribute ``_metrics``.
+    """
+    return list(layer._metrics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import warnings
 from typing import Any
 
@@ -9,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from rkeras_py.convert.data import ArrayRule, DataRule, DataWarning, WeightsRule
+from rkeras_py.convert.data import ArrayRule, DataRule, DataWarning, ValidationRule, WeightsRule
 from rkeras_py.convert.na import NA_REAL
 from rkeras_py.convert.rule import ArgumentError
 
@@ -140,3 +141,17 @@ def test_weights_are_a_list_of_arrays() -> None:
     kernel, bias = WeightsRule().accept([np.ones((2, 3)), [0.0, 0.0, 0.0]])
     assert kernel.shape == (2, 3)
     assert bias.tolist() == [0, 0, 0]
+
+
+def test_data_frames_wait_for_the_model_where_it_says_what_they_become() -> None:
+    frame = pd.DataFrame({"a": [1.0, 2.0]})
+    assert DataRule("x", tables=True).accept(frame) is frame
+    table, y = ValidationRule("validation_data").accept([frame, [1.0, 2.0]])
+    assert table is frame
+    assert [float(part[0]) for part in y] == [1, 2]
+
+
+def test_days_are_refused_as_dates() -> None:
+    frame = pd.DataFrame({"day": [None, datetime.date(2020, 1, 1)]})
+    with pytest.raises(ArgumentError, match='column of dates: "day"'):
+        X.accept(frame)

@@ -253,7 +253,7 @@ def test_a_model_with_one_input_by_name():
     ("x", "text"),
     [
         (
-            [np.ones((1, 2))],
+            [np.ones((1, 2)), np.ones((1, 2))],
             '`x` must be a named list: the model knows its inputs as "alpha", "mid", "zeta".',
         ),
         (

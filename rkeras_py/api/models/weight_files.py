@@ -9,6 +9,7 @@ from rkeras_py import files
 from rkeras_py.api.models.models import built
 from rkeras_py.api.models.saving import check_exists, check_free
 from rkeras_py.compat.deviations import deviation
+from rkeras_py.compat.models import own_methods
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError
@@ -55,6 +56,11 @@ def save_model_weights_hdf5(object: Model, filepath: AnyPath, overwrite: bool = 
         save_model_weights_hdf5(model, path)
         load_model_weights_hdf5(model, path)
     """
+    own = own_methods.own_method(object, "save_weights")
+    if own:
+        usual = {"filepath": filepath, "overwrite": overwrite}
+        own_methods.call(own, usual, {}, save_format="h5")
+        return object
     built(object)
     check_free(filepath, overwrite)
     if filepath.endswith(".weights.h5"):
@@ -92,6 +98,10 @@ def load_model_weights_hdf5(
     """
     if reshape:
         raise deviation("load_model_weights_hdf5", reshape)
+    own = own_methods.own_method(object, "load_weights")
+    if own:
+        own_methods.call(own, {"filepath": filepath}, {}, by_name=by_name)
+        return object
     built(object)
     check_exists(filepath)
     read_weights(object, filepath, by_name, skip_mismatch)
@@ -148,6 +158,11 @@ def save_model_weights_tf(object: Model, filepath: AnyPath, overwrite: bool = Tr
     """
     from rkeras_py.compat.files import checkpoints
 
+    own = own_methods.own_method(object, "save_weights")
+    if own:
+        usual = {"filepath": filepath, "overwrite": overwrite}
+        own_methods.call(own, usual, {}, save_format="tf")
+        return object
     built(object)
     if checkpoints.exists(filepath):
         check_free(f"{filepath}.index", overwrite)
@@ -184,6 +199,10 @@ def load_model_weights_tf(
 
     if reshape:
         raise deviation("load_model_weights_tf", reshape)
+    own = own_methods.own_method(object, "load_weights")
+    if own:
+        own_methods.call(own, {"filepath": filepath}, {}, by_name=by_name)
+        return object
     built(object)
     if by_name:
         raise ArgumentError(

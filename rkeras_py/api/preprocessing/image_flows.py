@@ -10,7 +10,7 @@ from rkeras_py.api.preprocessing.image_generators import (
     image_data_generator,
 )
 from rkeras_py.convert.choices import Choice
-from rkeras_py.convert.data import SampleWeight, X, Y
+from rkeras_py.convert.data import DataRule
 from rkeras_py.convert.images import Area, ColorMode, Resampling
 from rkeras_py.convert.paths import Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -61,12 +61,12 @@ def _check_subset(generator: Any, subset: str | None) -> None:
 
 @export(r_defaults=_GENERATOR)
 def flow_images_from_data(
-    x: X,
-    y: Y | None = None,
+    x: Annotated[Any, DataRule("x")],
+    y: Annotated[Any, DataRule("y")] | None = None,
     generator: Generator | None = None,
     batch_size: Size = 32,
     shuffle: bool = True,
-    sample_weight: SampleWeight | None = None,
+    sample_weight: Annotated[Any, DataRule("sample_weight")] | None = None,
     seed: Count | None = None,
     save_to_dir: Folder | None = None,
     save_prefix: str = "",

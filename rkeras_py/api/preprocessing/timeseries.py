@@ -34,7 +34,8 @@ def timeseries_generator(
         sampling_rate: Every how many steps of a window are taken.
         stride: How many steps lie between two windows.
         start_index: Steps at the beginning that are not used.
-        end_index: The last step that is used, counted from 0.
+        end_index: The last step that is used, counted from 0; the number of steps is the last
+            one, too.
         shuffle: Whether windows are drawn at random, not in order.
         reverse: Whether windows run backwards.
         batch_size: Windows in a batch.
@@ -50,9 +51,9 @@ def timeseries_generator(
         raise ArgumentError(
             f"`data` and `targets` must be of the same length, not {len(data)} and {len(targets)}."
         )
-    last = len(data) - 1 if end_index is None else end_index
+    last = len(data) - 1 if end_index in (None, len(data)) else end_index
     if last >= len(data):
-        raise ArgumentError(f"`end_index` must be below {len(data)}, the steps of `data`.")
+        raise ArgumentError(f"`end_index` must be {len(data)} at most, the steps of `data`.")
     if start_index + length > last:
         raise ArgumentError(
             f"`length` must leave a step after the first window: {start_index} + {length} "
@@ -65,7 +66,7 @@ def timeseries_generator(
         sampling_rate=sampling_rate,
         stride=stride,
         start_index=start_index,
-        end_index=end_index,
+        end_index=last,
         shuffle=shuffle,
         reverse=reverse,
         batch_size=batch_size,

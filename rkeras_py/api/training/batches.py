@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.compat.models import trainable
+from rkeras_py.compat.models import own_methods, trainable
+from rkeras_py.compat.models.trainer import built_by_steps
 from rkeras_py.convert.data import Batch, SampleWeight, Y
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.training import ClassWeight
@@ -29,6 +30,9 @@ def predict_on_batch(object: Model, x: Batch) -> Any:
         model %>% predict_on_batch(matrix(runif(12), 3))
     """
     x = arrange_x(object, x)
+    own = own_methods.own_method(object, "predict_on_batch")
+    if own:
+        return own_methods.call(own, {"x": x}, {})
     check_input(object, x)
     strategies.current().prepare(object, "predict", x)
     return object.predict_on_batch(x)
@@ -59,14 +63,19 @@ def train_on_batch(
           compile(loss = "mse", optimizer = "sgd")
         model %>% train_on_batch(matrix(runif(12), 3), runif(3))
     """
-    check_compiled(object)
     x, y = arrange_x(object, x), arrange_y(object, y)
     sample_weight = arrange_y(object, sample_weight, "sample_weight")
+    own = own_methods.own_method(object, "train_on_batch")
+    if own:
+        usual = {"x": x, "y": y, "class_weight": class_weight, "sample_weight": sample_weight}
+        return own_methods.call(own, usual, {})
+    check_compiled(object)
     check_data(object, x, y, sample_weight)
     object.reset_metrics()  # Keras 3 would go on averaging over the batches before
     strategies.current().prepare(object, "train", [x, y, sample_weight])
     with trainable.as_compiled(object):
         scores = object.train_on_batch(x, y, sample_weight=sample_weight, class_weight=class_weight)
+    built_by_steps(object)
     return _scores(scores)
 
 
@@ -93,9 +102,12 @@ def test_on_batch(
           compile(loss = "mse", optimizer = "sgd")
         model %>% test_on_batch(matrix(runif(12), 3), runif(3))
     """
-    check_compiled(object)
     x, y = arrange_x(object, x), arrange_y(object, y)
     sample_weight = arrange_y(object, sample_weight, "sample_weight")
+    own = own_methods.own_method(object, "test_on_batch")
+    if own:
+        return own_methods.call(own, {"x": x, "y": y, "sample_weight": sample_weight}, {})
+    check_compiled(object)
     check_data(object, x, y, sample_weight)
     object.reset_metrics()
     strategies.current().prepare(object, "test", [x, y, sample_weight])

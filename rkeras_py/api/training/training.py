@@ -7,8 +7,9 @@ from functools import partial
 from typing import Any
 
 from rkeras_py.compat.deviations import deviation
-from rkeras_py.compat.models import trainable
+from rkeras_py.compat.models import own_methods, trainable
 from rkeras_py.compat.models.scores import in_order, name_outputs
+from rkeras_py.compat.models.trainer import built_by_steps
 from rkeras_py.compat.names.identifiers import Optimizer
 from rkeras_py.compat.names.trees import Losses, Metrics
 from rkeras_py.compat.optimizers.gradients import sum_repeated_rows
@@ -46,6 +47,14 @@ def _reject(extra: dict[str, Any]) -> None:
     reject_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
 
 
+def _usual(arguments: dict[str, Any], *optional: str) -> dict[str, Any]:
+    """The arguments that R keras gives a method of the model's class."""
+    given = {n: v for n, v in arguments.items() if v is not None or n not in optional}
+    if given["batch_size"] is None and has_arrays(given["x"]):
+        given["batch_size"] = feeding.BATCH_SIZE
+    return given
+
+
 @export(name="compile", method=("compile", MODEL), invisible=True)
 def compile(
     object: Model,
@@ -79,7 +88,8 @@ def compile(
         steps_per_execution: Batches to run in one go.
         target_tensors: Must be ``NULL``: targets come with the data.
         sample_weight_mode: Not used: the shape of the weights tells.
-        more, options: ``jit_compile`` and ``auto_scale_loss`` of Keras.
+        more, options: ``jit_compile`` and ``auto_scale_loss`` of Keras; what the ``compile()`` of
+            the model's own class takes.
 
     Returns: the model.
 
@@ -96,7 +106,8 @@ def compile(
 
     from rkeras_py.compat.models import measuring, own_tensors
 
-    known = ("jit_compile", "auto_scale_loss")
+    own = own_methods.own_method(object, "compile")
+    known = options if own else ("jit_compile", "auto_scale_loss")
     reject_unused({n: v for n, v in options.items() if n not in known}, more)
     if target_tensors is not None:
         raise deviation("compile", target_tensors)
@@ -105,6 +116,21 @@ def compile(
     name_outputs(object)
     tell_apart(flat(loss), "r_loss")
     tell_apart(flat([metrics, weighted_metrics]), "r_metric")
+    if own:
+        given = {
+            "optimizer": optimizer,
+            "loss": structure.losses(object, loss),
+            "metrics": structure.metrics(object, metrics),
+            "loss_weights": structure.weights_of_losses(object, loss_weights),
+            "weighted_metrics": structure.metrics(object, weighted_metrics, "weighted_metrics"),
+            "run_eagerly": run_eagerly,
+            "steps_per_execution": steps_per_execution,
+        }
+        own(**{name: value for name, value in given.items() if value is not None}, **options)
+        if object.compiled:
+            sum_repeated_rows(object.optimizer)
+        trainable.note(object)
+        return object
     losses, measures, weighted = own_tensors.bind(
         object,
         structure.losses(object, loss),
@@ -169,8 +195,10 @@ def fit(
     Args:
         object: A compiled model; its weights change in place.
         x: Data: an array with samples in the first dimension, a data frame, a list of them for
-            several inputs, a dataset, or a function that gives a batch at each call.
-        y: Targets: an array, or a factor, whose codes count from 0.
+            several inputs, a dataset, an iterator, or a function that gives a batch at each call.
+            The columns of a data frame are the inputs of their names, where there are several.
+        y: Targets: an array, or a factor, whose codes count from 0; a data frame with a column
+            for each output, by its name.
         batch_size: Samples in a batch; 32 by default.
         epochs: How often to go through the data.
         verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 on a terminal
@@ -187,7 +215,8 @@ def fit(
         initial_epoch: Epoch to start at, where training goes on.
         steps_per_epoch: Batches in an epoch, for datasets without an end.
         validation_steps: Batches to validate on.
-        more: ``validation_batch_size``, ``validation_freq`` of Keras.
+        more: ``validation_batch_size``, ``validation_freq`` of Keras; what the ``fit()`` of the
+            model's own class takes.
 
     Returns: in R a ``keras_training_history`` with ``$params`` and ``$metrics``;
         in Python Keras's ``History``.
@@ -198,14 +227,17 @@ def fit(
           compile(loss = "mse", optimizer = "sgd")
         history <- model %>% fit(matrix(runif(80), 20), runif(20), epochs = 2)
     """
+    own = own_methods.own_method(object, "fit")
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
-    _reject(more)
-    check_compiled(object)
+    if not own:
+        _reject(more)
+        check_compiled(object)
     strategy = strategies.current()
     steps_per_epoch = counted(x, steps_per_epoch)
     validation_steps = counted(validation_data, validation_steps)
     x, y, sample_weight = arranged(strategy, object, x, y, sample_weight, steps=steps_per_epoch)
-    check_data(object, x, y, sample_weight)
+    if not own:
+        check_data(object, x, y, sample_weight)
     arguments: dict[str, Any] = {
         "x": x,
         "y": y,
@@ -219,6 +251,10 @@ def fit(
         "validation_steps": validation_steps,
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
+    if own:
+        usual = _usual(arguments, "steps_per_epoch", "validation_steps", "validation_data")
+        usual |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks or []}
+        return own_methods.call(own, {**usual, "verbose": _progress(verbose)}, more)
     feed = feeding.for_fit(strategy, object, arguments)
     verbose = _progress(verbose)
     arrange = partial(in_order, object)
@@ -233,6 +269,7 @@ def fit(
             callbacks=run.callbacks,
             initial_epoch=initial_epoch,
         )
+    built_by_steps(object)
     history.history = in_order(object, history.history)
     return history
 
@@ -274,18 +311,24 @@ def evaluate(
           compile(loss = "mse", optimizer = "sgd")
         model %>% evaluate(matrix(runif(80), 20), runif(20))
     """
+    strategy, steps = strategies.current(), counted(x, steps)
+    own = own_methods.own_method(object, "evaluate")
+    if own:
+        given = arranged(strategy, object, x, y, sample_weight, steps=steps)
+        usual = dict(zip(("x", "y", "sample_weight"), given, strict=True))
+        usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
+        usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
+        given_scores: dict[str, float] = own_methods.call(own, usual, more)
+        return given_scores
     _reject(more)
     check_compiled(object)
-    strategy, steps = strategies.current(), counted(x, steps)
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
     feed = feeding.for_evaluate(strategy, object, arrays, batch_size, steps)
     verbose = _progress(verbose)
     run = Run(strategy, object, feed, callbacks, verbose)
     with run.running() as data:
-        scores: dict[str, float] = object.evaluate(
-            **data, verbose=verbose, callbacks=run.callbacks, return_dict=True
-        )
+        scores = object.evaluate(**data, verbose=verbose, callbacks=run.callbacks, return_dict=True)
     scores = {name: float(score) for name, score in in_order(object, scores).items()}
     write_evaluation(scores)
     return scores
@@ -317,9 +360,14 @@ def predict(
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
         model %>% predict(matrix(runif(12), 3))
     """
-    _reject(more)
     strategy, steps = strategies.current(), counted(x, steps)
     x = arranged(strategy, object, x, steps=steps)[0]
+    own = own_methods.own_method(object, "predict")
+    if own:
+        usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
+        usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
+        return own_methods.call(own, usual, more)
+    _reject(more)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)
     verbose = _progress(verbose)

@@ -9,6 +9,7 @@ from typing import Any
 import keras
 
 from rkeras_py.compat.models import variables
+from rkeras_py.compat.models.reported import add_metric
 from rkeras_py.compat.models.trainer import CompiledLoss, CompiledMetrics, own_logs
 from rkeras_py.compat.names.identifiers import InitializerRule
 from rkeras_py.convert.parameter import accept
@@ -81,6 +82,8 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
     if first and _is_copied_by_saving(parent):
         beside["__reduce__"] = _reduce(parent)
     if issubclass(parent, keras.layers.Layer):
+        if first:
+            beside["add_metric"] = add_metric
         if first and not issubclass(parent, _Prepared):
             beside["add_weight"] = _add_weight(parent, _LAYER_ORDER)
         instead |= variables.methods(bases, members)

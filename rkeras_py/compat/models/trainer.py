@@ -50,3 +50,9 @@ def own_logs(model: Any) -> bool:
     tracker, metrics = models.loss_tracker(model), models.compiled_metrics(model)
     untouched = tracker is not None and not keras.ops.convert_to_numpy(tracker.count)
     return untouched or (metrics is not None and not metrics.built)
+
+
+def built_by_steps(model: Any) -> None:
+    """A model without a ``call()``, which its own steps train, has its weights after a step."""
+    if type(model).call is keras.Model.call and not model.built and model.weights:
+        model.built = True

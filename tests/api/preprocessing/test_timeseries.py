@@ -65,8 +65,8 @@ def test_generators_need_steps_to_give():
         rk.timeseries_generator(DATA, TARGETS[1:], 3)
     with pytest.raises(rk.ArgumentError, match=r"0 \+ 25 is beyond the last step, 24"):
         rk.timeseries_generator(DATA, TARGETS, 25)
-    with pytest.raises(rk.ArgumentError, match="`end_index` must be below 25"):
-        rk.timeseries_generator(DATA, TARGETS, 3, end_index=25)
+    with pytest.raises(rk.ArgumentError, match="`end_index` must be 25 at most"):
+        rk.timeseries_generator(DATA, TARGETS, 3, end_index=26)
     with pytest.raises(rk.ArgumentError, match="`length` must be a whole number of at least 1"):
         rk.timeseries_generator(DATA, TARGETS, 0)
 
@@ -115,3 +115,11 @@ def test_doubles_become_floats_and_whole_numbers_stay():
     x, y = next(iter(rk.timeseries_dataset_from_array(doubles, whole, sequence_length=3)))
     assert (x.dtype, y.dtype) == ("float32", "int64")
     np.testing.assert_array_equal(x[0], [0, 1, 2])
+
+
+def test_the_number_of_steps_is_the_last_step_too():
+    whole = rk.timeseries_generator(DATA, TARGETS, 4, batch_size=6)
+    named = rk.timeseries_generator(DATA, TARGETS, 4, batch_size=6, end_index=25)
+    assert len(named) == len(whole) == 4  # 21 windows
+    np.testing.assert_array_equal(named[3][0], whole[3][0])
+    np.testing.assert_array_equal(named[3][1], TARGETS[22:])

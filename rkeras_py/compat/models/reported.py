@@ -1,0 +1,38 @@
+"""``self$add_metric()`` in the ``call()`` of layers and models, which Keras 3 no longer has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import keras
+
+from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.layers import own_metrics, track_metric
+
+
+def add_metric(
+    layer: Any, value: Any, name: str | None = None, aggregation: str | None = None
+) -> None:
+    """Report the mean of a tensor, over the batches of an epoch.
+
+    Args:
+        layer: The layer or model that is being called.
+        value: A tensor, or what a metric of the layer gave, which is reported as it is.
+        name: Its name.
+        aggregation: "mean", the only one that Keras 2 had.
+
+    Raises:
+        ArgumentError: it has no name, or cannot be added up so.
+    """
+    if aggregation not in (None, "mean"):
+        raise ArgumentError(f'`aggregation` must be "mean" or NULL, not "{aggregation}".')
+    metrics = own_metrics(layer)
+    if name is None:
+        if metrics:
+            return
+        raise ArgumentError("add_metric() must have a `name`, where `value` is no metric's.")
+    metric = next((known for known in metrics if known.name == name), None)
+    if metric is None:
+        metric = keras.metrics.Mean(name=name)
+        track_metric(layer, metric)
+    metric.update_state(value)
