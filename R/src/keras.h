@@ -31,4 +31,9 @@ int code_that_runs(void);
    whether Python was started here, so that what these signals do is not a Python program's choice. */
 void handle_write_signals(int started);
 
+/* Lets Python go on in children that R's package parallel forks; called on R's thread. `symbol`
+   finds Python's functions. (fork.c) */
+void handle_forks(void *(*symbol)(const char *));
+SEXP python_goes_on(void);
+
 #endif
