@@ -21,6 +21,7 @@ from rkeras_py.compat.files.safe_zip import CONFIG, METADATA, WEIGHTS
 from rkeras_py.compat.models import added
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.keras_private.optimizers import optimizers_load_by
 
 
 def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
@@ -42,7 +43,8 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 def load_unpacked(folder: str, custom_objects: dict[str, Any], compile: bool) -> Any:
     """A model from the parts of an archive of Keras 3."""
-    return keras.saving.load_model(folder, custom_objects=custom_objects, compile=compile)
+    with optimizers_load_by(optimizer_states.load_own_variables):
+        return keras.saving.load_model(folder, custom_objects=custom_objects, compile=compile)
 
 
 def is_of_keras_2(folder: str) -> bool:

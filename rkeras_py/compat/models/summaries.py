@@ -141,7 +141,7 @@ class _Table:
     def of_layer(self, layer: Any, links: list[str], depth: int) -> list[str]:
         first, *others = links or [""]
         name = f"{layer.name} ({type(layer).__name__})"
-        fields = (name, shape_text(layer), _params(layer))
+        fields: tuple[str, ...] = (name, shape_text(layer), _params(layer))
         fields += (first,) if self.connected else ()
         fields += (_trainable(layer),) if self.show_trainable else ()
         lines = self.row(fields, depth)
