@@ -107,7 +107,7 @@ start_failure <- function(problem, python) {
 #
 # `call` is what errors show; it is the call of the R function that calls this one.
 call_python <- function(name, args = list(), call = sys.call(-1L)) {
-  if (Sys.getpid() != the$pid) {
+  if (Sys.getpid() != the$pid && !works_in_fork(name, args)) {
     stop_forked(call)
   }
   answer <- .Call(C_call_gate, name, args)
@@ -191,6 +191,11 @@ user_call <- function(call) {
 raise_interrupt <- function() {
   tools::pskill(Sys.getpid(), tools::SIGINT)
   repeat Sys.sleep(0.01)
+}
+
+# Whether this call needs no TensorFlow, whose threads are not in a child of parallel::mclapply().
+works_in_fork <- function(name, args) {
+  .Call(C_python_goes_on) && isTRUE(.Call(C_call_gate, ".works_in_fork", list(name, args)))
 }
 
 stop_forked <- function(call) {

@@ -2,24 +2,33 @@
 
 #' @export
 print.keras.engine.training.Model <- function(x, ...) {
-  cat(format(x, ...), sep = "\n")
-  invisible(x)
-}
-
-#' @export
-format.keras.engine.training.Model <- function(x, ...) {
   if (.Call(C_is_live_handle, x)) {
-    call_python(".model_summary", list(x, list(...)))
+    cat(model_text(x, ..., call = sys.call()), sep = "\n")
+    invisible(x)
   } else {
     NextMethod()
   }
 }
 
 #' @export
+format.keras.engine.training.Model <- function(x, ...) {
+  if (.Call(C_is_live_handle, x)) model_text(x, ..., call = sys.call()) else NextMethod()
+}
+
+#' @export
 summary.keras.engine.training.Model <- function(object, ...) {
-  lines <- call_python(".model_summary", list(object, list(...)))
-  cat(lines, sep = "\n")
-  invisible(object)
+  text <- model_text(object, ..., call = sys.call())
+  cat(text, sep = "\n")
+  invisible(text)
+}
+
+# The summary of a model, as one text.
+model_text <- function(x, line_length = NULL, positions = NULL, expand_nested = FALSE,
+                       show_trainable = NULL, ..., compact = FALSE,
+                       width = getOption("width"), call) {
+  options <- list(line_length = line_length, positions = positions, expand_nested = expand_nested,
+                  show_trainable = show_trainable, compact = compact, width = width)
+  paste(call_python(".model_summary", list(x, options), call), collapse = "\n")
 }
 
 #' @importFrom magrittr %>%

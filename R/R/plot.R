@@ -2,15 +2,20 @@
 
 #' Draw a model
 #'
-#' Draws the layers of a model as boxes, and arrows from each layer to those that it leads to.
+#' Draws the layers of a model as boxes, and arrows from each layer to those that it leads to. A
+#' model of many layers is drawn in several strips, side by side.
 #'
 #' @param x The model.
 #' @param show_shapes Whether the shapes of the outputs are shown.
 #' @param show_dtype Whether the types of the numbers are shown.
 #' @param show_layer_names Whether the names of the layers are shown, beside their types.
 #' @param ... Not used.
-#' @param rankdir "TB" draws from top to bottom, "LR" from left to right.
+#' @param rankdir "TB" draws from top to bottom, "LR" from left to right, "BT" and "RL" the other
+#'   way round.
+#' @param expand_nested Whether the layers of models that are layers are drawn in their place.
 #' @param dpi Resolution of a PNG file.
+#' @param layer_range Names of two layers: what lies between them is drawn.
+#' @param show_layer_activations Whether the activations of the layers are shown.
 #' @param to_file A file to draw to, in place of the screen: its ending, ".png", ".pdf" or ".svg",
 #'   tells the format.
 #' @return The model, invisibly.
@@ -22,60 +27,151 @@
 #' plot(model, show_shapes = TRUE)
 plot.keras.engine.training.Model <- function(
     x, show_shapes = FALSE, show_dtype = FALSE, show_layer_names = TRUE, ...,
-    rankdir = c("TB", "LR"), dpi = 96, to_file = NULL) {
-  rankdir <- match.arg(rankdir)
+    rankdir = "TB", expand_nested = FALSE, dpi = 96, layer_range = NULL,
+    show_layer_activations = FALSE, to_file = NULL) {
+  rankdir <- match.arg(rankdir, c("TB", "LR", "BT", "RL"))
   if (...length()) {
     stop("unused argument", if (...length() > 1) "s", " (", toString(...names()), ")")
   }
-  picture <- call_python(".model_picture", list(x))
+  if (!is.null(layer_range)) layer_range <- as.list(layer_range)
+  picture <- call_python(".model_picture", list(x, expand_nested, layer_range))
   if (!length(picture$name)) {
     stop("the model has no layers to draw.")
   }
-  if (!is.null(to_file)) {
-    open_device(to_file, picture, dpi)
-    on.exit(grDevices::dev.off())
-  }
+  picture[c("from", "to")] <- lapply(picture[c("from", "to")], as.integer) # also where there are none
   labels <- picture$type
   if (show_layer_names) labels <- paste0(picture$name, " (", labels, ")")
-  if (show_dtype) labels <- paste0(labels, "\n", picture$dtype)
-  if (show_shapes) labels <- paste0(labels, "\n", picture$shape)
-  draw_model(picture, labels, rankdir)
+  for (shown in c("activation", "dtype", "shape")[
+    c(show_layer_activations, show_dtype, show_shapes)]) {
+    more <- picture[[shown]]
+    labels <- paste0(labels, ifelse(nzchar(more), "\n", ""), more)
+  }
+  across <- rankdir %in% c("LR", "RL")
+  if (is.null(to_file)) {
+    layout <- lay_out(picture, labels, across, graphics::par("din"))
+  } else {
+    layout <- lay_out(picture, labels, across)
+    open_device(to_file, layout, dpi)
+    on.exit(grDevices::dev.off())
+  }
+  draw_model(layout, labels, mirrored = rankdir %in% c("BT", "RL"))
   invisible(x)
 }
 
-open_device <- function(file, picture, dpi, call = user_call(sys.call(-1L))) {
-  width <- 1 + 3 * max(picture$place)
-  height <- 1 + max(picture$row)
+open_device <- function(file, layout, dpi, call = user_call(sys.call(-1L))) {
+  size <- layout$size
+  # Cairo's pictures have at most 32,767 pixels a side
+  dpi <- min(dpi, floor(32000 / max(size)))
   switch(tolower(sub(".*[.]", "", file)),
-    png = grDevices::png(file, width, height, units = "in", res = dpi),
-    pdf = grDevices::pdf(file, width, height),
-    svg = grDevices::svg(file, width, height),
+    png = grDevices::png(file, size[1], size[2], units = "in", res = dpi),
+    pdf = grDevices::pdf(file, size[1], size[2]),
+    svg = grDevices::svg(file, size[1], size[2]),
     stop(simpleError(paste0("`to_file` must be a file that ends in .png, .pdf or .svg, not \"",
                             file, "\"."), call))
   )
 }
 
-# Rows from the top, or columns from the left; the layers of each in its middle.
-draw_model <- function(picture, labels, rankdir) {
-  beside <- stats::ave(picture$place, picture$row, FUN = function(place) place - mean(place))
-  across <- rankdir == "LR"
-  x <- if (across) picture$row else beside
-  y <- if (across) -beside else -picture$row
-  before <- graphics::par(mar = rep(0.5, 4))
-  on.exit(graphics::par(before))
-  graphics::plot.new()
-  graphics::plot.window(range(x) + c(-0.6, 0.6), range(y) + c(-0.5, 0.5))
-  half_width <- 0.55 * graphics::strwidth(labels) + graphics::strwidth("n")
-  half_height <- 0.5 * graphics::strheight(labels) + graphics::strheight("n")
-  for (i in seq_along(picture$from)) {
-    a <- picture$from[[i]]
-    b <- picture$to[[i]]
-    if (across) {
-      graphics::arrows(x[a] + half_width[a], y[a], x[b] - half_width[b], y[b], length = 0.08)
-    } else {
-      graphics::arrows(x[a], y[a] - half_height[a], x[b], y[b] + half_height[b], length = 0.08)
+# Where everything stands, in inches. `along` is the direction of the arrows, `beside` the other one.
+# Many layers are folded into strips: as many as show the text largest in `room`, the size of the
+# device; in a file, as many as make the picture about as wide as high.
+lay_out <- function(picture, labels, across, room = NULL) {
+  lines <- strsplit(labels, "\n", fixed = TRUE)
+  box <- list(width = 0.085 * vapply(lines, function(line) max(nchar(line)), 0) + 0.2,
+              height = 0.17 * lengths(lines) + 0.12)
+  if (across) names(box) <- rev(names(box))
+  pitch <- max(box$height) + 0.3 # along
+  spread <- max(box$width) + 0.2 # beside
+  rows <- max(picture$row)
+  lanes <- lanes_of(picture)
+  strip <- spread * max(picture$place) + 0.12 * max(lanes, 0) + 0.15
+  extent <- function(strips) {
+    size <- c(strips * strip, pitch * ceiling(rows / strips)) + 0.2
+    if (across) rev(size) else size
+  }
+  strips <- 1
+  choices <- seq_len(max(1, rows %/% 5))
+  if (!is.null(room)) {
+    strips <- which.max(vapply(choices, function(n) min(1, room / extent(n)), 0))
+  } else if (rows > 30) {
+    strips <- which.min(vapply(choices, function(n) abs(log(extent(n)[1] / extent(n)[2] / 1.3)), 0))
+  }
+  deep <- ceiling(rows / strips)
+  number <- (picture$row - 1) %/% deep
+  middle <- stats::ave(picture$place, picture$row, FUN = function(place) place - mean(place))
+  left <- number * strip
+  list(
+    picture = picture, across = across, size = extent(strips), lanes = lanes, strip = number,
+    along = 0.1 + pitch * ((picture$row - 1) %% deep + 0.5),
+    beside = 0.2 + left + spread * (max(picture$place) / 2 + middle),
+    half_along = box$height / 2, half_beside = box$width / 2,
+    gap = (pitch - box$height) / 2, left = left, lane = left + 0.2 + spread * max(picture$place)
+  )
+}
+
+# Arrows that pass other rows run beside the boxes: each in a lane that no other uses there.
+lanes_of <- function(picture) {
+  begin <- picture$row[picture$from]
+  end <- picture$row[picture$to]
+  lanes <- integer(length(begin))
+  for (i in order(end - begin)) {
+    if (end[i] - begin[i] > 1) {
+      taken <- lanes[begin <= end[i] & end >= begin[i] & lanes > 0]
+      lanes[i] <- min(setdiff(seq_len(length(taken) + 1L), taken))
     }
   }
-  graphics::rect(x - half_width, y - half_height, x + half_width, y + half_height, col = "white")
-  graphics::text(x, y, labels)
+  lanes
+}
+
+# The points of an arrow from box `a` to box `b`: straight to the next row, beside the boxes to
+# others, and from the end of a strip to the head of the next one.
+route <- function(layout, a, b, lane) {
+  along <- layout$along
+  beside <- layout$beside
+  if (layout$strip[a] != layout$strip[b]) {
+    under <- along[a] + layout$half_along[a] + 0.5 * layout$gap[a]
+    over <- along[b] - layout$half_along[b] - 0.5 * layout$gap[b]
+    return(list(
+      along = c(along[a] + layout$half_along[a], under, under, over, over,
+                along[b] - layout$half_along[b]),
+      beside = c(beside[a], beside[a], rep(layout$left[b] + 0.1, 2), beside[b], beside[b])
+    ))
+  }
+  if (lane > 0) {
+    at <- layout$lane[a] + 0.12 * (lane - 1)
+    return(list(along = c(along[a], along[a], along[b], along[b]),
+                beside = c(beside[a] + layout$half_beside[a], at, at,
+                           beside[b] + layout$half_beside[b])))
+  }
+  list(along = c(along[a] + layout$half_along[a], along[b] - layout$half_along[b]),
+       beside = c(beside[a], beside[b]))
+}
+
+draw_model <- function(layout, labels, mirrored) {
+  size <- layout$size
+  before <- graphics::par(mar = rep(0, 4), xpd = NA)
+  on.exit(graphics::par(before))
+  graphics::plot.new()
+  scale <- min(1, graphics::par("din") / size)
+  full <- graphics::par("din") / scale
+  graphics::plot.window(c(-1, 1) * full[1] / 2 + size[1] / 2, c(-1, 1) * full[2] / 2 + size[2] / 2,
+                        xaxs = "i", yaxs = "i")
+  # `along` runs from the top or from the left
+  points <- function(along, beside) {
+    if (mirrored) along <- size[if (layout$across) 1 else 2] - along
+    if (layout$across) list(x = along, y = size[2] - beside) else list(x = beside, y = size[2] - along)
+  }
+  picture <- layout$picture
+  for (i in seq_along(picture$from)) {
+    way <- route(layout, picture$from[[i]], picture$to[[i]], layout$lanes[[i]])
+    way <- points(way$along, way$beside)
+    last <- length(way$x)
+    graphics::lines(way$x[-last], way$y[-last])
+    graphics::arrows(way$x[last - 1], way$y[last - 1], way$x[last], way$y[last],
+                     length = 0.08 * scale)
+  }
+  a <- points(layout$along - layout$half_along, layout$beside - layout$half_beside)
+  b <- points(layout$along + layout$half_along, layout$beside + layout$half_beside)
+  graphics::rect(a$x, a$y, b$x, b$y, col = "white")
+  middle <- points(layout$along, layout$beside)
+  graphics::text(middle$x, middle$y, labels, cex = scale * graphics::par("cex") * 0.85)
 }

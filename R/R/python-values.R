@@ -190,7 +190,7 @@ py_str.default <- function(object, ...) call_python(".short_text", list(object))
 #' @method py_str keras.engine.training.Model
 #' @export
 py_str.keras.engine.training.Model <- function(object, ...) {
-  paste(call_python(".model_summary", list(object, list(...))), collapse = "\n")
+  format(object, ...)
 }
 
 py_save_object <- function(object, filename, pickle = "pickle", ...) {

@@ -422,6 +422,7 @@ static const R_CallMethodDef routines[] = {
     {"continue_jump", (DL_FUNC)&continue_jump, 1},
     {"is_live_handle", (DL_FUNC)&is_live_handle, 1},
     {"lock_releases", (DL_FUNC)&lock_releases, 1},
+    {"python_goes_on", (DL_FUNC)&python_goes_on, 0},
     {"read_console", (DL_FUNC)&read_console, 1},
     {"start_python", (DL_FUNC)&start_and_attach, 2},
     {NULL, NULL, 0},

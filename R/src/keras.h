@@ -35,4 +35,9 @@ void handle_write_signals(int started);
 /* Has them ignored in R code as well. */
 void ignore_write_signals(void);
 
+/* Lets Python go on in children that R's package parallel forks; called on R's thread. `symbol`
+   finds Python's functions. (fork.c) */
+void handle_forks(void *(*symbol)(const char *));
+SEXP python_goes_on(void);
+
 #endif

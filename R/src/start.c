@@ -181,6 +181,7 @@ SEXP start_python(SEXP libpython, SEXP executable, void *entries) {
   leave(state);
   if (started) save(); /* other Python threads run while R does */
   runs_again(before);
+  if (done) handle_forks(symbol);
   UNPROTECT(1);
   return problem;
 }

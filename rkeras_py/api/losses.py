@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.convert.choices import Reduction
+from rkeras_py.convert.deprecated import deprecated
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.scalars import Axis1, Fraction, NonNegative
 from rkeras_py.convert.tensors import Tensor
@@ -121,6 +122,7 @@ def loss_cosine_proximity(*rest: Any, **more: Any) -> Any:
     Example:
         loss_cosine_proximity(rbind(c(0, 1)), rbind(c(1, 1)))
     """
+    deprecated("loss_cosine_proximity()", "loss_cosine_similarity()")
     return loss_cosine_similarity(*rest, **more)
 
 

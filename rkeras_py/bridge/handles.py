@@ -76,9 +76,18 @@ def held_by_r() -> int:
     return len(_objects)
 
 
+_keeps = False
+
+
+def keep_dropped() -> None:
+    """From now on keep all objects: this is a forked process, where freeing tensors may hang."""
+    global _keeps
+    _keeps = True
+
+
 def release_dropped() -> None:
     """Forget the objects whose handles R has collected."""
-    while n := rapi.entries.take_dropped(_buffer, 256):
+    while not _keeps and (n := rapi.entries.take_dropped(_buffer, 256)):
         for i in range(n):
             _objects.pop(_buffer[i], None)
 

@@ -19,6 +19,7 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     control_flow,  # noqa: F401
     custom,  # noqa: F401
     data_frames,  # noqa: F401
+    forks,  # noqa: F401
     gate,
     items,  # noqa: F401
     iterators,  # noqa: F401

@@ -63,6 +63,11 @@ def end() -> None:
     _finished.wait()
 
 
+def before_fork() -> None:
+    """Wait until the import has ended: a child has no thread that could end it."""
+    _finished.wait(120)
+
+
 def _import() -> None:
     global _failure
     try:

@@ -116,10 +116,10 @@ def model_summary(model: Any, options: Any) -> list[str]:
 
 
 @internal(".model_picture")
-def model_picture(model: Any) -> dict[str, Any]:
-    from rkeras_py.compat.models.summaries import picture
+def model_picture(model: Any, expand_nested: Any, layer_range: Any) -> dict[str, Any]:
+    from rkeras_py.compat.models.pictures import picture
 
-    return picture(model)
+    return picture(model, bool(expand_nested), layer_range)
 
 
 @internal(".end")

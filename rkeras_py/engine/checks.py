@@ -70,6 +70,15 @@ def check_input(model: Any, x: Any, argument: str = "x") -> None:
         _check_shape(tensor, array, name)
 
 
+def check_batch_size(x: Any, batch_size: int | None) -> None:
+    """Raises: ArgumentError: ``x`` is a dataset, which has its own size of batches."""
+    if batch_size is not None and hasattr(x, "element_spec") and hasattr(x, "cardinality"):
+        raise ArgumentError(
+            "`batch_size` must not be given with a dataset, whose batches have a size already: "
+            "use dataset_batch() or `dataset$batch()`, and leave `batch_size` out."
+        )
+
+
 def _check_shape(tensor: Any, array: Any, name: str) -> None:
     expected, came = tuple(tensor.shape), tuple(array.shape)
     if _fits(expected, came):

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from rkeras_py.keras_private import PrivateNameGoneError, probes, samples, uses_private
 from rkeras_py.keras_private.hooks import uses_hooks
+
+
+@contextmanager
+def optimizers_load_by(load: Callable[[Any, Any], None]) -> Iterator[None]:
+    """Meanwhile optimizers of files get their state by ``load``: of the optimizer and a store."""
+    import keras
+
+    cls = keras.optimizers.Optimizer
+    own = vars(cls).get("load_own_variables")
+    cls.load_own_variables = lambda self, store: load(self, store)
+    try:
+        yield
+    finally:
+        if own is None:
+            del cls.load_own_variables
+        else:
+            cls.load_own_variables = own
+
 
 #: Class -> slot -> the attribute with its variables, which is there once the optimizer is built.
 _SLOTS: dict[str, dict[str, str]] = {

@@ -80,3 +80,57 @@ def test_each_worker_of_a_cluster_fits_a_model(host: str) -> None:
         """,
         timeout=90,
     )
+
+
+def test_what_needs_no_tensorflow_works_in_children(host: str) -> None:
+    run_in(
+        host,
+        """
+        words <- text_tokenizer(num_words = 10) %>%
+          fit_text_tokenizer(c("the cat sat", "the dog"))
+        uses <- list(
+          array_reshape = quote(array_reshape(1:6, c(2, 3))),
+          categories = quote(to_categorical(c(0, 2, 1))),
+          padded = quote(pad_sequences(list(1:2, 3), maxlen = 3)),
+          normal = quote(normalize(matrix(c(3, 4), 1))),
+          sequences = quote(texts_to_sequences(words, c("the cat", "dog"))),
+          counts = quote(texts_to_matrix(words, c("the cat", "dog"), mode = "count")),
+          indices = quote(words$word_index),
+          method = quote(words$sequences_to_texts(list(list(1L, 2L)))),
+          made = quote(fit_text_tokenizer(text_tokenizer(), "a b a")$word_index),
+          split = quote(text_to_word_sequence("A b, c")),
+          hashed = quote(text_hashing_trick("a b", 10, hash_function = "md5")),
+          table = quote(make_sampling_table(4))
+        )
+        for (times in 1:5) { # forks meet the import of TensorFlow, then its threads
+          answers <- parallel::mclapply(uses, eval, mc.cores = 2)
+          stopifnot(identical(answers, lapply(uses, eval)))
+          if (times == 2) fit(small_model(), data_x, data_y, epochs = 1, verbose = 0)
+        }
+        stopifnot(identical(answers$array_reshape, matrix(1:6, 2, byrow = TRUE)),
+                  identical(answers$padded, rbind(c(0L, 1L, 2L), c(0L, 0L, 3L))),
+                  all.equal(c(answers$normal), c(0.6, 0.8)),
+                  identical(answers$sequences, list(1:2, 4L)))
+        # the parent goes on
+        stopifnot(as.numeric(k_sum(k_constant(1:3))) == 6)
+        # many children, each with many calls
+        sums <- parallel::mclapply(1:20, function(i) {
+          sum(vapply(1:20, function(j) sum(to_categorical(0:i)), 0))
+        }, mc.cores = 2)
+        stopifnot(identical(unlist(sums), 20 * (2:21)))
+        """,
+    )
+
+
+def test_a_fork_at_once_after_the_package_was_loaded(host: str) -> None:
+    """TensorFlow is still being imported then, on another thread."""
+    run_in(
+        host,
+        """
+        answers <- parallel::mclapply(1:2, function(i) pad_sequences(list(i), maxlen = 2))
+        stopifnot(identical(answers, list(cbind(0L, 1L), cbind(0L, 2L))))
+        job <- parallel::mcparallel(c(to_categorical(1)))
+        stopifnot(identical(parallel::mccollect(job)[[1]], c(0, 1)))
+        stopifnot(system("true") == 0)
+        """,
+    )

@@ -126,6 +126,58 @@ test_that("a model is drawn with its layers", {
   expect_error(plot(model, colour = 1), "unused argument \\(colour\\)")
 })
 
+test_that("the boxes of a drawing do not cover each other, at 150 layers and in every direction", {
+  lay_out <- getFromNamespace("lay_out", "keras")
+  model <- keras_model_sequential(input_shape = 4)
+  for (i in 1:150) layer_dense(model, 4)
+  picture <- getFromNamespace("call_python", "keras")(".model_picture", list(model, FALSE, NULL))
+  labels <- paste0(picture$name, " (Dense)\n(None, 4)")
+  for (across in c(FALSE, TRUE)) for (room in list(NULL, c(7, 7))) {
+    layout <- lay_out(picture, labels, across, room)
+    pairs <- combn(length(labels), 2)
+    apart <- function(at, half) {
+      abs(at[pairs[1, ]] - at[pairs[2, ]]) - half[pairs[1, ]] - half[pairs[2, ]]
+    }
+    expect_gt(min(pmax(apart(layout$along, layout$half_along),
+                       apart(layout$beside, layout$half_beside))), 0.05)
+    extent <- if (across) rev(layout$size) else layout$size
+    expect_lt(max(layout$beside + layout$half_beside), extent[1])
+    expect_lt(max(layout$along + layout$half_along), extent[2])
+    # text of 12 points in a file; on a screen of 7 inches at least two fifths of that
+    expect_gt(min(1, room / layout$size), 0.4)
+    expect_true(all(layout$size < 25))
+  }
+})
+
+test_that("arrows that pass other layers run beside them, each in a lane of its own", {
+  lanes_of <- getFromNamespace("lanes_of", "keras")
+  # 1 -> 2 -> 3 -> 4 -> 5, with 1 -> 3, 3 -> 5 and 1 -> 5
+  picture <- list(row = 1:5, from = c(1, 2, 3, 4, 1, 3, 1), to = c(2, 3, 4, 5, 3, 5, 5))
+  expect_equal(lanes_of(picture), c(0, 0, 0, 0, 1, 2, 3))
+})
+
+test_that("plot() has R keras's arguments", {
+  model <- two_ways()
+  expect_identical(names(formals(getS3method("plot", "keras.engine.training.Model"))), c(
+    "x", "show_shapes", "show_dtype", "show_layer_names", "...", "rankdir", "expand_nested", "dpi",
+    "layer_range", "show_layer_activations", "to_file"
+  ))
+  for (rankdir in c("TB", "BT", "LR", "RL")) {
+    file <- tempfile(fileext = ".png")
+    plot(model, rankdir = rankdir, dpi = 50, show_layer_activations = TRUE, show_dtype = TRUE,
+         expand_nested = TRUE, to_file = file)
+    expect_gt(file.size(file), 1000)
+  }
+  png <- vapply(c(48, 96), function(dpi) {
+    file <- tempfile(fileext = ".png")
+    plot(model, dpi = dpi, to_file = file)
+    dim(png::readPNG(file))[1:2]
+  }, c(0, 0))
+  expect_equal(png[, 2] / png[, 1], c(2, 2), tolerance = 0.02)
+  expect_error(plot(model, rankdir = "up"), "should be one of")
+  expect_error(plot(model, layer_range = "hidden"), "names of two layers")
+})
+
 test_that("a model that branches prints what its layers are connected to", {
   lines <- capture.output(print(two_ways()))
   expect_match(lines[[3]], "Connected to")

@@ -98,15 +98,71 @@ test_that("summary() and print() have the vignette's layout", {
   expect_identical(capture.output(summary(shown)), layout)
   expect_identical(capture.output(print(shown)), layout)
   expect_identical(printed(shown), layout)
-  expect_identical(capture.output(value <- summary(shown)), layout)
-  expect_true(value == shown)
+  expect_identical(capture.output(text <- summary(shown)), layout)
+  expect_identical(text, paste(layout, collapse = "\n"))
+  expect_identical(format(shown), text)
+  capture.output(value <- withVisible(summary(shown)))
+  expect_false(value$visible)
+})
+
+test_that("a summary is as wide as R's console", {
+  rules <- function(...) unique(nchar(grep("^[_=]+$", capture.output(print(shown, ...)), value = TRUE)))
+  expect_identical(rules(), 80L)
+  op <- options(width = 60)
+  on.exit(options(op))
+  expect_identical(rules(), 60L)
+  expect_identical(rules(width = 90), 90L)
+  expect_identical(rules(line_length = 70), 70L)
+  expect_identical(rules(line_length = 70, show_trainable = TRUE), 81L)
+})
+
+test_that("a summary shows which layers are frozen, and the layers of models in it", {
+  inner <- keras_model_sequential(name = "inner") %>%
+    layer_dense(4, input_shape = 3, name = "a") %>% layer_dense(2, name = "b")
+  model <- keras_model_sequential(name = "outer") %>% inner() %>% layer_dense(1, name = "c")
+  freeze_weights(inner)
+  row <- function(...) paste0(mapply(formatC, c(...), width = c(-31, -27, -11, -11)), collapse = "")
+  bar <- strrep("\u00af", 78)
+  expect_identical(capture.output(summary(model, expand_nested = TRUE, compact = TRUE)), c(
+    'Model: "outer"',
+    strrep("_", 80),
+    row("Layer (type)", "Output Shape", "Param #", "Trainable"),
+    strrep("=", 80),
+    row("inner (Sequential)", "(None, 2)", "26", "N"),
+    paste0("|", bar, "|"),
+    sub(" $", "|", row("| a (Dense)", "(None, 4)", "16", "N")),
+    sub(" $", "|", row("| b (Dense)", "(None, 2)", "10", "N")),
+    paste0("\u00af", bar, "\u00af"),
+    row("c (Dense)", "(None, 1)", "3", "Y"),
+    strrep("=", 80),
+    "Total params: 29", "Trainable params: 3", "Non-trainable params: 26", strrep("_", 80)
+  ))
+  expect_no_match(capture.output(summary(model, show_trainable = FALSE)), "Trainable$")
+  expect_no_match(capture.output(print(unfreeze_weights(inner))), "Trainable *$")
+})
+
+test_that("str() of a history", {
+  model <- keras_model_sequential() %>% layer_dense(1, input_shape = 1)
+  compile(model, "sgd", "mse")
+  history <- fit(model, matrix(1, 4), matrix(1, 4), epochs = 2, verbose = 0)
+  history$metrics$loss <- c(1, 0.5)
+  expect_identical(capture.output(str(history)), c(
+    "List of 2",
+    " $ params :List of 3",
+    "  ..$ verbose: int 0",
+    "  ..$ epochs : int 2",
+    "  ..$ steps  : int 1",
+    " $ metrics:List of 1",
+    "  ..$ loss: num [1:2] 1 0.5",
+    ' - attr(*, "class")= chr "keras_training_history"'
+  ))
 })
 
 test_that("a summary may be of another width, and counts fixed weights apart", {
   fixed <- keras_model_sequential(name = "fixed") %>%
     layer_dense(units = 2, input_shape = 2, name = "a", trainable = FALSE) %>%
     layer_dense(units = 1, name = "b")
-  expect_identical(capture.output(summary(fixed, line_length = 60)), c(
+  expect_identical(capture.output(summary(fixed, line_length = 60, show_trainable = FALSE)), c(
     'Model: "fixed"',
     strrep("_", 60),
     "Layer (type)               Output Shape            Param #  ",

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.compat.names.identifiers import Constraint, Initializer, Regularizer
 from rkeras_py.convert.data import Weights
+from rkeras_py.convert.deprecated import deprecated
 from rkeras_py.convert.objects import Composable
 from rkeras_py.convert.scalars import Size
 from rkeras_py.convert.shapes import Shape
@@ -59,6 +60,8 @@ def layer_cudnn_gru(
         keras_model_sequential() %>%
           layer_cudnn_gru(units = 8, input_shape = c(10, 4))
     """
+    deprecated("layer_cudnn_gru()", "layer_gru()")
+    return {}
 
 
 @layer("CuDNNLSTM")
@@ -110,3 +113,5 @@ def layer_cudnn_lstm(
         keras_model_sequential() %>%
           layer_cudnn_lstm(units = 8, input_shape = c(10, 4))
     """
+    deprecated("layer_cudnn_lstm()", "layer_lstm()")
+    return {}

@@ -14,7 +14,7 @@ from rkeras_py.convert.shapes import Sizes1, Sizes2, Sizes3
 from rkeras_py.registry.families import CLASS, layer
 
 
-@layer("Cropping1D")
+@layer("cropping.Cropping1D")
 def layer_cropping_1d(
     object: Composable | None,
     cropping: Margins1 = (1, 1),
@@ -36,7 +36,7 @@ def layer_cropping_1d(
     """
 
 
-@layer("Cropping2D")
+@layer("cropping.Cropping2D")
 def layer_cropping_2d(
     object: Composable | None,
     cropping: Margins2 = ((0, 0), (0, 0)),
@@ -60,7 +60,7 @@ def layer_cropping_2d(
     """
 
 
-@layer("Cropping3D")
+@layer("cropping.Cropping3D")
 def layer_cropping_3d(
     object: Composable | None,
     cropping: Margins3 = ((1, 1), (1, 1), (1, 1)),

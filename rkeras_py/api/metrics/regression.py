@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.convert.deprecated import deprecated
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.scalars import Axis1
 from rkeras_py.convert.tensors import ExactTensor, Tensor
@@ -169,4 +170,5 @@ def metric_cosine_proximity(
     Example:
         metric_cosine_proximity(rbind(c(0, 1)), rbind(c(1, 1)))
     """
+    deprecated("metric_cosine_proximity()", "metric_cosine_similarity()")
     return {"name": "cosine_proximity"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from rkeras_py.convert.deprecated import deprecated
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import IntRule
@@ -101,6 +102,8 @@ def text_one_hot(
         text_one_hot("the cat and the dog", n = 50)
     """
     if input_text is MISSING:
+        if text is not None:
+            deprecated("text", "input_text")
         input_text = MISSING if text is None else text
     for name, value in (("input_text", input_text), ("n", n)):
         if value is MISSING:

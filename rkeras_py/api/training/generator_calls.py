@@ -7,6 +7,7 @@ from typing import Any
 
 from rkeras_py.api.training.training import evaluate, fit, predict
 from rkeras_py.convert.data import ValidationData, X
+from rkeras_py.convert.deprecated import deprecated
 from rkeras_py.convert.generators import Generator
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.scalars import Count, Size
@@ -38,6 +39,7 @@ def predict_proba(
           layer_dense(units = 3, activation = "softmax", input_shape = 4)
         model %>% predict_proba(matrix(runif(8), 2))
     """
+    deprecated("predict_proba()", "predict()")
     return predict(object, x, batch_size=batch_size, verbose=verbose, steps=steps)
 
 
@@ -65,6 +67,7 @@ def predict_classes(
           layer_dense(units = 3, activation = "softmax", input_shape = 4)
         model %>% predict_classes(matrix(runif(8), 2))
     """
+    deprecated("predict_classes()", "predict()")
     probabilities = predict(object, x, batch_size=batch_size, verbose=verbose, steps=steps)
     if probabilities.shape[-1] > 1:
         return probabilities.argmax(axis=-1)
@@ -122,6 +125,7 @@ def fit_generator(
         batch <- function() list(matrix(runif(32), 8), runif(8))
         model %>% fit_generator(batch, steps_per_epoch = 5, verbose = 0)
     """
+    deprecated("fit_generator()", "fit()")
     return fit(
         object,
         generator,
@@ -165,6 +169,7 @@ def evaluate_generator(
         batch <- function() list(matrix(runif(32), 8), runif(8))
         model %>% evaluate_generator(batch, steps = 5)
     """
+    deprecated("evaluate_generator()", "evaluate()")
     scores: dict[str, float] = evaluate(
         object, generator, verbose=0, steps=steps, callbacks=callbacks
     )
@@ -199,6 +204,7 @@ def predict_generator(
         batch <- function() list(matrix(runif(32), 8))
         model %>% predict_generator(batch, steps = 5)
     """
+    deprecated("predict_generator()", "predict()")
     return predict(object, generator, verbose=verbose, steps=steps, callbacks=callbacks)
 
 

@@ -21,7 +21,13 @@ from rkeras_py.convert.scalars import Count, Fraction, Size
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
 from rkeras_py.engine import feeding, strategies, structure
-from rkeras_py.engine.checks import check_compiled, check_data, check_input, has_arrays
+from rkeras_py.engine.checks import (
+    check_batch_size,
+    check_compiled,
+    check_data,
+    check_input,
+    has_arrays,
+)
 from rkeras_py.engine.data import arranged, arranged_validation
 from rkeras_py.engine.generators import counted
 from rkeras_py.engine.live_plot import watched
@@ -232,6 +238,7 @@ def fit(
     if not own:
         _reject(more)
         check_compiled(object)
+        check_batch_size(x, batch_size)
     strategy = strategies.current()
     steps_per_epoch = counted(x, steps_per_epoch)
     validation_steps = counted(validation_data, validation_steps)

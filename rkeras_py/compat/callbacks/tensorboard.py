@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import warnings
 from typing import Any
 
 import keras
@@ -44,13 +45,14 @@ class TensorBoard(callbacks.TensorBoard):
             if isinstance(layer, keras.layers.Embedding) and layer.built
         }
         labels = self.embeddings_metadata or {}
-        asked = [*(self._layer_names or []), *(labels if isinstance(labels, dict) else [])]
-        for name in asked:
+        among = f"for callback_tensorboard(), but {quoted(list(layers)) or 'none'}"
+        for name in labels if isinstance(labels, dict) else ():
             if name not in layers:
-                raise ArgumentError(
-                    f'the model has no embedding "{name}" for callback_tensorboard(), '
-                    f"but {quoted(list(layers)) or 'none'}."
-                )
+                raise ArgumentError(f'the model has no embedding "{name}" {among}.')
+        for name in self._layer_names or ():
+            if name not in layers:
+                text = f'the model has no embedding "{name}" {among}; the name is left out.'
+                warnings.warn(text, UserWarning, stacklevel=2)
         text = ""
         for key, variable in checkpoints.weights_by_key(self.model):
             name = next((name for name, weight in layers.items() if weight is variable), None)

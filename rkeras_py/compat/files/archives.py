@@ -23,6 +23,7 @@ from rkeras_py.compat.models.scores import name_outputs
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import slashes
+from rkeras_py.keras_private.optimizers import optimizers_load_by
 
 
 def to_bytes(model: Any, include_optimizer: bool = True) -> bytes:
@@ -45,7 +46,8 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 def load_unpacked(folder: str, custom_objects: dict[str, Any], compile: bool) -> Any:
     """A model from the parts of an archive of Keras 3."""
-    return keras.saving.load_model(folder, custom_objects=custom_objects, compile=compile)
+    with optimizers_load_by(optimizer_states.load_own_variables):
+        return keras.saving.load_model(folder, custom_objects=custom_objects, compile=compile)
 
 
 def is_of_keras_2(folder: str) -> bool:

@@ -21,6 +21,8 @@ _NEUTRAL: dict[str, tuple[Any, ...]] = {
     "implementation": (0, 1, 2),
     "groups": (1,),
     "experimental_run_tf_function": (True, False),
+    # how layers of augmentation draw: Keras 3 has one way
+    "rng_type": ("stateful", "stateless", "legacy_stateful"),
 }
 #: What a layer may have been told of its input, which the model says as well.
 _OF_INPUT = ("batch_input_shape", "input_shape", "input_dim", "input_length", "ragged", "sparse")

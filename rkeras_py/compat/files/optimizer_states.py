@@ -28,6 +28,9 @@ _ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
     "Ftrl": (("accumulator", "linear"),),
 }
 
+#: The state of an optimizer that was not used has fewer variables: steps and learning rate.
+_OF_UNUSED = 3
+
 
 def restore_or_warn(optimizer: Any, names: list[str], values: list[Any]) -> None:
     """``restore()``, with a warning where it cannot be done."""
@@ -48,6 +51,18 @@ def assign_or_warn(optimizer: Any, values: list[Any]) -> None:
         return
     for variable, value in zip(variables, values, strict=True):
         variable.assign(value)
+
+
+def load_own_variables(optimizer: Any, store: Any) -> None:
+    """As Keras's method of optimizers; where the state does not fit, the optimizer starts anew.
+
+    It does not fit where the model was changed after ``compile()``: layers were frozen, added or
+    taken away.
+    """
+    values = [np.asarray(store[str(i)]) for i in range(len(store.keys()))]
+    if len(values) < _OF_UNUSED and len(optimizer.variables) > len(values):
+        return  # it had not been used
+    assign_or_warn(optimizer, values)
 
 
 def names(optimizer: Any, values: list[Any]) -> list[str]:

@@ -64,12 +64,20 @@ def save(
         else:
             tf.saved_model.save(model, written, signatures=signatures, options=options)
         if with_model:
-            archive = os.path.join(written, ARCHIVE)
-            os.makedirs(os.path.dirname(archive))
-            with open(archive, "wb") as file:
-                file.write(archives.to_bytes(model, include_optimizer))
+            _write_model(model, os.path.join(written, ARCHIVE), include_optimizer)
         if as_text:
             _as_text(written)
+
+
+def _write_model(model: Any, archive: str, include_optimizer: bool) -> None:
+    """Write the model itself; nothing where it has no configuration, and the graph must do."""
+    try:
+        content = archives.to_bytes(model, include_optimizer)
+    except NotImplementedError:
+        return
+    os.makedirs(os.path.dirname(archive))
+    with open(archive, "wb") as file:
+        file.write(content)
 
 
 def _as_text(path: str) -> None:

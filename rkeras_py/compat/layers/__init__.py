@@ -1,6 +1,7 @@
 """Layers that Keras 2 had and Keras 3 lacks, and those that it knows in part only."""
 
 from rkeras_py.compat.activations import ThresholdedReLU
+from rkeras_py.compat.layers.augmentation import RandomHeight, RandomWidth
 from rkeras_py.compat.layers.causal import CausalSeparableConv1D
 from rkeras_py.compat.layers.cudnn import CuDNNGRU, CuDNNLSTM
 from rkeras_py.compat.layers.dense_features import DenseFeatures
@@ -21,6 +22,8 @@ __all__ = [
     "DenseFeatures",
     "LocallyConnected1D",
     "LocallyConnected2D",
+    "RandomHeight",
+    "RandomWidth",
     "TFOpLambda",
     "ThresholdedReLU",
     "TimeDistributedOverBatch",

@@ -100,6 +100,8 @@ class _Store:
 
     def add_resource(self, feature_column: Any, name: str, resource: Any) -> None:
         self._resources[feature_column, name] = resource
+        # an attribute of the layer is part of what TensorFlow saves
+        setattr(self._layer, f"_resource_{len(self._resources)}", resource)
 
     def has_resource(self, feature_column: Any, name: str) -> bool:
         return (feature_column, name) in self._resources

@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 # the files that have such classes
-from rkeras_py.compat.layers import augmentation, categories, normalization, vectorization  # noqa: F401
+from rkeras_py.compat.layers import (  # noqa: F401
+    augmentation,
+    categories,
+    cropping,
+    normalization,
+    vectorization,
+)
 from rkeras_py.compat.layers.variant import OURS
 from rkeras_py.keras_private.layers import parts_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -66,5 +67,16 @@ class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
     def get_config(self) -> dict[str, Any]:
         raise NotImplementedError(
             f'The model "{self.name}" is a function that makes it, which is not kept with a model. '
-            "Save its weights, and make the model by its code again to load them."
+            "Save its weights, and make the model by its code again to load them; or save it by "
+            "save_model_tf(), whose graph predicts."
         )
+
+    def to_json(self, **options: Any) -> str:
+        """Kind and name alone, as in Keras 2."""
+        described = {
+            "class_name": type(self).__name__,
+            "config": {"name": self.name},
+            "keras_version": keras.__version__,
+            "backend": keras.backend.backend(),
+        }
+        return json.dumps(described, **options)

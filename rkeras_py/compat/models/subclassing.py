@@ -15,6 +15,7 @@ from rkeras_py.compat.names.identifiers import InitializerRule
 from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
+from rkeras_py.keras_private.callbacks import is_default
 from rkeras_py.keras_private.layers import parts_of
 from rkeras_py.keras_private.models import noted_config
 from rkeras_py.keras_private.training import with_own_logs
@@ -87,6 +88,8 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
         if first and not issubclass(parent, _Prepared):
             beside["add_weight"] = _add_weight(parent, _LAYER_ORDER)
         instead |= variables.methods(bases, members)
+        if first and not issubclass(parent, keras.Model):
+            beside["build_from_config"] = _build_from_config(parent)
         if "compute_output_shape" in members:
             instead["compute_output_shape"] = _with_whole_shapes(members["compute_output_shape"])
         if issubclass(parent, keras.Model):
@@ -106,6 +109,19 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
     elif issubclass(parent, _CALLED) and "call" in members:
         beside["__call__"] = members["call"]
     return {n: v for n, v in beside.items() if n not in members} | instead
+
+
+def _build_from_config(parent: Any) -> Callable[..., None]:
+    """``build_from_config()`` of a layer, which leaves layers without ``build()`` as they are.
+
+    The sublayers of a file's layer are built when it is called. Keras would warn of them before.
+    """
+
+    def build_from_config(self: Any, config: dict[str, Any]) -> None:
+        if not is_default(self.build):
+            parent.build_from_config(self, config)
+
+    return build_from_config
 
 
 #: Objects that Keras calls without a method ``call``.

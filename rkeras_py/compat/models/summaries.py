@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import textwrap
+from dataclasses import dataclass
 from typing import Any
 
+import keras
+
 from rkeras_py.convert.parameter import accept
-from rkeras_py.convert.scalars import IntRule
+from rkeras_py.convert.scalars import BoolRule, IntRule
 from rkeras_py.keras_private import graphs
 from rkeras_py.keras_private.layers import mask_of
 from rkeras_py.keras_private.models import functional_class
@@ -14,10 +17,12 @@ from rkeras_py.keras_private.models import functional_class
 POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line
 #: The same for models that branch, which show what each layer is connected to.
 POSITIONS_OF_GRAPHS = (0.33, 0.55, 0.67, 1.0)
-COLUMNS = ("Layer (type)", "Output Shape", "Param #", "Connected to")
+COLUMNS = ("Layer (type)", "Output Shape", "Param #")
+WIDTH = 80
+WIDTH_OF_TRAINABLE = 11
 
 
-def _shape_text(layer: Any) -> str:
+def shape_text(layer: Any) -> str:
     """The output shape of a layer, such as ``(None, 32)``; ``?`` while it is not known."""
     try:
         shape = layer.output.shape if not isinstance(layer.output, (list, tuple)) else None
@@ -28,11 +33,9 @@ def _shape_text(layer: Any) -> str:
     return texts[0] if len(texts) == 1 else f"[{', '.join(texts)}]"
 
 
-def _row(fields: tuple[str, ...], ends: list[int]) -> str:
-    line = ""
-    for text, end in zip(fields, ends, strict=True):
-        line = (line + text)[: end - 1].ljust(end)
-    return line
+def _wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of a width; words that are longer are broken."""
+    return textwrap.wrap(text, max(width, 1), break_on_hyphens=False) or [""]
 
 
 def _count(weights: list[Any]) -> int:
@@ -72,7 +75,7 @@ def connections(model: Any) -> dict[str, list[tuple[str, int, int]]]:
     return {name: sources for name, sources in found.items() if name in reached}
 
 
-def _shown(model: Any, sources: dict[str, list[tuple[str, int, int]]]) -> list[Any]:
+def shown_layers(model: Any, sources: dict[str, list[tuple[str, int, int]]]) -> list[Any]:
     """The layers of a model, and the operations on tensors between them."""
     if not sources:
         return list(model.layers)
@@ -90,78 +93,137 @@ def _params(layer: Any) -> str:
     return f"{layer.count_params()}" if layer.built else "?"
 
 
+def has_layers(layer: Any) -> bool:
+    return isinstance(layer, keras.Model) and bool(layer.layers)
+
+
+def _trainable(layer: Any) -> str:
+    return "Y" if getattr(layer, "trainable", True) else "N"
+
+
+@dataclass
+class _Table:
+    """The rows of a summary."""
+
+    width: int
+    ends: list[int]
+    connected: bool
+    show_trainable: bool
+    expand_nested: bool
+    compact: bool
+
+    def row(self, fields: tuple[str, ...], depth: int = 0) -> list[str]:
+        """A row, in several lines where a text is wider than its column.
+
+        Args:
+            fields: The texts.
+            depth: In how many nested models the layer is.
+        """
+        cells = []
+        start = 0
+        for i, (text, end) in enumerate(zip(fields, self.ends, strict=False)):
+            indent = depth + (depth > 0) if i == 0 else 0
+            cells.append((start + indent, _wrapped(text, end - start - indent - 1)))
+            start = end
+        lines = []
+        for i in range(max(len(texts) for _, texts in cells)):
+            line = "|" * depth
+            for at, texts in cells:
+                line = line.ljust(at) + (texts[i] if i < len(texts) else "")
+            lines.append(line.ljust(self.width - depth)[: self.width - depth] + "|" * depth)
+        return lines
+
+    def header(self) -> list[str]:
+        connected = ("Connected to",) if self.connected else ()
+        trainable = ("Trainable",) if self.show_trainable else ()
+        return self.row((*COLUMNS, *connected, *trainable))
+
+    def of_layer(self, layer: Any, links: list[str], depth: int) -> list[str]:
+        first, *others = links or [""]
+        name = f"{layer.name} ({type(layer).__name__})"
+        fields: tuple[str, ...] = (name, shape_text(layer), _params(layer))
+        fields += (first,) if self.connected else ()
+        fields += (_trainable(layer),) if self.show_trainable else ()
+        lines = self.row(fields, depth)
+        if self.connected:
+            for link in others:
+                lines += self.row(("", "", "", link), depth)
+        if self.expand_nested and has_layers(layer):
+            bars = "|" * (depth + 1)
+            lines.append(bars + "\N{MACRON}" * (self.width - 2 * len(bars)) + bars)
+            lines += self.of_model(layer, depth + 1)
+            lines.append("|" * depth + "\N{MACRON}" * (self.width - 2 * depth) + "|" * depth)
+        return lines
+
+    def of_model(self, model: Any, depth: int = 0) -> list[str]:
+        """The rows of the layers; without ``compact`` with a rule between those of the model."""
+        sources = connections(model)
+        lines: list[str] = []
+        for i, layer in enumerate(shown_layers(model, sources)):
+            if i > 0 and depth == 0 and not self.compact:
+                lines.append("_" * self.width)
+            links = [
+                f"{name}[{call}][{output}]" for name, call, output in sources.get(layer.name, ())
+            ]
+            lines += self.of_layer(layer, links, depth)
+        return lines
+
+
 def summary_lines(
-    model: Any, line_length: int | None = None, positions: list[float] | None = None
+    model: Any,
+    line_length: int | None = None,
+    positions: list[float] | None = None,
+    *,
+    expand_nested: bool = False,
+    show_trainable: bool | None = None,
+    compact: bool = False,
+    width: int | None = None,
 ) -> list[str]:
     """The lines of ``summary(model)``.
 
     Args:
         model: The model.
-        line_length: Width in characters; 80, or 98 for a model that branches.
-        positions: Where the columns end, as fractions of the line or in characters.
+        line_length: Width in characters, without the column of ``show_trainable``.
+        positions: Where the columns end, as fractions of the line or in characters; without that
+            of ``show_trainable``.
+        expand_nested: Whether the layers of the models among the layers are shown, too.
+        show_trainable: Whether a column says which layers are trained. ``None`` shows it where the
+            model has weights that are not.
+        compact: Whether the rules between the layers are left out.
+        width: Width in characters with all columns.
     """
+    show_trainable = accept(BoolRule(), "show_trainable", show_trainable)
+    if show_trainable is None:
+        show_trainable = bool(model.built and model.non_trainable_weights)
+    further = WIDTH_OF_TRAINABLE if show_trainable else 0
+    asked = accept(IntRule(1), "line_length", line_length)
+    total = accept(IntRule(1), "width", width) or WIDTH
+    length = asked or max(total - further, 1)
     sources = connections(model)
     chain = _is_chain(model, sources)
     fractions = tuple(positions or (POSITIONS if chain else POSITIONS_OF_GRAPHS))
-    asked = accept(IntRule(1), "line_length", line_length)
-    width = asked or (80 if chain else 98)
-    ends = [int(width * end) if end <= 1 else int(end) for end in fractions]
-    rule, double = "_" * width, "=" * width
-    columns = len(ends)
-    lines = [f'Model: "{model.name}"', rule, _row(COLUMNS[:columns], ends), double]
-    layers = _shown(model, sources)
-    for i, layer in enumerate(layers):
-        params = _params(layer)
-        name = f"{layer.name} ({type(layer).__name__})"
-        links = [
-            f"{source}[{call}][{output}]" for source, call, output in sources.get(layer.name, ())
-        ]
-        first, *others = links or [""]
-        lines.append(_row((name, _shape_text(layer), params, first)[:columns], ends))
-        if columns > 3:
-            lines += [_row(("", "", "", link), ends) for link in others]
-        lines.append(rule if i < len(layers) - 1 else double)
+    ends = [int(length * end) if end <= 1 else int(end) for end in fractions]
+    table = _Table(
+        width=length + further,
+        ends=[*ends, length + further] if show_trainable else ends,
+        connected=not chain and len(ends) > len(COLUMNS),
+        show_trainable=show_trainable,
+        expand_nested=bool(accept(BoolRule(), "expand_nested", expand_nested)),
+        compact=bool(accept(BoolRule(), "compact", compact)),
+    )
+    rule, double = "_" * table.width, "=" * table.width
+    layers = table.of_model(model)
     trainable = _count(model.trainable_weights)
     fixed = _count(model.non_trainable_weights)
-    lines += [
+    return [
+        f'Model: "{model.name}"',
+        rule,
+        *table.header(),
+        double,
+        *layers,
+        *([double] if layers else []),
         f"Total params: {trainable + fixed:,}",
         f"Trainable params: {trainable:,}",
         f"Non-trainable params: {fixed:,}",
         rule,
     ]
-    return lines
-
-
-def picture(model: Any) -> dict[str, Any]:
-    """What a drawing of a model shows: its layers, where each stands, and what leads where.
-
-    Returns: ``name``, ``type``, ``shape`` and ``dtype`` of the layers, their ``row`` from the top
-        and ``place`` in the row from 1; ``from`` and ``to``, the layers that arrows join.
-    """
-    sources = connections(model)
-    layers = _shown(model, sources)
-    if sources:
-        arrows = [(name, layer.name) for layer in layers for name, *_ in sources[layer.name]]
-    else:
-        arrows = [(a.name, b.name) for a, b in pairwise(layers)]
-    rows: dict[str, int] = {}
-    for layer in layers:  # they come after what they are called on
-        above = [rows[a] for a, b in arrows if b == layer.name and a in rows]
-        rows[layer.name] = 1 + max(above, default=0)
-    filled: dict[int, int] = {}
-    places = []
-    for layer in layers:
-        row = rows[layer.name]
-        filled[row] = filled.get(row, 0) + 1
-        places.append(filled[row])
-    order = {layer.name: i for i, layer in enumerate(layers, 1)}
-    return {
-        "name": [layer.name for layer in layers],
-        "type": [type(layer).__name__ for layer in layers],
-        "shape": [_shape_text(layer) for layer in layers],
-        "dtype": [str(getattr(layer, "compute_dtype", "")) for layer in layers],
-        "row": [rows[layer.name] for layer in layers],
-        "place": places,
-        "from": [order[a] for a, b in arrows if a in order],
-        "to": [order[b] for a, b in arrows if a in order],
-    }

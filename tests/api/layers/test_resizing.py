@@ -156,3 +156,39 @@ def test_bad_arguments():
         ArgumentError, match=r'`interpolation` must be one of "nearest", "bilinear"'
     ):
         api.layer_upsampling_2d(interpolation="cubic")
+
+
+@pytest.mark.parametrize(
+    ("function", "cropping", "shape", "left"),
+    [
+        (api.layer_cropping_1d, [2, 2], (4, 3), (0, 3)),
+        (api.layer_cropping_1d, [4, 0], (4, 3), (0, 3)),
+        (api.layer_cropping_2d, [[2, 2], [1, 0]], (4, 5, 3), (0, 4, 3)),
+        (api.layer_cropping_2d, [[0, 1], [0, 5]], (4, 5, 3), (3, 0, 3)),
+        (api.layer_cropping_3d, [2, 1, 0], (4, 2, 5, 3), (0, 0, 5, 3)),
+    ],
+)
+def test_cropping_of_everything_leaves_an_extent_of_0(function, cropping, shape, left):
+    inputs = keras.Input(shape)
+    outputs = function(inputs, cropping=cropping)
+    assert tuple(outputs.shape) == (None, *left)
+    model = keras.Model(inputs, outputs)
+    assert tuple(model(np.ones((2, *shape), "float32")).shape) == (2, *left)
+
+
+def test_cropping_of_more_than_everything_is_an_error():
+    with pytest.raises(ArgumentError, match="`cropping` cuts 3 and 2 off a dimension of only 4"):
+        api.layer_cropping_1d(keras.Input((4, 3)), cropping=[3, 2])
+
+
+def test_channels_first_are_cropped_behind_the_channels():
+    inputs = keras.Input((3, 4, 5))
+    outputs = api.layer_cropping_2d(inputs, cropping=[[1, 1], [2, 3]], data_format="channels_first")
+    assert tuple(outputs.shape) == (None, 3, 2, 0)
+
+
+def test_files_know_croppings_as_those_of_keras(tmp_path):
+    model = keras.Sequential([keras.Input((4, 3)), api.layer_cropping_1d(None, cropping=[1, 1])])
+    model.save(tmp_path / "m.keras")
+    read = keras.models.load_model(tmp_path / "m.keras")
+    assert type(read.layers[0]) is keras.layers.Cropping1D

@@ -12,6 +12,7 @@ from small_models import data, stack
 
 from rkeras_py.api.training import generator_calls as api
 from rkeras_py.api.training import training
+from rkeras_py.convert.deprecated import DeprecatedWarning
 from rkeras_py.convert.rule import ArgumentError
 
 X, Y = data(8)
@@ -138,3 +139,35 @@ def test_what_is_no_generator():
     for value in ("text", [1], 3, X):
         with pytest.raises(ArgumentError, match="`generator` must be a function without argum"):
             api.generator_next(value)
+
+
+@pytest.mark.filterwarnings("default::rkeras_py.convert.deprecated.DeprecatedWarning")
+@pytest.mark.parametrize(
+    ("call", "name", "instead"),
+    [
+        (lambda m: api.fit_generator(m, batches(), 2, verbose=0), "fit_generator", "fit"),
+        (lambda m: api.evaluate_generator(m, batches(), 2), "evaluate_generator", "evaluate"),
+        (lambda m: api.predict_generator(m, batches(), 2), "predict_generator", "predict"),
+        (lambda m: api.predict_proba(m, X), "predict_proba", "predict"),
+        (lambda m: api.predict_classes(m, X), "predict_classes", "predict"),
+    ],
+)
+def test_each_call_of_a_deprecated_function_warns_once(call, name, instead):
+    model = compiled()
+    for _ in range(2):
+        with pytest.warns(DeprecatedWarning) as told:
+            call(model)
+        assert [str(w.message) for w in told if w.category is DeprecatedWarning] == [
+            f"`{name}()` is deprecated. Use `{instead}()` instead."
+        ]
+
+
+def test_a_dataset_has_its_own_batches():
+    model = stack(1)
+    training.compile(model, optimizer="sgd", loss="mse")
+    dataset = tf.data.Dataset.from_tensor_slices((X, Y)).batch(4)
+    with pytest.raises(ArgumentError, match="`batch_size` must not be given with a dataset"):
+        training.fit(model, dataset, batch_size=4, epochs=1, verbose=0)
+    training.fit(model, dataset, epochs=1, verbose=0)
+    # as R keras takes it
+    assert training.evaluate(model, dataset, batch_size=4, verbose=0).keys() == {"loss"}

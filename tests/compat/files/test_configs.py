@@ -243,3 +243,27 @@ def test_what_keras_3_does_not_have_is_left_out_where_that_changes_nothing(
             layer_of(name, **arguments)
     else:
         assert layer_of(name, **arguments).units == 2
+
+
+@pytest.mark.parametrize("how", ["stateful", "stateless", "legacy_stateful"])
+def test_layers_of_augmentation_have_one_way_to_draw(how):
+    kinds = {
+        "RandomFlip": {"mode": "horizontal"},
+        "RandomRotation": {"factor": 0.2},
+        "RandomZoom": {"height_factor": 0.1, "width_factor": None},
+        "RandomContrast": {"factor": 0.2},
+        "RandomTranslation": {"height_factor": 0.1, "width_factor": 0.1},
+        "RandomHeight": {"factor": 0.1, "interpolation": "bilinear"},
+        "RandomWidth": {"factor": 0.1, "interpolation": "bilinear"},
+    }
+    layers = [
+        layer(kind, kind.lower(), dtype="float32", rng_type=how, seed=None, **options)
+        for kind, options in kinds.items()
+    ]
+    config = sequential(input_layer([8, 8, 3], "images"), *layers)
+    model = model_from_config({**config, "keras_version": "2.15.0"}, None)
+    assert [type(part).__name__ for part in model.layers] == list(kinds)
+    images = np.arange(2 * 8 * 8 * 3, dtype="float32").reshape(2, 8, 8, 3) / 384
+    # without training nothing is drawn
+    out = keras.ops.convert_to_numpy(model(images, training=False))
+    np.testing.assert_array_equal(out, images)

@@ -1,0 +1,24 @@
+"""What R keras 2.16.1 told of functions that were deprecated in it."""
+
+from __future__ import annotations
+
+import warnings
+
+
+class DeprecatedWarning(UserWarning):
+    """A function, or an argument, is an early form of another; shown at each call."""
+
+
+warnings.simplefilter("always", DeprecatedWarning)
+
+
+def deprecated(what: str, instead: str) -> None:
+    """Warn that something is deprecated.
+
+    Args:
+        what: As scripts write it, such as ``fit_generator()``.
+        instead: What to use in its place.
+    """
+    warnings.warn(
+        f"`{what}` is deprecated. Use `{instead}` instead.", DeprecatedWarning, stacklevel=3
+    )
