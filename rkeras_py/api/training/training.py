@@ -134,6 +134,7 @@ def compile(
         }
         own(**{name: value for name, value in given.items() if value is not None}, **options)
         if object.compiled:
+            measuring.as_in_keras_2(object)
             sum_repeated_rows(object.optimizer)
         trainable.note(object)
         return object
