@@ -89,7 +89,7 @@ test_that("gates and time-major sequences", {
 
 test_that("cuDNN's layers run anywhere, with its weights", {
   gru <- layer_gru(units = 1)
-  cudnn <- layer_cudnn_gru(units = 1)
+  cudnn <- suppressWarnings(layer_cudnn_gru(units = 1)) # deprecated
   narrow <- x[, , 1, drop = FALSE]
   gru(narrow)
   w <- list(matrix(c(0.5, -1, 2), 1), matrix(c(1, 0.3, -0.7), 1), 1:6 / 10)
@@ -97,7 +97,8 @@ test_that("cuDNN's layers run anywhere, with its weights", {
   cudnn(narrow)
   set_weights(cudnn, w)
   expect_equal(as.array(cudnn(narrow)), as.array(gru(narrow)), tolerance = 1e-6)
-  model <- keras_model_sequential() %>% layer_cudnn_lstm(units = 3, input_shape = c(4, 2))
+  model <- keras_model_sequential()
+  suppressWarnings(layer_cudnn_lstm(model, units = 3, input_shape = c(4, 2))) # deprecated
   expect_identical(lapply(get_weights(model), dim), list(c(2L, 12L), c(3L, 12L), 24L))
 })
 

@@ -158,7 +158,7 @@ test_that("callbacks take what R gives", {
   expect_equal(history$metrics$lr, c(0.1, 0.1), tolerance = 1e-6)
 })
 
-test_that("generators are functions", {
+test_that("generators are functions", suppressWarnings({ # which are deprecated
   model <- line(loss = "mse")
   batch <- function() list(x, y)
   history <- model %>% fit_generator(batch, steps_per_epoch = 2, epochs = 3, verbose = 0)
@@ -177,15 +177,15 @@ test_that("generators are functions", {
   }
   expect_identical(list(generator_next(generator), generator_next(generator),
                         generator_next(generator, completed = "end")), list("a", "b", "end"))
-})
+}))
 
-test_that("classes count from 0", {
+test_that("classes count from 0", suppressWarnings({ # which are deprecated
   model <- keras_model_sequential(input_shape = 3) %>% layer_activation("softmax")
   scores <- rbind(c(1, 3, 2), c(5, 3, 2))
   expect_identical(c(model %>% predict_classes(scores)), c(1L, 0L))
   expect_equal(model %>% predict_proba(scores), exp(scores) / rowSums(exp(scores)),
                tolerance = 1e-6)
-})
+}))
 
 test_that("arrays of Python stay there until they are asked for", {
   array <- keras_array(matrix(c(1.5, 2, 3, 4), 2))
