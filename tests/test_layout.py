@@ -25,16 +25,19 @@ EXCEPTIONS = {
         ),
         "tests/companions/test_reticulate_exports.py",
     ),
+    "bridge/forks.py": "tests/faults/test_fork.py: it needs processes that fork",
     # These classes are tested by what the functions make of them.
     "compat/files/saved_models.py": "tests/api/models/test_saving.py",
     "compat/layers/augmentation.py": "tests/api/layers/test_augmentation.py",
     "compat/layers/cudnn.py": "tests/api/layers/test_cudnn.py",
     "compat/layers/dense_features.py": "tests/api/layers/test_features.py",
     "compat/layers/locally_connected.py": "tests/api/layers/test_locally_connected.py",
+    "compat/models/custom_models.py": "tests/api/models/test_custom_models.py",
     "compat/models/subclassing.py": "tests/bridge/test_custom.py",
     "exports.py": "generated: tests/generate/test_python_names.py",
     "keras_private/file_probes.py": "probes, which the self-test calls",
     "keras_private/probes.py": "probes, which the self-test calls",
+    "keras_private/slashes.py": "tests/r/test-names.R and tests/compat/files/test_configs.py",
     "keras_private/samples.py": "what the probes are called on",
 }
 
