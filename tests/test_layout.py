@@ -32,7 +32,7 @@ EXCEPTIONS = {
     "compat/layers/cudnn.py": "tests/api/layers/test_cudnn.py",
     "compat/layers/dense_features.py": "tests/api/layers/test_features.py",
     "compat/layers/locally_connected.py": "tests/api/layers/test_locally_connected.py",
-    "compat/models/custom_models.py": "tests/api/models/test_custom_models.py",
+    "compat/models/custom_models.py": "tests/r/test-class-methods.R",
     "compat/models/subclassing.py": "tests/bridge/test_custom.py",
     "exports.py": "generated: tests/generate/test_python_names.py",
     "keras_private/file_probes.py": "probes, which the self-test calls",
