@@ -125,7 +125,8 @@ print.py_R6ClassGenerator <- function(x, ...) {
   if (!is.name(spec)) {
     stop("the left side of %py_class% must be a name or a call, as Name(parent).")
   }
-  class <- new_class(as.character(spec), class_members(body, envir), inherit, envir, convert = convert)
+  members <- class_members(body, envir)
+  class <- new_class(as.character(spec), members, inherit, envir, convert = convert)
   assign(as.character(spec), class, envir)
   invisible(class)
 }

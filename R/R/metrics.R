@@ -27,13 +27,15 @@ custom_metric <- function(name, metric_fn) {
 named_metrics <- function(metrics) {
   given <- names(metrics)
   if (is.character(metrics) && !is.null(given)) return(as.list(metrics))
-  if (!is.list(metrics) || is.object(metrics) || is.null(given) || all(nzchar(given))) {
-    return(metrics)
-  }
+  if (!is_partly_named(metrics)) return(metrics)
   own <- nzchar(given) & vapply(metrics, is_users_function, NA)
   metrics[own] <- Map(custom_metric, given[own], metrics[own])
   names(metrics) <- NULL
   metrics
+}
+
+is_partly_named <- function(x) {
+  is.list(x) && !is.object(x) && !is.null(names(x)) && !all(nzchar(names(x)))
 }
 
 is_users_function <- function(f) {

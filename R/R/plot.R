@@ -38,7 +38,8 @@ plot.keras.engine.training.Model <- function(
   if (!length(picture$name)) {
     stop("the model has no layers to draw.")
   }
-  picture[c("from", "to")] <- lapply(picture[c("from", "to")], as.integer) # also where there are none
+  # where there are none, these are lists
+  picture[c("from", "to")] <- lapply(picture[c("from", "to")], as.integer)
   labels <- picture$type
   if (show_layer_names) labels <- paste0(picture$name, " (", labels, ")")
   for (shown in c("activation", "dtype", "shape")[
@@ -71,7 +72,7 @@ open_device <- function(file, layout, dpi, call = user_call(sys.call(-1L))) {
   )
 }
 
-# Where everything stands, in inches. `along` is the direction of the arrows, `beside` the other one.
+# Where everything stands, in inches. `along` is the direction of the arrows, `beside` the other.
 # Many layers are folded into strips: as many as show the text largest in `room`, the size of the
 # device; in a file, as many as make the picture about as wide as high.
 lay_out <- function(picture, labels, across, room = NULL) {
@@ -158,7 +159,8 @@ draw_model <- function(layout, labels, mirrored) {
   # `along` runs from the top or from the left
   points <- function(along, beside) {
     if (mirrored) along <- size[if (layout$across) 1 else 2] - along
-    if (layout$across) list(x = along, y = size[2] - beside) else list(x = beside, y = size[2] - along)
+    if (layout$across) list(x = along, y = size[2] - beside)
+    else list(x = beside, y = size[2] - along)
   }
   picture <- layout$picture
   for (i in seq_along(picture$from)) {

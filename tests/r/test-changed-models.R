@@ -1,4 +1,4 @@
-# Files of models that were changed after compile(), and of models that hold more than layers of Keras.
+# Files of models that were changed after compile(), and of models with layers that are not Keras's.
 
 x <- matrix((1:12) / 12, 4, 3)
 y <- matrix((1:4) / 4, 4)
@@ -129,7 +129,8 @@ test_that("layers with sublayers are read without a warning", {
     if (nzchar(ending)) save_model_hdf5(model, path) else save_model_tf(model, path)
     load <- if (nzchar(ending)) load_model_hdf5 else load_model_tf
     expect_identical(
-      told(same <- load(path, custom_objects = list(Block = Block, Deep = Deep, Built = Built))), character()
+      told(same <- load(path, custom_objects = list(Block = Block, Deep = Deep, Built = Built))),
+      character()
     )
     expect_identical(predict(same, x, verbose = 0), predict(model, x, verbose = 0), info = ending)
   }

@@ -89,11 +89,13 @@ test_that("fit() of a class may take and give what it likes", {
 })
 
 test_that("functions of custom models take several tensors, masks and training", {
-  made <- function(f) keras_model_custom(function(self) {
-    self$dense <- one()
-    environment(f) <- environment()
-    f
-  })
+  made <- function(f) {
+    keras_model_custom(function(self) {
+      self$dense <- one()
+      environment(f) <- environment()
+      f
+    })
+  }
   value <- function(tensor) c(as.array(tensor))
   a <- k_constant(x)
   b <- k_constant(y)

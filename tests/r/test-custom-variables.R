@@ -55,7 +55,8 @@ test_that("a variable that takes the place of another does so among the weights"
 test_that("variables made in build() and in the first call are weights", {
   layer_built <- new_layer_class("Built",
     build = function(input_shape) {
-      self$w <- tf$Variable(tf$ones(shape(input_shape[[2]], 1L)) + 0 * tf$random$normal(shape(2, 1)))
+      noise <- 0 * tf$random$normal(shape(2, 1))
+      self$w <- tf$Variable(tf$ones(shape(input_shape[[2]], 1L)) + noise)
     },
     call = function(inputs) tf$matmul(inputs, self$w)
   )

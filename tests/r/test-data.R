@@ -30,14 +30,17 @@ test_that("models add a last dimension of 1 that is missing", {
   expect_equal(train_on_batch(lstm(), x, y), 3.8, tolerance = 1e-3)
   expect_equal(dim(predict_on_batch(lstm(), x)), c(10, 1))
   model <- lstm()
-  trained <- model %>% fit(x, y, batch_size = 10, epochs = 1, validation_data = list(x, y), verbose = 0)
+  trained <- model %>%
+    fit(x, y, batch_size = 10, epochs = 1, validation_data = list(x, y), verbose = 0)
   after <- evaluate(model, array(x, c(10, 4, 1)), y, verbose = 0)
   expect_equal(trained$metrics$val_loss, after[["loss"]], tolerance = 1e-6)
   open <- keras_model_sequential() %>% layer_lstm(2, input_shape = c(NA, 1))
   expect_equal(dim(predict(open, x, verbose = 0)), c(10, 2))
   conv <- function() {
-    tenths(keras_model_sequential() %>% layer_conv_1d(2, 2, input_shape = c(4, 1)) %>%
-             layer_flatten() %>% layer_dense(1))
+    tenths(keras_model_sequential() %>%
+             layer_conv_1d(2, 2, input_shape = c(4, 1)) %>%
+             layer_flatten() %>%
+             layer_dense(1))
   }
   same(results(conv(), x, y), results(conv(), array(x, c(10, 4, 1)), y))
 })
@@ -45,8 +48,10 @@ test_that("models add a last dimension of 1 that is missing", {
 test_that("images may lack the axis of their one channel", {
   images <- array(1:160 / 160, c(10, 4, 4))
   conv <- function() {
-    tenths(keras_model_sequential() %>% layer_conv_2d(2, 2, input_shape = c(4, 4, 1)) %>%
-             layer_flatten() %>% layer_dense(1))
+    tenths(keras_model_sequential() %>%
+             layer_conv_2d(2, 2, input_shape = c(4, 4, 1)) %>%
+             layer_flatten() %>%
+             layer_dense(1))
   }
   same(results(conv(), images, y), results(conv(), array(images, c(10, 4, 4, 1)), y))
 })
@@ -60,7 +65,8 @@ test_that("models drop a last dimension of 1", {
   inputs <- list(layer_input(c(4, 1)), layer_input(4))
   sum <- layer_concatenate(list(layer_flatten(inputs[[1]]), inputs[[2]])) %>% layer_dense(1)
   both <- tenths(keras_model(inputs, sum))
-  expect_equal(predict(both, list(x, wide), verbose = 0)[1:3], c(0.42, 0.44, 0.46), tolerance = 1e-6)
+  found <- predict(both, list(x, wide), verbose = 0)[1:3]
+  expect_equal(found, c(0.42, 0.44, 0.46), tolerance = 1e-6)
 })
 
 test_that("other dimensions stay errors", {

@@ -24,8 +24,10 @@ test_that("deprecated functions warn once at each call", {
                    "`layer_cudnn_gru()` is deprecated. Use `layer_gru()` instead.")
   expect_identical(told(layer_cudnn_lstm(units = 2)),
                    "`layer_cudnn_lstm()` is deprecated. Use `layer_lstm()` instead.")
-  expect_identical(told(loss_cosine_proximity(x, x)),
-                   "`loss_cosine_proximity()` is deprecated. Use `loss_cosine_similarity()` instead.")
+  expect_identical(
+    told(loss_cosine_proximity(x, x)),
+    "`loss_cosine_proximity()` is deprecated. Use `loss_cosine_similarity()` instead."
+  )
   expect_identical(
     told(metric_cosine_proximity(x, x)),
     "`metric_cosine_proximity()` is deprecated. Use `metric_cosine_similarity()` instead."

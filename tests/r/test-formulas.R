@@ -6,7 +6,8 @@ y <- rowSums(x)
 # A model whose weights are 0.1.
 two_layers <- function(...) {
   model <- keras_model_sequential() %>%
-    layer_dense(2, input_shape = 4, name = "a") %>% layer_dense(1, name = "b")
+    layer_dense(2, input_shape = 4, name = "a") %>%
+    layer_dense(1, name = "b")
   set_weights(model, list(matrix(0.1, 4, 2), array(0, 2), matrix(0.1, 2, 1), array(0, 1)))
   if (...length()) compile(model, "sgd", ...)
   model
@@ -23,7 +24,7 @@ test_that("formulas choose layers to freeze and to unfreeze", {
   expect_identical(trainable(model), c(FALSE, TRUE))
   unfreeze_weights(model, which = ~ .$name == "a")
   expect_identical(trainable(model), c(TRUE, FALSE)) # the others are frozen
-  two_layers() %>% freeze_weights(which = ~ .x$name == "b") -> model
+  model <- two_layers() %>% freeze_weights(which = ~ .x$name == "b")
   expect_identical(trainable(model), c(TRUE, FALSE))
 })
 
@@ -31,12 +32,14 @@ test_that("formulas are losses and metrics", {
   model <- two_layers(loss = ~ k_mean(k_square(.x - .y)),
                       metrics = custom_metric("far", ~ k_mean(.x - .y)))
   seen <- metrics(model, epochs = 1)
-  expect_equal(seen, list(loss = mean((y - predicted)^2), far = mean(y - predicted)), tolerance = 1e-6)
+  expected <- list(loss = mean((y - predicted)^2), far = mean(y - predicted))
+  expect_equal(seen, expected, tolerance = 1e-6)
 })
 
 test_that("formulas are callbacks and schedules", {
   model <- two_layers(loss = "mse")
-  rates <- metrics(model, epochs = 2, callbacks = callback_learning_rate_scheduler(~ 0.5 / (.x + 1)))
+  scheduler <- callback_learning_rate_scheduler(~ 0.5 / (.x + 1))
+  rates <- metrics(model, epochs = 2, callbacks = scheduler)
   expect_equal(rates$lr, c(0.5, 0.25))
   rates <- metrics(model, epochs = 2, callbacks = callback_learning_rate_scheduler(~ .y / 2))
   expect_equal(rates$lr, c(0.125, 0.0625))
@@ -44,7 +47,7 @@ test_that("formulas are callbacks and schedules", {
                    callbacks = callback_learning_rate_scheduler(function(...) ..2 * 4))
   expect_equal(rates$lr, 0.25)
   seen <- NULL
-  metrics(model, epochs = 2, callbacks = callback_lambda(on_epoch_end = ~ { seen <<- c(seen, .x) }))
+  metrics(model, epochs = 2, callbacks = callback_lambda(on_epoch_end = ~ (seen <<- c(seen, .x))))
   expect_equal(seen, c(0, 1))
 })
 

@@ -8,7 +8,7 @@ linear <- function(inputs = 1) {
   model
 }
 
-# (a + b) / 2
+# Half the sum of two inputs.
 of_two <- function(named = FALSE) {
   a <- layer_input(shape = 1, name = "a")
   b <- layer_input(shape = 1, name = "b")
@@ -93,7 +93,8 @@ test_that("an iterator of R ends where its function gives NULL", {
     left <<- left - 1
     if (left >= 0) batch()
   })
-  expect_warning(history <- linear() %>% fit(iterator, steps_per_epoch = 9, epochs = 1, verbose = 0),
+  model <- linear()
+  expect_warning(history <- fit(model, iterator, steps_per_epoch = 9, epochs = 1, verbose = 0),
                  "ran out of data")
   expect_equal(history$metrics$loss, mean(steps[1] * 0.85^c(0, 2, 4)), tolerance = 1e-5)
 })
@@ -143,7 +144,8 @@ test_that("sequences of R give several inputs in lists, by name too", {
   batches <- Lists(list(x, x))
   model <- of_two()
   model %>% compile(optimizer = optimizer_sgd(0), loss = "mse")
-  history <- model %>% fit(batches, epochs = 2, verbose = 0, validation_data = Lists(list(x, 3 * x)))
+  history <- model %>%
+    fit(batches, epochs = 2, verbose = 0, validation_data = Lists(list(x, 3 * x)))
   expect_equal(history$metrics, list(loss = c(7.5, 7.5), val_loss = c(0, 0)))
   expect_gte(batches$epochs, 2) # Keras reads the first batches once more
   history <- model %>% fit(batches, steps_per_epoch = 3, epochs = 1, verbose = 0)

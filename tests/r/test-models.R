@@ -106,7 +106,10 @@ test_that("summary() and print() have the vignette's layout", {
 })
 
 test_that("a summary is as wide as R's console", {
-  rules <- function(...) unique(nchar(grep("^[_=]+$", capture.output(print(shown, ...)), value = TRUE)))
+  rules <- function(...) {
+    lines <- capture.output(print(shown, ...))
+    unique(nchar(grep("^[_=]+$", lines, value = TRUE)))
+  }
   expect_identical(rules(), 80L)
   op <- options(width = 60)
   on.exit(options(op))
@@ -118,7 +121,8 @@ test_that("a summary is as wide as R's console", {
 
 test_that("a summary shows which layers are frozen, and the layers of models in it", {
   inner <- keras_model_sequential(name = "inner") %>%
-    layer_dense(4, input_shape = 3, name = "a") %>% layer_dense(2, name = "b")
+    layer_dense(4, input_shape = 3, name = "a") %>%
+    layer_dense(2, name = "b")
   model <- keras_model_sequential(name = "outer") %>% inner() %>% layer_dense(1, name = "c")
   freeze_weights(inner)
   row <- function(...) paste0(mapply(formatC, c(...), width = c(-31, -27, -11, -11)), collapse = "")

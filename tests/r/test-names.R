@@ -5,7 +5,8 @@ y <- rowSums(x)
 
 slashed <- function() {
   keras_model_sequential(name = "m/n") %>%
-    layer_dense(2, input_shape = 4, name = "enc/a") %>% layer_dense(1, name = "enc/b") %>%
+    layer_dense(2, input_shape = 4, name = "enc/a") %>%
+    layer_dense(1, name = "enc/b") %>%
     compile("sgd", "mse")
 }
 layer_names <- function(model) vapply(model$layers, function(layer) layer$name, "")
@@ -26,7 +27,8 @@ test_that("models keep them in files, texts and copies", {
   save_model_hdf5(model, hdf5)
   folder <- tempfile()
   save_model_tf(model, folder)
-  copies <- list(load_model_hdf5(hdf5), load_model_tf(folder), unserialize_model(serialize_model(model)))
+  unserialized <- unserialize_model(serialize_model(model))
+  copies <- list(load_model_hdf5(hdf5), load_model_tf(folder), unserialized)
   for (copy in copies) {
     expect_identical(layer_names(copy), c("enc/a", "enc/b"))
     expect_equal(predict(copy, x, verbose = 0), expected)

@@ -40,7 +40,8 @@ test_that("shapes and types are read as those of TensorFlow's tensors", {
 })
 
 test_that("models name their inputs, outputs, measures and weights", {
-  model <- keras_model_sequential() %>% layer_dense(2, input_shape = 3, name = "conv") %>%
+  model <- keras_model_sequential() %>%
+    layer_dense(2, input_shape = 3, name = "conv") %>%
     layer_dense(1, name = "end")
   expect_identical(model$output_names, "end")
   expect_length(model$input_names, 1)

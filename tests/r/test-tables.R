@@ -3,7 +3,7 @@
 frame <- data.frame(a = c(1, 2, 3, 4), b = c(2, 2, 2, 2))
 y <- c(1, 2, 3, 4)
 
-# (a + b) / 2
+# Half the sum of two inputs.
 of_two <- function(named = FALSE) {
   a <- layer_input(shape = 1, name = "a")
   b <- layer_input(shape = 1, name = "b")

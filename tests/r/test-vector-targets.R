@@ -45,9 +45,8 @@ test_that("losses turn a vector into a column, whatever the size of the batch", 
 })
 
 test_that("so do metrics, and weights go by samples", {
-  metrics <- list("mae", metric_mean_squared_error(), custom_metric("own", function(y_true, y_pred) {
-    k_mean(k_abs(y_true - y_pred))
-  }))
+  own <- custom_metric("own", function(y_true, y_pred) k_mean(k_abs(y_true - y_pred)))
+  metrics <- list("mae", metric_mean_squared_error(), own)
   scores <- made("mse", metrics) %>% evaluate(x, y, verbose = 0, sample_weight = array(c(1, 2, 5)))
   expect_equal(unname(scores), c(sum(rowMeans((predicted - column)^2) * c(1, 2, 5)) / 3,
                                  by_hand$mae, by_hand$mse, by_hand$mae), tolerance = 1e-5)
