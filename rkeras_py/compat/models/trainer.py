@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import keras
-
 from rkeras_py.keras_private import models
 
 
@@ -18,6 +16,8 @@ class CompiledLoss:
     def __call__(
         self, y_true: Any, y_pred: Any, sample_weight: Any = None, regularization_losses: Any = None
     ) -> Any:
+        import keras
+
         model = self._model
         total = models.compiled_loss(model)(y_true, y_pred, sample_weight)
         if regularization_losses:
@@ -47,6 +47,8 @@ def own_logs(model: Any) -> bool:
 
     What they give is the history then, as with Keras 2; Keras 3 would put its own zeros there.
     """
+    import keras
+
     tracker, metrics = models.loss_tracker(model), models.compiled_metrics(model)
     untouched = tracker is not None and not keras.ops.convert_to_numpy(tracker.count)
     return untouched or (metrics is not None and not metrics.built)
@@ -54,5 +56,7 @@ def own_logs(model: Any) -> bool:
 
 def built_by_steps(model: Any) -> None:
     """A model without a ``call()``, which its own steps train, has its weights after a step."""
+    import keras
+
     if type(model).call is keras.Model.call and not model.built and model.weights:
         model.built = True
