@@ -7,8 +7,14 @@ from types import GeneratorType
 from typing import Any
 
 from rkeras_py.compat.models.scores import input_names, output_names
+from rkeras_py.convert.parameter import accept
+from rkeras_py.convert.places import inside, place_of
 from rkeras_py.engine import host
+from rkeras_py.engine.checks import check_input
 from rkeras_py.engine.strategy import Strategy
+
+#: The parts of a batch.
+NAMES = ("x", "y", "sample_weight")
 
 
 def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
@@ -64,30 +70,39 @@ def _batches(function: Any, model: Any) -> Any:
 
     outputs = len(output_names(model))
     places = [len(input_names(model)), outputs, outputs]
-    while (batch := function()) is not None:
+    while (batch := _next(function)) is not None:
         parts = batch if isinstance(batch, (list, tuple)) else [batch]
         parts = [_by_place(part, count) for part, count in zip_longest(parts, places[: len(parts)])]
-        x, *rest = (DataRule("x").accept(part) for part in parts)
+        x, *rest = (
+            accept(DataRule(name), name, part, nullable=False)
+            for name, part in zip(NAMES, parts, strict=False)
+        )
         arranged = (arrange_x(model, x), *(arrange_y(model, part) for part in rest))
+        check_input(model, arranged[0])
         # TensorFlow's datasets take a list for one tensor
         yield tuple(tuple(part) if isinstance(part, list) else part for part in arranged)
+
+
+def _next(function: Any) -> Any:
+    with inside(lambda: place_of("generator", function)):
+        return function()
 
 
 def _by_place(part: Any, count: int | None) -> Any:
     """A part of a batch; as many numbers as there are inputs or outputs are one for each."""
     if isinstance(part, (list, tuple)) and count != 1 and len(part) == count:
-        return [_vectors(value) for value in part]
-    return _vectors(part)
+        return [with_arrays(value) for value in part]
+    return with_arrays(part)
 
 
-def _vectors(part: Any) -> Any:
+def with_arrays(part: Any) -> Any:
     """R's vectors as arrays, where they came as lists of numbers."""
     import numpy as np
 
     if isinstance(part, dict):
-        return {name: _vectors(value) for name, value in part.items()}
+        return {name: with_arrays(value) for name, value in part.items()}
     if not isinstance(part, (list, tuple)):
         return part
     if all(isinstance(value, (bool, int, float)) for value in part):
         return np.asarray(part)
-    return [_vectors(value) for value in part]
+    return [with_arrays(value) for value in part]

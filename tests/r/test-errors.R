@@ -263,7 +263,7 @@ test_that("missing integers are NaN in the model's data, not a number", {
   expect_true(all(is.nan(p)))
 })
 
-test_that("an error of TensorFlow's graph is its last line, with the layer", {
+test_that("an error of TensorFlow's graph has its last line, with the layer", {
   model <- keras_model_sequential() %>%
     layer_embedding(5, 2, input_length = 3, name = "words") %>%
     layer_flatten() %>%
@@ -272,7 +272,7 @@ test_that("an error of TensorFlow's graph is its last line, with the layer", {
   message <- tryCatch(
     fit(model, matrix(7L, 4, 3), 1:4, epochs = 1, verbose = 0), error = conditionMessage
   )
-  expect_match(message, "^indices\\[0,0\\] = 7 is not in \\[0, 5\\) \\(in [^ ]*words[^ ]*\\)$")
+  expect_match(message, "\nindices\\[0,0\\] = 7 is not in \\[0, 5\\) \\(in [^ ]*words[^ ]*\\)\n")
 })
 
 test_that("an operator of tensors is called by its name", {

@@ -9,6 +9,7 @@ from typing import Any
 import keras
 
 from rkeras_py.compat.models.variables import TracksVariables
+from rkeras_py.convert.places import inside
 
 
 class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
@@ -34,7 +35,8 @@ class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
     def call(self, inputs: Any, mask: Any = None, training: Any = None) -> Any:
         options = {"mask": mask, "training": training}
         arguments = {n: v for n, v in options.items() if n in self._takes and v is not None}
-        return self._rkeras_function(inputs, **arguments)
+        with inside(f"the model `{self.name}`"):
+            return self._rkeras_function(inputs, **arguments)
 
     def get_config(self) -> dict[str, Any]:
         raise NotImplementedError(
