@@ -182,7 +182,8 @@ give_warnings <- function(signal, call) {
 # The call as the user wrote it: `compile(...)`, not the method's name.
 user_call <- function(call) {
   if (is.call(call) && is.name(call[[1L]])) {
-    generic <- sub("[.](keras|python|tensorflow|default|function)\\b.*$", "", as.character(call[[1L]]))
+    name <- as.character(call[[1L]])
+    generic <- sub("[.](keras|python|tensorflow|default|function)\\b.*$", "", name)
     call[[1L]] <- as.name(generic)
   }
   call
