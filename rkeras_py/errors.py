@@ -35,7 +35,11 @@ class RError(Exception):
     Attributes:
         condition: R's own condition object, for R code: ``rk.r("class(e)", e=error.condition)``.
         classes: Its classes, such as ``("simpleError", "error", "condition")``.
+        place: The function of the user's that it came from, such as "the loss `my_loss`"; ``None``
+            where that is not known.
     """
+
+    place: str | None = None
 
     def __init__(self, message: str, condition: Any = None, classes: tuple[str, ...] = ()) -> None:
         super().__init__(message)

@@ -147,7 +147,7 @@ turn_event_loop <- function() Sys.sleep(0) # lets R handle events, and an interr
 conclude <- function(signal, call) {
   switch(signal$kind,
     error = stop(note_error(python_condition(signal, call))),
-    condition = stop(signal$condition),
+    condition = stop(placed(signal$condition, signal$place, call)),
     jump = .Call(C_continue_jump, signal$slot),
     interrupt = raise_interrupt()
   )
@@ -182,7 +182,8 @@ give_warnings <- function(signal, call) {
 # The call as the user wrote it: `compile(...)`, not the method's name.
 user_call <- function(call) {
   if (is.call(call) && is.name(call[[1L]])) {
-    generic <- sub("[.](keras|python|tensorflow|default)\\b.*$", "", as.character(call[[1L]]))
+    name <- as.character(call[[1L]])
+    generic <- sub("[.](keras|python|tensorflow|default|function)\\b.*$", "", name)
     call[[1L]] <- as.name(generic)
   }
   call
@@ -215,7 +216,7 @@ guarded_call <- function(.f, ...) {
   problem <- NULL
   delayedAssign("leave", return(caught(problem)))
   withCallingHandlers(.f(...), error = function(e) {
-    problem <<- e
+    problem <<- explained(e, .f, ...length())
     leave
   })
 }
@@ -224,11 +225,17 @@ guarded_call <- function(.f, ...) {
 interruptible_call <- function(.f, ...) {
   problem <- NULL
   delayedAssign("leave", return(caught(problem)))
-  note <- function(e) {
-    problem <<- e
-    leave
-  }
-  withCallingHandlers(.f(...), error = note, interrupt = note)
+  withCallingHandlers(
+    .f(...),
+    error = function(e) {
+      problem <<- explained(e, .f, ...length())
+      leave
+    },
+    interrupt = function(e) {
+      problem <<- e
+      leave
+    }
+  )
 }
 
 # A closure without the environment that magrittr's pipe makes for `.`, unless it uses that.

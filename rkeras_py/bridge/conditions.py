@@ -10,6 +10,7 @@ from collections import deque
 from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi, vectors
+from rkeras_py.bridge.explanations import explained
 from rkeras_py.bridge.handles import to_handle
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
@@ -24,15 +25,18 @@ _warned: deque[tuple[str, tuple[str, ...]]] = deque()
 last_traceback: str | None = None
 
 # What TensorFlow and Keras put around an error's text: where an operation ran, which it was, the
-# arguments that a layer's method got, what was around a part of a model that could not be read, and
-# the terminal's bold letters.
+# arguments that a layer's method got, data, what was around a part of a model that could not be
+# read, and the terminal's bold letters.
 _AROUND = re.compile(
     r"^Graph execution error:\s+Detected at node [\s\S]*"
     r"\n(?:  File \"[^\n]*|<stack traces unavailable>)\s*"
     r"|\s*\[\[\{\{node [^}]*\}\}\]\]"
+    r"| for '\{\{node [^']*'"
     r"|"
     r"\{\{function_node [^}]*\}\} ?"
     r"|\s*\[Op:\w+\](?:\s+name:[ \w/]*)?\s*$"
+    r"|^Exception encountered when calling [^\n]*\n\s*"
+    r"|(?<=^Unrecognized data type): x=[\s\S]*(?= \(of type )"
     r"|\s*^Arguments received by [\s\S]*"
     r"|^<class 'keras[^>]*> could not be deserialized properly[\s\S]*?Exception encountered: "
     r"|\x1b\[[0-9;]*m",
@@ -40,7 +44,12 @@ _AROUND = re.compile(
 )
 
 # The operation that failed in a graph, which names the layer; the loop is of this package.
-_NODE = re.compile(r"^Graph execution error:\s+Detected at node (?:while/)?(\S+) ")
+_NODE = re.compile(
+    r"(?:^Graph execution error:\s+Detected at node | for '\{\{node )(?:while/)?([^\s}]+)"
+)
+
+# What this package says of a batch that R code gave, which TensorFlow passes on with a traceback.
+_REFUSED = re.compile(r"^rkeras_py\.convert\.rule\.ArgumentError: (.*)$", re.MULTILINE)
 
 _NO_GRADIENTS = "No gradients provided for any variable."
 _WHY_NONE = "The loss does not depend on the model's weights, or by a way that has no gradient."
@@ -109,7 +118,10 @@ def pack_exception(error: BaseException) -> SEXP:
     origin = _origin(error)
     with ProtectionScope() as scope:
         if origin is not None:
-            return signal("condition", condition=scope.protect(origin.condition.sexp))
+            fields = {"condition": scope.protect(origin.condition.sexp)}
+            if origin.place is not None:
+                fields["place"] = scope.protect(vectors.strings([origin.place]))
+            return signal("condition", **fields)
         return _pack_error(error, scope)
 
 
@@ -134,9 +146,12 @@ def text_of(error: BaseException) -> str:
 def message_of(error: BaseException) -> str:
     """What an exception says, without what only its traceback is the place for."""
     text = text_of(error).replace(_NO_GRADIENTS, f"{_NO_GRADIENTS} {_WHY_NONE}")
+    refused = _REFUSED.search(text)
+    if refused:
+        return refused[1]
     message = _AROUND.sub("", text).strip() or type(error).__name__
     node = _NODE.search(text)
-    return f"{message} (in {node[1]})" if node else message
+    return explained(f"{message} (in {node[1]})" if node else message)
 
 
 def _pack_error(error: BaseException, scope: ProtectionScope) -> SEXP:
@@ -177,7 +192,7 @@ def note_warning(
     """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
     if threading.current_thread().name == IMPORT_THREAD:
         return  # what packages say of themselves while they load is no concern of the script
-    _warned.append((readable(str(message)), _condition_classes(category)))
+    _warned.append((explained(readable(str(message))), _condition_classes(category)))
 
 
 def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:

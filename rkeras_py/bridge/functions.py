@@ -8,7 +8,8 @@ from typing import Any
 from rkeras_py.bridge import pump, r_objects, rapi, to_python
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP
-from rkeras_py.convert.named import UNNAMED
+from rkeras_py.convert.places import UNNAMED
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.registry.define import REGISTRY
 
 _lib = rapi.lib
@@ -126,10 +127,29 @@ def _address(sexp: SEXP) -> int:
     return int(rapi.ffi.cast("uintptr_t", sexp))
 
 
+def _reject_standard(sexp: SEXP) -> None:
+    """Data that are a function of R's own are a variable that does not exist.
+
+    Raises:
+        ArgumentError: names the function.
+    """
+    with rapi.ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(r_objects.find("standard_function"), [sexp]))
+        (name,) = rapi.strings(rapi.evaluate(call))
+    if name is not None:
+        raise ArgumentError(f"it is R's own function {name}(), as there is no such variable.")
+
+
 @to_python.of_types(*rapi.FUNCTIONS)
 def to_callable(sexp: SEXP, arrays: bool = False) -> Any:
     """The Python function that an R function wraps, or a callable of its own."""
-    return api_function(sexp) or RFunction(sexp)
+    found = api_function(sexp)
+    if found is None:
+        found = RFunction(sexp)
+        if arrays:
+            _reject_standard(sexp)
+            _ = found.__name__  # a generator, which other threads call: they cannot ask for it
+    return found
 
 
 @to_python.of_classes("formula")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from rkeras_py.bridge import callers, conditions, handles, loading, pump, r_objects, rapi
+from rkeras_py.bridge.model_methods import told
 from rkeras_py.bridge.rapi import SEXP, Unwind
 from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
@@ -165,6 +166,8 @@ def _call_of_handle(finish: Callable[[Any], Any], args: SEXP) -> _Work:
     method = getattr(function, "__name__", "")
     if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
         function = functools.partial(call_layer, function)
+    if method in TRAINING_METHODS:
+        function = told(function)
     return _Work(
         lambda: finish(function(*positional, **named)),
         long=method in LONG_METHODS,

@@ -96,7 +96,8 @@ def as_array(x: Any) -> Any:
     if type(x).__name__ == "KerasTensor":
         raise ArgumentError(
             "this tensor has no values: it stands for a layer's output. "
-            "Make a model of it with keras_model() and call predict()."
+            "Make a model of it with keras_model() and call predict(); "
+            "in place of if and ifelse(), use k_switch()."
         )
     array = numbers(x)
     if array.shape:

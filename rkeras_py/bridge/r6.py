@@ -19,10 +19,17 @@ from rkeras_py.bridge.functions import RFunction
 from rkeras_py.bridge.handles import Kept
 from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP
+from rkeras_py.convert.places import inside, place_of
 
 _STATE = "_rkeras_r6"  # of an object: its enclosing environments, by class
 _PRIVATE = "_rkeras_private"  # of a copy: the private fields that it is to have
 _OPTIONS = "_rkeras_options"  # of an object: arguments kept for the class that R's inherits from
+
+#: What classes of Keras are for, by the names of their bases; models are layers as well.
+_ROLES = (
+    "model", "layer", "callback", "metric", "loss", "optimizer", "learningrateschedule",
+    "initializer", "regularizer", "constraint",
+)  # fmt: skip
 
 _classes: weakref.WeakValueDictionary[int, type] = weakref.WeakValueDictionary()
 
@@ -130,20 +137,22 @@ class _Source:
     def method(self, name: str, function: RFunction) -> Any:
         """A Python method whose body is the R function."""
         if _python_name(name) == "__init__":
-            return self._initializer(function)
+            return self._initializer(name, function)
 
         formals, first = _formals(function)
 
         def method(*args: Any, **kwargs: Any) -> Any:
-            environment = self._environment(args[0])
+            own = args[0]
+            environment = self._environment(own)
             if not self._convert:
                 args = (*args[:1], *map(Kept, args[1:]))
                 kwargs = {name: Kept(value) for name, value in kwargs.items()}
-            return self._call(function, environment, *args[first:], **kwargs)
+            with inside(lambda: _place(name, type(own))):
+                return self._call(function, environment, *args[first:], **kwargs)
 
         return _described(method, name, formals.values())
 
-    def _initializer(self, function: RFunction) -> Any:
+    def _initializer(self, name: str, function: RFunction) -> Any:
         """``__init__``, which also takes what the Python class above takes.
 
         Such arguments wait for ``super$initialize()`` where R's function has no place for them.
@@ -161,7 +170,10 @@ class _Source:
             unknown = {n: v for n, v in kept.items() if n not in self._options}
             if type(instance).__init__ is initialize and hasattr(instance, "_rkeras_prepare"):
                 instance._rkeras_prepare(**vars(instance).pop(_OPTIONS))
-            self._call(function, self._environment(instance), *args[first:], **options, **unknown)
+            with inside(lambda: _place(name, type(instance))):
+                self._call(
+                    function, self._environment(instance), *args[first:], **options, **unknown
+                )
 
         parameters = list(formals.values())
         if self._options and not takes_all:
@@ -224,6 +236,14 @@ def _described(method: Callable[..., Any], name: str, formals: Any) -> Any:
             __signature__=signature
         )
     return method
+
+
+def _place(method: str, kind: type) -> str:
+    """A method in words: "`call` of the layer `MyLayer`"."""
+    of_keras = (base for base in kind.__mro__ if base.__module__.split(".")[0] == "keras")
+    bases = [base.__name__.lower() for base in of_keras]
+    role = next((role for role in _ROLES if role in bases), "class")
+    return f"`{method}` of {place_of(role, kind)}"
 
 
 class Super:

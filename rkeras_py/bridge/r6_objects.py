@@ -19,8 +19,8 @@ def callback(x: SEXP, arrays: bool = False) -> Any:
     """A callback whose hooks are the R6 object's; its fields are those of the R6 object."""
     from rkeras_py.compat.callbacks.functions import ObjectCallback
 
-    held, assign = RObject(x), _helper("r6_assign")
-    return ObjectCallback(_helper("r6_hooks")(held) or {}, lambda n, v: assign(held, n, v))
+    held, assign, name = RObject(x), _helper("r6_assign"), rapi.classes(x)[0]
+    return ObjectCallback(_helper("r6_hooks")(held) or {}, lambda n, v: assign(held, n, v), name)
 
 
 @to_python.of_classes("KerasConstraint")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.convert.named import UNNAMED, named
+from rkeras_py.convert.named import named
+from rkeras_py.convert.places import UNNAMED
 from rkeras_py.convert.rule import Mismatch, Rule
 
 

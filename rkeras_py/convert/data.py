@@ -21,6 +21,31 @@ class DataWarning(UserWarning):
 warnings.simplefilter("always", DataWarning)
 
 
+class _Flaws:
+    """How many numbers of some data a model cannot compute with."""
+
+    def __init__(self) -> None:
+        self.missing = self.infinite = 0
+
+    def count(self, array: Any) -> None:
+        import numpy as np
+
+        missing = int(np.isnan(array).sum())
+        self.missing += missing
+        self.infinite += array.size - int(np.isfinite(array).sum()) - missing
+
+    def found(self) -> bool:
+        return bool(self.missing or self.infinite)
+
+    def __str__(self) -> str:
+        kinds = ((self.missing, "missing", "NA or NaN"), (self.infinite, "infinite", "Inf or -Inf"))
+        return " and ".join(
+            f"{count} {kind} {'value' if count == 1 else 'values'} ({marks})"
+            for count, kind, marks in kinds
+            if count
+        )
+
+
 class DataRule(Rule):
     """Data for a model, by the name of its argument.
 
@@ -42,45 +67,43 @@ class DataRule(Rule):
     def accept(self, value: Any) -> Any:
         if self.tables and is_table(value):
             return value
-        missing = [0]
-        converted = self._convert(value, missing)
-        if missing[0]:
-            values = "value" if missing[0] == 1 else "values"
+        flaws = _Flaws()
+        converted = self._convert(value, flaws)
+        if flaws.found():
             warnings.warn(
-                f"`{self.argument}` has {missing[0]} missing {values} (NA or NaN); "
-                "what a model makes of them is NaN",
+                f"`{self.argument}` has {flaws}; what a model makes of them is NaN",
                 DataWarning,
                 stacklevel=2,
             )
         return converted
 
-    def _convert(self, value: Any, missing: list[int]) -> Any:
+    def _convert(self, value: Any, flaws: _Flaws) -> Any:
         kind = package_of(value)
         if isinstance(value, dict):
-            return {name: self._convert(part, missing) for name, part in value.items()}
+            return {name: self._convert(part, flaws) for name, part in value.items()}
         if isinstance(value, (list, tuple)):
-            return [self._convert(part, missing) for part in value]
+            return [self._convert(part, flaws) for part in value]
         if isinstance(value, (bool, int, float, NA)):
             import numpy as np
 
             return self._convert(
-                np.asarray([float("nan") if isinstance(value, NA) else value]), missing
+                np.asarray([float("nan") if isinstance(value, NA) else value]), flaws
             )
         if kind == "numpy":
-            return self._array(value, missing)
+            return self._array(value, flaws)
         if is_sparse(value):
-            return self._sparse(value, missing)
+            return self._sparse(value, flaws)
         if kind == "pandas":
-            return self._pandas(value, missing)
+            return self._pandas(value, flaws)
         if isinstance(value, str):
             raise Mismatch
         return value
 
-    def _array(self, array: Any, missing: list[int]) -> Any:
+    def _array(self, array: Any, flaws: _Flaws) -> Any:
         import numpy as np
 
         if np.ma.isMaskedArray(array):
-            missing[0] += int(np.ma.getmaskarray(array).sum())
+            flaws.missing += int(np.ma.getmaskarray(array).sum())
             floats: Any = array.astype(_floatx())
             return floats.filled(np.nan)
         if array.dtype.kind == "f":
@@ -91,7 +114,7 @@ class DataRule(Rule):
                 else:
                     converted = np.asarray(array, kind, order="C")
                 if converted.size and not np.isfinite(converted.sum()):  # one pass, rarely a second
-                    missing[0] += int(np.isnan(converted).sum())
+                    flaws.count(converted)
             return converted
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)
@@ -99,16 +122,15 @@ class DataRule(Rule):
             return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
 
-    def _sparse(self, matrix: Any, missing: list[int]) -> Any:
-        import numpy as np
+    def _sparse(self, matrix: Any, flaws: _Flaws) -> Any:
 
         value = for_model(matrix, _floatx()) if self.large_sparse else dense(matrix)
         if not is_sparse(value):
-            return self._array(value, missing)
-        missing[0] += int(np.isnan(value.data).sum())
+            return self._array(value, flaws)
+        flaws.count(value.data)
         return value
 
-    def _pandas(self, value: Any, missing: list[int]) -> Any:
+    def _pandas(self, value: Any, flaws: _Flaws) -> Any:
         import numpy as np
         import pandas as pd
 
@@ -124,8 +146,8 @@ class DataRule(Rule):
         if isinstance(value, pd.Series):
             _check_dates(value)
             if pd.api.types.is_extension_array_dtype(value.dtype) and not _is_text(value):
-                return self._array(_numbers(value), missing)
-            return self._array(value.to_numpy(), missing)
+                return self._array(_numbers(value), flaws)
+            return self._array(value.to_numpy(), flaws)
         if not isinstance(value, pd.DataFrame):
             return value
         columns = []
@@ -140,7 +162,7 @@ class DataRule(Rule):
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
             columns.append(_numbers(column))
-        return self._array(np.stack(columns, axis=1), missing)
+        return self._array(np.stack(columns, axis=1), flaws)
 
 
 class ValidationRule(DataRule):

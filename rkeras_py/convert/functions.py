@@ -38,7 +38,7 @@ class MaskRule(BranchRule):
     name = "a tensor or a function of input and mask"
 
     def accept(self, value: Any) -> Any:
-        return named(super().accept(value))
+        return named(super().accept(value), role="mask")
 
 
 ShapeOrFunction = Annotated[Any, ShapeOrFunctionRule()]

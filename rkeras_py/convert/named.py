@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-#: The name of an R function that has none.
-UNNAMED = "r_function"
+from rkeras_py.convert.describe import describe
+from rkeras_py.convert.places import UNNAMED, inside, place_of
+from rkeras_py.convert.rule import ArgumentError
 
 
-def named(value: Any, name: str | None = None) -> Any:
+def named(value: Any, name: str | None = None, role: str = "function") -> Any:
     """An R function as a function of Python; other values as they are.
 
     Keras saves a function as its name, and finds it among the custom objects when it loads.
@@ -17,14 +18,22 @@ def named(value: Any, name: str | None = None) -> Any:
     Args:
         value: Anything.
         name: The function's name; its own by default.
+        role: What it is, which its errors tell.
     """
     if type(value).__name__ != "RFunction":
         return value
 
+    place = f"the {role} `{name}`" if name else place_of(role, value)
+
     def function(*args: Any, **kwargs: Any) -> Any:
-        return value(*args, **kwargs)
+        with inside(place):
+            result = value(*args, **kwargs)
+        if role in ("loss", "metric") and (result is None or isinstance(result, str)):
+            raise ArgumentError(f"{place} must give a tensor, not {describe(result)}.")
+        return result
 
     function.__name__ = function.__qualname__ = name or value.__name__
+    function.role = role  # type: ignore[attr-defined]
     function.__signature__ = value.__signature__  # type: ignore[attr-defined]
     function.r_function = value  # type: ignore[attr-defined]
     return function

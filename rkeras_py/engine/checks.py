@@ -67,7 +67,7 @@ def check_input(model: Any, x: Any, argument: str = "x") -> None:
         return
     for i, (tensor, array) in enumerate(zip(wanted, arrays, strict=True), 1):
         name = f"`{argument}`" if len(wanted) == 1 else f"input {i} of `{argument}`"
-        _check_shape(tensor, array, name)
+        _check_shape(tensor, array, name, argument)
 
 
 def check_batch_size(x: Any, batch_size: int | None) -> None:
@@ -79,14 +79,25 @@ def check_batch_size(x: Any, batch_size: int | None) -> None:
         )
 
 
-def _check_shape(tensor: Any, array: Any, name: str) -> None:
+def _check_shape(tensor: Any, array: Any, name: str, argument: str) -> None:
     expected, came = tuple(tensor.shape), tuple(array.shape)
     if _fits(expected, came):
         return
     text = ", ".join("samples" if i == 0 else str(e or "any") for i, e in enumerate(expected))
     if len(expected) == 2 and len(came) == 2:
         raise ArgumentError(f"{name} must have {expected[1]} features (columns), not {came[1]}.")
-    raise ArgumentError(f"{name} must be of shape ({text}), not ({', '.join(map(str, came))}).")
+    raise ArgumentError(
+        f"{name} must be of shape ({text}), not ({', '.join(map(str, came))})."
+        f"{_of_one_sample(expected, came, argument)}"
+    )
+
+
+def _of_one_sample(expected: tuple[int | None, ...], came: tuple[int, ...], argument: str) -> str:
+    """How to take one sample of an array, where data look like one that lost its dimension."""
+    if not _fits(expected, (1, *came)):
+        return ""
+    index = ", ".join(["1"] + [""] * (len(expected) - 1))
+    return f" For a single sample, keep its dimensions: {argument}[{index}, drop = FALSE]."
 
 
 def _fits(expected: tuple[int | None, ...], came: tuple[int, ...]) -> bool:

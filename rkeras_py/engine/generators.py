@@ -6,8 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.compat.models.scores import output_names
+from rkeras_py.convert.parameter import accept
+from rkeras_py.convert.places import inside, place_of
 from rkeras_py.engine import host
+from rkeras_py.engine.checks import check_input
 from rkeras_py.engine.strategy import Strategy
+
+#: The parts of a batch.
+NAMES = ("x", "y", "sample_weight")
 
 
 def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
@@ -88,30 +94,36 @@ def _ordered(sequence: Any, model: Any) -> Any:
 
 
 def _calls(function: Any) -> Iterator[Any]:
-    while (batch := function()) is not None:
+    while (batch := _next(function)) is not None:
         yield batch
+
+
+def _next(function: Any) -> Any:
+    with inside(lambda: place_of("generator", function)):
+        return function()
 
 
 def _arranged(batches: Iterator[Any], model: Any) -> Iterator[tuple[Any, ...]]:
     from rkeras_py.convert.data import DataRule
-    from rkeras_py.convert.parameter import accept
     from rkeras_py.engine.structure import arrange_x, arrange_y
 
     inputs, outputs = len(getattr(model, "inputs", None) or []), len(output_names(model))
     for batch in batches:
-        x, *rest = batch if isinstance(batch, (list, tuple)) else [batch]
-        x = arrange_x(model, accept(DataRule("x", tables=True), "x", _vectors(x, inputs)))
-        rest = [
-            arrange_y(
-                model, accept(DataRule(name, tables=True), name, _vectors(part, outputs)), name
-            )
-            for name, part in zip(("y", "sample_weight"), rest, strict=False)
+        given = batch if isinstance(batch, (list, tuple)) else [batch]
+        parts = [
+            accept(DataRule(name, tables=True), name, with_arrays(part, count), nullable=False)
+            for name, part, count in zip(NAMES, given, (inputs, outputs, outputs), strict=False)
         ]
+        x = arrange_x(model, parts[0])
+        rest = [
+            arrange_y(model, part, name) for name, part in zip(NAMES[1:], parts[1:], strict=False)
+        ]
+        check_input(model, x)
         # TensorFlow's datasets take a list for one tensor
         yield tuple(tuple(part) if isinstance(part, list) else part for part in (x, *rest))
 
 
-def _vectors(part: Any, count: int) -> Any:
+def with_arrays(part: Any, count: int = 1) -> Any:
     """R's vectors as arrays, where they came as lists of numbers.
 
     Args:
@@ -121,11 +133,11 @@ def _vectors(part: Any, count: int) -> Any:
     import numpy as np
 
     if isinstance(part, dict):
-        return {name: _vectors(value, 1) for name, value in part.items()}
+        return {name: with_arrays(value) for name, value in part.items()}
     if not isinstance(part, (list, tuple)):
         return part
     if all(isinstance(value, (bool, int, float)) for value in part):
         return (
             [np.asarray([value]) for value in part] if len(part) == count > 1 else np.asarray(part)
         )
-    return [_vectors(value, 1) for value in part]
+    return [with_arrays(value) for value in part]

@@ -145,7 +145,7 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
 
 
 def _named(part: Any, name: str) -> Any:
-    return named(part.r_function, name) if hasattr(part, "r_function") else part
+    return named(part.r_function, name, part.role) if hasattr(part, "r_function") else part
 
 
 def _listed(part: Any) -> list[Any]:

@@ -70,6 +70,15 @@ class Function:
             return first.name
         return None
 
+    def hint(self, problem: TypeError) -> str:
+        """What the first argument is, where it is missing, or its place went to another one."""
+        first = next(iter(self.parameters.values()), None)
+        if not first or not first.rule or not str(problem).startswith(_MISSING):
+            return ""
+        if str(problem) == f"{_MISSING}{first.name!r}":
+            return f", which must be {first.rule.name}"
+        return f"; the first one is {first.name!r}: {first.rule.name}" if self.target else ""
+
     @functools.cached_property
     def defaults(self) -> dict[str, Any]:
         """Those that mean to the body something else than they say, such as axes from 1."""
@@ -111,6 +120,10 @@ class Function:
                 break
             before.append(named.pop(parameter.name, parameter.default))
         return self.python(*before, *positional, **named)
+
+
+#: Python's words for an argument that was left out.
+_MISSING = "missing a required argument: "
 
 
 REGISTRY: dict[str, Function] = {}
@@ -197,7 +210,7 @@ def export(
         try:
             bound = exported.signature.bind(*args, **kwargs)
         except TypeError as problem:
-            raise TypeError(f"{checked.__name__}() {problem}") from None
+            raise TypeError(f"{checked.__name__}() {problem}{exported.hint(problem)}") from None
         for key, value in bound.arguments.items():
             parameter = parameters[key]
             if parameter.kind is inspect.Parameter.VAR_KEYWORD:

@@ -96,8 +96,30 @@ def test_missing_values_of_several_inputs_are_counted_together() -> None:
     ]
 
 
-def test_infinite_values_are_not_missing() -> None:
-    assert X.accept(np.array([np.inf, -np.inf, 1.0])).tolist() == [np.inf, -np.inf, 1.0]
+@pytest.mark.parametrize(
+    ("value", "counts"),
+    [
+        ([np.inf, -np.inf, 1.0], "2 infinite values (Inf or -Inf)"),
+        ([np.inf, 1.0], "1 infinite value (Inf or -Inf)"),
+        (
+            [np.nan, -np.inf, 1.0],
+            "1 missing value (NA or NaN) and 1 infinite value (Inf or -Inf)",
+        ),
+    ],
+)
+def test_infinite_values_bring_one_warning(value: list[float], counts: str) -> None:
+    with pytest.warns(DataWarning) as raised:
+        got = X.accept(np.array(value))
+    assert [str(warning.message) for warning in raised] == [
+        f"`x` has {counts}; what a model makes of them is NaN"
+    ]
+    np.testing.assert_array_equal(got, value)
+
+
+def test_numbers_whose_sum_is_infinite_bring_no_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        X.accept(np.array([3e38, 3e38]))
 
 
 @pytest.mark.parametrize(

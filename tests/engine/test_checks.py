@@ -32,6 +32,10 @@ def two_inputs() -> keras.Model:
     [
         (dense, np.ones((4, 2)), r"`x` must have 3 features (columns), not 2."),
         (dense, np.ones((4, 3, 2)), "`x` must be of shape (samples, 3), not (4, 3, 2)."),
+        (dense, np.ones(3), ("`x` must be of shape (samples, 3), not (3). "
+         "For a single sample, keep its dimensions: x[1, , drop = FALSE].")),
+        (images, np.ones((5, 8)), ("`x` must be of shape (samples, any, 8, 1), not (5, 8). "
+         "For a single sample, keep its dimensions: x[1, , , , drop = FALSE].")),
         (dense, np.ones((0, 3)), "`x` has no samples."),
         (images, np.ones((2, 5, 7, 1)), ("`x` must be of shape (samples, any, 8, 1), "
          "not (2, 5, 7, 1).")),

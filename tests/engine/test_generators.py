@@ -10,6 +10,7 @@ import keras
 import numpy as np
 import pytest
 
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine.generators import as_batches, counted, in_rounds
 from rkeras_py.engine.strategy import Strategy
 
@@ -63,13 +64,13 @@ def given(*batches: Any) -> Any:
 
 
 def test_a_function_gives_batches_until_it_gives_none() -> None:
-    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Dense(1)])
     model.compile("sgd", "mse")
-    function = given([[1.0, 2.0], [3, 4]], [np.ones((1, 2)), [True]])
+    function = given([[1.0, 2.0], [3, 4]], [np.ones((1, 1)), [True]])
     (x, y), (x2, y2) = as_batches(Strategy(), function, model)
     np.testing.assert_array_equal(x, [1, 2])
     np.testing.assert_array_equal(y, [3, 4])
-    assert (x2.shape, x2.dtype, list(y2)) == ((1, 2), "float32", [1])
+    assert (x2.shape, x2.dtype, list(y2)) == ((1, 1), "float32", [1])
 
 
 def test_named_inputs_are_put_in_the_order_of_the_model() -> None:
@@ -92,6 +93,19 @@ def test_numbers_are_one_for_each_input_and_output() -> None:
     assert x.tolist() == [1]
     assert [part.tolist() for part in y] == [[2], [3]]
     assert [part.tolist() for part in weights] == [[0.5], [0.25]]
+
+
+def test_batches_that_do_not_fit() -> None:
+    model = keras.Sequential([keras.Input((2,)), keras.layers.Dense(1)])
+    model.compile("sgd", "mse")
+    batches = as_batches(
+        Strategy(), given([np.ones((1, 2)), [1.0]], [np.ones((1, 5)), [1.0]]), model
+    )
+    assert next(batches)[0].shape == (1, 2)
+    with pytest.raises(ArgumentError, match=r"`x` must have 2 features \(columns\), not 5"):
+        next(batches)
+    with pytest.raises(ArgumentError, match=r"`y` must be a numeric array.*not "):
+        next(as_batches(Strategy(), given([np.ones((1, 2)), ["a", "b"]]), model))
 
 
 @pytest.mark.parametrize("data", [np.ones(2), None, [1, 2]])

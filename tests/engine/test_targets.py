@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import keras
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 
 import rkeras_py as rk
+from rkeras_py.convert.data import DataWarning
 
 X = np.random.default_rng(0).random((6, 4))
 
@@ -28,6 +30,8 @@ def test_labels_that_are_no_class(loss: Any) -> None:
     before = model.get_weights()
     with pytest.raises(rk.ArgumentError, match=r"`y` must be labels from 0 to 2.*from 1 to 3, as"):
         rk.fit(model, X, np.array([1, 2, 3, 1, 2, 3]), verbose=0)
+    with pytest.raises(rk.ArgumentError, match=r"Labels count from 0: subtract 1\.$"):
+        rk.evaluate(model, X, np.array([1, 2, 3, 1, 2, 3]), verbose=0)
     with pytest.raises(rk.ArgumentError, match=r"not from -1 to 2\. Labels"):
         rk.evaluate(model, X, np.array([-1, 2, 0, 1, 2, 0]), verbose=0)
     for one, other in zip(before, model.get_weights(), strict=True):
@@ -65,6 +69,54 @@ def test_more_targets_than_outputs() -> None:
         rk.fit(two, X, [np.zeros(6)] * 3, verbose=0)
     with pytest.raises(rk.ArgumentError, match=r"`y\[\[2\]\]` must be labels from 0 to 2"):
         rk.fit(two, X, [np.zeros(6), np.full(6, 3)], verbose=0)
+
+
+@pytest.mark.parametrize("loss", ["binary_crossentropy", keras.losses.BinaryCrossentropy()])
+def test_binary_labels_for_several_classes(loss: Any) -> None:
+    model = classifier(loss)
+    text = r"`y` must have 3 columns, .*not the shape \(6\)\. For one class of 3.*units = 1"
+    with pytest.raises(rk.ArgumentError, match=text):
+        rk.fit(model, X, np.array([0, 1, 0, 1, 0, 1]), verbose=0)
+    with pytest.raises(rk.ArgumentError, match=r"not the shape \(6, 2\)"):
+        rk.evaluate(model, X, np.zeros((6, 2)), verbose=0)
+    several = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3, "sigmoid")])
+    rk.compile(several, "sgd", loss)
+    target = np.tile([0.0, 1.0, 1.0], (6, 1))
+    p = np.asarray(several(X), "float64")
+    expected = -(target * np.log(p) + (1 - target) * np.log(1 - p)).mean()
+    scores = rk.evaluate(several, X, target, verbose=0)
+    np.testing.assert_allclose(scores["loss"], expected, rtol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("labels", "text"),
+    [
+        ([1, 2], "from 1 to 2, .*labels are 0 and 1.*Subtract 1"),
+        ([-1, 1], r"from -1 to 1, .*labels are 0 and 1: it goes below 0 with others\.$"),
+    ],
+)
+def test_binary_labels_of_other_numbers_bring_one_warning(labels: Any, text: str) -> None:
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, "sigmoid")])
+    rk.compile(model, "sgd", "binary_crossentropy")
+    with pytest.warns(DataWarning, match=text) as raised:
+        rk.fit(model, X, np.array(labels * 3), epochs=2, verbose=0)
+    assert len([w for w in raised if w.category is DataWarning]) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", DataWarning)
+        rk.fit(model, X, np.array([0, 1] * 3), epochs=1, verbose=0)
+
+
+@pytest.mark.parametrize("y", [np.zeros(6), [np.zeros(6)]])
+def test_targets_for_one_output_of_two(y: Any) -> None:
+    inputs = keras.Input((4,))
+    two = keras.Model(inputs, [keras.layers.Dense(1)(inputs), keras.layers.Dense(3)(inputs)])
+    rk.compile(two, "sgd", "mse")
+    with pytest.raises(rk.ArgumentError, match="`y` must be a list of 2 arrays, one for each"):
+        rk.fit(two, X, y, verbose=0)
+    rk.compile(two, "sgd", ["mse", None])
+    scores = rk.evaluate(two, X, [np.zeros(6), None], verbose=0)
+    expected = (np.asarray(two(X)[0]) ** 2).mean()
+    np.testing.assert_allclose(scores["loss"], expected, rtol=1e-5)
 
 
 def test_validation_data_that_are_no_list() -> None:

@@ -28,6 +28,10 @@ comes_out <- function(run, where) {
     }
     seen <- tryCatch({ run(fail); NULL }, error = identity, finally = { ended <- TRUE })
     if (is.null(seen)) stop("no error came out of ", where)
+    if (name == "plain") { # says in addition where it was
+      stopifnot(grepl("^in [^:]+: out of flour$", conditionMessage(seen)))
+      seen$message <- sub("^in [^:]+: ", "", seen$message)
+    }
     if (!identical(seen, signalled)) stop("another error came out of ", where, ": ", format(seen))
     stopifnot(identical(cleaned[1:2], c("finally", "on.exit")), ended)
     switch(name,

@@ -134,8 +134,14 @@ def test_errors_of_r_come_out_of_training_as_they_are() -> None:
         model.fit(X, Y, verbose=0)
     assert str(error.value) == "bad loss"
     model.compile("sgd", "mse")
-    with pytest.raises(rk.RError, match="no batch"):
+    with pytest.raises(rk.RError, match="no batch") as error:
         rk.fit(model, rk.r("function() stop('no batch')"), steps_per_epoch=2, verbose=0)
+    assert error.value.place == "the generator"
+    rk.compile(model, "sgd", rk.r("my_loss <- function(y_true, y_pred) stop('bad loss'); my_loss"))
+    with pytest.raises(rk.RError, match="bad loss") as error:
+        rk.fit(model, X, Y, verbose=0)
+    assert error.value.__notes__ == ["This happened in the loss `my_loss`."]
+    rk.compile(model, "sgd", "mse")
     assert len(rk.fit(model, X, Y, epochs=1, verbose=0).history["loss"]) == 1
 
 

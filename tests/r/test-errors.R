@@ -120,7 +120,8 @@ cases <- list(
   list(quote(model %>% predict(array(0, c(2, 3, 4)))), "predict(., array(0, c(2, 3, 4)))",
        "`x` must be of shape (samples, 3), not (2, 3, 4)."),
   list(quote(model %>% predict(c(1, 2, 3))), "predict(., c(1, 2, 3))",
-       "`x` must be of shape (samples, 3), not (3)."),
+       paste("`x` must be of shape (samples, 3), not (3). For a single sample,",
+             "keep its dimensions: x[1, , drop = FALSE].")),
   list(quote(model %>% fit(x)), "fit(., x)",
        "`y` is missing: the model's loss needs targets."),
   list(quote(model %>% fit()), "fit(.)", "`x` is missing: give data."),
@@ -262,7 +263,7 @@ test_that("missing integers are NaN in the model's data, not a number", {
   expect_true(all(is.nan(p)))
 })
 
-test_that("an error of TensorFlow's graph is its last line, with the layer", {
+test_that("an error of TensorFlow's graph has its last line, with the layer", {
   model <- keras_model_sequential() %>%
     layer_embedding(5, 2, input_length = 3, name = "words") %>%
     layer_flatten() %>%
@@ -271,7 +272,7 @@ test_that("an error of TensorFlow's graph is its last line, with the layer", {
   message <- tryCatch(
     fit(model, matrix(7L, 4, 3), 1:4, epochs = 1, verbose = 0), error = conditionMessage
   )
-  expect_match(message, "^indices\\[0,0\\] = 7 is not in \\[0, 5\\) \\(in [^ ]*words[^ ]*\\)$")
+  expect_match(message, "\nindices\\[0,0\\] = 7 is not in \\[0, 5\\) \\(in [^ ]*words[^ ]*\\)\n")
 })
 
 test_that("an operator of tensors is called by its name", {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import rkeras_py as rk
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Axis1, Int, Size
@@ -42,6 +43,20 @@ def test_arguments_pass_their_rules(exported):
             f(**arguments)
     with pytest.raises(TypeError, match=r"f\(\) missing a required argument: 'n'"):
         f()
+
+
+def test_a_call_without_its_object_says_what_that_is() -> None:
+    with pytest.raises(TypeError) as raised:
+        rk.compile(optimizer="sgd")
+    assert str(raised.value) == (
+        "compile() missing a required argument: 'object', which must be a model"
+    )
+    with pytest.raises(TypeError) as raised:
+        rk.layer_dense(32)
+    assert str(raised.value) == (
+        "layer_dense() missing a required argument: 'units'; the first one is 'object': "
+        "a sequential model, a tensor or a list of tensors"
+    )
 
 
 def test_an_annotation_without_its_import_is_told_with_the_function(exported):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import inspect
 from typing import Annotated, Any
 
+from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Callable
+from rkeras_py.convert.places import inside, place_of
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Float, OneOf
 from rkeras_py.registry.define import export
 
@@ -30,7 +33,14 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
 
     def rate(epoch: int, learning_rate: float) -> float:
         both = any_number or len(takes) > 1
-        return float(schedule(epoch, learning_rate) if both else schedule(epoch))
+        with inside(lambda: place_of("learning rate schedule", schedule)):
+            value = schedule(epoch, learning_rate) if both else schedule(epoch)
+        try:
+            return float(value)
+        except (TypeError, ValueError):
+            raise ArgumentError(
+                f"`schedule` must give a number, but gave {describe(value)}."
+            ) from None
 
     return LearningRateScheduler(rate)
 

@@ -27,7 +27,8 @@ def _lambda(function: F) -> F:
         from rkeras_py.registry.compose import compose, create
 
         arguments = arguments_of(function, args, kwargs)
-        target, arguments["function"] = arguments.pop("object"), named(arguments.pop("f"))
+        target = arguments.pop("object")
+        arguments["function"] = named(arguments.pop("f"), role="function of layer_lambda()")
         layer = create(keras.layers.Lambda, arguments)
         lambdas.show_own_errors(layer)
         lambdas.name_functions(layer)

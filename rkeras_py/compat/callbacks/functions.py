@@ -7,6 +7,8 @@ from typing import Any
 
 import keras
 
+from rkeras_py.convert.places import inside
+
 #: Keras 2's names for hooks -> today's.
 _RENAMED = {"on_batch_begin": "on_train_batch_begin", "on_batch_end": "on_train_batch_end"}
 
@@ -14,23 +16,28 @@ _RENAMED = {"on_batch_begin": "on_train_batch_begin", "on_batch_end": "on_train_
 class FunctionCallback(keras.callbacks.Callback):  # type: ignore[misc]
     """Functions as hooks, for testing and prediction too; only hooks that are set exist."""
 
-    def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
+    def __init__(
+        self, functions: Mapping[str, Callable[..., Any]], owner: str = "the callback"
+    ) -> None:
         super().__init__()
         for name, function in functions.items():
-            setattr(self, _RENAMED.get(name, name), _hook(name, function))
+            setattr(self, _RENAMED.get(name, name), _hook(name, function, owner))
 
 
-def _hook(name: str, function: Callable[..., Any]) -> Callable[..., None]:
+def _hook(name: str, function: Callable[..., Any], owner: str) -> Callable[..., None]:
     """A method of Keras's signature; what the function changes in the logs holds for others."""
+    place = f"`{name}` of {owner}"
     if "epoch" in name or "batch" in name:
 
         def indexed_hook(index: int, logs: Mapping[str, Any] | None = None) -> None:
-            function(index, {} if logs is None else logs)
+            with inside(place):
+                function(index, {} if logs is None else logs)
 
         return indexed_hook
 
     def hook(logs: Mapping[str, Any] | None = None) -> None:
-        function({} if logs is None else logs)
+        with inside(place):
+            function({} if logs is None else logs)
 
     return hook
 
@@ -39,9 +46,12 @@ class ObjectCallback(FunctionCallback):
     """The hooks of an object elsewhere, which is told of the model and of the parameters."""
 
     def __init__(
-        self, functions: Mapping[str, Callable[..., Any]], assign: Callable[[str, Any], Any]
+        self,
+        functions: Mapping[str, Callable[..., Any]],
+        assign: Callable[[str, Any], Any],
+        name: str,
     ) -> None:
-        super().__init__(functions)
+        super().__init__(functions, f"the callback `{name}`")
         self._assign = assign
 
     def set_model(self, model: Any) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.convert.named import UNNAMED
+from rkeras_py.convert.places import UNNAMED
 from rkeras_py.keras_private.graphs import output_spec
 from rkeras_py.keras_private.layers import output_shape_of_lambda
 

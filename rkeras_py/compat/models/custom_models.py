@@ -11,6 +11,7 @@ import keras
 
 from rkeras_py.compat.models import reported
 from rkeras_py.compat.models.variables import TracksVariables
+from rkeras_py.convert.places import inside
 
 
 class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
@@ -56,7 +57,8 @@ class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
             tensors = (inputs, mask)  # in its place, as in R keras
         options = {"mask": mask, "training": training}
         arguments = {n: v for n, v in options.items() if n in self._takes and v is not None}
-        return self._rkeras_function(*tensors, **arguments, **named)
+        with inside(f"the model `{self.name}`"):
+            return self._rkeras_function(*tensors, **arguments, **named)
 
     def compute_mask(self, inputs: Any, previous_mask: Any) -> None:
         """Masks are for the function; what it gives has none, as in Keras 2."""

@@ -47,10 +47,8 @@ def own_logs(model: Any) -> bool:
 
     What they give is the history then, as with Keras 2; Keras 3 would put its own zeros there.
     """
-    import keras
-
     tracker, metrics = models.loss_tracker(model), models.compiled_metrics(model)
-    untouched = tracker is not None and not keras.ops.convert_to_numpy(tracker.count)
+    untouched = tracker is not None and not float(tracker.count.numpy())
     return untouched or (metrics is not None and not metrics.built)
 
 

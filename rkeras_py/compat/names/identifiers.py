@@ -40,7 +40,7 @@ class IdentifierRule(Rule):
         if isinstance(value, (bool, int, float, list, tuple)) or value is None:
             raise Mismatch
         if isinstance(value, dict) or hasattr(value, "get_config") or callable(value):
-            return named(value)
+            return named(value, role=self.kind)
         raise Mismatch
 
     def from_function(self, function: Any) -> Any:

@@ -92,6 +92,4 @@ class TensorFlow(Strategy):
 
 def _count(optimizer: Any) -> int:
     """How many batches it has learnt; a variable on several devices is no number by itself."""
-    import keras
-
-    return int(keras.ops.convert_to_numpy(optimizer.iterations))
+    return int(optimizer.iterations.numpy())

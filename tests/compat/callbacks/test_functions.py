@@ -55,7 +55,7 @@ def test_hooks_that_are_not_set_do_nothing() -> None:
 
 def test_objects_are_told_of_the_model_and_the_parameters() -> None:
     told = {}
-    callback = ObjectCallback({}, told.__setitem__)
+    callback = ObjectCallback({}, told.__setitem__, "Own")
     made = model()
     made.fit(X, X, epochs=3, batch_size=2, verbose=0, callbacks=[callback])
     assert told["model"] is made
