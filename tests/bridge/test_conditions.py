@@ -108,7 +108,7 @@ def test_the_call_is_the_users_call(r: Any) -> None:
         library(keras)
         c(
           calls(layer_dense(units = "a")),
-          calls(m %>% layer_dense(units = 2.5)),
+          calls(m %>% layer_dense(units = -2)),
           calls(m %>% compile(optimizer = 3)),
           calls(m$nothing),
           calls(m$add(1)),
@@ -118,7 +118,7 @@ def test_the_call_is_the_users_call(r: Any) -> None:
     )
     assert shown == [
         'layer_dense(units = "a")',
-        "layer_dense(., units = 2.5)",
+        "layer_dense(., units = -2)",
         "compile(., optimizer = 3)",
         "m$nothing",
         "m$add(1)",

@@ -114,7 +114,7 @@ def test_errors_in_the_pump(r: Any) -> None:
                  python.builtin.ValueError = conditionMessage)
         """,
         fail=raising(ValueError("a\0b")),
-    ) == r"a\x00b"  # fmt: skip
+    ) == r"in `on_epoch_end` of the callback: a\x00b"  # fmt: skip
 
 
 def test_a_long_message_comes_whole(r: Any) -> None:

@@ -283,7 +283,8 @@ def test_rkeras_render(folder: Path) -> None:
     (folder / "short.Rmd").write_text(
         "```{python}\nx = 6 * 7\nx\nimport matplotlib.pyplot as plt\nplt.plot([1, 2])\n```\n\n"
         "```{r}\npy$x\n```\n\n"
-        "```{python, python.reticulate = FALSE}\nprint('x' in globals())\n```\n",
+        "```{python, python.reticulate = FALSE, engine.path = 'python3'}\n"
+        "print('x' in globals())\n```\n",
         encoding="utf-8",
     )
     words = r_process.command("rkeras run", "short.Rmd")

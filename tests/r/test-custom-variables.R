@@ -27,7 +27,7 @@ test_that("variables of a layer are trained, counted and frozen", {
   layer <- layer_pair()
   expect_length(layer$weights, 3)
   expect_identical(vapply(layer$weights, function(weight) weight$name, ""),
-                   c("slope", "seen_1_a", "seen_0"))
+                   c("slope:0", "seen_1_a:0", "seen_0:0"))
   expect_length(layer$trainable_weights, 2)
   layer$trainable <- FALSE
   expect_length(layer$trainable_weights, 0)

@@ -80,7 +80,7 @@ datagen <- image_data_generator(
   horizontal_flip = TRUE
 )
 batch_size <- 24
-history <- model %>% fit_generator(
+history <- model %>% fit(
   flow_images_from_data(x_train, y_train, datagen, batch_size = batch_size),
   steps_per_epoch = as.integer(240 / batch_size),
   epochs = 15,

@@ -75,12 +75,11 @@ def _metrics_names(model: Any) -> list[str]:
 
 def _names_of_ends(model: Any, end: int) -> list[str]:
     """The names of a model's inputs (0) or outputs (1); none where it has no shapes yet."""
-    tensors = getattr(model, ("inputs", "outputs")[end], None)
-    if not tensors:
-        return []
-    from rkeras_py.keras_private.graphs import history_of
+    from rkeras_py.compat.models import scores
 
-    return [history_of(tensor).operation.name for tensor in tensors]
+    if not getattr(model, ("inputs", "outputs")[end], None):
+        return []
+    return (scores.input_names, scores.output_names)[end](model)
 
 
 def _tensor_shape(tensor: Any) -> Any:
