@@ -80,13 +80,14 @@ datagen <- image_data_generator(
   horizontal_flip = TRUE
 )
 batch_size <- 24
-history <- model %>% fit(
+# it warns that it is deprecated
+history <- suppressWarnings(model %>% fit_generator(
   flow_images_from_data(x_train, y_train, datagen, batch_size = batch_size),
   steps_per_epoch = as.integer(240 / batch_size),
   epochs = 15,
   validation_data = list(x_test, y_test),
   verbose = 0
-)
+))
 stopifnot(identical(history$params$epochs, 15L), length(history$metrics$val_loss) == 15)
 # the same with fit()
 model %>% fit(
