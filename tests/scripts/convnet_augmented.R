@@ -80,7 +80,7 @@ datagen <- image_data_generator(
   horizontal_flip = TRUE
 )
 batch_size <- 24
-# it warns that it is deprecated
+# these functions warn that they are deprecated
 history <- suppressWarnings(model %>% fit_generator(
   flow_images_from_data(x_train, y_train, datagen, batch_size = batch_size),
   steps_per_epoch = as.integer(240 / batch_size),
@@ -99,7 +99,7 @@ stopifnot(as.numeric(k_get_value(model$optimizer$iterations)) == 2 * 15 * 10)
 score <- model %>% evaluate(x_test, y_test, verbose = 0)
 stopifnot(score[["accuracy"]] > 0.7)
 flowed <- flow_images_from_data(x_test, y_test, image_data_generator(), batch_size = 30, shuffle = FALSE)
-again <- model %>% evaluate_generator(flowed, steps = 3)
+again <- suppressWarnings(model %>% evaluate_generator(flowed, steps = 3))
 p <- model %>% predict(x_test, verbose = 0)
 stopifnot(
   max(abs(unlist(again) - score)) < 1e-5,
