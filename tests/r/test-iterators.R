@@ -1,5 +1,9 @@
 # Data that come batch by batch, from either language: what training, measuring and predicting read.
 
+# These two are deprecated, and say so.
+fit_generator <- function(...) suppressWarnings(keras::fit_generator(...))
+predict_generator <- function(...) suppressWarnings(keras::predict_generator(...))
+
 linear <- function(inputs = 1) {
   model <- keras_model_sequential()
   model %>% layer_dense(units = 1, input_shape = inputs, use_bias = FALSE,

@@ -37,8 +37,13 @@ def test_a_graph_knows_its_tensors_by_name(tmp_path):
     found = training.predict(graph, x, verbose=0)
     for name, expected in zip(("output_0", "output_1"), predictions(model, x), strict=True):
         np.testing.assert_allclose(found[name], expected, rtol=1e-6)
-    with pytest.raises(ArgumentError, match=r'must be a named list: .* "aux_input", "main_input"'):
-        training.predict(graph, list(x.values()), verbose=0)
+    # without names they are taken in the order of the inputs' names
+    in_order = [x[name] for name in sorted(x)]
+    np.testing.assert_array_equal(
+        training.predict(graph, in_order, verbose=0)["output_0"], found["output_0"]
+    )
+    with pytest.raises(ArgumentError, match=r"input 1 of `x` must have 2 features"):
+        training.predict(graph, in_order[::-1], verbose=0)
 
 
 def test_exports_by_time(tmp_path):
