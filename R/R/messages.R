@@ -25,18 +25,26 @@ explained <- function(e, f, count) {
   if (!inherits(e, "simpleError") || !is.call(call)) {
     return(e)
   }
-  if (called_by_bridge(call) && typeof(f) == "closure" && !"..." %in% names(formals(f)) &&
-        length(formals(f)) < count) {
+  if (called_by_bridge(call) && takes_fewer(f, count)) {
     e$message <- sprintf("it is called with %d arguments, but has %d: %s", count,
                          length(formals(f)), deparse(args(f))[[1]])
-  } else if (is.name(call[[1]]) && as.character(call[[1]]) %in% c("if", "while") &&
-               reads_tensor(call[[2]], sys.frames())) {
+  } else if (is_condition_of_tensor(call)) {
     e$message <- paste0(
       "a tensor cannot be the condition of `", as.character(call[[1]]), "`: ", conditionMessage(e),
       ". Use k_switch(), which takes a tensor as its condition."
     )
   }
   e
+}
+
+takes_fewer <- function(f, count) {
+  typeof(f) == "closure" && !"..." %in% names(formals(f)) && length(formals(f)) < count
+}
+
+# The frames are those of the caller, which runs where the error came up.
+is_condition_of_tensor <- function(call) {
+  is.name(call[[1]]) && as.character(call[[1]]) %in% c("if", "while") &&
+    reads_tensor(call[[2]], sys.frames())
 }
 
 # The name of a function of R's standard packages, such as utils::data; NA for others.

@@ -52,14 +52,13 @@ def test_what_may_take_long_is_run_by_the_host():
         "adapt", "evaluate", "evaluate_generator", "fit", "fit_generator", "get_file", "predict",
         "predict_classes", "predict_generator", "predict_proba", "imagenet_decode_predictions",
         "mobilenet_decode_predictions", "mobilenet_v2_decode_predictions",
-        "predict_on_batch", "test_on_batch", "train_on_batch",
     }  # fmt: skip
     fetched = {name for name in REGISTRY if name.startswith(("application_", "dataset_"))}
     assert {name for name, function in REGISTRY.items() if function.long} == long | fetched
     training = {name for name, function in REGISTRY.items() if function.training}
     assert training == {
         "evaluate", "evaluate_generator", "fit", "fit_generator", "predict", "predict_classes",
-        "predict_generator", "predict_proba", "predict_on_batch", "test_on_batch", "train_on_batch",
+        "predict_generator", "predict_proba",
     }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from rkeras_py.engine.structure import arrange_x, arrange_y
 from rkeras_py.registry.define import export
 
 
-@export(training=True)
+@export
 def predict_on_batch(object: Model, x: Batch) -> Any:
     """What a model makes of one batch.
 
@@ -38,7 +38,7 @@ def predict_on_batch(object: Model, x: Batch) -> Any:
     return object.predict_on_batch(x)
 
 
-@export(training=True)
+@export
 def train_on_batch(
     object: Model,
     x: Batch,
@@ -79,7 +79,7 @@ def train_on_batch(
     return _scores(scores)
 
 
-@export(training=True)
+@export
 def test_on_batch(
     object: Model,
     x: Batch,
