@@ -16,10 +16,10 @@ class Explanation(NamedTuple):
 
 def explained(message: str) -> str:
     """A message with what it means and what to do; others as they are."""
-    for pattern, explain in _KNOWN:
+    for pattern, meaning in _KNOWN:
         found = pattern.search(message)
         if found:
-            before, after = explain(found)
+            before, after = meaning if isinstance(meaning, Explanation) else meaning(found)
             return f"{before}\n{message}\n{after}"
     return message
 
@@ -38,20 +38,18 @@ def _index(found: re.Match[str]) -> Explanation:
     )
 
 
-def _of_loss(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        "the loss cannot compare `y` with the model's output, as their shapes differ.",
-        "Give the last layer a unit for each column of `y`, and `y` a row for each sample of `x`.",
-    )
+_OF_LOSS = Explanation(
+    "the loss cannot compare `y` with the model's output, as their shapes differ.",
+    "Give the last layer a unit for each column of `y`, and `y` a row for each sample of `x`.",
+)
 
 
-def _binary(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        _of_loss(found).before,
-        'The loss "binary_crossentropy" needs a column of `y` for each unit of the last layer. '
-        'One class of several goes with "softmax" and "categorical_crossentropy", yes or no with '
-        'units = 1, "sigmoid" and "binary_crossentropy".',
-    )
+_BINARY = Explanation(
+    _OF_LOSS.before,
+    'The loss "binary_crossentropy" needs a column of `y` for each unit of the last layer. '
+    'One class of several goes with "softmax" and "categorical_crossentropy", yes or no with '
+    'units = 1, "sigmoid" and "binary_crossentropy".',
+)
 
 
 def _input(found: re.Match[str]) -> Explanation:
@@ -61,20 +59,18 @@ def _input(found: re.Match[str]) -> Explanation:
     )
 
 
-def _batch(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        "the data do not have the shape of the model's input.",
-        "Compare the dimensions of `x`, or of what a generator gives, with `input_shape`; None "
-        "stands for any number of samples.",
-    )
+_BATCH = Explanation(
+    "the data do not have the shape of the model's input.",
+    "Compare the dimensions of `x`, or of what a generator gives, with `input_shape`; None "
+    "stands for any number of samples.",
+)
 
 
-def _symbolic(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        "R needs the numbers of a tensor that has none yet: in a loss, a metric or a layer, "
-        "tensors stand for values to come.",
-        "Compute with operators and k_*() functions; in place of if and ifelse(), use k_switch().",
-    )
+_SYMBOLIC = Explanation(
+    "R needs the numbers of a tensor that has none yet: in a loss, a metric or a layer, "
+    "tensors stand for values to come.",
+    "Compute with operators and k_*() functions; in place of if and ifelse(), use k_switch().",
+)
 
 
 def _labels(found: re.Match[str]) -> Explanation:
@@ -85,55 +81,53 @@ def _labels(found: re.Match[str]) -> Explanation:
     )
 
 
-def _one_hot(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        'the loss "sparse_categorical_crossentropy" takes labels, one number for each sample.',
-        "For targets with a column for each class, as to_categorical() makes them, "
-        'use "categorical_crossentropy".',
-    )
+_ONE_HOT = Explanation(
+    'the loss "sparse_categorical_crossentropy" takes labels, one number for each sample.',
+    "For targets with a column for each class, as to_categorical() makes them, "
+    'use "categorical_crossentropy".',
+)
 
 
-def _ended(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        "the data ended before `steps_per_epoch` * `epochs` batches were read.",
-        "A function that gives batches must go on as long as it is called.",
-    )
+_ENDED = Explanation(
+    "the data ended before `steps_per_epoch` * `epochs` batches were read.",
+    "A function that gives batches must go on as long as it is called.",
+)
 
 
-def _data(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        "`x`, `y` or `sample_weight` is nothing that Keras takes.",
-        "Give arrays, or a list with one for each input or output; fit(model, x, y) takes data "
-        "frames and factors as well.",
-    )
+_DATA = Explanation(
+    "`x`, `y` or `sample_weight` is nothing that Keras takes.",
+    "Give arrays, or a list with one for each input or output; fit(model, x, y) takes data "
+    "frames and factors as well.",
+)
 
 
-def _output(found: re.Match[str]) -> Explanation:
-    return Explanation(
-        "what should be a tensor is none.",
-        "The last value of a layer's or a model's `call` must be a tensor.",
-    )
+_OUTPUT = Explanation(
+    "what should be a tensor is none.",
+    "The last value of a layer's or a model's `call` must be a tensor.",
+)
 
 
-_KNOWN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Explanation]], ...] = tuple(
-    (re.compile(pattern), explain)
-    for pattern, explain in (
+#: What is known, or what tells it of the numbers and names in a message.
+_Meaning = Explanation | Callable[[re.Match[str]], Explanation]
+_KNOWN: tuple[tuple[re.Pattern[str], _Meaning], ...] = tuple(
+    (re.compile(pattern), meaning)
+    for pattern, meaning in (
         (
             r"indices(?:\[[\d,]*\])? = (-?\d+) is not in \[0, (\d+)\)",
             _index,
         ),
-        (r"Arguments `target` and `output` must have the same shape", _binary),
+        (r"Arguments `target` and `output` must have the same shape", _BINARY),
         (
             r"(?:Dimensions must be equal|Incompatible shapes)[\s\S]*\(in \S*compile_loss/",
-            _of_loss,
+            _OF_LOSS,
         ),
         (r"Input \d+ (?:with name '[^']*' )?of layer '?([^'\s]+)'? is incompatible", _input),
-        (r"Invalid input shape for input ", _batch),
-        (r"Cannot convert a symbolic tf\.Tensor", _symbolic),
-        (r"Unrecognized data type", _data),
+        (r"Invalid input shape for input ", _BATCH),
+        (r"Cannot convert a symbolic tf\.Tensor", _SYMBOLIC),
+        (r"Unrecognized data type", _DATA),
         (r"label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)", _labels),
-        (r"Argument `output` must have rank \(ndim\) `target.ndim - 1`", _one_hot),
-        (r"Your input ran out of data", _ended),
-        (r"All `outputs` values must be KerasTensors", _output),
+        (r"Argument `output` must have rank \(ndim\) `target.ndim - 1`", _ONE_HOT),
+        (r"Your input ran out of data", _ENDED),
+        (r"All `outputs` values must be KerasTensors", _OUTPUT),
     )
 )

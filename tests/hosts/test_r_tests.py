@@ -1,4 +1,4 @@
-"""The R tests of arguments, data and configurations, with Python as the host."""
+"""R tests of what scripts rely on, with Python as the host."""
 
 from __future__ import annotations
 
@@ -12,7 +12,20 @@ pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is 
 FOLDER = Path(__file__).parents[1] / "r"
 
 
-@pytest.mark.parametrize("name", ["arguments", "configs", "data", "formulas", "names", "symbolic"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "arguments",
+        "class-methods",
+        "configs",
+        "data",
+        "formulas",
+        "iterators",
+        "names",
+        "symbolic",
+        "tables",
+    ],
+)
 def test_python_as_host_passes_them(name: str, tmp_path: Path) -> None:
     script = tmp_path / "script.R"
     script.write_text(
