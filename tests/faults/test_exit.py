@@ -40,7 +40,7 @@ SCRIPTS = {
     ),
     "an uncaught error of a callback": (
         "prefetching(function() { leaving(); stop('no more') })", 1,
-        "Error in at_batch() : no more\nCalls: prefetching",
+        "Error in at_batch() : in `on_batch_end` of the callback: no more\nCalls: prefetching",
     ),
     "an uncaught error of Python": (
         "model <- small_model()\nleaving()\nmodel$no_such_thing", 1,
