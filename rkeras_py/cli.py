@@ -42,7 +42,7 @@ def parser() -> argparse.ArgumentParser:
         "--timeout", type=float, default=3600, metavar="SECONDS", help="for each: %(default)s"
     )
 
-    commands.add_parser("doctor", help="tell what is installed, what is wrong and what mends it")
+    commands.add_parser("doctor", help="show what is installed, what is wrong and how to fix it")
 
     install = commands.add_parser(
         "install-r", help="install the R package into your own R library, pinned to this Python"
@@ -50,6 +50,8 @@ def parser() -> argparse.ArgumentParser:
     install.add_argument(
         "--force", action="store_true", help="replace an R package keras from elsewhere"
     )
+
+    commands.add_parser("uninstall-r", help="remove what install-r put into your R library")
 
     commands.add_parser(
         "r-libs", help="print where R finds the R package, for R_LIBS: R_LIBS=$(rkeras r-libs)"
@@ -112,9 +114,10 @@ def _in_r(path: str, work: Callable[[Any], object]) -> int:
     """Do something with a file in R; what keeps R from starting is said in one line."""
     if not _is_file(path):
         return USAGE_ERROR
-    from rkeras_py.install import InstallError
+    from rkeras_py.install import InstallError, ensure_r_package
 
     try:
+        ensure_r_package()  # with rpy2, which the bridge imports
         from rkeras_py.bridge import hosts
 
         work(hosts)
@@ -130,6 +133,9 @@ def _install(args: argparse.Namespace) -> int:
     try:
         if args.command == "r-libs":
             print(install.r_libs())
+        elif args.command == "uninstall-r":
+            removed = install.uninstall_r()
+            print("\n".join(f"Removed {folder}." for folder in removed) or "Nothing to remove.")
         else:
             library = install.install_r(force=args.force)
             print(f"The R package keras is in {library} and uses {sys.executable}.")

@@ -1,12 +1,13 @@
 """Installs the R package `keras` of this distribution and pins it to this Python.
 
-Two libraries are served: one of the environment's own, kept fresh without being asked, and the
-user's R library, on request.
+There are two libraries: one inside the Python environment, which is updated automatically, and the
+user's R library, on request. rpy2, which is compiled for one version of R, is installed with it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import re
 import shutil
@@ -158,12 +159,47 @@ def ensure_r_package(library: Path | None = None) -> Path:
         with file_lock(str(library / ".rkeras-lock")):
             # Another process may have done it while this one waited.
             if not is_fresh(library):
+                ensure_rpy2()
                 _install(library)
     except OSError as error:
         raise InstallError(
             f"the R package can't be written to {library}: {error.strerror or error}"
         ) from error
     return library
+
+
+def ensure_rpy2() -> None:
+    """Installs the rpy2 that fits R where there is none or another one.
+
+    It is no dependency of the wheel: pip does not know the version of R, and without R the build of
+    rpy2 fails before anything could say why.
+
+    Raises InstallError with pip's own words when it can't be installed.
+    """
+    version = need_r()
+    problem = rpy2_pair.problem(version)
+    if problem is None:
+        return
+    print(f"Installing rpy2 for R {rpy2_pair.version_text(version)} ...", file=sys.stderr)
+    command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
+    answer = subprocess.run(
+        [*command, "--force-reinstall", *rpy2_pair.pip_arguments(version)],
+        env={**os.environ, "RPY2_CFFI_MODE": "API"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    importlib.invalidate_caches()
+    if answer.returncode != 0 or rpy2_pair.problem(version) is not None:
+        raise InstallError(
+            f"{problem}, and pip could not install it; it said:\n{_last_lines(answer.stdout)}\n"
+            "rpy2 is compiled, which needs a C compiler and R's headers "
+            "(on Debian and Ubuntu: apt-get install r-base-dev). To try again: "
+            + rpy2_pair.install_command(version, sys.executable)
+        )
 
 
 def companions(library: Path) -> Path:
@@ -226,6 +262,28 @@ def install_r(force: bool = False) -> Path:
     return library
 
 
+def uninstall_r() -> list[Path]:
+    """Removes what `install_r` put into the user's own R library; nothing else is touched.
+
+    Returns the folders that were removed. Raises InstallError when the package `keras` there is
+    from elsewhere.
+    """
+    library = user_library()
+    if (library / PACKAGE).exists() and not is_ours(library):
+        raise InstallError(
+            f"the R package `keras` in {library} was not installed by rkeras; "
+            "it was left as it is (to remove it: remove.packages('keras') in R)"
+        )
+    names = [PACKAGE, *(path.name for path in (r_source() / "companions").glob("*"))]
+    ours = [library / name for name in names if (library / name / PIN).is_file()]
+    for folder in ours:
+        try:
+            folder.unlink() if folder.is_symlink() else shutil.rmtree(folder)
+        except OSError as error:
+            raise InstallError(f"{folder} can't be removed: {error.strerror or error}") from error
+    return ours
+
+
 def _offer_companions(library: Path) -> None:
     """Copies of the companions in the user's library, but for those of which R has the real one."""
     installed = _r_says(r'cat(.packages(all.available = TRUE), sep = "\n")').split("\n")
@@ -282,8 +340,11 @@ def _r_cmd_install(sources: list[Path], library: Path, needs: Path | None = None
         stdin=subprocess.DEVNULL,
     )
     if answer.returncode != 0 or not all((library / source.name).is_dir() for source in sources):
-        tail = "\n".join("  " + line for line in answer.stdout.strip().splitlines()[-25:])
         raise InstallError(
-            f"R could not install the R package `{sources[0].name}`; it said:\n{tail}\n"
-            "`rkeras doctor` tells what is missing"
+            f"R could not install the R package `{sources[0].name}`; it said:\n"
+            f"{_last_lines(answer.stdout)}\n`rkeras doctor` shows what is missing"
         )
+
+
+def _last_lines(output: str) -> str:
+    return "\n".join("  " + line for line in output.strip().splitlines()[-25:])

@@ -1,8 +1,8 @@
 """Which rpy2 fits which R.
 
-The build hook, the set-up, the doctor and the import of the bridge all ask here. Only the standard
-library is used and nothing of this package, so that the file can be loaded by its path alone before
-anything is installed.
+The installation, the set-up, the doctor and the import of the bridge all ask here. Only the
+standard library is used and nothing of this package, so that the file can be loaded by its path
+alone before anything is installed.
 """
 
 from __future__ import annotations
@@ -121,4 +121,4 @@ def explain(error: ImportError) -> str:
     """What a failed import of rpy2 means for the user, and the command that fixes it."""
     found = r_version()
     what = problem(found) or f"rpy2 can't be loaded ({error})"
-    return f"{what}. To mend it: {install_command(found, sys.executable)}"
+    return f"{what}. To fix it: {install_command(found, sys.executable)}"

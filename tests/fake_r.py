@@ -10,10 +10,10 @@ import pytest
 SCRIPT = """#!/bin/sh
 here={home}
 echo "$@" >> "$here/calls"
-case "$1 $2" in
-"RHOME "*) echo "$here" ;;
-"CMD config") echo "-I$here/include" ;;
-"CMD INSTALL")
+case "$*" in
+RHOME*) echo "$here" ;;
+"CMD config"*) echo "-I$here/include" ;;
+"CMD INSTALL"*)
     [ -e "$here/broken" ] && echo "ERROR: compilation failed" && exit 1
     for word; do
         case "$word" in
@@ -21,12 +21,13 @@ case "$1 $2" in
         /*) mkdir "$library/${{word##*/}}" && cp "$word/DESCRIPTION" "$library/${{word##*/}}/" ;;
         esac
     done ;;
-"--no-init-file -e")
+"--no-init-file -e"*)
     case "$3" in
     *libPaths*) printf %s "$FAKE_R_PATHS" ;;
     *packages*) printf %s "$FAKE_R_PACKAGES" ;;
     *) printf %s "$FAKE_R_LIBS_USER" ;;
     esac ;;
+*find.package*) printf %s "$FAKE_R_KERAS" ;;
 *) cat "$here/packages" ;;
 esac
 """

@@ -101,7 +101,7 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    for command in ("run", "render", "doctor", "install-r", "r-libs"):
+    for command in ("run", "render", "doctor", "install-r", "uninstall-r", "r-libs"):
         assert re.search(rf"^    {command}\s", said.err, re.MULTILINE)
 
 
@@ -133,7 +133,17 @@ def test_install_r(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixtur
     assert capsys.readouterr().out == line * 2
 
 
-@pytest.mark.parametrize("command", ["install-r", "r-libs"])
+def test_uninstall_r(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    removed = [Path("/home/me/R/keras"), Path("/home/me/R/tfruns")]
+    monkeypatch.setattr(install, "uninstall_r", lambda: removed)
+    assert cli.main(["uninstall-r"]) == 0
+    assert capsys.readouterr().out == "Removed /home/me/R/keras.\nRemoved /home/me/R/tfruns.\n"
+    monkeypatch.setattr(install, "uninstall_r", list)
+    assert cli.main(["uninstall-r"]) == 0
+    assert capsys.readouterr().out == "Nothing to remove.\n"
+
+
+@pytest.mark.parametrize("command", ["install-r", "r-libs", "uninstall-r"])
 def test_what_can_not_be_installed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
@@ -142,6 +152,7 @@ def test_what_can_not_be_installed(
 
     monkeypatch.setattr(install, "ensure_r_package", fails)
     monkeypatch.setattr(install, "install_r", fails)
+    monkeypatch.setattr(install, "uninstall_r", fails)
     assert cli.main([command]) == 1
     assert capsys.readouterr() == ("", "rkeras: R was not found; install it\n")
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -28,7 +29,25 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def r(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sources: Path) -> FakeR:
+    monkeypatch.setattr(install, "ensure_rpy2", lambda: None)
     return FakeR(tmp_path / "R", monkeypatch)
+
+
+@pytest.fixture
+def pip(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Python that writes down what pip is called with, and an R that rpy2 does not fit."""
+    FakeR(tmp_path / "R", monkeypatch)
+    python = tmp_path / "python"
+    python.write_text(
+        f'#!/bin/sh\necho "$RPY2_CFFI_MODE $*" >> {tmp_path}/calls\n'
+        f'echo "no such header"\n[ -e {tmp_path}/works ]\n'
+    )
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    monkeypatch.setattr(
+        rpy2_pair, "problem", lambda r: None if (tmp_path / "works").exists() else "it is missing"
+    )
+    return tmp_path
 
 
 @pytest.fixture
@@ -149,7 +168,7 @@ def test_a_failing_install_shows_what_r_said_and_keeps_the_old_package(
     assert str(caught.value) == (
         "R could not install the R package `keras`; it said:\n"
         "  ERROR: compilation failed\n"
-        "`rkeras doctor` tells what is missing"
+        "`rkeras doctor` shows what is missing"
     )
     assert (library / "keras" / "rkeras-stamp").read_text() == before
     assert sorted(path.name for path in library.iterdir()) == ["keras"]
@@ -210,6 +229,37 @@ def test_a_foreign_keras_is_left_alone_unless_forced(
     assert not (tmp_path / "keras" / "theirs").exists()
 
 
+def test_rpy2_is_compiled_for_the_r_that_is_there(
+    pip: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    problems = iter(["it is missing", None])
+    monkeypatch.setattr(rpy2_pair, "problem", lambda r: next(problems))
+    (pip / "works").touch()
+    install.ensure_rpy2()
+    (call,) = (pip / "calls").read_text().splitlines()
+    assert call.startswith("API -m pip install ")
+    assert call.endswith(" " + " ".join(rpy2_pair.pip_arguments((4, 2, 2))))
+    assert capsys.readouterr() == ("", "Installing rpy2 for R 4.2.2 ...\n")
+
+
+def test_an_rpy2_that_fits_is_left_alone(pip: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pip / "works").touch()
+    install.ensure_rpy2()
+    assert not (pip / "calls").exists()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_an_rpy2_that_can_not_be_installed(pip: Path, sources: Path) -> None:
+    with pytest.raises(install.InstallError) as caught:
+        install.ensure_r_package(pip / "library")
+    words = str(caught.value)
+    assert words.startswith(
+        "it is missing, and pip could not install it; it said:\n  no such header\n"
+    )
+    assert words.endswith(rpy2_pair.install_command((4, 2, 2), sys.executable))
+    assert not (pip / "library" / "keras").exists()
+
+
 @pytest.fixture
 def companions(sources: Path) -> None:
     """Sources of two companions beside those of the package."""
@@ -260,6 +310,48 @@ def test_users_library_gets_the_companions_that_r_lacks(
     (library / "tensorflow" / "DESCRIPTION").write_text("theirs")
     install.install_r()
     assert (library / "tensorflow" / "DESCRIPTION").read_text() == "theirs"
+
+
+@pytest.mark.usefixtures("companions")
+def test_uninstalling_removes_what_was_installed_and_nothing_else(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = tmp_path / "home"
+    monkeypatch.setenv("FAKE_R_LIBS_USER", str(library))
+    assert install.uninstall_r() == []
+    install.install_r()
+    for name in ("ggplot2", "tensorflow"):  # the real tensorflow, which replaced the companion
+        shutil.rmtree(library / name, ignore_errors=True)
+        (library / name).mkdir()
+    assert install.uninstall_r() == [library / "keras", library / "reticulate"]
+    assert sorted(path.name for path in library.iterdir()) == ["ggplot2", "tensorflow"]
+    assert install.uninstall_r() == []
+
+
+@pytest.mark.usefixtures("companions")
+def test_a_package_behind_a_link_stays(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAKE_R_LIBS_USER", str(tmp_path / "home"))
+    install.ensure_r_package(tmp_path / "elsewhere")
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "keras").symlink_to(tmp_path / "elsewhere" / "keras")
+    assert install.uninstall_r() == [tmp_path / "home" / "keras"]
+    assert install.is_ours(tmp_path / "elsewhere")
+
+
+def test_a_foreign_keras_is_not_uninstalled(
+    r: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FAKE_R_LIBS_USER", str(tmp_path))
+    (tmp_path / "keras").mkdir()
+    with pytest.raises(install.InstallError) as caught:
+        install.uninstall_r()
+    assert str(caught.value) == (
+        f"the R package `keras` in {tmp_path} was not installed by rkeras; "
+        "it was left as it is (to remove it: remove.packages('keras') in R)"
+    )
+    assert (tmp_path / "keras").exists()
 
 
 @pytest.mark.parametrize("said", ["", "NULL"])

@@ -120,13 +120,13 @@ def test_problem_when_not_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     assert rpy2_pair.problem((4, 2)) == "rpy2 was built without its compiled part (API mode)"
 
 
-def test_explain_says_what_is_wrong_and_what_mends_it(
+def test_explain_says_what_is_wrong_and_how_to_fix_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     FakeR(tmp_path / "R", monkeypatch)
     install(monkeypatch, {"rpy2": "3.6.9", "rpy2-rinterface": "3.6.7"})
     assert rpy2_pair.explain(ImportError("undefined symbol: R_getVar")) == (
-        "rpy2-rinterface 3.6.7 needs R 4.5 or later, R is 4.2.2. To mend it: "
+        "rpy2-rinterface 3.6.7 needs R 4.5 or later, R is 4.2.2. To fix it: "
         + rpy2_pair.install_command((4, 2, 2), sys.executable)
     )
 

@@ -233,6 +233,21 @@ def test_another_python_makes_the_environment_anew(
     assert not (setup.VENV / "old").exists()
 
 
+def test_a_checkout_that_was_moved_gets_an_environment_of_its_own(
+    setup: types.ModuleType, ran: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    setup.python_environment()
+    stamp = setup.read_stamp()
+    assert stamp["checkout"] == str(ROOT)
+    setup.write_stamp({**stamp, "checkout": "/old/place"})
+    (setup.VENV / "program with the old path").touch()
+    ran.clear()
+    setup.python_environment()
+    assert steps(ran) == list(STEPS)
+    assert "moved or copied from /old/place." in capsys.readouterr().out
+    assert not (setup.VENV / "program with the old path").exists()
+
+
 @pytest.mark.parametrize("kind", ["environment", "file", "link to nothing"])
 def test_an_environment_of_the_user_stays(
     setup: types.ModuleType,

@@ -1,8 +1,8 @@
 """Writes the lock files in requirements/, which the set-up and CI install from: `make lock`.
 
 uv makes them: in one run it resolves for every Python and machine (`--universal`), where pip-tools
-would need a run, and a file, on each of them. The ranges stay where they are, in hatch_build.py,
-rpy2_pair.py and pyproject.toml; wheels and `pip install` go by those.
+would need a run, and a file, on each of them. The ranges stay where they are, in pyproject.toml
+and rpy2_pair.py; wheels and `pip install` go by those.
 
     packages.txt           everything but rpy2, and what the set-up builds with
     rpy2-before-r4.5.txt   rpy2's own distributions for R before 4.5
@@ -21,7 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-import hatch_build  # noqa: E402  (found beside pyproject.toml)
+from rkeras_py import rpy2_pair  # noqa: E402  (found beside pyproject.toml)
 
 FOLDER = ROOT / "requirements"
 OLDEST_PYTHON = "3.11"
@@ -31,14 +31,13 @@ HEADER = "# Written by `make lock`, see tools/lock.py; not to be edited.\n"
 
 
 def main() -> int:
-    pair = hatch_build.rpy2_pair(str(ROOT))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         uv = install_uv(folder)
-        old = resolve(uv, folder, [*ranges(), *pair.OLD_R_REQUIREMENTS], [])
+        old = resolve(uv, folder, [*ranges(), *rpy2_pair.OLD_R_REQUIREMENTS], [])
         # What both need is of one version.
         shared = [pin for name, pin in pins(old).items() if not name.startswith("rpy2")]
-        new = resolve(uv, folder, [*ranges(), *pair.NEWEST_REQUIREMENTS], shared)
+        new = resolve(uv, folder, [*ranges(), *rpy2_pair.NEWEST_REQUIREMENTS], shared)
     FOLDER.mkdir(exist_ok=True)
     packages = {k: v for k, v in {**new, **old}.items() if not k.startswith("rpy2")}
     write("packages.txt", packages)
@@ -52,7 +51,7 @@ def ranges() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = project["project"]["optional-dependencies"].values()
     return [
-        *hatch_build.DEPENDENCIES,
+        *project["project"]["dependencies"],
         *(requirement for extra in extras for requirement in extra),
         *project["build-system"]["requires"],
         *BUILD,

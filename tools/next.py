@@ -2,7 +2,7 @@
 
 .venv-next has the newest Keras and looks up everything else in .venv, so that what changed is due
 to Keras. At the end stand the private names that it lacks, and the tests that fail with it and do
-not fail with the Keras of .venv: what there is to do before the bounds in hatch_build.py move.
+not fail with the Keras of .venv: what there is to do before the bounds in pyproject.toml move.
 
     python tools/next.py [--keras REQUIREMENT] [pytest's arguments]
 """

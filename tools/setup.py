@@ -168,15 +168,19 @@ def as_root() -> list[str] | None:
 def python_environment() -> None:
     """The environment .venv with the rpy2 that fits R, this package and its dependencies."""
     stamp = read_stamp()
-    python = f"{sys.version} {sys.base_prefix}"
-    if stamp.get("python") != python or not PYTHON.exists():
+    # Programs in .venv contain its path: in a checkout that was moved or copied, they start the
+    # Python of the old one or none.
+    python = {"python": f"{sys.version} {sys.base_prefix}", "checkout": str(ROOT)}
+    if any(stamp.get(key) != value for key, value in python.items()) or not PYTHON.exists():
+        if stamp.get("checkout", str(ROOT)) != str(ROOT):
+            print(f"This checkout was moved or copied from {stamp['checkout']}.")
         shutil.rmtree(VENV, ignore_errors=True)
         VENV.mkdir()
         # Run inside an environment, the Python that it was made from is taken.
         base = getattr(sys, "_base_executable", None) or sys.executable
         with Step("Python environment .venv"):
             run([base, "-m", "venv", str(VENV)])
-        stamp = {"python": python}
+        stamp = dict(python)
         write_stamp(stamp)
 
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
@@ -223,7 +227,7 @@ def file_hash(path: Path) -> str:
 def project_hash() -> str:
     """Changes when this project has to be installed again."""
     digest = hashlib.sha256()
-    for name in ("pyproject.toml", "hatch_build.py", "rkeras_py/rpy2_pair.py", "tools/setup.py"):
+    for name in ("pyproject.toml", "hatch_build.py", "tools/setup.py"):
         digest.update((ROOT / name).read_bytes())
     lines = (ROOT / "R" / "DESCRIPTION").read_text(encoding="utf-8").splitlines()
     digest.update(repr([line for line in lines if line.startswith("Version:")]).encode())

@@ -25,6 +25,19 @@ the <- new.env(parent = emptyenv())
   }
 }
 
+.onAttach <- function(libname, pkgname) {
+  here <- as.character(utils::packageVersion(pkgname, libname))
+  in_python <- call_python(".version")
+  if (here != in_python) {
+    packageStartupMessage(
+      "The R package keras is version ", here, ", but rkeras-py in Python is ", in_python,
+      ". Install the R package again: ",
+      file.path(dirname(find_python(file.path(libname, pkgname))$executable), "rkeras"),
+      " install-r"
+    )
+  }
+}
+
 # Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.
 find_python <- function(package) {
   override <- Sys.getenv("RKERAS_PYTHON")
@@ -66,7 +79,7 @@ ask_python <- function(executable) {
     said <- c("", answer[nzchar(answer)], grep("[Ee]rror", answer, value = TRUE))
     stop("RKERAS_PYTHON is ", executable, ", which cannot import rkeras_py:\n  ",
          utils::tail(said, 1),
-         "\nMend it with `", executable, " -m pip install rkeras-py`.", call. = FALSE)
+         "\nTo fix it: `", executable, " -m pip install rkeras-py`.", call. = FALSE)
   }
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
 }
@@ -100,7 +113,7 @@ start_failure <- function(problem, python) {
   path <- Sys.getenv("PYTHONPATH")
   paste0("Python (", python$executable, ") could not be attached to R.\n", problem,
          if (nzchar(path)) paste0("\nPYTHONPATH is set, and may be the cause: ", path),
-         "\n`", file.path(dirname(python$executable), "rkeras"), " doctor` tells what to mend.")
+         "\n`", file.path(dirname(python$executable), "rkeras"), " doctor` shows how to fix it.")
 }
 
 # Calls a function of rkeras_py by name: the only way from R to Python.

@@ -6,6 +6,7 @@ import inspect
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from rkeras_py import install
 from rkeras_py.api.callbacks import tensorboard
 from rkeras_py.bridge import handles, loading, pump, rapi, reticulate_threads
 from rkeras_py.bridge.gate import internal
@@ -121,6 +122,12 @@ def model_picture(model: Any, expand_nested: Any, layer_range: Any) -> dict[str,
     from rkeras_py.compat.models.pictures import picture
 
     return picture(model, bool(expand_nested), layer_range)
+
+
+@internal(".version")
+def version() -> str:
+    """The version of rkeras-py; the R package may be of another one."""
+    return install.version()
 
 
 @internal(".end")

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from rkeras_py.doctor.environment import check_environment
 from rkeras_py.doctor.finding import Finding, report
-from rkeras_py.doctor.python import check_libpython, check_packages, check_python, check_rpy2
+from rkeras_py.doctor.python import (
+    check_backend,
+    check_libpython,
+    check_packages,
+    check_python,
+    check_rpy2,
+    check_tensorboard,
+)
 from rkeras_py.doctor.r import (
+    check_keras_of_r,
     check_pandoc,
     check_r,
     check_r_headers,
     check_r_package_keras,
     check_r_packages,
-    check_users_r_package,
 )
 
 
@@ -26,18 +33,20 @@ def examine() -> list[Finding]:
         check_r_headers(),
         *check_r_packages(),
         check_r_package_keras(),
-        *check_users_r_package(),
+        check_keras_of_r(),
         check_python(),
         *check_environment(broken=any(package.is_fault for package in packages)),
         check_libpython(),
         check_rpy2(),
         *packages,
+        check_backend(),
+        check_tensorboard(),
         check_pandoc(),
     ]
 
 
 def main() -> int:
-    """Prints the table and the faults; 1 when something is wrong, else 0."""
+    """Prints the table and the problems; returns 1 when something is wrong, else 0."""
     findings = examine()
     print(report(findings))
     return int(any(finding.is_fault for finding in findings))

@@ -32,8 +32,8 @@ def report(findings: list[Finding]) -> str:
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     lines = [f"{what:<{widths[0]}}  {found:<{widths[1]}}  {status}" for what, found, status in rows]
     for title, chosen in (
-        ("What is wrong:", [f for f in findings if f.is_fault]),
-        ("Worth knowing:", [f for f in findings if f.status == "note"]),
+        ("Problems:", [f for f in findings if f.is_fault]),
+        ("Notes:", [f for f in findings if f.status == "note"]),
     ):
         if chosen:
             lines += ["", title]
@@ -42,7 +42,7 @@ def report(findings: list[Finding]) -> str:
             if finding.fix:
                 lines.append(f"    {finding.fix}")
     faults = sum(finding.is_fault for finding in findings)
-    verdict = "Nothing is wrong." if not faults else f"{faults} to mend."
+    verdict = {0: "All good.", 1: "1 problem."}.get(faults, f"{faults} problems.")
     return "\n".join([*lines, "", verdict])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import platform
 import re
@@ -85,6 +86,41 @@ def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
         fix = shlex.join([*pip, "--force-reinstall", requirement])
         return Finding(title, have, "wrong", broken, fix)
     return Finding(title, have)
+
+
+def check_backend() -> Finding:
+    """The backend that Keras will take: TensorFlow's is the one that is supported."""
+    what = "Keras backend"
+    name = os.environ.get("KERAS_BACKEND", "")
+    if name:
+        source, fix = "the environment variable KERAS_BACKEND", "unset KERAS_BACKEND"
+    else:
+        folder = os.environ.get("KERAS_HOME") or os.path.expanduser("~/.keras")
+        source = os.path.join(folder, "keras.json")
+        name = configured_backend(source)
+        fix = f'set "backend": "tensorflow" in {source}, or: export KERAS_BACKEND=tensorflow'
+    if name == "tensorflow":
+        return Finding(what, name)
+    problem = f"{source} asks for {name}; rkeras-py works with tensorflow only"
+    return Finding(what, name, "wrong", problem, fix)
+
+
+def configured_backend(path: str) -> str:
+    """What Keras's own configuration file says; "tensorflow" where it says nothing."""
+    try:
+        with open(path, encoding="utf-8") as file:
+            return str(json.load(file).get("backend", "tensorflow"))
+    except (OSError, ValueError, AttributeError):
+        return "tensorflow"
+
+
+def check_tensorboard() -> Finding:
+    version = installed_version("tensorboard")
+    if version is not None:
+        return Finding("TensorBoard", version)
+    problem = "without it tensorboard() can't show the logs of callback_tensorboard()"
+    fix = shlex.join([sys.executable, "-m", "pip", "install", "tensorboard"])
+    return Finding("TensorBoard", "", "note", problem, fix)
 
 
 class Bounds(NamedTuple):

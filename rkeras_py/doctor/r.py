@@ -25,6 +25,8 @@ COMPANIONS = {"reticulate", "tensorflow"}
 
 STALE = "it was made from other sources, for another R or for another Python"
 
+QUIET_R = ["--no-echo", "--no-save", "--no-restore", "--no-init-file"]
+
 
 @dataclass(frozen=True)
 class RPackage:
@@ -118,7 +120,7 @@ def installed_r_packages(home: Path) -> dict[str, rpy2_pair.Version]:
         "p <- installed.packages(noCache = TRUE);"
         'cat(paste0("@", p[, "Package"], " ", p[, "Version"], "\\n"), sep = "")'
     )
-    printed = r_says(home, ["--no-echo", "--no-save", "--no-restore", "--no-init-file", "-e", code])
+    printed = r_says(home, [*QUIET_R, "-e", code])
     found: dict[str, rpy2_pair.Version] = {}
     for line in printed.splitlines():
         if line.startswith("@"):
@@ -149,7 +151,7 @@ def check_r_package(package: RPackage, installed: dict[str, rpy2_pair.Version]) 
 def check_r_package_keras() -> Finding:
     """This distribution's own R package in the environment's library.
 
-    Where it is missing or stale that is no fault: whatever needs it installs it first.
+    It is no problem where it is missing or stale: whatever needs it installs it first.
     """
     what = "R package keras"
     fix = rkeras_command("r-libs")
@@ -159,23 +161,38 @@ def check_r_package_keras() -> Finding:
     if install.is_fresh(library):
         return Finding(what, f"{install.version()} in {library}")
     if install.is_ours(library):
-        return Finding(what, str(library), "note", f"{STALE}; it is renewed when needed", fix)
-    problem = f"it is not in {library} yet; it is put there when needed"
+        return Finding(what, str(library), "note", f"{STALE}; it is updated when needed", fix)
+    problem = f"it is not in {library} yet; it is installed when needed"
     return Finding(what, "", "note", problem, fix)
 
 
-def check_users_r_package() -> list[Finding]:
-    """The copy that `rkeras install-r` made; most people have none."""
-    try:
-        library = install.user_library()
-    except install.InstallError:
-        return []
-    if not install.is_ours(library):
-        return []
-    what = "R package keras of yours"
-    if install.is_fresh(library):
-        return [Finding(what, str(library))]
-    return [Finding(what, str(library), "wrong", STALE, rkeras_command("install-r"))]
+def check_keras_of_r() -> Finding:
+    """The package that `library(keras)` loads in an R that was started without `rkeras`."""
+    what = "library(keras) in your R"
+    home = rpy2_pair.r_home()
+    folder = home and r_says(home, [*QUIET_R, "-e", 'cat(find.package("keras", quiet = TRUE))'])
+    fix = rkeras_command("install-r")
+    if not folder:
+        return Finding(what, f"none; to install it: {fix}")
+    path = Path(folder)
+    version = package_version(path)
+    found = f"{version} in {path.parent}"
+    if not install.is_ours(path.parent):
+        problem = "this is another package keras; scripts that R runs by itself use that one"
+        return Finding(what, found, "note", problem, f"{fix} --force")
+    if version != install.version():
+        problem = f"it is version {version}, rkeras-py in Python is {install.version()}"
+        return Finding(what, found, "wrong", problem, fix)
+    if not install.is_fresh(path.parent):
+        return Finding(what, found, "wrong", STALE, fix)
+    return Finding(what, found)
+
+
+def package_version(package: Path) -> str:
+    """The version in an R package's DESCRIPTION, "?" where it has none."""
+    text = (package / "DESCRIPTION").read_text(encoding="utf-8", errors="replace")
+    found = re.search(r"^Version:\s*(\S+)", text, re.MULTILINE)
+    return found[1] if found else "?"
 
 
 def rkeras_command(*arguments: str) -> str:

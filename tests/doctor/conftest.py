@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 from fake_r import FakeR
 
+from rkeras_py import install
+
 
 @pytest.fixture
 def fake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeR:
+    monkeypatch.setattr(install, "ensure_rpy2", lambda: None)
     return FakeR(tmp_path / "R", monkeypatch)
 
 

@@ -70,7 +70,7 @@ def test_a_module_that_hides_a_package_is_the_first_fault(tmp_path: Path) -> Non
         env={**os.environ, "PYTHONPATH": folder},
     )
     assert answer.returncode == 1
-    faults = answer.stdout.partition("What is wrong:\n")[2].splitlines()
+    faults = answer.stdout.partition("Problems:\n")[2].splitlines()
     assert faults[0].startswith("  PYTHONPATH: Python takes scipy from this folder, not from ")
     assert faults[1] == f"    take {folder} out of PYTHONPATH, or unset PYTHONPATH"
     assert any(line.startswith("  SciPy: `import scipy` fails") for line in faults)

@@ -9,7 +9,7 @@ import pytest
 from rkeras_py.doctor.finding import Finding, apt_get, report, system_package
 
 
-def test_report_is_a_table_and_what_mends_each_fault() -> None:
+def test_report_is_a_table_and_how_to_fix_each_fault() -> None:
     findings = [
         Finding("R", "4.2.2"),
         Finding("pandoc", "", "note", "can't render", "apt-get install pandoc"),
@@ -21,20 +21,20 @@ def test_report_is_a_table_and_what_mends_each_fault() -> None:
         "pandoc             note",
         "TensorFlow  1.15   wrong",
         "",
-        "What is wrong:",
+        "Problems:",
         "  TensorFlow: 2.21 or later is needed",
         "    pip install tf",
         "",
-        "Worth knowing:",
+        "Notes:",
         "  pandoc: can't render",
         "    apt-get install pandoc",
         "",
-        "1 to mend.",
+        "1 problem.",
     ]
 
 
 def test_report_when_nothing_is_wrong() -> None:
-    assert report([Finding("R", "4.2.2")]).splitlines()[-1] == "Nothing is wrong."
+    assert report([Finding("R", "4.2.2")]).splitlines()[-1] == "All good."
 
 
 def test_apt_get_uses_sudo_unless_root(monkeypatch: pytest.MonkeyPatch) -> None:

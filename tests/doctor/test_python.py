@@ -137,3 +137,39 @@ def test_imports_that_work_raise_exit_and_hang(
     assert python.failing_imports(["works_", "hangs_"], seconds=0.5) == {
         "hangs_": "`import hangs_` does not end within 0.5 seconds"
     }
+
+
+def test_the_backend_that_keras_will_take(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    assert python.check_backend() == Finding("Keras backend", "tensorflow")
+    (tmp_path / "keras.json").write_text('{"backend": "torch"}')
+    finding = python.check_backend()
+    assert (finding.found, finding.status) == ("torch", "wrong")
+    assert finding.problem == (
+        f"{tmp_path}/keras.json asks for torch; rkeras-py works with tensorflow only"
+    )
+    monkeypatch.setenv("KERAS_BACKEND", "jax")
+    finding = python.check_backend()
+    assert (finding.found, finding.status, finding.fix) == ("jax", "wrong", "unset KERAS_BACKEND")
+    monkeypatch.setenv("KERAS_BACKEND", "tensorflow")
+    assert python.check_backend().status == "ok"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}"])
+def test_a_configuration_of_keras_that_names_no_backend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.delenv("KERAS_BACKEND", raising=False)
+    monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    (tmp_path / "keras.json").write_text(text)
+    assert python.check_backend() == Finding("Keras backend", "tensorflow")
+
+
+def test_tensorboard_missing_is_a_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(python, "installed_version", {"tensorboard": "2.20.0"}.get)
+    assert python.check_tensorboard() == Finding("TensorBoard", "2.20.0")
+    monkeypatch.setattr(python, "installed_version", lambda name: None)
+    finding = python.check_tensorboard()
+    assert finding.status == "note"
+    assert finding.fix.endswith("-m pip install tensorboard")

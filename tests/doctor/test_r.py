@@ -32,13 +32,13 @@ def test_r_too_old(fake: FakeR) -> None:
 
 @pytest.mark.usefixtures("_no_r", "_debian")
 def test_no_r() -> None:
-    mend = "apt-get install r-base-dev"
-    assert r.check_r() == Finding("R", "", "missing", "`R` is not on the PATH", mend)
-    assert r.check_r_headers() == Finding("R's headers", "", "missing", "there is no R", mend)
+    fix = "apt-get install r-base-dev"
+    assert r.check_r() == Finding("R", "", "missing", "`R` is not on the PATH", fix)
+    assert r.check_r_headers() == Finding("R's headers", "", "missing", "there is no R", fix)
     assert r.check_r_packages() == []
     keras = r.check_r_package_keras()
     assert (keras.status, keras.problem) == ("note", "there is no R to install it into")
-    assert r.check_users_r_package() == []
+    assert r.check_keras_of_r().found.startswith("none; to install it: ")
     assert python.check_rpy2().status == "ok"
 
 
@@ -134,7 +134,7 @@ def test_the_r_package_missing_fresh_and_stale(
     finding = r.check_r_package_keras()
     assert (finding.status, finding.problem) == (
         "note",
-        f"it is not in {tmp_path / 'library'} yet; it is put there when needed",
+        f"it is not in {tmp_path / 'library'} yet; it is installed when needed",
     )
     assert finding.fix.endswith("rkeras r-libs")
     library = install.ensure_r_package(tmp_path / "library")
@@ -145,21 +145,40 @@ def test_the_r_package_missing_fresh_and_stale(
     assert finding.status == "note"
     assert finding.problem == (
         "it was made from other sources, for another R or for another Python; "
-        "it is renewed when needed"
+        "it is updated when needed"
     )
 
 
-def test_the_users_copy_is_looked_at_when_there_is_one(
+def test_the_keras_that_plain_r_loads(
     fake: FakeR, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("FAKE_R_LIBS_USER", str(tmp_path / "mine"))
-    assert r.check_users_r_package() == []
+    library = tmp_path / "mine"
+    monkeypatch.setenv("FAKE_R_LIBS_USER", str(library))
+    finding = r.check_keras_of_r()
+    assert (finding.status, finding.found.split(";")[0]) == ("ok", "none")
+    assert finding.found.endswith("rkeras install-r")
     install.install_r()
-    assert [finding.status for finding in r.check_users_r_package()] == ["ok"]
+    monkeypatch.setenv("FAKE_R_KERAS", str(library / "keras"))
+    assert r.check_keras_of_r() == Finding(
+        "library(keras) in your R", f"{install.version()} in {library}"
+    )
+
     fake.set_version("4.2.3")
-    (finding,) = r.check_users_r_package()
-    assert finding.status == "wrong"
+    finding = r.check_keras_of_r()
+    assert (finding.status, finding.problem) == ("wrong", r.STALE)
     assert finding.fix.endswith("rkeras install-r")
+
+    (library / "keras" / "DESCRIPTION").write_text("Package: keras\nVersion: 2.0.1\n")
+    finding = r.check_keras_of_r()
+    assert (finding.status, finding.problem) == (
+        "wrong",
+        f"it is version 2.0.1, rkeras-py in Python is {install.version()}",
+    )
+
+    (library / "keras" / "python").unlink()
+    finding = r.check_keras_of_r()
+    assert (finding.status, finding.found) == ("note", f"2.0.1 in {library}")
+    assert finding.fix.endswith("rkeras install-r --force")
 
 
 def test_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -129,7 +129,7 @@ def test_a_value_that_python_rejects_is_an_r_error(
     text = failure(tmp_path, {variable: "silly"})
     assert text.startswith(f".\nIt cannot start: {said}")
     assert "\nSet this right, and start R again.\n" in text
-    assert text.endswith(f"`{Path(sys.executable).parent}/rkeras doctor` tells what to mend.")
+    assert text.endswith(f"`{Path(sys.executable).parent}/rkeras doctor` shows how to fix it.")
 
 
 def test_a_standard_library_of_others_is_an_r_error(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""What `library(keras)` says where something is missing: what it is, and what mends it."""
+"""What `library(keras)` says where something is missing: what is missing and how to fix it."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_the_shared_library_is_none(tmp_path: Path, library: Path) -> None:
     folder = Path(sys.executable).parent
     assert failure(tmp_path, library) == (
         f"Python ({sys.executable}) could not be attached to R.\n{fake}: file too short\n"
-        f"`{folder}/rkeras doctor` tells what to mend."
+        f"`{folder}/rkeras doctor` shows how to fix it."
     )
 
 
@@ -135,7 +135,7 @@ def test_rkeras_python_has_no_rkeras_py(tmp_path: Path, library: Path) -> None:
     assert failure(tmp_path, library, RKERAS_PYTHON=str(python)) == (
         f"RKERAS_PYTHON is {python}, which cannot import rkeras_py:\n"
         "  ModuleNotFoundError: No module named 'rkeras_py'\n"
-        f"Mend it with `{python} -m pip install rkeras-py`."
+        f"To fix it: `{python} -m pip install rkeras-py`."
     )
 
 
@@ -158,7 +158,7 @@ def test_tensorflow_is_missing(
         f"ImportError: the Python package {package} is not installed for {sys.executable}. "
         f"Install it with `{sys.executable} -m pip install {package}`.\n"
         f"PYTHONPATH is set, and may be the cause: {hiding['PYTHONPATH']}\n"
-        f"`{folder}/rkeras doctor` tells what to mend."
+        f"`{folder}/rkeras doctor` shows how to fix it."
     )
 
 
@@ -191,13 +191,13 @@ def test_the_wrong_rpy2(tmp_path: Path, library: Path, hiding: dict[str, str]) -
     command = rpy2_pair.install_command(rpy2_pair.r_version(), sys.executable)
     words = failure(tmp_path, library, **hidden)
     assert "\nImportError: rpy2 was built without its compiled part" in words
-    assert f" To mend it: {command}\n" in words
+    assert f" To fix it: {command}\n" in words
 
     script = tmp_path / "load.R"
     outcome = r_process.run_script("rkeras run", script, environment=hidden)
     assert (outcome.status, outcome.stdout) == (1, "")
     assert outcome.stderr.startswith("rkeras: rpy2 was built without its compiled part")
-    assert outcome.stderr.endswith(f"To mend it: {command}\n")
+    assert outcome.stderr.endswith(f"To fix it: {command}\n")
     assert outcome.stderr.count("\n") == 1
 
 
