@@ -59,10 +59,7 @@ def need_r() -> rpy2_pair.Version:
     """R's version. Raises InstallError where R is missing."""
     found = rpy2_pair.r_version()
     if found is None:
-        raise InstallError(
-            "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
-            "and see that `R` is on the PATH"
-        )
+        raise InstallError(rpy2_pair.NO_R)
     return found
 
 

@@ -23,6 +23,11 @@ OLD_R_REQUIREMENTS = ["rpy2==3.6.4", "rpy2-rinterface>=3.6.3,<3.6.6"]
 NEWEST_REQUIREMENTS = ["rpy2>=3.6.4"]
 API_MODULE = "_rinterface_cffi_api"
 
+NO_R = (
+    "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
+    "and see that `R` is on the PATH"
+)
+
 # rpy2 is built here against this R; a wheel in pip's cache may have been built against another.
 FROM_SOURCE = ["--no-cache-dir", "--no-binary", "rpy2-rinterface"]
 
@@ -120,5 +125,7 @@ def problem(r_version: Version | None) -> str | None:
 def explain(error: ImportError) -> str:
     """What a failed import of rpy2 means for the user, and the command that fixes it."""
     found = r_version()
+    if found is None:
+        return NO_R
     what = problem(found) or f"rpy2 can't be loaded ({error})"
     return f"{what}. To fix it: {install_command(found, sys.executable)}"

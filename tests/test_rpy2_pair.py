@@ -131,6 +131,15 @@ def test_explain_says_what_is_wrong_and_how_to_fix_it(
     )
 
 
+def test_explain_names_a_missing_r_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("R_HOME", str(tmp_path / "nothing"))
+    install(monkeypatch, {})
+    assert rpy2_pair.explain(ImportError("no rpy2")) == (
+        "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
+        "and see that `R` is on the PATH"
+    )
+
+
 def test_explain_quotes_an_import_error_of_a_pair_that_fits(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -63,7 +63,7 @@ def test_links_and_paths_are_there(name: str) -> None:
 
 
 def test_what_is_missing_is_found() -> None:
-    text = "[a](README.md) [b](NOWHERE.md) [c](README.md#versions) [d](README.md#no) [e](#here)\n"
+    text = "[a](README.md) [b](NOWHERE.md) [c](README.md#licence) [d](README.md#no) [e](#here)\n"
     assert missing_links("NEWS.md", text) == ["NOWHERE.md", "README.md#no", "#here"]
     assert missing_paths("`api/layers/` `api/nothing.py` `R/R/custom-*.R` `R/x-*.R` `a/b`") == [
         "api/nothing.py",

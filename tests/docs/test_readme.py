@@ -50,13 +50,21 @@ def test_r_example(host: str, tmp_path: Path) -> None:
 
 @needs_r
 def test_r_example_works_as_printed(tmp_path: Path) -> None:
-    """The command that starts R is the one above the example; R reads the example as typed."""
+    """After the command above the example, plain R reads the example as typed."""
     text = README.read_text(encoding="utf-8")
     (command,) = re.findall(r"```sh\n(.*)\n```\n\n```r\nlibrary\(keras\)", text)
+    own = tmp_path / "library"
+    environment = {"R_LIBS": None, "R_LIBS_USER": str(own), "HOME": str(tmp_path)}
+    words = ["sh", "-c", command.replace(".venv/bin", BIN)]
+    printed = r_process.run(words, cwd=tmp_path, environment=environment).succeeded()
+    assert printed == f"The R package keras is in {own} and uses {sys.executable}.\n"
     (tmp_path / "typed.R").write_text(R_EXAMPLE + R_REPORT, encoding="utf-8")
-    line = command.replace(".venv/bin", BIN) + " --quiet < typed.R"
-    words = ["sh", "-c", line]
-    check_report(r_process.run(words, cwd=tmp_path, environment={"R_LIBS": None}).succeeded())
+    words = ["sh", "-c", "R --no-save --quiet < typed.R"]
+    check_report(r_process.run(words, cwd=tmp_path, environment=environment).succeeded())
+    words = ["sh", "-c", f"{BIN}/rkeras uninstall-r"]
+    assert f"Removed {own}/keras." in r_process.run(
+        words, cwd=tmp_path, environment=environment
+    ).succeeded()
 
 
 def test_r_example_has_ten_lines() -> None:
@@ -112,8 +120,7 @@ def test_commands(tmp_path: Path) -> None:
         "dim(to_categorical(c(0, 2, 1)))\n```\n",
         encoding="utf-8",
     )
-    run, render = shell_lines("rkeras run")
-    (rscript,) = shell_lines("Rscript script.R")
+    rscript, run, render = shell_lines("rkeras run")
 
     def shell(line: str) -> str:
         words = ["sh", "-c", line.replace(".venv/bin", BIN)]
@@ -129,4 +136,4 @@ def test_every_block_is_run() -> None:
     """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
     assert len(code_blocks(README, "r")) == 1
     assert len(code_blocks(README, "python")) == 3
-    assert len(code_blocks(README, "sh")) == 5
+    assert len(code_blocks(README, "sh")) == 4
