@@ -41,7 +41,7 @@ def test_what_is_usual_stands_in_the_order_of_the_signature() -> None:
 
 def test_functions_whose_docstring_has_no_arguments_of_its_own() -> None:
     assert (inspect.getdoc(rk.k_equal) or "").startswith(
-        "``x == y``\n\nArgs:\n    x: A tensor, or numbers: a vector, a matrix or an array.\n"
+        "Element-wise equality.\n\nComputes ``x == y``.\n\nArgs:\n    x: A tensor, or numbers: a vector, a matrix or an array.\n"
         "    y: A tensor, or numbers: a vector, a matrix or an array.\n\nReturns: "
     )
 

@@ -1,12 +1,12 @@
 # The classes that R6 classes inherit from; their Python halves are in compat/models/subclassing.py.
 
-#' Base of layers written as R6 classes
+#' Base class for custom layers in R6
 #'
 #' A subclass may have the methods `initialize`, `build(input_shape)`, `call(x, mask = NULL)` and
 #' `compute_output_shape(input_shape)`. In them, `self` is the layer: `self$add_weight()` makes its
 #' weights, and layers that are assigned to `self` are part of it.
 #'
-#' @details Give the class to `create_layer()`. New code is better off with `new_layer_class()`.
+#' @details Pass the class to `create_layer()`. Use `new_layer_class()` in new code.
 #' @seealso `create_layer()`, `new_layer_class()`
 #' @examples
 #' Scale <- R6::R6Class("Scale", inherit = KerasLayer, public = list(
@@ -23,11 +23,12 @@
 #' @export
 KerasLayer <- R6::R6Class("KerasLayer", cloneable = FALSE)
 
-#' Base of layers around a layer, written as R6 classes
+#' Base class for custom layer wrappers in R6
 #'
-#' As `KerasLayer`; `self$layer` is the layer inside, and `super$call(x)` calls it.
+#' A wrapper is a layer that contains another layer. It works like `KerasLayer`; `self$layer` is the
+#' layer inside, and `super$call(x)` calls it.
 #'
-#' @details Give the class to `create_wrapper()`.
+#' @details Pass the class to `create_wrapper()`.
 #' @seealso `create_wrapper()`, `KerasLayer`
 #' @examples
 #' Twice <- R6::R6Class("Twice", inherit = KerasWrapper, public = list(
@@ -38,11 +39,11 @@ KerasLayer <- R6::R6Class("KerasLayer", cloneable = FALSE)
 #' @export
 KerasWrapper <- R6::R6Class("KerasWrapper", inherit = KerasLayer, cloneable = FALSE)
 
-#' Base of constraints written as R6 classes
+#' Base class for custom weight constraints in R6
 #'
-#' A subclass has the method `call(w)`, which gives the weights as they are to be.
+#' A subclass has the method `call(w)`, which returns the constrained weights.
 #'
-#' @details Objects of the class are made with `$new()`.
+#' @details Create objects of the class with `$new()`.
 #' @examples
 #' NonNegative <- R6::R6Class("NonNegative", inherit = KerasConstraint, public = list(
 #'   call = function(w) w * k_cast(k_greater_equal(w, 0), k_floatx())
@@ -58,12 +59,13 @@ hook <- function(logs = NULL) NULL
 epoch_hook <- function(epoch, logs = NULL) NULL
 batch_hook <- function(batch, logs = NULL) NULL
 
-#' Base of callbacks written as R6 classes
+#' Base class for custom callbacks in R6
 #'
-#' A subclass has methods such as `on_epoch_end(epoch, logs)`, as `callback_lambda()` has arguments.
-#' In them, `self$model` is the model, and `self$params` lists what was asked of `fit()`.
+#' A subclass has methods such as `on_epoch_end(epoch, logs)`, named like the arguments of
+#' `callback_lambda()`. In them, `self$model` is the model, and `self$params` lists the arguments of
+#' `fit()`.
 #'
-#' @details Objects of the class are made with `$new()`; their fields can be read after training.
+#' @details Create objects of the class with `$new()`. Their fields can be read after training.
 #' @seealso `callback_lambda()`, `new_callback_class()`
 #' @examples
 #' Losses <- R6::R6Class("Losses", inherit = KerasCallback, public = list(

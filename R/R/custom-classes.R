@@ -84,17 +84,17 @@ print.py_R6ClassGenerator <- function(x, ...) {
   invisible(x)
 }
 
-#' Define a class of Python
+#' Define a Python class in R
 #'
-#' @param spec The class's name, or `Name(parent)` with the class above it; more classes above may
-#'   follow. With `Name(parent, convert = FALSE)` methods get Python's objects as they are: what
-#'   they change in a dictionary, such as `logs` of a callback, holds for Python, too.
-#' @param body Code in braces that assigns functions, which become methods, and other values, which
-#'   become attributes of the class. A string at its beginning describes the class.
-#' @return The class, invisibly; it is assigned to its name, too. It is called to make an object.
-#' @details In methods, `self` is the object, and `super` gives the methods of the class above:
-#'   `super$initialize()`, or `super()$initialize()`. `%<-active%` makes an attribute that is
-#'   computed.
+#' @param spec Name of the class, or `Name(parent)` with its parent class; there may be several
+#'   parents. With `Name(parent, convert = FALSE)` methods get Python objects without conversion:
+#'   changes to a dictionary, such as `logs` of a callback, are then visible in Python.
+#' @param body Code in braces. Functions that it assigns become methods, other values become
+#'   attributes of the class. A string at the beginning documents the class.
+#' @return The class, invisibly. It is also assigned to its name. Call it to create an object.
+#' @details In methods, `self` is the object, and `super` gives the methods of the parent class:
+#'   `super$initialize()`, or `super()$initialize()`. `%<-active%` creates a computed
+#'   attribute.
 #' @examples
 #' Account %py_class% {
 #'   "Money that goes in."
@@ -147,10 +147,10 @@ class_members <- function(body, envir) {
   c(members, if (is.character(first)) list(`__doc__` = first))
 }
 
-#' Make an active binding
+#' Create an active binding
 #'
-#' A name whose value is computed by a function each time. In the body of `%py_class%` it makes an
-#' attribute that is computed.
+#' The value of an active binding is computed by a function each time it is read. In the body of
+#' `%py_class%` this creates a computed attribute.
 #'
 #' @param sym The name.
 #' @param value A function: called without an argument to read, with one to assign.
@@ -175,9 +175,9 @@ class_members <- function(body, envir) {
   invisible(value)
 }
 
-#' Mark a function as an active field
+#' Mark a function as an active field of a class
 #'
-#' @param x A function among the members of a class: called without an argument to read the field,
+#' @param x A function in the definition of a class: called without an argument to read the field,
 #'   with one to assign it.
 #' @return The function, marked.
 #' @examples

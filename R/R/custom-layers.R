@@ -6,12 +6,14 @@ compose_custom <- function(layer_class, object, args, call) {
   if (is_sequential(object)) invisible(object) else result
 }
 
-#' Make a layer of a class
+#' Create a layer from a custom class
 #'
-#' @param layer_class The class: an R6 class over `KerasLayer`, or one that `%py_class%` made.
-#' @param object What the layer is added to or called on; without it, the layer itself is the value.
-#' @param args A named list of what the class's `initialize` takes. `name`, `trainable`, `dtype`,
-#'   `input_shape`, `batch_input_shape`, `batch_size` and `weights` may be there for any layer.
+#' @param layer_class The class: an R6 class that inherits from `KerasLayer`, or a class created by
+#'   `%py_class%`.
+#' @param object A model to add the layer to, or a tensor to call it on. If it is missing, the layer
+#'   itself is returned.
+#' @param args A named list of arguments of the class's `initialize`. `name`, `trainable`, `dtype`,
+#'   `input_shape`, `batch_input_shape`, `batch_size` and `weights` are accepted for any layer.
 #' @return The model, the output tensor, or the layer.
 #' @examples
 #' Scale <- R6::R6Class("Scale", inherit = KerasLayer, public = list(
@@ -26,12 +28,13 @@ create_layer <- function(layer_class, object, args = list()) {
   compose_custom(layer_class, if (!missing(object)) object, args, sys.call())
 }
 
-#' Make a layer around a layer
+#' Create a layer wrapper from a custom class
 #'
-#' @param wrapper_class An R6 class over `KerasWrapper`.
-#' @param object What the layer is added to or called on; without it, the layer itself is the value.
-#' @param args A named list of what the class's `initialize` takes, with the layer as `layer`; more
-#'   as in `create_layer()`.
+#' @param wrapper_class An R6 class that inherits from `KerasWrapper`.
+#' @param object A model to add the layer to, or a tensor to call it on. If it is missing, the layer
+#'   itself is returned.
+#' @param args A named list of arguments of the class's `initialize`, with the layer as `layer`, and
+#'   the arguments of any layer, as in `create_layer()`.
 #' @return The model, the output tensor, or the layer.
 #' @examples
 #' Twice <- R6::R6Class("Twice", inherit = KerasWrapper, public = list(
@@ -43,14 +46,15 @@ create_wrapper <- function(wrapper_class, object, args = list()) {
   compose_custom(wrapper_class, if (!missing(object)) object, args, sys.call())
 }
 
-#' Make a function that composes layers of a class
+#' Create a layer function from a custom class
 #'
-#' @param Layer The class: an R6 class, one that `%py_class%` made, or a class of Python.
-#' @param modifiers A named list of functions, by argument: each is given what the user gave, and
-#'   gives what the class is to get.
-#' @param convert Not used: R's values are always turned into Python's.
-#' @return A function with `object` and the arguments of the class's `initialize`; then, where the
-#'   class is none of models, `name`, `input_shape` and the others that any layer takes.
+#' @param Layer The class: an R6 class, a class created by `%py_class%`, or a Python class.
+#' @param modifiers A named list of functions, by argument. Each takes the value that the user gave
+#'   and returns the value for the class.
+#' @param convert Not used: R values are always converted to Python.
+#' @return A function with the arguments `object` and those of the class's `initialize`. If the
+#'   class is not a model class, it also has `name`, `input_shape` and the other arguments of any
+#'   layer.
 #' @examples
 #' Scale(keras::KerasLayer) %py_class% {
 #'   initialize <- function(factor = 1) self$factor <- factor
@@ -139,19 +143,18 @@ given_arguments <- function(frame = parent.frame(), called = sys.function(sys.pa
   c(mget(as.character(given), frame), if ("..." %in% names) eval(quote(list(...)), frame))
 }
 
-#' Define the class of a layer
+#' Define a custom layer class
 #'
-#' @param classname The class's name.
-#' @param ... Further methods and fields, by name; `mark_active()` makes a method an active field,
-#'   and a list `private` holds private members.
-#' @param initialize What makes a layer: a function of its arguments. It calls
+#' @param classname Name of the class.
+#' @param ... Further methods and fields, by name. `mark_active()` makes a method an active field; a
+#'   list `private` holds private members.
+#' @param initialize Constructor: a function of the layer's arguments. It calls
 #'   `super$initialize(...)` first.
-#' @param build Function of `input_shape`, called before the layer is first used: it makes the
-#'   weights.
-#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the
-#'   output.
-#' @param get_config Function that gives a list of the arguments of `initialize`, for saving.
-#' @return A function that makes such layers and composes them, as of `create_layer_wrapper()`.
+#' @param build Function of `input_shape` that creates the weights. It is called before the layer is
+#'   first used.
+#' @param call Function of `inputs`, and optionally `mask` and `training`, that returns the output.
+#' @param get_config Function that returns a list of the arguments of `initialize`, for saving.
+#' @return A function that creates such layers, as returned by `create_layer_wrapper()`.
 #' @examples
 #' layer_scale <- new_layer_class("Scale",
 #'   initialize = function(factor = 1, ...) {
@@ -170,19 +173,21 @@ new_layer_class <- function(classname, ..., initialize = NULL, build = NULL, cal
   create_layer_wrapper(class)
 }
 
-#' Define the class of a layer, the former way
+#' Define a custom layer class (deprecated)
 #'
-#' @param classname The class's name.
-#' @param initialize What makes a layer: a function of its arguments. It calls
+#' Use `new_layer_class()` in new code.
+#'
+#' @param classname Name of the class.
+#' @param initialize Constructor: a function of the layer's arguments. It calls
 #'   `super$initialize(...)` first.
-#' @param build Function of `input_shape` that makes the weights.
-#' @param call Function of the inputs that gives the output.
-#' @param compute_output_shape Function of `input_shape` that gives the output's, as
-#'   `list(NULL, 32)`.
+#' @param build Function of `input_shape` that creates the weights.
+#' @param call Function of the inputs that returns the output.
+#' @param compute_output_shape Function of `input_shape` that returns the shape of the output, such
+#'   as `list(NULL, 32)`.
 #' @param ... Further methods and fields, by name.
-#' @param inherit The class above.
-#' @return A function that makes such layers and composes them, as of `create_layer_wrapper()`.
-#' @seealso `new_layer_class()`, which takes its place.
+#' @param inherit The parent class.
+#' @return A function that creates such layers, as returned by `create_layer_wrapper()`.
+#' @seealso `new_layer_class()`
 #' @examples
 #' layer_double <- Layer("Double",
 #'   initialize = function(...) super$initialize(...),

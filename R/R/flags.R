@@ -1,20 +1,20 @@
 # Training flags: settings of a script, from its command line or a file.
 
-#' Flags of a training script
+#' Define flags for a training script
 #'
-#' Settings with defaults that can be changed without editing the script. A file `flags.yml` in the
-#' working folder changes them; the command line has the last word:
+#' Flags are settings with defaults that can be changed without editing the script. A file
+#' `flags.yml` in the working directory overrides the defaults, and the command line overrides both:
 #' `Rscript train.R --dropout=0.3 --epochs 5`.
 #'
-#' @param ... Flags, as `flag_numeric()` and its relatives make them; or one list of them.
-#' @param config Which part of the file to take: its values are added to those of `default`.
-#' @param file Name of a file with names and values in YAML, or with parts of them, of which one may
-#'   be `default`. It is read where it exists.
+#' @param ... Flags, created by `flag_numeric()` and the other functions here, or one list of them.
+#' @param config Section of the file to use; its values are added to those of `default`.
+#' @param file Name of a YAML file with names and values, or with sections of them, one of which may
+#'   be `default`. It is read if it exists.
 #' @param arguments The arguments of the command line, up to `--args`. With `--help` the flags are
-#'   listed and R ends.
-#' @param name Name of the flag. Dots, underscores and hyphens are alike on the command line.
-#' @param default Value where nothing else is said.
-#' @param description What the flag is for.
+#'   listed and R quits.
+#' @param name Name of the flag. Dots, underscores and hyphens are equivalent on the command line.
+#' @param default Default value.
+#' @param description Description of the flag, shown by `--help`.
 #' @return For `flags()` a named list of values; for the others a flag.
 #' @examples
 #' FLAGS <- flags(

@@ -82,14 +82,14 @@ as.integer.python.tensor <- function(x, ...) as.integer(as.array(x))
 #' @export
 as.logical.python.tensor <- function(x, ...) as.logical(as.array(x))
 
-#' Evaluate an expression inside a Python context
+#' Evaluate an expression within a Python context manager
 #'
-#' Enters a context manager of Python, evaluates `expr`, and leaves the context, whatever happens.
+#' Enters the context, evaluates `expr`, and leaves the context, also after an error.
 #'
-#' @param data The context manager, such as `strategy$scope()`; `data %as% name` also gives the
-#'   entered context a name.
+#' @param data The context manager, such as `strategy$scope()`. `data %as% name` also assigns the
+#'   entered context to a variable.
 #' @param expr The expression.
-#' @param as Name of a variable for the entered context; `NULL` for none.
+#' @param as Name of a variable for the entered context, or `NULL`.
 #' @param ... Not used.
 #' @return The value of `expr`.
 #' @export

@@ -1,11 +1,11 @@
 # Metrics that scripts write themselves.
 
-#' A function as a metric
+#' Create a custom metric from a function
 #'
 #' @param name The metric's name in the history.
-#' @param metric_fn Function of `y_true` and `y_pred`, which are tensors; a formula such as
-#'   `~ k_mean(.x - .y)` stands for one.
-#' @return The function, under its new name, for the `metrics` of `compile()`.
+#' @param metric_fn Function of the tensors `y_true` and `y_pred`, or a formula such as
+#'   `~ k_mean(.x - .y)`.
+#' @return The function with its new name, for the `metrics` of `compile()`.
 #' @examples
 #' custom_metric("mean_pred", function(y_true, y_pred) k_mean(y_pred))
 #' @export

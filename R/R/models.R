@@ -43,9 +43,9 @@ generics::compile
 #' @export
 generics::fit
 
-#' Measure a model on data
+#' Evaluate a model: loss and metrics on data
 #'
-#' @param object What to measure.
+#' @param object The model.
 #' @param ... Passed on to the method.
 #' @export
 evaluate <- function(object, ...) UseMethod("evaluate")

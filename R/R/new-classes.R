@@ -1,21 +1,20 @@
 # Models, metrics, losses, callbacks and schedules that scripts write.
 
-#' Define the class of a model
+#' Define a custom model class
 #'
-#' @param classname The class's name.
+#' @param classname Name of the class.
 #' @param ... Further methods and fields, by name.
-#' @param initialize What makes a model: a function that calls `super$initialize(...)` and assigns
-#'   layers to `self`. Without it, the model is made of `inputs` and `outputs`.
-#' @param call Function of `inputs`, and where needed of `mask` and `training`, that gives the
-#'   output.
-#' @param train_step Function of `data`, a list of a batch's inputs and targets, that trains on them
-#'   and gives a named list of measures.
-#' @param predict_step Function of `data` that gives the output.
-#' @param test_step Function of `data` that gives a named list of measures.
-#' @param compute_loss Function of `x`, `y`, `y_pred` and `sample_weight` that gives the loss.
-#' @param compute_metrics Function of `x`, `y`, `y_pred` and `sample_weight` that gives a named list
-#'   of measures.
-#' @return The class, which is called to make a model.
+#' @param initialize Constructor: a function that calls `super$initialize(...)` and assigns layers
+#'   to `self`. Without it, the model is created from `inputs` and `outputs`.
+#' @param call Function of `inputs`, and optionally `mask` and `training`, that returns the output.
+#' @param train_step Function of `data`, a list of the inputs and targets of a batch. It trains on
+#'   them and returns a named list of metrics.
+#' @param predict_step Function of `data` that returns the output.
+#' @param test_step Function of `data` that returns a named list of metrics.
+#' @param compute_loss Function of `x`, `y`, `y_pred` and `sample_weight` that returns the loss.
+#' @param compute_metrics Function of `x`, `y`, `y_pred` and `sample_weight` that returns a named
+#'   list of metrics.
+#' @return The class. Call it to create a model.
 #' @examples
 #' Regression <- new_model_class("Regression",
 #'   initialize = function(...) {
@@ -39,16 +38,16 @@ new_model_class <- function(classname, ..., initialize = NULL, call = NULL, trai
   new_class(classname, members, keras_base("Model"), parent.frame())
 }
 
-#' Define the class of a metric
+#' Define a custom metric class
 #'
-#' @param classname The class's name.
+#' @param classname Name of the class.
 #' @param ... Further methods and fields, by name.
-#' @param initialize What makes a metric: a function that calls `super$initialize(...)` and makes
+#' @param initialize Constructor: a function that calls `super$initialize(...)` and creates
 #'   variables with `self$add_weight()`.
-#' @param update_state Function of `y_true`, `y_pred` and `sample_weight` that changes the
+#' @param update_state Function of `y_true`, `y_pred` and `sample_weight` that updates the
 #'   variables.
-#' @param result Function without arguments that gives the measure.
-#' @return The class, which is called to make a metric.
+#' @param result Function without arguments that returns the value of the metric.
+#' @return The class. Call it to create a metric.
 #' @examples
 #' Largest <- new_metric_class("Largest",
 #'   initialize = function(name = "largest", ...) {
@@ -72,12 +71,12 @@ new_metric_class <- function(classname, ..., initialize, update_state, result) {
   new_class(classname, members, keras_base("metrics.Metric"), parent.frame())
 }
 
-#' Define the class of a loss
+#' Define a custom loss class
 #'
-#' @param classname The class's name.
+#' @param classname Name of the class.
 #' @param ... Further methods and fields, by name.
-#' @param call Function of `y_true` and `y_pred` that gives the loss of each sample.
-#' @return The class, which is called to make a loss.
+#' @param call Function of `y_true` and `y_pred` that returns the loss of each sample.
+#' @return The class. Call it to create a loss.
 #' @examples
 #' Squared <- new_loss_class("Squared",
 #'   call = function(y_true, y_pred) k_mean(k_square(y_true - y_pred), axis = -1)
@@ -88,9 +87,9 @@ new_loss_class <- function(classname, ..., call = NULL) {
   new_class(classname, list(..., call = call), keras_base("losses.Loss"), parent.frame())
 }
 
-#' Define the class of a callback
+#' Define a custom callback class
 #'
-#' @param classname The class's name.
+#' @param classname Name of the class.
 #' @param ... Further methods and fields, by name.
 #' @param on_epoch_begin `function(epoch, logs)`; epochs count from 0.
 #' @param on_epoch_end `function(epoch, logs)`.
@@ -108,8 +107,8 @@ new_loss_class <- function(classname, ..., call = NULL) {
 #' @param on_test_end `function(logs)`.
 #' @param on_train_batch_begin The same as `on_batch_begin`.
 #' @param on_train_batch_end The same as `on_batch_end`.
-#' @return The class, which is called to make a callback. In its methods `self$model` is the model,
-#'   and `self$params` lists what was asked of `fit()`.
+#' @return The class. Call it to create a callback. In its methods, `self$model` is the model, and
+#'   `self$params` lists the arguments of `fit()`.
 #' @seealso `callback_lambda()`
 #' @examples
 #' Stop <- new_callback_class("Stop", on_epoch_end = function(epoch, logs = NULL) {
@@ -129,14 +128,14 @@ new_callback_class <- function(
   new_class(classname, c(list(...), hooks), keras_base("callbacks.Callback"), parent.frame())
 }
 
-#' Define the class of a learning rate schedule
+#' Define a custom learning rate schedule class
 #'
-#' @param classname The class's name.
+#' @param classname Name of the class.
 #' @param ... Further methods and fields, by name.
-#' @param initialize What makes a schedule: a function of its arguments.
-#' @param call Function of `step`, a tensor that counts batches from 0, that gives the rate.
-#' @param get_config Function that gives a list of the arguments of `initialize`, for saving.
-#' @return The class, which is called to make a schedule.
+#' @param initialize Constructor: a function of the schedule's arguments.
+#' @param call Function of `step`, a tensor that counts batches from 0, that returns the rate.
+#' @param get_config Function that returns a list of the arguments of `initialize`, for saving.
+#' @return The class. Call it to create a schedule.
 #' @examples
 #' Halving <- new_learning_rate_schedule_class("Halving",
 #'   initialize = function(rate) self$rate <- rate,
@@ -151,12 +150,12 @@ new_learning_rate_schedule_class <- function(classname, ..., initialize = NULL, 
             parent.frame())
 }
 
-#' A model written as an R function
+#' Create a custom model from an R function
 #'
 #' @param model_fn Function of the model that assigns layers to it, as in
-#'   `self$dense <- layer_dense(units = 2)`, and gives a function: of `inputs`, and where needed
-#'   `mask` and `training`, that gives the output.
-#' @param name The model's name.
+#'   `self$dense <- layer_dense(units = 2)`, and returns a function of `inputs`, and optionally
+#'   `mask` and `training`, that returns the output.
+#' @param name Name of the model.
 #' @return A model.
 #' @seealso `new_model_class()`
 #' @examples

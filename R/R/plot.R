@@ -1,9 +1,9 @@
 # Drawing a model as a graph, with R's own graphics.
 
-#' Draw a model
+#' Plot the architecture of a model
 #'
-#' Draws the layers of a model as boxes, and arrows from each layer to those that it leads to. A
-#' model of many layers is drawn in several strips, side by side.
+#' Draws the layers of a model as boxes, connected by arrows. A model with many layers is drawn in
+#' several columns, side by side.
 #'
 #' @param x The model.
 #' @param show_shapes Whether the shapes of the outputs are shown.

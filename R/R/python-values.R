@@ -9,10 +9,10 @@ magrittr::`%<>%`
 #' @export
 zeallot::`%<-%`
 
-#' A tuple of Python
+#' Create a Python tuple
 #'
 #' @param ... The elements; or one list of them.
-#' @param convert Whether what R takes out of the tuple becomes R's.
+#' @param convert Whether elements are converted to R when they are read.
 #' @return The tuple, a Python object.
 #' @examples
 #' tuple(1L, "a")

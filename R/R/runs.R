@@ -7,10 +7,10 @@ run_data_folder <- "tfruns.d"
 
 run_data_path <- function(run_dir, ...) file.path(run_dir, run_data_folder, ...)
 
-#' Folder of the current training run
+#' Directory of the current training run
 #'
-#' @return The folder of the run that `tfruns::training_run()` has begun; the working folder
-#'   otherwise.
+#' @return The directory of the run started by `tfruns::training_run()`, or the working directory if
+#'   there is no run.
 #' @examples
 #' run_dir()
 #' @export

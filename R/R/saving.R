@@ -1,6 +1,6 @@
 # Saving models: what only R can do of it.
 
-#' Export a model
+#' Export a model for serving as a SavedModel folder
 #'
 #' @param object The model.
 #' @param export_dir_base The folder.
@@ -8,9 +8,9 @@
 #' @export
 export_savedmodel <- function(object, export_dir_base, ...) UseMethod("export_savedmodel")
 
-#' Evaluate an expression with objects of your own that Keras knows by name
+#' Load models with custom functions and classes
 #'
-#' Models that are loaded within `expr` may use these functions and classes.
+#' Models that are loaded within `expr` may use these custom objects.
 #'
 #' @param objects Named list of functions and classes.
 #' @param expr The expression.

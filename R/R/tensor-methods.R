@@ -79,7 +79,7 @@ cbind.python.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R
 # From R 4.3 on, `%*%` looks for methods; see .onLoad().
 matmul_of_tensors <- function(x, y) call_python(".matmul", list(x, y))
 
-#' Tensors of other values
+#' Convert an R object to a tensor
 #'
 #' @param x Numbers, logicals or strings; or a tensor.
 #' @param dtype Type of the elements, such as "float32".

@@ -154,11 +154,10 @@ parse_flags <- function(config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"
   utils::modifyList(of_file, parse_arguments(arguments))
 }
 
-#' Keras itself
+#' The Python module keras
 #'
-#' The Python module: `keras$layers$Dense(32L)` makes a layer as Python's `keras.layers.Dense(32)`
-#' does. Paths of Keras 2, such as `keras$utils$np_utils`, are found as well. Keras is loaded when
-#' it is first used.
+#' `keras$layers$Dense(32L)` creates a layer, like `keras.layers.Dense(32)` in Python. Paths of
+#' Keras 2, such as `keras$utils$np_utils`, work as well. Keras is loaded when it is first used.
 #'
 #' @name keras
 #' @export keras
@@ -166,21 +165,21 @@ parse_flags <- function(config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"
 #' keras$activations$relu(-1)
 NULL
 
-#' Keras's backend module
+#' Get the Keras backend module
 #'
-#' With the functions that it had in Keras 2, whose axes count from 0. R's own are `k_mean()` and
-#' its relatives, whose axes count from 1.
+#' The Python module, with the functions that it had in Keras 2. Their axes are numbered from 0. The
+#' R functions `k_mean()` and so on number axes from 1.
 #'
-#' @param convert Whether results become R's where R has a form for them.
+#' @param convert Whether results are converted to R.
 #' @return The Python module.
 #' @examples
 #' backend()$epsilon()
 #' @export
 backend <- function(convert = TRUE) call_python(".keras_module", list("backend", convert))
 
-#' Zip lists together
+#' Combine the elements of several lists
 #'
-#' The first elements of all lists make the first list, the second elements the second, and so on.
+#' The first elements of all lists form the first list, the second elements the second, and so on.
 #' Lists with names are matched by their names.
 #'
 #' @param ... Lists or vectors of one length; or one list of them.

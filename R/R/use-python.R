@@ -1,16 +1,15 @@
 # Which Python is used: the one that runs.
 
-#' Which Python is used
+#' Select a Python installation
 #'
-#' R and Python are one process, and it runs the Python that the package was installed for. Where a
-#' script asks for another, these functions give a warning that says so; where it asks for the one
-#' that runs, nothing. To run keras in another Python, install rkeras-py there and set the
-#' environment variable `RKERAS_PYTHON` to its path before R starts, or run its
-#' `rkeras install-r`.
+#' R and Python run in one process, with the Python that the package was installed for. If a script
+#' selects another Python, these functions give a warning. To run keras in another Python, install
+#' rkeras-py there, and run its `rkeras install-r` or set the environment variable `RKERAS_PYTHON`
+#' to its path before R starts.
 #'
 #' @param python Path of a Python.
-#' @param virtualenv Name or path of a virtual environment; `NULL` for no wish.
-#' @param condaenv Name or path of a Conda environment; `NULL` for no wish.
+#' @param virtualenv Name or path of a virtual environment; `NULL` for any.
+#' @param condaenv Name or path of a Conda environment; `NULL` for any.
 #' @param conda Not used.
 #' @param required Not used.
 #' @return Nothing.

@@ -38,7 +38,9 @@ def activation(keras_name: str) -> Callable[[F], F]:
 
 @activation("elu")
 def activation_elu(x: Tensor, alpha: Float = 1.0) -> Any:
-    """``x`` where it is positive, else ``alpha * (exp(x) - 1)`` (Clevert and others, 2015).
+    """Exponential linear unit (ELU) activation.
+
+    Computes ``x`` where it is positive, and ``alpha * (exp(x) - 1)`` elsewhere.
 
     Args:
         x: A tensor, or numbers.
@@ -53,7 +55,9 @@ def activation_elu(x: Tensor, alpha: Float = 1.0) -> Any:
 
 @activation("exponential")
 def activation_exponential(x: Tensor) -> Any:
-    """``exp(x)``
+    """Exponential activation.
+
+    Computes ``exp(x)``.
 
     Args:
         x: A tensor, or numbers.
@@ -67,7 +71,10 @@ def activation_exponential(x: Tensor) -> Any:
 
 @activation("gelu")
 def activation_gelu(x: Tensor, approximate: bool = False) -> Any:
-    """``x`` times the normal distribution function of ``x`` (Hendrycks and Gimpel, 2016).
+    """Gaussian error linear unit (GELU) activation.
+
+    Computes ``x`` times the cumulative distribution function of the standard normal distribution at
+    ``x``.
 
     Args:
         x: A tensor, or numbers.
@@ -82,7 +89,9 @@ def activation_gelu(x: Tensor, approximate: bool = False) -> Any:
 
 @activation("hard_sigmoid")
 def activation_hard_sigmoid(x: Tensor) -> Any:
-    """``0.2 * x + 0.5``, kept between 0 and 1.
+    """Hard sigmoid activation.
+
+    Computes ``0.2 * x + 0.5``, limited to the range 0 to 1.
 
     Args:
         x: A tensor, or numbers.
@@ -96,7 +105,9 @@ def activation_hard_sigmoid(x: Tensor) -> Any:
 
 @activation("linear")
 def activation_linear(x: Tensor) -> Any:
-    """``x`` itself.
+    """Linear (identity) activation.
+
+    Returns ``x`` unchanged.
 
     Args:
         x: A tensor, or numbers.
@@ -115,9 +126,9 @@ def activation_relu(
     max_value: NonNegative | None = None,
     threshold: Float = 0.0,
 ) -> Any:
-    """``x`` above a threshold, else a line that may be flat.
+    """Rectified linear unit (ReLU) activation.
 
-    Below the threshold the value is ``alpha * (x - threshold)``.
+    Returns ``x`` above the threshold. Below the threshold the value is ``alpha * (x - threshold)``.
 
     Args:
         x: A tensor, or numbers.
@@ -135,9 +146,10 @@ def activation_relu(
 
 @activation("selu")
 def activation_selu(x: Tensor) -> Any:
-    """Scaled ELU: 1.0507 times ``x``, or times 1.6733 ``(exp(x) - 1)`` where ``x`` is negative.
+    """Scaled exponential linear unit (SELU) activation.
 
-    The factors keep mean and variance of inputs (Klambauer and others, 2017).
+    Computes ``1.0507 * x`` where ``x`` is positive, and ``1.0507 * 1.6733 * (exp(x) - 1)``
+    elsewhere. The factors keep mean and variance of the inputs in deep networks.
 
     Args:
         x: A tensor, or numbers.
@@ -151,7 +163,9 @@ def activation_selu(x: Tensor) -> Any:
 
 @activation("sigmoid")
 def activation_sigmoid(x: Tensor) -> Any:
-    """``1 / (1 + exp(-x))``
+    """Sigmoid activation.
+
+    Computes ``1 / (1 + exp(-x))``.
 
     Args:
         x: A tensor, or numbers.
@@ -165,7 +179,9 @@ def activation_sigmoid(x: Tensor) -> Any:
 
 @activation("softmax")
 def activation_softmax(x: Tensor, axis: Axis0 = -1) -> Any:
-    """``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
+    """Softmax activation.
+
+    Computes ``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
 
     Args:
         x: A tensor, or numbers.
@@ -180,7 +196,9 @@ def activation_softmax(x: Tensor, axis: Axis0 = -1) -> Any:
 
 @activation("softplus")
 def activation_softplus(x: Tensor) -> Any:
-    """``log(1 + exp(x))``
+    """Softplus activation.
+
+    Computes ``log(1 + exp(x))``.
 
     Args:
         x: A tensor, or numbers.
@@ -194,7 +212,9 @@ def activation_softplus(x: Tensor) -> Any:
 
 @activation("softsign")
 def activation_softsign(x: Tensor) -> Any:
-    """``x / (1 + abs(x))``
+    """Softsign activation.
+
+    Computes ``x / (1 + abs(x))``.
 
     Args:
         x: A tensor, or numbers.
@@ -208,7 +228,9 @@ def activation_softsign(x: Tensor) -> Any:
 
 @activation("silu")
 def activation_swish(x: Tensor) -> Any:
-    """``x / (1 + exp(-x))`` (Ramachandran, Zoph and Le, 2017).
+    """Swish (SiLU) activation.
+
+    Computes ``x / (1 + exp(-x))``.
 
     Args:
         x: A tensor, or numbers.
@@ -222,7 +244,9 @@ def activation_swish(x: Tensor) -> Any:
 
 @activation("tanh")
 def activation_tanh(x: Tensor) -> Any:
-    """Hyperbolic tangent.
+    """Hyperbolic tangent activation.
+
+    Computes ``tanh(x)``.
 
     Args:
         x: A tensor, or numbers.

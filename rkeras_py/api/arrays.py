@@ -11,10 +11,10 @@ from rkeras_py.registry.define import export
 
 @export
 def keras_array(x: Annotated[Any, DataRule("x")] | None, dtype: Dtype | None = None) -> Any:
-    """R's numbers as arrays of Python, row by row in memory.
+    """Convert R data to NumPy arrays.
 
-    What is given to ``fit()`` and the like is turned into such arrays by itself; it saves time
-    to do it once where the same data are given many times.
+    ``fit()`` and related functions convert data themselves. Converting once saves time if the same
+    data are used many times.
 
     Args:
         x: A vector, matrix, array, factor or data frame, or a list of such.

@@ -11,7 +11,9 @@ from rkeras_py.registry.families import part
 
 @part("constraints", "MaxNorm")
 def constraint_maxnorm(max_value: NonNegative = 2.0, axis: Axes0 = 0) -> Any:
-    """Shortens weights whose norm is above a bound.
+    """Maximum norm weight constraint.
+
+    Scales down weights whose norm is above a limit.
 
     Args:
         max_value: The bound.
@@ -30,7 +32,9 @@ def constraint_minmaxnorm(
     rate: Fraction = 1.0,
     axis: Axes0 = 0,
 ) -> Any:
-    """Brings the norm of weights between two bounds.
+    """Minimum and maximum norm weight constraint.
+
+    Scales weights so that their norm is between two limits.
 
     Args:
         min_value: The lower bound.
@@ -46,7 +50,9 @@ def constraint_minmaxnorm(
 
 @part("constraints", "NonNeg")
 def constraint_nonneg() -> Any:
-    """Sets negative weights to 0.
+    """Non-negativity weight constraint.
+
+    Sets negative weights to 0.
 
     Example:
         layer_dense(units = 2, kernel_constraint = constraint_nonneg())
@@ -55,7 +61,9 @@ def constraint_nonneg() -> Any:
 
 @part("constraints", "UnitNorm")
 def constraint_unitnorm(axis: Axes0 = 0) -> Any:
-    """Scales weights to norm 1.
+    """Unit norm weight constraint.
+
+    Scales weights to norm 1.
 
     Args:
         axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,

@@ -75,7 +75,9 @@ Labels = Annotated[Any, LabelsRule()]
 
 @export
 def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "float32") -> Any:
-    """One-hot encoding: a row for each label, with a 1 in the column of its class.
+    """One-hot encode class labels.
+
+    Returns a matrix with one row for each label and a 1 in the column of its class.
 
     Args:
         y: Labels from 0 to ``num_classes - 1``, as a vector or matrix of numbers, or of texts that
@@ -110,7 +112,9 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
 
 @export
 def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
-    """Divides an array by its norm along an axis; where the norm is 0 nothing changes.
+    """Normalize an array along an axis.
+
+    Divides the array by its norm. Where the norm is 0, nothing changes.
 
     Args:
         x: The array.
@@ -134,7 +138,9 @@ def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
 
 @export
 def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "F")] = "C") -> Any:
-    """Gives an array another shape, reading it row by row, as Python does.
+    """Reshape an array in row-major order.
+
+    Reads and fills arrays row by row, as Python does. R's own ``dim<-`` works column by column.
 
     Args:
         x: The array.
@@ -186,7 +192,9 @@ def pad_sequences(
     truncating: str = "pre",
     value: Float = 0.0,
 ) -> Any:
-    """Sequences of different lengths as a matrix with a row for each.
+    """Pad sequences to the same length.
+
+    Returns a matrix with one row for each sequence.
 
     Args:
         sequences: A list of numeric vectors or lists, or a matrix with a row for each.

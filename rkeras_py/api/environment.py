@@ -33,7 +33,7 @@ def _parts(version: str) -> tuple[int, ...]:
 
 @export(waits=False)
 def is_keras_available(version: str | None = None) -> bool:
-    """Whether Keras can be used, in a version that is recent enough.
+    """Check whether Keras is available.
 
     Args:
         version: The least version, such as "3.0"; ``NULL`` for any.
@@ -83,9 +83,10 @@ def install_keras(
     *rest: Any,
     **more: Any,
 ) -> None:
-    """Says which Keras is installed, and installs further packages of Python.
+    """Check the installed Keras, and install Python packages.
 
-    Keras and TensorFlow come with rkeras-py, so a script that installs them finds it done.
+    Keras and TensorFlow are installed together with rkeras-py, so a script that installs them has
+    nothing left to do.
 
     Args:
         method: Not used: the packages go into the Python that runs.
@@ -125,7 +126,9 @@ def install_keras(
 
 @export(invisible=True)
 def py_require_legacy_keras(extra_packages: bool = True) -> None:
-    """Does nothing: Keras 2's behaviour is built in, the package tf-keras is not needed.
+    """Require legacy Keras (no effect).
+
+    The behaviour of Keras 2 is built in; the Python package tf-keras is not needed.
 
     Args:
         extra_packages: Not used.
@@ -137,7 +140,9 @@ def py_require_legacy_keras(extra_packages: bool = True) -> None:
 
 @export
 def implementation() -> str:
-    """Which implementation of Keras a script chose; both names mean the Keras of today.
+    """Get the selected Keras implementation.
+
+    Both names stand for the same Keras 3.
 
     Returns: "tensorflow", or "keras" after ``use_implementation("keras")``.
 
@@ -151,7 +156,9 @@ def implementation() -> str:
 def use_implementation(
     implementation: Annotated[str, OneOf("keras", "tensorflow")] = "keras",
 ) -> None:
-    """Chooses an implementation of Keras; both names mean the Keras of today.
+    """Select a Keras implementation.
+
+    Both names stand for the same Keras 3.
 
     Args:
         implementation: "keras" or "tensorflow".
@@ -166,7 +173,9 @@ def use_implementation(
 def use_backend(
     backend: Annotated[str, OneOf("tensorflow", "cntk", "theano", "plaidml")] = "tensorflow",
 ) -> None:
-    """Chooses what Keras computes with, which is TensorFlow.
+    """Select the Keras backend.
+
+    TensorFlow is the only backend.
 
     Args:
         backend: "tensorflow"; Keras gave up the others.

@@ -47,7 +47,9 @@ def get_file(
     cache_dir: AnyPath | None = None,
     untar: bool = False,
 ) -> str:
-    """Fetches a file, unless it is there already.
+    """Download a file and cache it.
+
+    A file that was downloaded before is not downloaded again.
 
     Files are kept in the folder ``~/.keras``, or in the one that the environment variable
     ``KERAS_HOME`` names. Where several processes want the same file, one fetches it and the others
@@ -120,9 +122,9 @@ def hdf5_matrix(
     end: Count | None = None,
     normalizer: Callable | None = None,
 ) -> Any:
-    """A dataset in an HDF5 file as data for a model.
+    """Use a dataset in an HDF5 file as model data.
 
-    The file is read when ``fit()``, ``evaluate()`` or ``predict()`` use the data.
+    The file is read while ``fit()``, ``evaluate()`` or ``predict()`` use the data.
 
     Args:
         datapath: Path of the file.

@@ -13,7 +13,9 @@ from rkeras_py.registry.families import part
 
 @export(family="initializer")
 def initializer_constant(value: ExactTensor = 0.0) -> Any:
-    """Given numbers.
+    """Constant initializer.
+
+    Sets weights to given numbers.
 
     Args:
         value: One number for all weights, or as many as there are weights, row by row.
@@ -32,7 +34,9 @@ def initializer_constant(value: ExactTensor = 0.0) -> Any:
 
 @part("initializers", "GlorotNormal")
 def initializer_glorot_normal(seed: Int | None = None) -> Any:
-    """Normal with variance ``2 / (inputs + outputs)`` (Glorot and Bengio, 2010).
+    """Glorot (Xavier) normal initializer.
+
+    Draws from a truncated normal distribution with variance ``2 / (inputs + outputs)``.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_glorot_normal())
@@ -41,7 +45,9 @@ def initializer_glorot_normal(seed: Int | None = None) -> Any:
 
 @part("initializers", "GlorotUniform")
 def initializer_glorot_uniform(seed: Int | None = None) -> Any:
-    """Uniform with variance ``2 / (inputs + outputs)`` (Glorot and Bengio, 2010).
+    """Glorot (Xavier) uniform initializer.
+
+    Draws from a uniform distribution around 0 with variance ``2 / (inputs + outputs)``.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_glorot_uniform())
@@ -50,7 +56,9 @@ def initializer_glorot_uniform(seed: Int | None = None) -> Any:
 
 @part("initializers", "HeNormal")
 def initializer_he_normal(seed: Int | None = None) -> Any:
-    """Normal with variance ``2 / inputs`` (He and others, 2015).
+    """He normal initializer.
+
+    Draws from a truncated normal distribution with variance ``2 / inputs``.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_he_normal())
@@ -59,7 +67,9 @@ def initializer_he_normal(seed: Int | None = None) -> Any:
 
 @part("initializers", "HeUniform")
 def initializer_he_uniform(seed: Int | None = None) -> Any:
-    """Uniform with variance ``2 / inputs`` (He and others, 2015).
+    """He uniform initializer.
+
+    Draws from a uniform distribution around 0 with variance ``2 / inputs``.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_he_uniform())
@@ -68,7 +78,9 @@ def initializer_he_uniform(seed: Int | None = None) -> Any:
 
 @part("initializers", "Identity")
 def initializer_identity(gain: Float = 1.0) -> Any:
-    """A square matrix with ones on the diagonal, multiplied by a factor.
+    """Identity matrix initializer.
+
+    Sets a square matrix to the identity matrix, multiplied by ``gain``.
 
     Args:
         gain: Factor of the matrix.
@@ -80,7 +92,9 @@ def initializer_identity(gain: Float = 1.0) -> Any:
 
 @part("initializers", "LecunNormal")
 def initializer_lecun_normal(seed: Int | None = None) -> Any:
-    """Normal with variance ``1 / inputs`` (LeCun and others, 1998).
+    """LeCun normal initializer.
+
+    Draws from a truncated normal distribution with variance ``1 / inputs``.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_lecun_normal())
@@ -89,7 +103,9 @@ def initializer_lecun_normal(seed: Int | None = None) -> Any:
 
 @part("initializers", "LecunUniform")
 def initializer_lecun_uniform(seed: Int | None = None) -> Any:
-    """Uniform with variance ``1 / inputs`` (LeCun and others, 1998).
+    """LeCun uniform initializer.
+
+    Draws from a uniform distribution around 0 with variance ``1 / inputs``.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_lecun_uniform())
@@ -98,7 +114,9 @@ def initializer_lecun_uniform(seed: Int | None = None) -> Any:
 
 @part("initializers", "Ones")
 def initializer_ones() -> Any:
-    """All weights are 1.
+    """Ones initializer.
+
+    Sets all weights to 1.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_ones())
@@ -107,7 +125,9 @@ def initializer_ones() -> Any:
 
 @part("initializers", "Orthogonal")
 def initializer_orthogonal(gain: Float = 1.0, seed: Int | None = None) -> Any:
-    """A random matrix with orthogonal rows or columns (Saxe, McClelland and Ganguli, 2014).
+    """Orthogonal matrix initializer.
+
+    Sets weights to a random matrix with orthogonal rows or columns.
 
     Args:
         gain: Factor of the matrix.
@@ -123,7 +143,9 @@ def initializer_random_normal(
     stddev: NonNegative = 0.05,
     seed: Int | None = None,
 ) -> Any:
-    """Normal.
+    """Normal distribution initializer.
+
+    Draws from a normal distribution.
 
     Args:
         mean: Mean.
@@ -140,7 +162,9 @@ def initializer_random_uniform(
     maxval: Float = 0.05,
     seed: Int | None = None,
 ) -> Any:
-    """Uniform between two bounds.
+    """Uniform distribution initializer.
+
+    Draws from a uniform distribution between two limits.
 
     Args:
         minval: Lower bound.
@@ -157,7 +181,10 @@ def initializer_truncated_normal(
     stddev: NonNegative = 0.05,
     seed: Int | None = None,
 ) -> Any:
-    """Normal, drawn again beyond two standard deviations.
+    """Truncated normal distribution initializer.
+
+    Draws from a normal distribution. Values more than two standard deviations from the mean are
+    drawn again.
 
     Args:
         mean: Mean.
@@ -175,7 +202,9 @@ def initializer_variance_scaling(
     distribution: Distribution = "normal",
     seed: Int | None = None,
 ) -> Any:
-    """A variance that depends on the numbers of inputs and outputs.
+    """Variance scaling initializer.
+
+    Draws from a distribution whose variance depends on the number of inputs and outputs.
 
     Args:
         scale: Factor of the variance.
@@ -190,7 +219,9 @@ def initializer_variance_scaling(
 
 @part("initializers", "Zeros")
 def initializer_zeros() -> Any:
-    """All weights are 0.
+    """Zeros initializer.
+
+    Sets all weights to 0.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_zeros())

@@ -25,7 +25,10 @@ def loss_binary_crossentropy(
     name: str = "binary_crossentropy",
     **more: Any,
 ) -> Any:
-    """Cross-entropy of two classes: ``-mean(t * log(p) + (1 - t) * log(1 - p))``.
+    """Binary cross-entropy loss.
+
+    For two classes. Computes ``-mean(t * log(p) + (1 - t) * log(1 - p))`` of true values ``t`` and
+    predictions ``p``.
 
     Args:
         from_logits: Whether ``y_pred`` are logits, not probabilities.
@@ -54,7 +57,10 @@ def loss_categorical_crossentropy(
     name: str = "categorical_crossentropy",
     **more: Any,
 ) -> Any:
-    """Cross-entropy of several classes, labels one-hot: ``-sum(t * log(p))``.
+    """Categorical cross-entropy loss.
+
+    For several classes and one-hot labels. Computes ``-sum(t * log(p))`` of true values ``t`` and
+    predictions ``p``.
 
     Args:
         from_logits: Whether ``y_pred`` are logits, not probabilities.
@@ -77,7 +83,10 @@ def loss_categorical_hinge(
     name: str = "categorical_hinge",
     **more: Any,
 ) -> Any:
-    """Hinge of several classes: ``max(0, 1 + max((1 - t) * p) - sum(t * p))``.
+    """Categorical hinge loss.
+
+    For several classes and one-hot labels. Computes ``max(0, 1 + max((1 - t) * p) - sum(t * p))``
+    of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -96,9 +105,10 @@ def loss_cosine_similarity(
     name: str = "cosine_similarity",
     **more: Any,
 ) -> Any:
-    """Cosine of the angle between labels and predictions, negated: -1 is the same direction.
+    """Cosine similarity loss.
 
-    ``-sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``
+    The negative cosine of the angle between true values ``t`` and predictions ``p``:
+    ``-sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``. -1 means the same direction.
 
     Args:
         axis: The axis of the vectors, counted from 1; -1 is the last.
@@ -112,7 +122,9 @@ def loss_cosine_similarity(
 
 @export(family="loss")
 def loss_cosine_proximity(*rest: Any, **more: Any) -> Any:
-    """The former name of ``loss_cosine_similarity()``.
+    """Cosine proximity loss (deprecated).
+
+    The former name of ``loss_cosine_similarity()``.
 
     Args:
         rest, more: Arguments of ``loss_cosine_similarity()``.
@@ -135,7 +147,10 @@ def loss_hinge(
     name: str = "hinge",
     **more: Any,
 ) -> Any:
-    """Hinge: ``mean(max(0, 1 - t * p))``, labels -1 and 1; 0 and 1 are made so.
+    """Hinge loss.
+
+    Computes ``mean(max(0, 1 - t * p))`` of true values ``t`` and predictions ``p``. Labels are -1
+    and 1; labels 0 and 1 are converted.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -154,9 +169,10 @@ def loss_huber(
     name: str = "huber_loss",
     **more: Any,
 ) -> Any:
-    """Half the squared error where it is small, linear beyond ``delta``.
+    """Huber loss.
 
-    The mean of ``e^2 / 2`` where ``abs(e) <= delta``, else ``delta * abs(e) - delta^2 / 2``.
+    Quadratic for small errors, linear for large ones. Computes the mean of ``e^2 / 2`` where
+    ``abs(e) <= delta``, and of ``delta * abs(e) - delta^2 / 2`` elsewhere; ``e`` is the error.
 
     Args:
         delta: Error at which the loss becomes linear.
@@ -177,7 +193,9 @@ def loss_kl_divergence(
     name: str = "kl_divergence",
     **more: Any,
 ) -> Any:
-    """Kullback-Leibler divergence: ``sum(t * log(t / p))``.
+    """Kullback-Leibler divergence loss.
+
+    Computes ``sum(t * log(t / p))`` of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -195,7 +213,10 @@ def loss_kullback_leibler_divergence(
     name: str = "kl_divergence",
     **more: Any,
 ) -> Any:
-    """Kullback-Leibler divergence: ``sum(t * log(t / p))``.
+    """Kullback-Leibler divergence loss (former name).
+
+    Computes ``sum(t * log(t / p))`` of true values ``t`` and predictions ``p``. The same as
+    ``loss_kl_divergence()``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -213,7 +234,10 @@ def loss_logcosh(
     name: str = "log_cosh",
     **more: Any,
 ) -> Any:
-    """Logarithm of the hyperbolic cosine of the error: ``mean(log(cosh(p - t)))``.
+    """Log-cosh loss.
+
+    The logarithm of the hyperbolic cosine of the error: ``mean(log(cosh(p - t)))`` of true values
+    ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -231,7 +255,9 @@ def loss_mean_absolute_error(
     name: str = "mean_absolute_error",
     **more: Any,
 ) -> Any:
-    """``mean(abs(t - p))``
+    """Mean absolute error loss.
+
+    Computes ``mean(abs(t - p))`` of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -249,7 +275,9 @@ def loss_mean_absolute_percentage_error(
     name: str = "mean_absolute_percentage_error",
     **more: Any,
 ) -> Any:
-    """``100 * mean(abs((t - p) / t))``
+    """Mean absolute percentage error loss.
+
+    Computes ``100 * mean(abs((t - p) / t))`` of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -267,7 +295,9 @@ def loss_mean_squared_error(
     name: str = "mean_squared_error",
     **more: Any,
 ) -> Any:
-    """``mean((t - p)^2)``
+    """Mean squared error loss.
+
+    Computes ``mean((t - p)^2)`` of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -285,7 +315,9 @@ def loss_mean_squared_logarithmic_error(
     name: str = "mean_squared_logarithmic_error",
     **more: Any,
 ) -> Any:
-    """``mean((log(t + 1) - log(p + 1))^2)``
+    """Mean squared logarithmic error loss.
+
+    Computes ``mean((log(t + 1) - log(p + 1))^2)`` of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -303,7 +335,9 @@ def loss_poisson(
     name: str = "poisson",
     **more: Any,
 ) -> Any:
-    """Poisson: ``mean(p - t * log(p))``.
+    """Poisson loss.
+
+    Computes ``mean(p - t * log(p))`` of true values ``t`` and predictions ``p``.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -323,7 +357,10 @@ def loss_sparse_categorical_crossentropy(
     name: str = "sparse_categorical_crossentropy",
     **more: Any,
 ) -> Any:
-    """Cross-entropy of several classes, labels whole numbers from 0: ``-log(p[t + 1])``.
+    """Sparse categorical cross-entropy loss.
+
+    For several classes and labels that are whole numbers from 0. Computes ``-log(p[t + 1])`` of
+    labels ``t`` and predictions ``p``.
 
     Args:
         from_logits: Whether ``y_pred`` are logits, not probabilities.
@@ -345,7 +382,10 @@ def loss_squared_hinge(
     name: str = "squared_hinge",
     **more: Any,
 ) -> Any:
-    """Squared hinge: ``mean(max(0, 1 - t * p)^2)``, labels -1 and 1; 0 and 1 are made so.
+    """Squared hinge loss.
+
+    Computes ``mean(max(0, 1 - t * p)^2)`` of true values ``t`` and predictions ``p``. Labels are -1
+    and 1; labels 0 and 1 are converted.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 

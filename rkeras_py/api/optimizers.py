@@ -28,11 +28,12 @@ def optimizer_adadelta(
     name: str = "Adadelta",
     **more: Any,
 ) -> Any:
-    """Adadelta: steps by the ratio of running averages, of past steps to past gradients.
+    """Adadelta optimizer.
 
-    ``v <- rho * v + (1 - rho) * g^2; d <- g * sqrt(u + epsilon) / sqrt(v + epsilon);
-    u <- rho * u + (1 - rho) * d^2; w <- w - learning_rate * d``. The arguments that all
-    optimizers have are explained with ``optimizer_sgd()``.
+    Scales each step by the ratio of two moving averages: of past squared steps and of past squared
+    gradients ``g``. ``v <- rho * v + (1 - rho) * g^2; d <- g * sqrt(u + epsilon) / sqrt(v +
+    epsilon); u <- rho * u + (1 - rho) * d^2; w <- w - learning_rate * d``. See ``optimizer_sgd()``
+    for the arguments that all optimizers have.
 
     Args:
         rho: Share of the averages that is kept.
@@ -61,10 +62,11 @@ def optimizer_adagrad(
     name: str = "Adagrad",
     **more: Any,
 ) -> Any:
-    """Adagrad: smaller steps for weights that were changed much before.
+    """Adagrad optimizer.
 
-    ``v <- v + g^2; w <- w - learning_rate * g / sqrt(v + epsilon)``. The arguments that all
-    optimizers have are explained with ``optimizer_sgd()``.
+    Takes smaller steps for weights that had large gradients ``g`` before.
+    ``v <- v + g^2; w <- w - learning_rate * g / sqrt(v + epsilon)``. See ``optimizer_sgd()`` for
+    the arguments that all optimizers have.
 
     Args:
         initial_accumulator_value: What ``v`` starts from.
@@ -95,11 +97,12 @@ def optimizer_adam(
     name: str = "Adam",
     **more: Any,
 ) -> Any:
-    """Adam: steps by running means of the gradients and of their squares.
+    """Adam optimizer.
 
-    ``m <- beta_1 * m + (1 - beta_1) * g; v <- beta_2 * v + (1 - beta_2) * g^2``, and at step t
-    ``w <- w - learning_rate * sqrt(1 - beta_2^t) / (1 - beta_1^t) * m / (sqrt(v) + epsilon)``.
-    The arguments that all optimizers have are explained with ``optimizer_sgd()``.
+    Uses moving averages of the gradients ``g`` and of their squares. ``m <- beta_1 * m + (1 -
+    beta_1) * g; v <- beta_2 * v + (1 - beta_2) * g^2``, and at step t ``w <- w - learning_rate *
+    sqrt(1 - beta_2^t) / (1 - beta_1^t) * m / (sqrt(v) + epsilon)``. See ``optimizer_sgd()`` for the
+    arguments that all optimizers have.
 
     Args:
         beta_1: Share of the mean of the gradients that is kept.
@@ -131,11 +134,12 @@ def optimizer_adamax(
     name: str = "Adamax",
     **more: Any,
 ) -> Any:
-    """Adamax: Adam with the largest gradient in place of the mean of squares.
+    """Adamax optimizer.
 
-    ``m <- beta_1 * m + (1 - beta_1) * g; u <- max(beta_2 * u, abs(g))``, and at step t
-    ``w <- w - learning_rate / (1 - beta_1^t) * m / (u + epsilon)``. The arguments that all
-    optimizers have are explained with ``optimizer_sgd()``.
+    A variant of Adam that uses the largest gradient ``g`` instead of the mean of squares. ``m <-
+    beta_1 * m + (1 - beta_1) * g; u <- max(beta_2 * u, abs(g))``, and at step t ``w <- w -
+    learning_rate / (1 - beta_1^t) * m / (u + epsilon)``. See ``optimizer_sgd()`` for the arguments
+    that all optimizers have.
 
     Args:
         beta_1: Share of the mean of the gradients that is kept.
@@ -169,9 +173,10 @@ def optimizer_ftrl(
     name: str = "Ftrl",
     **more: Any,
 ) -> Any:
-    """Follow the regularized leader: for wide, sparse linear models.
+    """Follow the regularized leader (FTRL) optimizer.
 
-    The arguments that all optimizers have are explained with ``optimizer_sgd()``.
+    For wide, sparse linear models. See ``optimizer_sgd()`` for the arguments that all optimizers
+    have.
 
     Args:
         learning_rate_power: How steps shrink, at most 0; 0 keeps the learning rate.
@@ -209,11 +214,10 @@ def optimizer_nadam(
     name: str = "Nadam",
     **more: Any,
 ) -> Any:
-    """Nadam: Adam with Nesterov's momentum.
+    """Nadam optimizer: Adam with Nesterov momentum.
 
-    The share of the past that goes into a step grows: at step t it is
-    ``beta_1 * (1 - 0.5 * 0.96^t)``. The arguments that all optimizers have are explained with
-    ``optimizer_sgd()``.
+    The momentum grows during training: at step t it is ``beta_1 * (1 - 0.5 * 0.96^t)``. See
+    ``optimizer_sgd()`` for the arguments that all optimizers have.
 
     Args:
         beta_1: Share of the mean of the gradients that is kept.
@@ -245,10 +249,11 @@ def optimizer_rmsprop(
     name: str = "RMSprop",
     **more: Any,
 ) -> Any:
-    """RMSprop: divides gradients by the root of the running mean of their squares.
+    """RMSprop optimizer.
 
-    ``v <- rho * v + (1 - rho) * g^2; w <- w - learning_rate * g / sqrt(v + epsilon)``. The
-    arguments that all optimizers have are explained with ``optimizer_sgd()``.
+    Divides the gradient ``g`` by the square root of a moving average of its squares. ``v <- rho * v
+    + (1 - rho) * g^2; w <- w - learning_rate * g / sqrt(v + epsilon)``. See ``optimizer_sgd()`` for
+    the arguments that all optimizers have.
 
     Args:
         rho: Share of the mean that is kept.
@@ -280,10 +285,11 @@ def optimizer_sgd(
     name: str = "SGD",
     **more: Any,
 ) -> Any:
-    """Stochastic gradient descent, with momentum.
+    """Stochastic gradient descent (SGD) optimizer.
 
-    ``w <- w - learning_rate * g``; with momentum ``m <- momentum * m - learning_rate * g`` and
-    ``w <- w + m``, or Nesterov's ``w <- w + momentum * m - learning_rate * g``.
+    Computes ``w <- w - learning_rate * g`` with the gradient ``g``. With momentum, computes
+    ``m <- momentum * m - learning_rate * g`` and ``w <- w + m``; with Nesterov momentum,
+    ``w <- w + momentum * m - learning_rate * g``.
 
     Args:
         learning_rate: Size of the steps: a number or a learning rate schedule.

@@ -12,7 +12,9 @@ from rkeras_py.registry.families import part
 
 @part("regularizers", "L1")
 def regularizer_l1(l: NonNegative = 0.01) -> Any:  # noqa: E741
-    """``l * sum(abs(x))``
+    """L1 regularizer.
+
+    Adds the penalty ``l * sum(abs(x))`` to the loss.
 
     Args:
         l: Factor of the penalty.
@@ -25,7 +27,9 @@ def regularizer_l1(l: NonNegative = 0.01) -> Any:  # noqa: E741
 
 @part("regularizers", "L1L2")
 def regularizer_l1_l2(l1: NonNegative = 0.01, l2: NonNegative = 0.01) -> Any:
-    """``l1 * sum(abs(x)) + l2 * sum(x^2)``
+    """L1 and L2 regularizer.
+
+    Adds the penalty ``l1 * sum(abs(x)) + l2 * sum(x^2)`` to the loss.
 
     Args:
         l1: Factor of the sum of absolute values.
@@ -38,7 +42,9 @@ def regularizer_l1_l2(l1: NonNegative = 0.01, l2: NonNegative = 0.01) -> Any:
 
 @part("regularizers", "L2")
 def regularizer_l2(l: NonNegative = 0.01) -> Any:  # noqa: E741
-    """``l * sum(x^2)``
+    """L2 regularizer.
+
+    Adds the penalty ``l * sum(x^2)`` to the loss.
 
     Args:
         l: Factor of the penalty.
@@ -53,9 +59,10 @@ def regularizer_l2(l: NonNegative = 0.01) -> Any:  # noqa: E741
 def regularizer_orthogonal(
     factor: NonNegative = 0.01, mode: OrthogonalMode = "rows", **more: Any
 ) -> Any:
-    """Penalty for rows or columns of a matrix that are not orthogonal.
+    """Orthogonal regularizer.
 
-    It is ``factor`` times the mean of the absolute cosines between any two of them.
+    Adds a penalty for rows or columns of a matrix that are not orthogonal: ``factor`` times the
+    mean of the absolute cosines between any two of them.
 
     Args:
         factor: Factor of the penalty.

@@ -48,10 +48,10 @@ def learning_rate_schedule_cosine_decay(
     name: str | None = None,
     **options: Any,
 ) -> Any:
-    """Falls along half a cosine, then stays.
+    """Cosine decay learning rate schedule.
 
-    With ``t <- min(step, decay_steps) / decay_steps`` the rate is ``initial_learning_rate *
-    ((1 - alpha) * (1 + cos(pi * t)) / 2 + alpha)`` (Loshchilov and Hutter 2017).
+    With ``t <- min(step, decay_steps) / decay_steps`` the rate is ``initial_learning_rate * ((1 -
+    alpha) * (1 + cos(pi * t)) / 2 + alpha)``.
 
     Args:
         initial_learning_rate: The rate at the beginning.
@@ -77,7 +77,10 @@ def learning_rate_schedule_cosine_decay_restarts(
     name: str | None = None,
     **options: Any,
 ) -> Any:
-    """Falls along half a cosine, again and again (Loshchilov and Hutter 2017).
+    """Cosine decay learning rate schedule with restarts.
+
+    The rate decays along half a cosine, as in ``learning_rate_schedule_cosine_decay()``, then
+    starts again.
 
     Args:
         initial_learning_rate: The rate at the beginning.
@@ -102,7 +105,9 @@ def learning_rate_schedule_exponential_decay(
     name: str | None = None,
     **options: Any,
 ) -> Any:
-    """``initial_learning_rate * decay_rate ^ (step / decay_steps)``.
+    """Exponential decay learning rate schedule.
+
+    The rate is ``initial_learning_rate * decay_rate ^ (step / decay_steps)``.
 
     Args:
         initial_learning_rate: The rate at the beginning.
@@ -126,7 +131,9 @@ def learning_rate_schedule_inverse_time_decay(
     name: str | None = None,
     **options: Any,
 ) -> Any:
-    """``initial_learning_rate / (1 + decay_rate * step / decay_steps)``.
+    """Inverse time decay learning rate schedule.
+
+    The rate is ``initial_learning_rate / (1 + decay_rate * step / decay_steps)``.
 
     Args:
         initial_learning_rate: The rate at the beginning.
@@ -148,7 +155,9 @@ def learning_rate_schedule_piecewise_constant_decay(
     name: str | None = None,
     **options: Any,
 ) -> Any:
-    """One rate up to each boundary, another from the next step on.
+    """Piecewise constant decay learning rate schedule.
+
+    The rate is constant between the boundaries.
 
     Args:
         boundaries: Steps in ascending order; each is the last with the rate of its place.
@@ -182,9 +191,9 @@ def learning_rate_schedule_polynomial_decay(
     name: str | None = None,
     **options: Any,
 ) -> Any:
-    """Falls to a last rate along a power of the time left.
+    """Polynomial decay learning rate schedule.
 
-    ``(initial_learning_rate - end_learning_rate) * (1 - step / decay_steps) ^ power +
+    The rate is ``(initial_learning_rate - end_learning_rate) * (1 - step / decay_steps) ^ power +
     end_learning_rate``, up to ``decay_steps``.
 
     Args:

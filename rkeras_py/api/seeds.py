@@ -9,11 +9,12 @@ from rkeras_py.registry.define import export
 
 @export(invisible=True)
 def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
-    """Seeds every random generator: R's, Python's, NumPy's and Keras's.
+    """Set the random seed of R, Python, NumPy and TensorFlow.
 
-    The same model then gets the same first weights, to the last bit, whether it is made from R or
-    from Python, and on a CPU ``fit()`` gives the same history. Keras's own ``model.fit()`` begins
-    with the same weights too, but shuffles arrays in another order from the second epoch on.
+    The same model then gets the same initial weights, to the last bit, whether it is created from R
+    or from Python, and on a CPU ``fit()`` gives the same history. Keras's own ``model.fit()``
+    starts with the same weights, too, but shuffles arrays in another order from the second epoch
+    on.
 
     Args:
         seed: A whole number from 0.
@@ -44,7 +45,7 @@ def use_session_with_seed(
     disable_parallel_cpu: bool = True,
     quiet: bool = False,
 ) -> None:
-    """Seeds every random generator and has TensorFlow run in a repeatable way.
+    """Set the random seed and make TensorFlow deterministic.
 
     Args:
         seed: A whole number from 0.

@@ -19,7 +19,7 @@ from rkeras_py.registry.define import export
 def as_tensor(
     x: Any, dtype: Dtype | None = None, *rest: Any, name: str | None = None, **more: Any
 ) -> Any:
-    """A tensor with the values of an R object.
+    """Convert an R object to a tensor.
 
     Args:
         x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor, or a
@@ -117,7 +117,9 @@ def _shaped(tensor: Any, wanted: Any) -> Any:
 
 @export(r_defaults={"dims": "list(...)"})
 def shape(*extents: Any, dims: Any = MISSING) -> Any:
-    """The shape of a tensor, as TensorFlow's own object.
+    """Create the shape of a tensor.
+
+    The result is an object of TensorFlow.
 
     Args:
         extents: Extents, or other shapes; ``NULL``, ``NA`` or -1 leaves one open.

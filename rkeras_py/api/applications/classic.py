@@ -21,7 +21,9 @@ def application_vgg16(
     classes: Size = 1000,
     classifier_activation: Activation | None = "softmax",
 ) -> Any:
-    """VGG16: 13 convolutions and three dense layers (Simonyan and Zisserman, 2014).
+    """VGG16 image classification model.
+
+    13 convolution layers and three dense layers.
 
     Example:
         model <- application_vgg16(
@@ -41,7 +43,10 @@ def application_vgg19(
     classes: Size = 1000,
     classifier_activation: Activation | None = "softmax",
 ) -> Any:
-    """VGG19: 16 convolutions and three dense layers (Simonyan and Zisserman, 2014)."""
+    """VGG19 image classification model.
+
+    16 convolution layers and three dense layers.
+    """
 
 
 @application("xception", "Xception")
@@ -55,7 +60,10 @@ def application_xception(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """Xception: separable convolutions with residuals (Chollet, 2016)."""
+    """Xception image classification model.
+
+    Separable convolutions with residual connections.
+    """
 
 
 @application("inception_v3", "InceptionV3")
@@ -69,7 +77,10 @@ def application_inception_v3(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """Inception V3: convolutions of several sizes side by side (Szegedy et al., 2015)."""
+    """Inception V3 image classification model.
+
+    Convolutions of several sizes in parallel.
+    """
 
 
 @application("inception_resnet_v2", "InceptionResNetV2")
@@ -83,4 +94,7 @@ def application_inception_resnet_v2(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """Inception-ResNet V2: Inception with residuals (Szegedy et al., 2016)."""
+    """Inception-ResNet V2 image classification model.
+
+    Inception blocks with residual connections.
+    """

@@ -40,7 +40,9 @@ def application_densenet(
     pooling: Pooling | None = None,
     classes: Size = 1000,
 ) -> Any:
-    """DenseNet of any depth: each layer sees all before it (Huang et al., 2016).
+    """DenseNet image classification model of any depth.
+
+    Each layer takes the outputs of all layers of its block before it.
 
     Args:
         blocks: Layers in each of the four blocks.
@@ -67,7 +69,10 @@ def application_densenet121(
     pooling: Pooling | None = None,
     classes: Size = 1000,
 ) -> Any:
-    """DenseNet with 121 layers: each sees all before it (Huang et al., 2016)."""
+    """DenseNet-121 image classification model.
+
+    121 layers. Each takes the outputs of all layers of its block before it.
+    """
 
 
 @application("densenet", "DenseNet169")
@@ -79,7 +84,10 @@ def application_densenet169(
     pooling: Pooling | None = None,
     classes: Size = 1000,
 ) -> Any:
-    """DenseNet with 169 layers: each sees all before it (Huang et al., 2016)."""
+    """DenseNet-169 image classification model.
+
+    169 layers. Each takes the outputs of all layers of its block before it.
+    """
 
 
 @application("densenet", "DenseNet201")
@@ -91,4 +99,7 @@ def application_densenet201(
     pooling: Pooling | None = None,
     classes: Size = 1000,
 ) -> Any:
-    """DenseNet with 201 layers: each sees all before it (Huang et al., 2016)."""
+    """DenseNet-201 image classification model.
+
+    201 layers. Each takes the outputs of all layers of its block before it.
+    """

@@ -22,9 +22,10 @@ def application_efficientnet_b0(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B0, for images of 224 x 224 (Tan and Le, 2019).
+    """EfficientNet B0 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 224 x 224 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
 
     Example:
         model <- application_efficientnet_b0(
@@ -45,9 +46,10 @@ def application_efficientnet_b1(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B1, for images of 240 x 240 (Tan and Le, 2019).
+    """EfficientNet B1 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 240 x 240 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """
 
 
@@ -62,9 +64,10 @@ def application_efficientnet_b2(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B2, for images of 260 x 260 (Tan and Le, 2019).
+    """EfficientNet B2 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 260 x 260 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """
 
 
@@ -79,9 +82,10 @@ def application_efficientnet_b3(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B3, for images of 300 x 300 (Tan and Le, 2019).
+    """EfficientNet B3 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 300 x 300 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """
 
 
@@ -96,9 +100,10 @@ def application_efficientnet_b4(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B4, for images of 380 x 380 (Tan and Le, 2019).
+    """EfficientNet B4 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 380 x 380 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """
 
 
@@ -113,9 +118,10 @@ def application_efficientnet_b5(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B5, for images of 456 x 456 (Tan and Le, 2019).
+    """EfficientNet B5 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 456 x 456 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """
 
 
@@ -130,9 +136,10 @@ def application_efficientnet_b6(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B6, for images of 528 x 528 (Tan and Le, 2019).
+    """EfficientNet B6 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 528 x 528 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """
 
 
@@ -147,7 +154,8 @@ def application_efficientnet_b7(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """EfficientNet B7, for images of 600 x 600 (Tan and Le, 2019).
+    """EfficientNet B7 image classification model.
 
-    It takes pixels from 0 to 255: it scales them itself.
+    For images of 600 x 600 pixels. The model takes pixel values from 0 to 255 and scales them
+    itself.
     """

@@ -38,7 +38,7 @@ def imagenet_preprocess_input(
     data_format: ChannelsIfAny | None = None,
     mode: Annotated[str, Choice("caffe", "tf", "torch")] = "caffe",
 ) -> Any:
-    """Prepares images for networks trained on ImageNet.
+    """Preprocess images for ImageNet models.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -57,7 +57,10 @@ def imagenet_preprocess_input(
 
 @export
 def densenet_preprocess_input(x: Pixels, data_format: ChannelsIfAny | None = None) -> Any:
-    """Prepares images for DenseNet: 0 to 1, then mean and deviation of ImageNet's channels.
+    """Preprocess images for DenseNet.
+
+    Scales pixel values to the range 0 to 1, then subtracts the mean of each ImageNet channel and
+    divides by its standard deviation.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -73,7 +76,9 @@ def densenet_preprocess_input(x: Pixels, data_format: ChannelsIfAny | None = Non
 
 @export
 def inception_v3_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for Inception V3: values from -1 to 1.
+    """Preprocess images for Inception V3.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -88,7 +93,9 @@ def inception_v3_preprocess_input(x: Pixels) -> Any:
 
 @export
 def inception_resnet_v2_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for Inception-ResNet V2: values from -1 to 1.
+    """Preprocess images for Inception-ResNet V2.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -103,7 +110,9 @@ def inception_resnet_v2_preprocess_input(x: Pixels) -> Any:
 
 @export
 def mobilenet_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for MobileNet: values from -1 to 1.
+    """Preprocess images for MobileNet.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -118,7 +127,9 @@ def mobilenet_preprocess_input(x: Pixels) -> Any:
 
 @export
 def mobilenet_v2_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for MobileNet V2: values from -1 to 1.
+    """Preprocess images for MobileNet V2.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -133,7 +144,9 @@ def mobilenet_v2_preprocess_input(x: Pixels) -> Any:
 
 @export
 def nasnet_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for NASNet: values from -1 to 1.
+    """Preprocess images for NASNet.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -148,7 +161,9 @@ def nasnet_preprocess_input(x: Pixels) -> Any:
 
 @export
 def resnet_v2_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for ResNet V2: values from -1 to 1.
+    """Preprocess images for ResNet V2.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -163,7 +178,9 @@ def resnet_v2_preprocess_input(x: Pixels) -> Any:
 
 @export
 def xception_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for Xception: values from -1 to 1.
+    """Preprocess images for Xception.
+
+    Scales pixel values to the range -1 to 1.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
@@ -178,7 +195,9 @@ def xception_preprocess_input(x: Pixels) -> Any:
 
 @export
 def resnet_preprocess_input(x: Pixels) -> Any:
-    """Prepares images for ResNet: blue, green and red, without ImageNet's means.
+    """Preprocess images for ResNet.
+
+    Reorders the channels from RGB to BGR, and subtracts the mean of each ImageNet channel.
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.

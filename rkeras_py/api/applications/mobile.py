@@ -27,7 +27,9 @@ def application_mobilenet(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """MobileNet: depthwise and pointwise convolutions (Howard et al., 2017).
+    """MobileNet image classification model.
+
+    A small model of depthwise and pointwise convolutions.
 
     Args:
         alpha: How wide the network is: all numbers of filters are multiplied by it.
@@ -52,7 +54,9 @@ def application_mobilenet_v2(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """MobileNet V2: residuals between narrow layers (Sandler et al., 2018).
+    """MobileNet V2 image classification model.
+
+    A small model with residual connections between narrow layers.
 
     Args:
         alpha: How wide the network is: all numbers of filters are multiplied by it.
@@ -77,9 +81,9 @@ def application_mobilenet_v3_large(
     classifier_activation: Activation | None = "softmax",
     include_preprocessing: bool = True,
 ) -> Any:
-    """MobileNet V3, the large one (Howard et al., 2019).
+    """MobileNet V3 (large) image classification model.
 
-    It takes pixels from 0 to 255 unless ``include_preprocessing`` is ``FALSE``.
+    The model takes pixel values from 0 to 255, unless ``include_preprocessing`` is ``FALSE``.
 
     Args:
         alpha: How wide the network is: all numbers of filters are multiplied by it.
@@ -104,9 +108,9 @@ def application_mobilenet_v3_small(
     classifier_activation: Activation | None = "softmax",
     include_preprocessing: bool = True,
 ) -> Any:
-    """MobileNet V3, the small one (Howard et al., 2019).
+    """MobileNet V3 (small) image classification model.
 
-    It takes pixels from 0 to 255 unless ``include_preprocessing`` is ``FALSE``.
+    The model takes pixel values from 0 to 255, unless ``include_preprocessing`` is ``FALSE``.
 
     Args:
         alpha: How wide the network is: all numbers of filters are multiplied by it.
@@ -126,7 +130,9 @@ def _load(path: str) -> Any:
 
 @export
 def mobilenet_load_model_hdf5(filepath: File) -> Any:
-    """Reads a MobileNet from an HDF5 file, in the form of Keras 2 or of today.
+    """Load a MobileNet model from an HDF5 file.
+
+    Files that Keras 2 wrote can be read, too.
 
     Args:
         filepath: The file.
@@ -144,7 +150,9 @@ def mobilenet_load_model_hdf5(filepath: File) -> Any:
 
 @export
 def mobilenet_v2_load_model_hdf5(filepath: File) -> Any:
-    """Reads a MobileNet V2 from an HDF5 file, in the form of Keras 2 or of today.
+    """Load a MobileNet V2 model from an HDF5 file.
+
+    Files that Keras 2 wrote can be read, too.
 
     Args:
         filepath: The file.

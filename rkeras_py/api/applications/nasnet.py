@@ -25,7 +25,9 @@ def application_nasnet(
     classes: Size = 1000,
     default_size: Size | None = None,
 ) -> Any:
-    """NASNet of any size (Zoph et al., 2017).
+    """NASNet image classification model of any size.
+
+    An architecture found by automatic search.
 
     Args:
         penultimate_filters: Filters of the layer before the last; they must be a multiple of
@@ -47,7 +49,10 @@ def application_nasnetlarge(
     pooling: Pooling | None = None,
     classes: Size = 1000,
 ) -> Any:
-    """NASNet, the large one, for images of 331 x 331 (Zoph et al., 2017)."""
+    """NASNet (large) image classification model.
+
+    For images of 331 x 331 pixels.
+    """
 
 
 @application("nasnet", "NASNetMobile")
@@ -59,4 +64,7 @@ def application_nasnetmobile(
     pooling: Pooling | None = None,
     classes: Size = 1000,
 ) -> Any:
-    """NASNet, the mobile one, for images of 224 x 224 (Zoph et al., 2017)."""
+    """NASNet (mobile) image classification model.
+
+    For images of 224 x 224 pixels.
+    """

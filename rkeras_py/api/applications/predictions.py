@@ -48,9 +48,9 @@ def _decoded(preds: Any, top: int) -> list[Any]:
 
 @export(long=True)
 def imagenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
-    """The likeliest classes in the predictions of networks trained on ImageNet, by name.
+    """Decode predictions of ImageNet models.
 
-    The names are fetched the first time.
+    Returns the names of the most likely classes. The names are downloaded the first time.
 
     Args:
         preds: A matrix with a row for each image and a column for each of the 1000 classes.
@@ -70,9 +70,9 @@ def imagenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
 
 @export(long=True)
 def mobilenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
-    """The likeliest classes in the predictions of MobileNet, by name.
+    """Decode predictions of MobileNet.
 
-    The names are fetched the first time.
+    Returns the names of the most likely classes. The names are downloaded the first time.
 
     Args:
         preds: A matrix with a row for each image and a column for each of the 1000 classes.
@@ -92,9 +92,9 @@ def mobilenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
 
 @export(long=True)
 def mobilenet_v2_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
-    """The likeliest classes in the predictions of MobileNet V2, by name.
+    """Decode predictions of MobileNet V2.
 
-    The names are fetched the first time.
+    Returns the names of the most likely classes. The names are downloaded the first time.
 
     Args:
         preds: A matrix with a row for each image and a column for each of the 1000 classes.

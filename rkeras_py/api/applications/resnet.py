@@ -21,7 +21,9 @@ def application_resnet50(
     classes: Size = 1000,
     **more: Any,
 ) -> Any:
-    """ResNet with 50 layers: residuals around convolutions (He et al., 2015).
+    """ResNet-50 image classification model.
+
+    50 layers with residual connections.
 
     Example:
         model <- application_resnet50(weights = NULL, input_shape = c(32, 32, 3), classes = 10)
@@ -39,7 +41,10 @@ def application_resnet101(
     classes: Size = 1000,
     **more: Any,
 ) -> Any:
-    """ResNet with 101 layers: residuals around convolutions (He et al., 2015)."""
+    """ResNet-101 image classification model.
+
+    101 layers with residual connections.
+    """
 
 
 @application("resnet", "ResNet152")
@@ -52,7 +57,10 @@ def application_resnet152(
     classes: Size = 1000,
     **more: Any,
 ) -> Any:
-    """ResNet with 152 layers: residuals around convolutions (He et al., 2015)."""
+    """ResNet-152 image classification model.
+
+    152 layers with residual connections.
+    """
 
 
 @application("resnet_v2", "ResNet50V2")
@@ -66,7 +74,10 @@ def application_resnet50_v2(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """ResNet V2 with 50 layers: normalization comes before the convolutions (He et al., 2016)."""
+    """ResNet-50 V2 image classification model.
+
+    50 layers with residual connections. Normalization comes before the convolutions.
+    """
 
 
 @application("resnet_v2", "ResNet101V2")
@@ -80,7 +91,10 @@ def application_resnet101_v2(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """ResNet V2 with 101 layers: normalization comes before the convolutions (He et al., 2016)."""
+    """ResNet-101 V2 image classification model.
+
+    101 layers with residual connections. Normalization comes before the convolutions.
+    """
 
 
 @application("resnet_v2", "ResNet152V2")
@@ -94,4 +108,7 @@ def application_resnet152_v2(
     classifier_activation: Activation | None = "softmax",
     **more: Any,
 ) -> Any:
-    """ResNet V2 with 152 layers: normalization comes before the convolutions (He et al., 2016)."""
+    """ResNet-152 V2 image classification model.
+
+    152 layers with residual connections. Normalization comes before the convolutions.
+    """

@@ -10,7 +10,9 @@ from rkeras_py.registry.operation import operation
 
 @operation("equal")
 def k_equal(x: Tensor, y: Tensor) -> Any:
-    """``x == y``
+    """Element-wise equality.
+
+    Computes ``x == y``.
 
     Returns: a tensor of truth values.
 
@@ -21,7 +23,9 @@ def k_equal(x: Tensor, y: Tensor) -> Any:
 
 @operation("not_equal")
 def k_not_equal(x: Tensor, y: Tensor) -> Any:
-    """``x != y``
+    """Element-wise inequality.
+
+    Computes ``x != y``.
 
     Returns: a tensor of truth values.
 
@@ -32,7 +36,9 @@ def k_not_equal(x: Tensor, y: Tensor) -> Any:
 
 @operation("greater")
 def k_greater(x: Tensor, y: Tensor) -> Any:
-    """``x > y``
+    """Element-wise greater-than comparison.
+
+    Computes ``x > y``.
 
     Returns: a tensor of truth values.
 
@@ -43,7 +49,9 @@ def k_greater(x: Tensor, y: Tensor) -> Any:
 
 @operation("greater_equal")
 def k_greater_equal(x: Tensor, y: Tensor) -> Any:
-    """``x >= y``
+    """Element-wise greater-or-equal comparison.
+
+    Computes ``x >= y``.
 
     Returns: a tensor of truth values.
 
@@ -54,7 +62,9 @@ def k_greater_equal(x: Tensor, y: Tensor) -> Any:
 
 @operation("less")
 def k_less(x: Tensor, y: Tensor) -> Any:
-    """``x < y``
+    """Element-wise less-than comparison.
+
+    Computes ``x < y``.
 
     Returns: a tensor of truth values.
 
@@ -65,7 +75,9 @@ def k_less(x: Tensor, y: Tensor) -> Any:
 
 @operation("less_equal")
 def k_less_equal(x: Tensor, y: Tensor) -> Any:
-    """``x <= y``
+    """Element-wise less-or-equal comparison.
+
+    Computes ``x <= y``.
 
     Returns: a tensor of truth values.
 
@@ -76,7 +88,7 @@ def k_less_equal(x: Tensor, y: Tensor) -> Any:
 
 @operation("maximum")
 def k_maximum(x: Tensor, y: Tensor) -> Any:
-    """The larger of the two, element by element.
+    """Element-wise maximum of two tensors.
 
     Returns: a tensor.
 
@@ -87,7 +99,7 @@ def k_maximum(x: Tensor, y: Tensor) -> Any:
 
 @operation("minimum")
 def k_minimum(x: Tensor, y: Tensor) -> Any:
-    """The smaller of the two, element by element.
+    """Element-wise minimum of two tensors.
 
     Returns: a tensor.
 

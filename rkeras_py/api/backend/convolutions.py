@@ -23,7 +23,9 @@ def k_conv1d(
     data_format: DataFormat | None = None,
     dilation_rate: Sizes1 = 1,
 ) -> Any:
-    """Convolution of sequences.
+    """1D convolution.
+
+    Convolution of sequences.
 
     Args:
         x: A tensor of (batch, steps, channels).
@@ -58,7 +60,9 @@ def k_conv2d(
     data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = (1, 1),
 ) -> Any:
-    """Convolution of images.
+    """2D convolution.
+
+    Convolution of images.
 
     Args:
         x: A tensor of images.
@@ -83,7 +87,9 @@ def k_conv3d(
     data_format: DataFormat | None = None,
     dilation_rate: Sizes3 = (1, 1, 1),
 ) -> Any:
-    """Convolution of volumes.
+    """3D convolution.
+
+    Convolution of volumes.
 
     Args:
         x: A tensor of volumes.
@@ -108,7 +114,9 @@ def k_depthwise_conv2d(
     data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = (1, 1),
 ) -> Any:
-    """Convolution of images, each channel by kernels of its own.
+    """2D depthwise convolution.
+
+    Convolves each channel of images with its own kernels.
 
     Args:
         x: A tensor of images.
@@ -134,7 +142,9 @@ def k_separable_conv2d(
     data_format: DataFormat | None = None,
     dilation_rate: Sizes2 = (1, 1),
 ) -> Any:
-    """Convolution of images, each channel by itself, then across the channels.
+    """2D separable convolution.
+
+    Convolves each channel of images separately, then combines the channels.
 
     Args:
         x: A tensor of images.
@@ -208,7 +218,7 @@ def k_conv2d_transpose(
     padding: Edges = "valid",
     data_format: DataFormat | None = None,
 ) -> Any:
-    """Convolution of images the other way, from the output to the input.
+    """2D transposed convolution (deconvolution).
 
     Args:
         x: A tensor of images.
@@ -234,7 +244,7 @@ def k_conv3d_transpose(
     padding: Edges = "valid",
     data_format: DataFormat | None = None,
 ) -> Any:
-    """Convolution of volumes the other way, from the output to the input.
+    """3D transposed convolution (deconvolution).
 
     Args:
         x: A tensor of volumes.
@@ -291,7 +301,7 @@ def _check_inverse(
 
 @export(family="backend")
 def k_bias_add(x: Tensor, bias: Tensor, data_format: DataFormat | None = None) -> Any:
-    """Adds a bias to each sample.
+    """Add a bias to a tensor.
 
     Args:
         bias: A number for each channel, or a tensor in the shape of a sample.

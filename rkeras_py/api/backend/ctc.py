@@ -21,7 +21,9 @@ from rkeras_py.registry.operation import as_float, as_tensor, graph_step
 def k_ctc_batch_cost(
     y_true: Whole, y_pred: Tensor, input_length: Whole, label_length: Whole
 ) -> Any:
-    """The CTC loss of each sequence: minus the logarithm of the probability of its labels.
+    """Connectionist temporal classification (CTC) loss.
+
+    Computes minus the logarithm of the probability of the labels, for each sequence.
 
     Args:
         y_true: Labels, which count from 0: (samples, most labels).
@@ -66,7 +68,7 @@ def k_ctc_decode(
     beam_width: Size = 100,
     top_paths: Size = 1,
 ) -> Any:
-    """The likeliest labels of sequences, by their probabilities at each step.
+    """Decode CTC output: most likely label sequences.
 
     Args:
         y_pred: Probabilities, such as a softmax gives: (samples, steps, classes). The last class
@@ -107,7 +109,9 @@ def k_ctc_decode(
 @export(family="backend")
 @graph_step
 def k_ctc_label_dense_to_sparse(labels: Whole, label_lengths: Whole) -> Any:
-    """Labels of sequences as a sparse tensor, without what fills up the rows.
+    """Convert CTC labels from dense to sparse.
+
+    Removes the padding at the end of the rows.
 
     Args:
         labels: Labels: (samples, most labels).

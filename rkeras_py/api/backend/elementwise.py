@@ -12,7 +12,7 @@ from rkeras_py.registry.operation import as_float, as_tensor, operation
 
 @operation("abs")
 def k_abs(x: Tensor) -> Any:
-    """Absolute value.
+    """Absolute value of each element.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -23,7 +23,9 @@ def k_abs(x: Tensor) -> Any:
 
 @operation("exp")
 def k_exp(x: Tensor) -> Any:
-    """``e`` to the power of each element.
+    """Exponential of each element.
+
+    Computes ``exp(x)``.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -34,7 +36,7 @@ def k_exp(x: Tensor) -> Any:
 
 @operation("log")
 def k_log(x: Tensor) -> Any:
-    """Natural logarithm.
+    """Natural logarithm of each element.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -45,7 +47,7 @@ def k_log(x: Tensor) -> Any:
 
 @operation("square")
 def k_square(x: Tensor) -> Any:
-    """Each element times itself.
+    """Square of each element.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -56,7 +58,9 @@ def k_square(x: Tensor) -> Any:
 
 @operation("sign")
 def k_sign(x: Tensor) -> Any:
-    """-1, 0 or 1.
+    """Sign of each element.
+
+    Returns -1, 0 or 1.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -67,7 +71,9 @@ def k_sign(x: Tensor) -> Any:
 
 @operation("round")
 def k_round(x: Tensor) -> Any:
-    """The next whole number; halves go to the even one.
+    """Round each element to the nearest whole number.
+
+    Halves are rounded to the even number.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -78,7 +84,9 @@ def k_round(x: Tensor) -> Any:
 
 @operation("sin")
 def k_sin(x: Tensor) -> Any:
-    """Sine of radians.
+    """Sine of each element.
+
+    ``x`` is in radians.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -89,7 +97,9 @@ def k_sin(x: Tensor) -> Any:
 
 @operation("cos")
 def k_cos(x: Tensor) -> Any:
-    """Cosine of radians.
+    """Cosine of each element.
+
+    ``x`` is in radians.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -100,7 +110,7 @@ def k_cos(x: Tensor) -> Any:
 
 @operation("tanh")
 def k_tanh(x: Tensor) -> Any:
-    """Hyperbolic tangent.
+    """Hyperbolic tangent of each element.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -111,7 +121,9 @@ def k_tanh(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_sqrt(x: Tensor) -> Any:
-    """Square root; 0 for negative elements.
+    """Square root of each element.
+
+    Negative elements give 0.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -125,7 +137,9 @@ def k_sqrt(x: Tensor) -> Any:
 
 @operation("power")
 def k_pow(x: Tensor, a: Tensor) -> Any:
-    """``x`` to the power of ``a``.
+    """Power of each element.
+
+    Computes ``x^a``.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -136,7 +150,9 @@ def k_pow(x: Tensor, a: Tensor) -> Any:
 
 @export(family="backend")
 def k_clip(x: Tensor, min_value: Tensor | None = None, max_value: Tensor | None = None) -> Any:
-    """Moves elements outside of two bounds to the nearer bound.
+    """Clip elements to a range.
+
+    Elements outside of the range are replaced by the nearer limit.
 
     Args:
         min_value: The lower bound; none by default.
@@ -157,7 +173,9 @@ def k_clip(x: Tensor, min_value: Tensor | None = None, max_value: Tensor | None 
 
 @export(family="backend")
 def k_sigmoid(x: Tensor) -> Any:
-    """``1 / (1 + exp(-x))``
+    """Sigmoid of each element.
+
+    Computes ``1 / (1 + exp(-x))``.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -171,7 +189,9 @@ def k_sigmoid(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_softplus(x: Tensor) -> Any:
-    """``log(1 + exp(x))``
+    """Softplus of each element.
+
+    Computes ``log(1 + exp(x))``.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -185,7 +205,9 @@ def k_softplus(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_softsign(x: Tensor) -> Any:
-    """``x / (1 + abs(x))``
+    """Softsign of each element.
+
+    Computes ``x / (1 + abs(x))``.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -199,9 +221,10 @@ def k_softsign(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_hard_sigmoid(x: Tensor) -> Any:
-    """``0.2 * x + 0.5``, kept between 0 and 1.
+    """Hard sigmoid of each element.
 
-    Keras 3's activation "hard_sigmoid" is another one: it rises from -3 to 3.
+    Computes ``0.2 * x + 0.5``, limited to the range 0 to 1. The activation "hard_sigmoid" of Keras
+    3 is different: it rises from -3 to 3.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -215,7 +238,9 @@ def k_hard_sigmoid(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_softmax(x: Tensor, axis: Axis1 = -1) -> Any:
-    """``exp(x) / sum(exp(x))``
+    """Softmax of a tensor.
+
+    Computes ``exp(x) / sum(exp(x))``.
 
     Args:
         axis: The axis of the sum, counted from 1; -1 is the last.
@@ -232,7 +257,9 @@ def k_softmax(x: Tensor, axis: Axis1 = -1) -> Any:
 
 @export(family="backend")
 def k_relu(x: Tensor, alpha: Float = 0.0, max_value: NonNegative | None = None) -> Any:
-    """``x`` where it is positive, else ``alpha * x``.
+    """Rectified linear unit (ReLU).
+
+    Computes ``x`` where it is positive, and ``alpha * x`` elsewhere.
 
     Args:
         alpha: Slope of the negative part.
@@ -254,7 +281,9 @@ def k_relu(x: Tensor, alpha: Float = 0.0, max_value: NonNegative | None = None) 
 
 @export(family="backend")
 def k_elu(x: Tensor, alpha: Float = 1.0) -> Any:
-    """``x`` where it is positive, else ``alpha * (exp(x) - 1)``.
+    """Exponential linear unit (ELU).
+
+    Computes ``x`` where it is positive, and ``alpha * (exp(x) - 1)`` elsewhere.
 
     Args:
         alpha: What the negative part goes to, negated.

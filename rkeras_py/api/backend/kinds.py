@@ -12,7 +12,9 @@ from rkeras_py.registry.operation import graph_step, to_tensor
 
 @export(family="backend")
 def k_is_tensor(x: Any) -> bool:
-    """Whether something is a tensor, a variable or a symbolic tensor.
+    """Check whether an object is a tensor.
+
+    Variables and symbolic tensors count as tensors.
 
     Args:
         x: Anything.
@@ -28,7 +30,9 @@ def k_is_tensor(x: Any) -> bool:
 
 @export(family="backend")
 def k_is_sparse(tensor: Tensor) -> bool:
-    """Whether a tensor is sparse: keeps only the elements that are not 0.
+    """Check whether a tensor is sparse.
+
+    A sparse tensor stores only the elements that are not 0.
 
     Args:
         tensor: A tensor.
@@ -49,7 +53,9 @@ def k_is_sparse(tensor: Tensor) -> bool:
 @export(family="backend")
 @graph_step
 def k_to_dense(tensor: Tensor) -> Any:
-    """A sparse tensor as one that keeps all its elements.
+    """Convert a sparse tensor to a dense tensor.
+
+    Dense tensors are returned unchanged.
 
     Args:
         tensor: A sparse tensor; others come back as they are.
@@ -68,7 +74,7 @@ def k_to_dense(tensor: Tensor) -> Any:
 
 @export(family="backend")
 def k_identity(x: Tensor, name: str | None = None) -> Any:
-    """A tensor with the same elements.
+    """Copy of a tensor with the same elements.
 
     Args:
         name: Not used.
@@ -85,7 +91,7 @@ def k_identity(x: Tensor, name: str | None = None) -> Any:
 
 @export(family="backend")
 def k_print_tensor(x: Tensor, message: str = "") -> Any:
-    """Prints a tensor each time that it is computed.
+    """Print a tensor each time it is computed.
 
     Args:
         message: What is printed before it.

@@ -22,7 +22,9 @@ def k_local_conv1d(
     strides: Sizes1,
     data_format: DataFormat | None = None,
 ) -> Any:
-    """Convolution of sequences with a kernel of its own for each place.
+    """1D convolution with unshared weights.
+
+    Convolution of sequences in which each position has its own kernel.
 
     Args:
         inputs: A tensor of (batch, steps, channels).
@@ -48,7 +50,9 @@ def k_local_conv2d(
     output_shape: Sizes2,
     data_format: DataFormat | None = None,
 ) -> Any:
-    """Convolution of images with a kernel of its own for each place.
+    """2D convolution with unshared weights.
+
+    Convolution of images in which each position has its own kernel.
 
     Args:
         inputs: A tensor of images.

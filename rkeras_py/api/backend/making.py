@@ -23,7 +23,9 @@ def k_arange(
     step: OneNumber = 1.0,
     dtype: Dtype = "int32",
 ) -> Any:
-    """Numbers at equal distances, from ``start`` to below ``stop``.
+    """Create a tensor with a sequence of numbers.
+
+    The numbers are evenly spaced, from ``start`` to before ``stop``.
 
     Args:
         start: The first number; where ``stop`` is not given, what the numbers end before: they
@@ -58,7 +60,9 @@ def k_arange(
 
 @export(family="backend")
 def k_eye(size: Size, dtype: Dtype | None = None, name: str | None = None) -> Any:
-    """A variable with an identity matrix; a tensor inside of layers and compiled functions.
+    """Create an identity matrix.
+
+    The result is a variable, or a tensor inside layers and compiled functions.
 
     Args:
         size: Number of rows and of columns.
@@ -78,7 +82,9 @@ def k_eye(size: Size, dtype: Dtype | None = None, name: str | None = None) -> An
 @export(family="backend")
 @graph_step
 def k_one_hot(indices: Whole, num_classes: Size) -> Any:
-    """Vectors with a 1 at the place of a label, else 0.
+    """One-hot encode integer labels.
+
+    Returns vectors with a 1 at the position of the label, and 0 elsewhere.
 
     Args:
         indices: Labels, which count from 0 as in ``to_categorical()``; another number, such as

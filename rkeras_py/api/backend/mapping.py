@@ -18,7 +18,7 @@ from rkeras_py.registry.operation import as_tensor
 def k_map_fn(
     fn: Callable, elems: Elements, name: str | None = None, dtype: Dtype | None = None
 ) -> Any:
-    """Applies a function to each part of a tensor along the first axis.
+    """Apply a function to each slice along the first axis.
 
     Args:
         fn: A function of one part; of a list of parts where ``elems`` is a list.
@@ -40,7 +40,9 @@ def k_map_fn(
 def k_foldl(
     fn: Callable, elems: Elements, initializer: Tensor | None = None, name: str | None = None
 ) -> Any:
-    """Combines the parts of a tensor along the first axis, from the first to the last.
+    """Reduce the slices of a tensor from first to last.
+
+    Combines the slices along the first axis with a function of two arguments.
 
     Args:
         fn: A function of what it has given so far and the next part.
@@ -60,7 +62,9 @@ def k_foldl(
 def k_foldr(
     fn: Callable, elems: Elements, initializer: Tensor | None = None, name: str | None = None
 ) -> Any:
-    """Combines the parts of a tensor along the first axis, from the last to the first.
+    """Reduce the slices of a tensor from last to first.
+
+    Combines the slices along the first axis with a function of two arguments.
 
     Args:
         fn: A function of what it has given so far and the next part.
@@ -111,7 +115,9 @@ def k_rnn(
     unroll: bool = False,
     input_length: Size | None = None,
 ) -> Any:
-    """Applies a function step by step along time, with states that it passes on.
+    """Iterate a step function over the time dimension.
+
+    The function passes states from step to step, as a recurrent layer does.
 
     Args:
         step_function: A function of the input at a step, (samples, ...), and of a list of states,

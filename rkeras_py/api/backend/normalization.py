@@ -21,7 +21,9 @@ def k_batch_normalization(
     axis: Axis1 = -1,
     epsilon: NonNegative = 1e-3,
 ) -> Any:
-    """Normalizes by given figures: `gamma * (x - mean) / sqrt(var + epsilon) + beta`.
+    """Batch normalization with given mean and variance.
+
+    Computes ``gamma * (x - mean) / sqrt(var + epsilon) + beta``.
 
     Args:
         mean: Mean, a number for each feature or a tensor that fits ``x``.
@@ -75,7 +77,9 @@ def k_normalize_batch_in_training(
     reduction_axes: Axes1,
     epsilon: NonNegative = 1e-3,
 ) -> Any:
-    """Normalizes by the mean and the variance of the tensor itself.
+    """Batch normalization with the statistics of the batch.
+
+    Normalizes by the mean and the variance of the tensor itself.
 
     Args:
         gamma: What is multiplied with afterwards, a number for each feature; ``NULL`` for 1.

@@ -29,7 +29,9 @@ def of_rank(x: Any, rank: int, argument: str = "x") -> Any:
 
 @export(family="backend", r_defaults={"padding": "c(1, 1)"})
 def k_temporal_padding(x: Tensor, padding: Margins1 = ((1, 1),)) -> Any:
-    """Puts zeros before and after sequences.
+    """Pad the time dimension with zeros.
+
+    Adds zeros before and after sequences.
 
     Args:
         x: A tensor of (batch, steps, features).
@@ -54,7 +56,7 @@ def k_spatial_2d_padding(
     padding: Margins2 = ((1, 1), (1, 1)),
     data_format: DataFormat | None = None,
 ) -> Any:
-    """Puts zeros around images.
+    """Pad the borders of images with zeros.
 
     Args:
         x: A tensor of images.
@@ -79,7 +81,7 @@ def k_spatial_3d_padding(
     padding: Margins3 = ((1, 1), (1, 1), (1, 1)),
     data_format: DataFormat | None = None,
 ) -> Any:
-    """Puts zeros around volumes.
+    """Pad the borders of volumes with zeros.
 
     Args:
         x: A tensor of volumes.
@@ -108,7 +110,7 @@ def _padded(x: Any, padding: tuple[tuple[int, int], ...], data_format: str | Non
 def k_resize_images(
     x: Tensor, height_factor: Size, width_factor: Size, data_format: DataFormat
 ) -> Any:
-    """Makes images larger by repeating rows and columns.
+    """Enlarge images by repeating rows and columns.
 
     Args:
         x: A tensor of images.
@@ -127,7 +129,7 @@ def k_resize_images(
 def k_resize_volumes(
     x: Tensor, depth_factor: Size, height_factor: Size, width_factor: Size, data_format: DataFormat
 ) -> Any:
-    """Makes volumes larger by repeating elements along their dimensions.
+    """Enlarge volumes by repeating elements.
 
     Args:
         x: A tensor of volumes.

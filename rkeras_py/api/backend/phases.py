@@ -15,11 +15,11 @@ from rkeras_py.registry.operation import as_tensor, to_tensor
 
 @export(family="backend")
 def k_learning_phase() -> int:
-    """Whether a model trains.
+    """Get the learning phase: training or inference.
 
-    Within a layer it tells how the layer is called; elsewhere it is what
-    ``k_set_learning_phase()`` has set, 0 at first. Among the inputs of ``k_function()`` it makes
-    a place for the phase.
+    Inside a layer it tells how the layer is called. Elsewhere it is the value of
+    ``k_set_learning_phase()``, 0 at first. Use it among the inputs of ``k_function()`` to pass the
+    phase.
 
     Returns: 1 in training, else 0.
 
@@ -33,7 +33,9 @@ def k_learning_phase() -> int:
 
 @export(family="backend", invisible=True)
 def k_set_learning_phase(value: Int) -> None:
-    """Sets how layers work that are called by themselves, not by ``fit()`` or ``predict()``.
+    """Set the learning phase: training or inference.
+
+    Affects layers that are called directly, not ``fit()`` or ``predict()``.
 
     Args:
         value: 1 as in training, 0 as in use.
@@ -52,7 +54,7 @@ def k_set_learning_phase(value: Int) -> None:
 
 @export(family="backend")
 def k_in_train_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
-    """One tensor in training, another else.
+    """Select a tensor in training, another in inference.
 
     Args:
         x: What is given in training: a tensor, or a function without arguments that gives one.
@@ -86,7 +88,7 @@ def _by_phase(x: Any, alt: Any) -> Any:
 
 @export(family="backend")
 def k_in_test_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
-    """One tensor in use, another in training.
+    """Select a tensor in inference, another in training.
 
     Args:
         x: What is given in use: a tensor, or a function without arguments that gives one.
@@ -109,10 +111,10 @@ def _value(branch: Any) -> Any:
 
 @export(family="backend")
 def k_switch(condition: Tensor, then_expression: Branch, else_expression: Branch) -> Any:
-    """One of two tensors, by a condition; by each element of it where it has some.
+    """Select one of two tensors by a condition.
 
-    Only the function that is needed is called, unless the condition is known only when a model
-    runs.
+    If the condition is a tensor with axes, selects element by element. Only the selected function
+    is called, unless the condition is known only when a model runs.
 
     Args:
         condition: ``TRUE`` or ``FALSE``, or a tensor with less axes than the expressions or as

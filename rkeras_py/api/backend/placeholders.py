@@ -26,7 +26,9 @@ def k_placeholder(
     sparse: bool = False,
     name: str | None = None,
 ) -> Any:
-    """A symbolic tensor, which gets its numbers when ``k_function()`` or a model runs.
+    """Create a placeholder tensor.
+
+    A placeholder is a symbolic tensor. It gets its values when ``k_function()`` or a model runs.
 
     Args:
         shape: Its shape, the batch included; ``NULL`` in a list leaves an extent open.
@@ -52,7 +54,9 @@ def k_placeholder(
 
 @export(family="backend")
 def k_is_placeholder(x: Any) -> bool:
-    """Whether something is a placeholder or the input of a model.
+    """Check whether an object is a placeholder.
+
+    Inputs of models count as placeholders.
 
     Args:
         x: Anything.
@@ -70,7 +74,10 @@ def k_is_placeholder(x: Any) -> bool:
 
 @export(family="backend")
 def k_is_keras_tensor(x: Tensor) -> bool:
-    """Whether a tensor is symbolic: an input, or what layers and ``k_`` functions made of one.
+    """Check whether a tensor is symbolic.
+
+    Symbolic tensors are inputs, and the results of layers and ``k_`` functions that were applied to
+    them.
 
     Returns: ``TRUE`` or ``FALSE``.
 
@@ -87,7 +94,9 @@ def k_is_keras_tensor(x: Tensor) -> bool:
 
 @export(family="backend")
 def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> Any:
-    """A function that runs a part of a model, or of what was made of placeholders.
+    """Create a function from symbolic inputs and outputs.
+
+    The function runs a part of a model, or a computation that starts at placeholders.
 
     Args:
         inputs: A list of symbolic tensors: placeholders, inputs of a model, or tensors within it.
@@ -148,12 +157,12 @@ def _update(pair: Any) -> tuple[Any, Any]:
 
 @export(family="backend")
 def k_gradients(loss: Tensor, variables: Variables) -> Any:
-    """Gradients of a tensor by others that it comes from.
+    """Gradients of a tensor with respect to variables.
 
     It works on the graph of a model: on the symbolic tensors that the input and the output of a
     model and of its layers are, what ``k_`` functions make of them, and placeholders; and within
-    functions that Keras compiles, such as a loss. The gradients are symbolic, and
-    ``k_function()`` gives their numbers.
+    functions that Keras compiles, such as a loss. The gradients are symbolic, and ``k_function()``
+    gives their numbers.
 
     A tensor with numbers does not know what it was computed from; record the computation with
     `tf$GradientTape()` to differentiate it.
@@ -192,7 +201,9 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
 
 @export(family="backend")
 def k_stop_gradient(variables: Elements) -> Any:
-    """The same tensors, as constants to gradients.
+    """Stop gradients at tensors.
+
+    Returns the same tensors; gradients treat them as constants.
 
     Args:
         variables: A tensor, or a list of tensors.

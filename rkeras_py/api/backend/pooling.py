@@ -23,7 +23,9 @@ def k_pool2d(
     data_format: DataFormat | None = None,
     pool_mode: PoolMode = "max",
 ) -> Any:
-    """The largest value or the mean of windows of images.
+    """2D pooling.
+
+    Computes the maximum or the mean of windows of images.
 
     Args:
         x: A tensor of images.
@@ -48,7 +50,9 @@ def k_pool3d(
     data_format: DataFormat | None = None,
     pool_mode: PoolMode = "max",
 ) -> Any:
-    """The largest value or the mean of windows of volumes.
+    """3D pooling.
+
+    Computes the maximum or the mean of windows of volumes.
 
     Args:
         x: A tensor of volumes.

@@ -12,7 +12,9 @@ from rkeras_py.registry.operation import as_float, as_tensor
 
 @export(family="backend")
 def k_binary_crossentropy(target: Tensor, output: Tensor, from_logits: bool = False) -> Any:
-    """``-(t * log(p) + (1 - t) * log(1 - p))`` for each element.
+    """Binary cross-entropy of each element.
+
+    Computes ``-(t * log(p) + (1 - t) * log(1 - p))`` of labels ``t`` and predictions ``p``.
 
     Args:
         target: Labels from 0 to 1.
@@ -33,7 +35,9 @@ def k_binary_crossentropy(target: Tensor, output: Tensor, from_logits: bool = Fa
 def k_categorical_crossentropy(
     target: Tensor, output: Tensor, from_logits: bool = False, axis: Axis1 = -1
 ) -> Any:
-    """``-sum(t * log(p))`` along an axis.
+    """Categorical cross-entropy along an axis.
+
+    Computes ``-sum(t * log(p))`` of labels ``t`` and predictions ``p``.
 
     Args:
         target: Labels, one-hot.
@@ -57,7 +61,9 @@ def k_categorical_crossentropy(
 def k_sparse_categorical_crossentropy(
     target: Tensor, output: Tensor, from_logits: bool = False, axis: Axis1 = -1
 ) -> Any:
-    """``-log(p[t + 1])`` along an axis.
+    """Categorical cross-entropy with integer labels.
+
+    Computes ``-log(p[t + 1])`` of labels ``t`` and predictions ``p``.
 
     Args:
         target: Labels, whole numbers from 0.
@@ -79,7 +85,7 @@ def k_sparse_categorical_crossentropy(
 
 @export(family="backend")
 def k_in_top_k(predictions: Tensor, targets: Tensor, k: Size) -> Any:
-    """Whether labels are among the ``k`` largest predictions.
+    """Check whether labels are among the top k predictions.
 
     Args:
         predictions: A row for each sample.
@@ -103,7 +109,9 @@ def _labels(labels: Any) -> Any:
 
 @export(family="backend")
 def k_l2_normalize(x: Tensor, axis: Axes1 | None = None) -> Any:
-    """``x / sqrt(sum(x^2))``
+    """L2 normalization along an axis.
+
+    Computes ``x / sqrt(sum(x^2))``.
 
     Args:
         axis: The axis of the sum, counted from 1, or several; all of them by default.

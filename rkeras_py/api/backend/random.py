@@ -22,7 +22,7 @@ def k_random_normal(
     dtype: Dtype | None = None,
     seed: Count | None = None,
 ) -> Any:
-    """Random numbers of a normal distribution.
+    """Random tensor from a normal distribution.
 
     Args:
         shape: Shape of the tensor.
@@ -48,7 +48,9 @@ def k_truncated_normal(
     dtype: Dtype | None = None,
     seed: Count | None = None,
 ) -> Any:
-    """Random numbers of a normal distribution, within two standard deviations of the mean.
+    """Random tensor from a truncated normal distribution.
+
+    Values more than two standard deviations from the mean are drawn again.
 
     Args:
         shape: Shape of the tensor.
@@ -74,7 +76,9 @@ def k_random_uniform(
     dtype: Dtype | None = None,
     seed: Count | None = None,
 ) -> Any:
-    """Random numbers of a uniform distribution; whole ones for a type of whole numbers.
+    """Random tensor from a uniform distribution.
+
+    Integer types give whole numbers.
 
     Args:
         shape: Shape of the tensor.
@@ -104,7 +108,9 @@ def k_random_uniform(
 def k_random_binomial(
     shape: Extents, p: Fraction = 0.0, dtype: Dtype | None = None, seed: Count | None = None
 ) -> Any:
-    """Ones with a probability, else zeros.
+    """Random tensor of zeros and ones.
+
+    The elements are 1 with probability ``p``, and 0 otherwise.
 
     Args:
         shape: Shape of the tensor.
@@ -126,7 +132,9 @@ def k_random_binomial(
 def k_random_bernoulli(
     shape: Extents, p: Fraction = 0.0, dtype: Dtype | None = None, seed: Count | None = None
 ) -> Any:
-    """Ones with a probability, else zeros; the same as ``k_random_binomial()``.
+    """Random tensor from a Bernoulli distribution.
+
+    The elements are 1 with probability ``p``, and 0 otherwise. The same as ``k_random_binomial()``.
 
     Args:
         shape: Shape of the tensor.
@@ -161,7 +169,7 @@ def k_random_normal_variable(
     name: str | None = None,
     seed: Count | None = None,
 ) -> Any:
-    """A variable of random numbers of a normal distribution.
+    """Random variable tensor from a normal distribution.
 
     Args:
         shape: Its shape.
@@ -187,7 +195,7 @@ def k_random_uniform_variable(
     name: str | None = None,
     seed: Count | None = None,
 ) -> Any:
-    """A variable of random numbers of a uniform distribution.
+    """Random variable tensor from a uniform distribution.
 
     Args:
         shape: Its shape.
@@ -211,7 +219,9 @@ def k_random_uniform_variable(
 def k_dropout(
     x: Tensor, level: Fraction, noise_shape: Extents | None = None, seed: Count | None = None
 ) -> Any:
-    """Sets a random part of the elements to 0, and scales the others by `1 / (1 - level)`.
+    """Dropout: set random elements to zero.
+
+    The other elements are multiplied by ``1 / (1 - level)``.
 
     Args:
         level: Share of the elements that become 0, below 1.

@@ -17,7 +17,9 @@ from rkeras_py.registry.operation import as_tensor, graph_step, operation, withi
 @export(family="backend")
 @graph_step
 def k_batch_flatten(x: Tensor) -> Any:
-    """A matrix with a row for each sample.
+    """Flatten each sample of a batch.
+
+    Returns a matrix with one row for each sample.
 
     Returns: (batch, elements of a sample) from (batch, ...).
 
@@ -37,7 +39,7 @@ def k_batch_flatten(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_permute_dimensions(x: Tensor, pattern: Axes1) -> Any:
-    """The axes in another order.
+    """Permute the axes of a tensor.
 
     Args:
         pattern: The axes of ``x``, counted from 1, in the order that they shall have.
@@ -66,7 +68,7 @@ def _several(axes: int | tuple[int, ...]) -> tuple[int, ...]:
 
 @export(family="backend")
 def k_reverse(x: Tensor, axes: Axes1) -> Any:
-    """The elements in reverse order along axes.
+    """Reverse a tensor along axes.
 
     Args:
         axes: The axis, counted from 1, or several.
@@ -84,7 +86,7 @@ def k_reverse(x: Tensor, axes: Axes1) -> Any:
 
 @export(family="backend")
 def k_repeat(x: Tensor, n: Size) -> Any:
-    """Each row of a matrix several times, along a new axis in the middle.
+    """Repeat each row of a matrix along a new axis.
 
     Args:
         x: A tensor with two axes.
@@ -105,7 +107,7 @@ def k_repeat(x: Tensor, n: Size) -> Any:
 
 @export(family="backend")
 def k_repeat_elements(x: Tensor, rep: Count, axis: Axis1) -> Any:
-    """Each element several times, next to each other along an axis.
+    """Repeat elements along an axis.
 
     Args:
         rep: How many times.
@@ -124,7 +126,7 @@ def k_repeat_elements(x: Tensor, rep: Count, axis: Axis1) -> Any:
 
 @operation("tile")
 def k_tile(x: Tensor, n: Extents) -> Any:
-    """Copies of a tensor side by side.
+    """Tile a tensor: repeat it along its axes.
 
     Args:
         n: How many copies along each axis.
@@ -138,7 +140,7 @@ def k_tile(x: Tensor, n: Extents) -> Any:
 
 @export(family="backend")
 def k_unstack(x: Tensor, axis: Axis1 = 1, num: Size | None = None, name: str | None = None) -> Any:
-    """The slices of a tensor along an axis.
+    """Split a tensor into slices along an axis.
 
     Args:
         axis: The axis, counted from 1; -1 is the last.
@@ -158,10 +160,10 @@ def k_unstack(x: Tensor, axis: Axis1 = 1, num: Size | None = None, name: str | N
 
 @export(family="backend")
 def k_gather(reference: Tensor, indices: Positions) -> Any:
-    """Slices of a tensor along its first axis, by position.
+    """Select slices of a tensor by index.
 
-    Positions count from 1 where they are numbers of R, as all positions in R. A tensor of
-    positions is taken as it is, and they count from 0: ``k_argmax()`` and layers give such.
+    Selects along the first axis. Indices that are R numbers start at 1. Indices in a tensor, such
+    as the result of ``k_argmax()``, start at 0.
 
     Args:
         reference: The tensor.
@@ -186,7 +188,9 @@ def k_gather(reference: Tensor, indices: Positions) -> Any:
 
 @export(family="backend")
 def k_batch_dot(x: Tensor, y: Tensor, axes: Axes1 | None) -> Any:
-    """Sum over products along one axis of each of two tensors, sample by sample.
+    """Batch-wise dot product.
+
+    Multiplies two tensors sample by sample, and sums over one axis of each.
 
     Args:
         x: A tensor with the batch as its first axis.

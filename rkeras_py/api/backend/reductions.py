@@ -28,7 +28,7 @@ def along_axes(name: str) -> Callable[[F], F]:
 
 @along_axes("mean")
 def k_mean(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Mean of the elements.
+    """Mean of a tensor along axes.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -43,7 +43,7 @@ def k_mean(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("sum")
 def k_sum(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Sum of the elements.
+    """Sum of a tensor along axes.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -58,7 +58,7 @@ def k_sum(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("prod")
 def k_prod(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Product of the elements.
+    """Product of a tensor along axes.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -73,7 +73,7 @@ def k_prod(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("max")
 def k_max(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Largest element.
+    """Maximum of a tensor along axes.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -88,7 +88,7 @@ def k_max(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("min")
 def k_min(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Smallest element.
+    """Minimum of a tensor along axes.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -103,7 +103,9 @@ def k_min(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("std")
 def k_std(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Standard deviation of the elements, of the whole population (divided by n).
+    """Standard deviation of a tensor along axes.
+
+    The population standard deviation: the sum of squares is divided by n.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -118,7 +120,9 @@ def k_std(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("var")
 def k_var(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Variance of the elements, of the whole population (divided by n).
+    """Variance of a tensor along axes.
+
+    The population variance: the sum of squares is divided by n.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -133,7 +137,9 @@ def k_var(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("any")
 def k_any(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Whether any element is true, or not 0.
+    """Logical or along axes: any element true.
+
+    Numbers other than 0 count as true.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -148,7 +154,9 @@ def k_any(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("all")
 def k_all(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """Whether all elements are true, or not 0.
+    """Logical and along axes: all elements true.
+
+    Numbers other than 0 count as true.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -163,7 +171,9 @@ def k_all(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
 
 @along_axes("logsumexp")
 def k_logsumexp(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
-    """``log(sum(exp(x)))``, without overflow.
+    """Logarithm of the sum of exponentials along axes.
+
+    Computes ``log(sum(exp(x)))`` without overflow.
 
     Args:
         axis: The axis, counted from 1, or several; all of them by default.
@@ -178,7 +188,9 @@ def k_logsumexp(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) ->
 
 @along_axes("argmax")
 def k_argmax(x: Tensor, axis: Axis1 = -1) -> Any:
-    """Where the largest element is; positions count from 0.
+    """Index of the maximum along an axis.
+
+    Indices start at 0.
 
     Args:
         axis: The axis to go along, counted from 1; -1 is the last.
@@ -192,7 +204,9 @@ def k_argmax(x: Tensor, axis: Axis1 = -1) -> Any:
 
 @along_axes("argmin")
 def k_argmin(x: Tensor, axis: Axis1 = -1) -> Any:
-    """Where the smallest element is; positions count from 0.
+    """Index of the minimum along an axis.
+
+    Indices start at 0.
 
     Args:
         axis: The axis to go along, counted from 1; -1 is the last.
@@ -206,7 +220,7 @@ def k_argmin(x: Tensor, axis: Axis1 = -1) -> Any:
 
 @along_axes("cumsum")
 def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
-    """Sum of the elements up to each.
+    """Cumulative sum along an axis.
 
     Args:
         axis: The axis to go along, counted from 1; -1 is the last.
@@ -220,7 +234,7 @@ def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
 
 @along_axes("cumprod")
 def k_cumprod(x: Tensor, axis: Axis1 = 1) -> Any:
-    """Product of the elements up to each.
+    """Cumulative product along an axis.
 
     Args:
         axis: The axis to go along, counted from 1; -1 is the last.

@@ -11,11 +11,11 @@ from rkeras_py.registry.define import export
 
 @export(family="backend")
 def k_get_session() -> Any:
-    """A session, as scripts for TensorFlow 1 ask for.
+    """Get a TensorFlow 1 session.
 
-    TensorFlow 2 computes at once and needs no session. This one gives numbers to scripts that
-    run tensors in it: `session$run(x)` is an array, a list of arrays for a list. Symbolic tensors
-    take theirs from `feed_dict`: pairs, `list(list(placeholder, numbers))`.
+    TensorFlow 2 computes immediately and needs no session. This session exists for scripts that run
+    tensors: ``session$run(x)`` returns an array, or a list of arrays for a list. Symbolic tensors
+    get their values from ``feed_dict``, a list of pairs: ``list(list(placeholder, numbers))``.
 
     Returns: a session; the one that ``k_set_session()`` was given, if any was.
 
@@ -30,10 +30,10 @@ def k_get_session() -> Any:
 
 @export(family="backend", invisible=True)
 def k_set_session(session: Session) -> None:
-    """Sets the session that ``k_get_session()`` gives.
+    """Set the TensorFlow 1 session.
 
-    TensorFlow 2 computes without a session, so options of this one, such as the number of
-    threads, have no effect on Keras; ``tf$config`` has such.
+    ``k_get_session()`` returns it. TensorFlow 2 computes without a session, so its options, such as
+    the number of threads, have no effect on Keras; use ``tf$config`` instead.
 
     Args:
         session: A session, such as `tf$compat$v1$Session()`.
@@ -50,10 +50,10 @@ def k_set_session(session: Session) -> None:
 
 @export(family="backend", invisible=True)
 def k_manual_variable_initialization(value: bool) -> None:
-    """Whether variables were to wait for their first values, as scripts for TensorFlow 1 say.
+    """Initialize variables manually (no effect).
 
-    Since TensorFlow 2 variables have their values as soon as they are made, so that nothing is
-    left to initialize: both choices are the same.
+    Exists for scripts written for TensorFlow 1. In TensorFlow 2 variables have values as soon as
+    they are created.
 
     Args:
         value: ``TRUE`` or ``FALSE``.
@@ -67,7 +67,9 @@ def k_manual_variable_initialization(value: bool) -> None:
 
 @export(family="backend")
 def k_get_uid(prefix: str = "") -> int:
-    """Counts how often it was asked for a name.
+    """Get a unique number for a name prefix.
+
+    Counts how often it was called with the prefix.
 
     Args:
         prefix: The name.
@@ -84,7 +86,9 @@ def k_get_uid(prefix: str = "") -> int:
 
 @export(family="backend", invisible=True)
 def k_reset_uids() -> None:
-    """Has ``k_get_uid()``, and the names of layers, count from 1 again.
+    """Reset unique numbers and layer names.
+
+    ``k_get_uid()`` and the names of layers start at 1 again.
 
     Returns: nothing.
 

@@ -12,7 +12,7 @@ from rkeras_py.registry.define import export
 
 @export(family="backend")
 def k_backend() -> str:
-    """Name of the library that Keras computes with.
+    """Get the name of the Keras backend.
 
     Returns: a string, such as "tensorflow".
 
@@ -26,7 +26,7 @@ def k_backend() -> str:
 
 @export(family="backend")
 def k_epsilon() -> float:
-    """The small number that Keras adds where it could divide by zero.
+    """Get the small constant used to avoid division by zero.
 
     Returns: a number.
 
@@ -40,7 +40,7 @@ def k_epsilon() -> float:
 
 @export(family="backend", invisible=True)
 def k_set_epsilon(e: NonNegative) -> None:
-    """Sets the small number that Keras adds where it could divide by zero.
+    """Set the small constant used to avoid division by zero.
 
     Args:
         e: The number.
@@ -57,7 +57,9 @@ def k_set_epsilon(e: NonNegative) -> None:
 
 @export(family="backend")
 def k_floatx() -> str:
-    """Keras's float type: that of weights and of numbers without a type.
+    """Get the default float type.
+
+    The type of weights, and of numbers without a type.
 
     Returns: a string, such as "float32".
 
@@ -71,7 +73,9 @@ def k_floatx() -> str:
 
 @export(family="backend", invisible=True)
 def k_set_floatx(floatx: Floatx) -> None:
-    """Sets Keras's float type, for layers and tensors made from now on.
+    """Set the default float type.
+
+    Affects layers and tensors that are created from now on.
 
     Args:
         floatx: "float16", "bfloat16", "float32" or "float64".
@@ -92,7 +96,9 @@ def k_set_floatx(floatx: Floatx) -> None:
 
 @export(family="backend")
 def k_image_data_format() -> str:
-    """Where the channels of images are, where nothing else is said.
+    """Get the default image data format.
+
+    The format tells where the channels are.
 
     Returns: "channels_last" or "channels_first".
 
@@ -106,7 +112,9 @@ def k_image_data_format() -> str:
 
 @export(family="backend", invisible=True)
 def k_set_image_data_format(data_format: DataFormat) -> None:
-    """Sets where the channels of images are, where nothing else is said.
+    """Set the default image data format.
+
+    The format tells where the channels are.
 
     Returns: nothing.
 
@@ -120,9 +128,10 @@ def k_set_image_data_format(data_format: DataFormat) -> None:
 
 @export(family="backend", invisible=True)
 def k_clear_session() -> Any:
-    """Forgets what Keras keeps of the models made so far; names count from the start again.
+    """Clear the Keras session: free memory and reset names.
 
-    The learning phase and the session are no longer what they were set to.
+    Releases what Keras keeps of earlier models. Layer names start again at 1, and the learning
+    phase and the session are reset.
 
     Returns: nothing.
 

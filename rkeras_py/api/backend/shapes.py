@@ -13,7 +13,7 @@ from rkeras_py.registry.operation import as_tensor, operation
 
 @export(family="backend")
 def k_ndim(x: Tensor) -> Any:
-    """Number of axes.
+    """Number of axes of a tensor.
 
     Returns: a whole number.
 
@@ -25,11 +25,14 @@ def k_ndim(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_shape(x: Tensor) -> Any:
-    """Shape as a tensor, which knows open extents when the model runs.
+    """Shape of a tensor, as a tensor.
 
-    The batch is ``k_shape(x)[1]``, as R counts, or ``k_shape(x)[[0]]``: ``[[ ]]`` of a tensor
-    counts from 0, as Python does. Samplings of variational autoencoders rely on it when they draw
-    ``k_random_normal(shape = k_shape(z_mean)[[1]])``, a number for each of the latent dimensions.
+    Unlike ``k_int_shape()``, it knows the size of open dimensions when the model runs.
+
+    The batch size is ``k_shape(x)[1]``, counted from 1 as in R, or ``k_shape(x)[[0]]``: ``[[ ]]``
+    of a tensor counts from 0, as in Python. The sampling step of variational autoencoders uses this
+    in ``k_random_normal(shape = k_shape(z_mean)[[1]])``, which draws one number for each latent
+    dimension.
 
     Returns: whole numbers; for a symbolic tensor the same as ``k_int_shape()``.
 
@@ -44,7 +47,9 @@ def k_shape(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_int_shape(x: Tensor) -> Any:
-    """Shape as whole numbers, ``NULL`` for open extents.
+    """Shape of a tensor, as integers.
+
+    Open dimensions are ``NULL``.
 
     Returns: a vector; a list where an extent is open.
 
@@ -56,9 +61,9 @@ def k_int_shape(x: Tensor) -> Any:
 
 @operation("dot")
 def k_dot(x: Tensor, y: Tensor) -> Any:
-    """Product of matrices.
+    """Matrix product of two tensors.
 
-    With more axes, sums over the last axis of ``x`` and the last but one of ``y``.
+    If there are more axes, sums over the last axis of ``x`` and the last but one of ``y``.
 
     Returns: (rows of ```x```, columns of ``y``).
 
@@ -69,7 +74,9 @@ def k_dot(x: Tensor, y: Tensor) -> Any:
 
 @export(family="backend")
 def k_flatten(x: Tensor) -> Any:
-    """All elements along one axis, those of the last axis next to each other.
+    """Flatten a tensor.
+
+    Elements are taken in row-major order: the last axis varies fastest.
 
     Returns: a tensor with one axis.
 
@@ -83,7 +90,9 @@ def k_flatten(x: Tensor) -> Any:
 
 @operation("reshape")
 def k_reshape(x: Tensor, shape: TargetShape) -> Any:
-    """The same elements in another shape, taken with the last axis running fastest.
+    """Reshape a tensor.
+
+    Elements are taken in row-major order: the last axis varies fastest.
 
     Args:
         shape: Extents; one may be -1, to be worked out.
@@ -97,7 +106,7 @@ def k_reshape(x: Tensor, shape: TargetShape) -> Any:
 
 @operation("expand_dims")
 def k_expand_dims(x: Tensor, axis: Axis1 = -1) -> Any:
-    """Puts in an axis with the extent 1.
+    """Insert an axis of size 1.
 
     Args:
         axis: Where, counted from 1 in the result; -1 is the end.
@@ -111,7 +120,7 @@ def k_expand_dims(x: Tensor, axis: Axis1 = -1) -> Any:
 
 @operation("squeeze")
 def k_squeeze(x: Tensor, axis: Axes1 | None = None) -> Any:
-    """Takes out axes with the extent 1.
+    """Remove axes of size 1.
 
     Args:
         axis: Which, counted from 1; all of them by default.
@@ -125,7 +134,7 @@ def k_squeeze(x: Tensor, axis: Axes1 | None = None) -> Any:
 
 @operation("concatenate")
 def k_concatenate(tensors: Tensors, axis: Axis1 = -1) -> Any:
-    """Tensors one after the other along an axis.
+    """Concatenate tensors along an axis.
 
     Args:
         tensors: A list of tensors.
@@ -140,7 +149,9 @@ def k_concatenate(tensors: Tensors, axis: Axis1 = -1) -> Any:
 
 @operation("stack")
 def k_stack(x: Tensors, axis: Axis1 = 1) -> Any:
-    """Tensors of the same shape along a new axis.
+    """Stack tensors along a new axis.
+
+    The tensors must have the same shape.
 
     Args:
         x: A list of tensors.
@@ -155,7 +166,9 @@ def k_stack(x: Tensors, axis: Axis1 = 1) -> Any:
 
 @operation("transpose")
 def k_transpose(x: Tensor) -> Any:
-    """The axes in reverse order.
+    """Transpose a tensor.
+
+    Reverses the order of the axes.
 
     Returns: a tensor.
 

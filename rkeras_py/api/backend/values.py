@@ -23,7 +23,7 @@ def k_constant(
     shape: TargetShape | None = None,
     name: str | None = None,
 ) -> Any:
-    """A tensor of given numbers.
+    """Create a constant tensor.
 
     Args:
         value: A number, a vector, a matrix or an array; strings with ``dtype = "string"``.
@@ -59,7 +59,9 @@ def k_variable(
     name: str | None = None,
     constraint: Constraint | None = None,
 ) -> Any:
-    """A variable: a tensor that can be given other values.
+    """Create a variable.
+
+    A variable is a tensor whose value can be changed.
 
     Args:
         value: Its first value.
@@ -109,7 +111,9 @@ def _of_type(value: Any, dtype: str | None) -> Any:
 
 @export(family="backend")
 def k_zeros(shape: TargetShape, dtype: Dtype | None = None, name: str | None = None) -> Any:
-    """A variable full of zeros; a tensor inside of layers and functions that Keras compiles.
+    """Create a variable filled with zeros.
+
+    Inside layers and compiled functions the result is a tensor.
 
     Args:
         shape: Its shape.
@@ -128,7 +132,9 @@ def k_zeros(shape: TargetShape, dtype: Dtype | None = None, name: str | None = N
 
 @export(family="backend")
 def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = None) -> Any:
-    """A variable full of ones; a tensor inside of layers and functions that Keras compiles.
+    """Create a variable filled with ones.
+
+    Inside layers and compiled functions the result is a tensor.
 
     Args:
         shape: Its shape.
@@ -165,7 +171,7 @@ def _has_value(tensor: Any) -> bool:
 
 @export(family="backend")
 def k_zeros_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) -> Any:
-    """Zeros in the shape of another tensor.
+    """Create a tensor of zeros with the shape of another tensor.
 
     Args:
         dtype: Type of the elements; that of ``x`` by default.
@@ -183,7 +189,7 @@ def k_zeros_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None)
 
 @export(family="backend")
 def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) -> Any:
-    """Ones in the shape of another tensor.
+    """Create a tensor of ones with the shape of another tensor.
 
     Args:
         dtype: Type of the elements; that of ``x`` by default.
@@ -201,7 +207,9 @@ def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) 
 
 @export(family="backend")
 def k_eval(x: TensorOrNull) -> Any:
-    """The numbers in a tensor or a variable; ``NULL`` of ``NULL``.
+    """Evaluate a tensor: get its value as an array.
+
+    ``NULL`` returns ``NULL``.
 
     Returns: an array; in Python one that shares the tensor's memory, and is not to be written to.
 
@@ -220,7 +228,9 @@ def k_eval(x: TensorOrNull) -> Any:
 
 @export(family="backend")
 def k_get_value(x: TensorOrNull) -> Any:
-    """The numbers in a variable or a tensor; ``NULL`` of ``NULL``.
+    """Get the value of a variable.
+
+    ``NULL`` returns ``NULL``.
 
     Returns: an array.
 
@@ -232,7 +242,7 @@ def k_get_value(x: TensorOrNull) -> Any:
 
 @export(family="backend")
 def k_dtype(x: Tensor) -> Any:
-    """Type of a tensor's elements.
+    """Data type of a tensor.
 
     Returns: a string, such as "float32".
 
@@ -246,7 +256,7 @@ def k_dtype(x: Tensor) -> Any:
 
 @export(family="backend")
 def k_cast(x: ExactTensor, dtype: Dtype) -> Any:
-    """The same numbers in another type.
+    """Convert a tensor to another data type.
 
     Args:
         dtype: The type, such as "float32", "int32" or "bool".
@@ -261,7 +271,7 @@ def k_cast(x: ExactTensor, dtype: Dtype) -> Any:
 
 @export(family="backend")
 def k_cast_to_floatx(x: ExactTensor) -> Any:
-    """The same numbers in Keras's float type.
+    """Convert a tensor to the default float type.
 
     Returns: a tensor for a tensor, else an array.
 

@@ -15,7 +15,7 @@ from rkeras_py.registry.operation import as_tensor
 
 @export(family="backend", invisible=True)
 def k_set_value(x: Variable, value: ExactTensor) -> None:
-    """Gives a variable another value.
+    """Set the value of a variable.
 
     Args:
         x: The variable.
@@ -33,7 +33,7 @@ def k_set_value(x: Variable, value: ExactTensor) -> None:
 
 @export(family="backend")
 def k_batch_get_value(ops: Variables) -> Any:
-    """The numbers in several variables.
+    """Get the values of several variables.
 
     Args:
         ops: A list of variables or tensors.
@@ -48,7 +48,9 @@ def k_batch_get_value(ops: Variables) -> Any:
 
 @export(family="backend", invisible=True)
 def k_batch_set_value(lists: Assignments) -> None:
-    """Gives several variables other values; none of them where one does not fit.
+    """Set the values of several variables.
+
+    If one value does not fit, no variable is changed.
 
     Args:
         lists: A list of pairs: `list(list(variable, value), ...)`.
@@ -90,7 +92,7 @@ def _text(shape: tuple[Any, ...]) -> str:
 
 @export(family="backend")
 def k_update(x: Variable, new_x: ExactTensor) -> Any:
-    """Gives a variable another value.
+    """Update a variable with a new value.
 
     Args:
         x: The variable.
@@ -108,7 +110,7 @@ def k_update(x: Variable, new_x: ExactTensor) -> Any:
 
 @export(family="backend")
 def k_update_add(x: Variable, increment: ExactTensor) -> Any:
-    """Adds to a variable.
+    """Add to a variable in place.
 
     Args:
         x: The variable.
@@ -125,7 +127,7 @@ def k_update_add(x: Variable, increment: ExactTensor) -> Any:
 
 @export(family="backend")
 def k_update_sub(x: Variable, decrement: ExactTensor) -> Any:
-    """Subtracts from a variable.
+    """Subtract from a variable in place.
 
     Args:
         x: The variable.
@@ -161,7 +163,9 @@ def _numbers(argument: str, value: Any) -> Any:
 
 @export(family="backend")
 def k_moving_average_update(x: Variable, value: Tensor, momentum: Float) -> Any:
-    """Moves an average towards a new value: `momentum * x + (1 - momentum) * value`.
+    """Update a moving average.
+
+    Computes ``momentum * x + (1 - momentum) * value``.
 
     Args:
         x: The variable with the average.
@@ -184,7 +188,7 @@ def k_moving_average_update(x: Variable, value: Tensor, momentum: Float) -> Any:
 
 @export(family="backend")
 def k_count_params(x: Tensor) -> int:
-    """Number of elements of a variable or a tensor.
+    """Count the elements of a variable or tensor.
 
     Returns: a whole number.
 

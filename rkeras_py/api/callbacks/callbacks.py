@@ -17,7 +17,9 @@ Mode = Annotated[str, OneOf("auto", "min", "max")]
 
 @export
 def callback_learning_rate_scheduler(schedule: Callable) -> Any:
-    """Sets the learning rate at the beginning of each epoch.
+    """Schedule the learning rate by epoch.
+
+    Sets the learning rate at the start of each epoch.
 
     Args:
         schedule: A function of the epoch (from 0) and the present learning rate, or of the
@@ -55,7 +57,7 @@ def callback_early_stopping(
     baseline: Float | None = None,
     restore_best_weights: bool = False,
 ) -> Any:
-    """Ends the training when a measure has stopped getting better.
+    """Stop training when a metric stops improving.
 
     Args:
         monitor: Name of the measure, as in the history.
@@ -101,7 +103,9 @@ def callback_lambda(
     on_test_begin: Callable | None = None,
     on_test_end: Callable | None = None,
 ) -> Any:
-    """Calls functions at points of training, evaluation and prediction.
+    """Callback from functions.
+
+    Calls your functions during training, evaluation and prediction.
 
     Args:
         on_epoch_begin: ``function(epoch, logs)``; epochs count from 0.

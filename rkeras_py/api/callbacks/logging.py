@@ -21,11 +21,11 @@ from rkeras_py.registry.define import export
 
 @export
 def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any) -> Any:
-    """Lets a training that was interrupted go on from its last epoch.
+    """Back up training and resume it after an interruption.
 
-    A ``fit()`` with this callback begins where the one before stopped, if that did not come to
-    its end. The files of the backup are removed when the training is complete. A backup that
-    cannot be read is left out with a warning, and the training starts from the beginning.
+    A call of ``fit()`` with this callback continues at the epoch where an interrupted training
+    stopped. The files of the backup are deleted when the training is complete. A backup that cannot
+    be read is ignored with a warning, and the training starts from the beginning.
 
     Args:
         backup_dir: A folder for the backup. Other files in it stay as they are.
@@ -48,7 +48,9 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
 
 @export
 def callback_csv_logger(filename: AnyPath, separator: str = ",", append: bool = False) -> Any:
-    """Writes a line of a CSV file after each epoch.
+    """Log metrics of each epoch to a CSV file.
+
+    Writes one line at the end of each epoch.
 
     Args:
         filename: The file.
@@ -82,7 +84,7 @@ def callback_model_checkpoint(
     period: Size | None = None,
     save_freq: SaveFrequency = "epoch",
 ) -> Any:
-    """Saves the model as the training goes on.
+    """Save a model or its weights during training.
 
     Args:
         filepath: Where to: a name in which ``{epoch:02d}``, ``{val_loss:.2f}`` and the like are
@@ -117,7 +119,9 @@ def callback_model_checkpoint(
 
 @export
 def callback_progbar_logger(count_mode: str = "samples", stateful_metrics: Any = None) -> Any:
-    """Prints a progress bar; ``fit(verbose = 1)`` does so by itself.
+    """Show a progress bar during training.
+
+    ``fit(verbose = 1)`` shows a progress bar without this callback.
 
     Args:
         count_mode: "samples" or "steps"; Keras 3 knows its batches only, and counts those.
@@ -162,7 +166,7 @@ def callback_reduce_lr_on_plateau(
     cooldown: Count = 0,
     min_lr: NonNegative = 0.0,
 ) -> Any:
-    """Reduces the learning rate when a measure has stopped getting better.
+    """Reduce the learning rate when a metric stops improving.
 
     Args:
         monitor: Name of the measure, as in the history.
@@ -201,7 +205,9 @@ def callback_remote_monitor(
     headers: NamedList | None = None,
     send_as_json: bool = False,
 ) -> Any:
-    """Sends the measures of each epoch to a server, as a POST request.
+    """Send metrics of each epoch to a server.
+
+    Sends the metrics as an HTTP POST request.
 
     Args:
         root: The server's address.
@@ -254,7 +260,9 @@ def callback_tensorboard(
     update_freq: UpdateFrequency = "epoch",
     profile_batch: Profile = 0,
 ) -> Any:
-    """Writes logs for TensorBoard.
+    """Write logs for TensorBoard during training.
+
+    ``tensorboard()`` shows the logs.
 
     Args:
         log_dir: A folder for them; "logs" by default, in the folder of the training run where
@@ -295,7 +303,7 @@ def callback_tensorboard(
 
 @export
 def callback_terminate_on_naan() -> Any:
-    """Ends the training when the loss is not a number any more.
+    """Stop training when the loss is NaN or infinite.
 
     Example:
         callback_terminate_on_naan()

@@ -36,7 +36,9 @@ def tensorboard(
     reload_interval: Float = 5.0,
     purge_orphaned_data: bool = True,
 ) -> Any:
-    """Starts or stops TensorBoard, which shows the logs of training in a browser.
+    """Start or stop TensorBoard.
+
+    TensorBoard shows the logs of ``callback_tensorboard()`` in a browser.
 
     Args:
         log_dir: Folder of the logs, or several, with names for what they are called there; the

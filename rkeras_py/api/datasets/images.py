@@ -19,7 +19,9 @@ _LARGEST = 1 << 30  # bytes of an array; the images to train on are 47 million
 
 @export(long=True)
 def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
-    """Handwritten digits: 60,000 images to train on and 10,000 to test on.
+    """MNIST handwritten digits dataset.
+
+    60,000 training images and 10,000 test images of the digits 0 to 9.
 
     Args:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
@@ -43,10 +45,10 @@ def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
 
 @export(long=True)
 def dataset_fashion_mnist() -> dict[str, Any]:
-    """Pieces of clothing: 60,000 images to train on and 10,000 to test on.
+    """Fashion-MNIST clothing images dataset.
 
-    The classes, from 0, are T-shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag
-    and ankle boot.
+    60,000 training images and 10,000 test images of clothes. The classes, numbered from 0, are
+    T-shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag and ankle boot.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
         255, (images, 28, 28), ``y`` the classes.
@@ -83,10 +85,10 @@ def _idx(file: Path) -> Any:
 
 @export(long=True)
 def dataset_cifar10() -> dict[str, Any]:
-    """Small colour images of 10 kinds of things: 50,000 to train on and 10,000 to test on.
+    """CIFAR-10 small images dataset.
 
-    The classes, from 0, are airplane, automobile, bird, cat, deer, dog, frog, horse, ship and
-    truck.
+    50,000 training images and 10,000 test images in colour. The 10 classes, numbered from 0, are
+    airplane, automobile, bird, cat, deer, dog, frog, horse, ship and truck.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
         255, (images, 32, 32, 3), ``y`` the classes in one column.
@@ -102,7 +104,9 @@ def dataset_cifar10() -> dict[str, Any]:
 def dataset_cifar100(
     label_mode: Annotated[str, OneOf("fine", "coarse")] = "fine",
 ) -> dict[str, Any]:
-    """Small colour images of 100 kinds of things: 50,000 to train on and 10,000 to test on.
+    """CIFAR-100 small images dataset.
+
+    50,000 training images and 10,000 test images in colour, of 100 classes.
 
     Args:
         label_mode: "fine" for the 100 classes, "coarse" for the 20 groups of them.

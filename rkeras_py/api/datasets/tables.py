@@ -14,9 +14,10 @@ from rkeras_py.registry.define import export
 def dataset_boston_housing(
     path: AnyPath = "boston_housing.npz", test_split: Share = 0.2, seed: Count = 113
 ) -> dict[str, Any]:
-    """Prices of houses around Boston in the 1970s, and 13 attributes of each place.
+    """Boston housing prices dataset.
 
-    One of the attributes assumes that segregation sets prices: use it to study such issues only.
+    Prices of houses around Boston in the 1970s, with 13 attributes of each place. One of the
+    attributes assumes that segregation influences prices: use the data only to study such problems.
 
     Args:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),

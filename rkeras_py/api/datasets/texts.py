@@ -24,9 +24,10 @@ def dataset_imdb(
     oov_char: Int | None = 2,
     index_from: Int | None = 3,
 ) -> dict[str, Any]:
-    """Film reviews, of which half are favourable: 25,000 to train on and 25,000 to test on.
+    """IMDB movie reviews dataset.
 
-    A review is a vector of whole numbers that stand for words, the frequent ones for the low.
+    25,000 training reviews and 25,000 test reviews; half of them are positive. A review is a vector
+    of word indices. Frequent words have low indices.
 
     Args:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
@@ -75,9 +76,9 @@ def dataset_reuters(
     oov_char: Int | None = 2,
     index_from: Int | None = 3,
 ) -> dict[str, Any]:
-    """Newswires on 46 topics.
+    """Reuters newswire topics dataset.
 
-    A newswire is a vector of whole numbers that stand for words, the frequent ones for the low.
+    Newswires on 46 topics. A newswire is a vector of word indices. Frequent words have low indices.
 
     Args:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
@@ -158,7 +159,9 @@ def _cut(
 
 @export(long=True)
 def dataset_imdb_word_index(path: AnyPath = "imdb_word_index.json") -> dict[str, int]:
-    """The numbers of the words in the film reviews, before ``index_from`` is added.
+    """Word index of the IMDB movie reviews dataset.
+
+    The index of each word, before ``index_from`` is added.
 
     Args:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
@@ -171,7 +174,9 @@ def dataset_imdb_word_index(path: AnyPath = "imdb_word_index.json") -> dict[str,
 
 @export(long=True)
 def dataset_reuters_word_index(path: AnyPath = "reuters_word_index.pkl") -> dict[str, int]:
-    """The numbers of the words in the newswires, before ``index_from`` is added.
+    """Word index of the Reuters newswire dataset.
+
+    The index of each word, before ``index_from`` is added.
 
     Args:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),

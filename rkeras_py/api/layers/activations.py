@@ -26,7 +26,9 @@ def layer_activation_elu(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """``x`` where it is positive, else ``alpha * (exp(x) - 1)`` (Clevert and others, 2015).
+    """Exponential linear unit (ELU) activation layer.
+
+    Computes ``x`` where it is positive, and ``alpha * (exp(x) - 1)`` elsewhere.
 
     Args:
         alpha: What the negative part goes to, negated.
@@ -52,7 +54,9 @@ def layer_activation_leaky_relu(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """``x`` where it is positive, else ``alpha * x``.
+    """Leaky rectified linear unit (leaky ReLU) activation layer.
+
+    Computes ``x`` where it is positive, and ``alpha * x`` elsewhere.
 
     Args:
         alpha: Slope of the negative part.
@@ -82,7 +86,10 @@ def layer_activation_parametric_relu(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """``x`` where it is positive, else ``alpha * x``, where the slopes are learnt.
+    """Parametric rectified linear unit (PReLU) activation layer.
+
+    Computes ``x`` where it is positive, and ``alpha * x`` elsewhere. The slopes ``alpha`` are
+    learned.
 
     Args:
         alpha_initializer: Initializer of the slopes.
@@ -114,9 +121,10 @@ def layer_activation_relu(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """``x`` above a threshold, else a line that may be flat.
+    """Rectified linear unit (ReLU) activation layer.
 
-    Below the threshold the value is ``negative_slope * (x - threshold)``.
+    Returns ``x`` above the threshold. Below the threshold the value is
+    ``negative_slope * (x - threshold)``.
 
     Args:
         max_value: Largest value; ``NULL`` for none.
@@ -143,10 +151,10 @@ def layer_activation_selu(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Scaled ELU, which keeps mean and variance of its inputs (Klambauer and others, 2017).
+    """Scaled exponential linear unit (SELU) activation layer.
 
-    The weights before it should begin with ``initializer_lecun_normal()``, and dropout after it
-    should be ``layer_alpha_dropout()``.
+    Keeps mean and variance of its inputs in deep networks. Use ``initializer_lecun_normal()`` for
+    the weights of the layer before it, and ``layer_alpha_dropout()`` for dropout after it.
 
     Returns: the shape of the input.
 
@@ -170,7 +178,9 @@ def layer_activation_softmax(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
+    """Softmax activation layer.
+
+    Computes ``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
 
     Args:
         axis: Axis of the sum, counted from 0, which is the batch; -1 is the last. Unlike the axes
@@ -198,7 +208,9 @@ def layer_activation_thresholded_relu(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """``x`` where it is above a threshold, else 0.
+    """Thresholded rectified linear unit (ReLU) activation layer.
+
+    Computes ``x`` where it is above the threshold, and 0 elsewhere.
 
     Args:
         theta: The threshold.

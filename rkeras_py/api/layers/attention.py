@@ -67,9 +67,10 @@ def layer_attention(
     dropout: Fraction | None = None,
     **options: Any,
 ) -> Any:
-    """Dot-product attention (Luong, Pham and Manning, 2015).
+    """Dot-product attention layer.
 
-    Each query gets the mean of the values, weighted by the softmax of its products with the keys.
+    Each query returns a weighted mean of the values. The weights are the softmax of the products of
+    the query and the keys.
 
     Args:
         inputs: A list of query and value, and of key where it is not the value. Left out, the
@@ -102,10 +103,10 @@ def layer_additive_attention(
     dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """Additive attention (Bahdanau, Cho and Bengio, 2015).
+    """Additive attention layer.
 
-    Each query gets the mean of the values, weighted by the softmax of its scores: the sums of the
-    hyperbolic tangents of query plus key.
+    Each query returns a weighted mean of the values. The weights are the softmax of the scores; a
+    score is the sum of the hyperbolic tangents of query plus key.
 
     Args:
         object: A list of query and value, and of key where it is not the value. Left out, the
@@ -146,10 +147,10 @@ def layer_multi_head_attention(
     bias_constraint: Constraint | None = None,
     **options: Any,
 ) -> Any:
-    """Attention by several heads (Vaswani and others, 2017).
+    """Multi-head attention layer.
 
-    Each head projects query, key and value by weights of its own and attends to them; the outputs
-    of the heads are projected once more.
+    Each head projects query, key and value with its own weights and computes the attention. The
+    outputs of all heads are combined by one more projection.
 
     Args:
         inputs: A list of query and value, and of key where it is not the value. Left out, the

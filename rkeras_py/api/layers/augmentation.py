@@ -32,7 +32,9 @@ def layer_resizing(
     crop_to_aspect_ratio: bool = False,
     **options: Any,
 ) -> Any:
-    """Brings images to a size.
+    """Image resizing layer.
+
+    Resizes images to a given height and width.
 
     Args:
         height: New height.
@@ -55,7 +57,9 @@ def layer_resizing(
 def layer_center_crop(
     object: ComposableData | None, height: Size, width: Size, **options: Any
 ) -> Any:
-    """Cuts the middle out of images; smaller images are enlarged.
+    """Center crop layer for images.
+
+    Crops the middle of images. Images that are smaller than the result are resized.
 
     Args:
         height: Height of the window.
@@ -76,7 +80,9 @@ def layer_random_brightness(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Makes images brighter or darker at random, while training.
+    """Random brightness layer for image augmentation.
+
+    Makes images brighter or darker at random during training.
 
     Args:
         factor: What is added, as a share of the range: two ends from -1 to 1, or one number for
@@ -98,7 +104,9 @@ def layer_random_contrast(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Changes the contrast of images at random, while training: ``(x - mean) * f + mean``.
+    """Random contrast layer for image augmentation.
+
+    Computes ``(x - mean) * f + mean`` with a random ``f`` during training.
 
     Args:
         factor: ``c(lower, upper)`` for an ``f`` from ``1 - lower`` to ``1 + upper``, or one number
@@ -120,10 +128,10 @@ def layer_random_crop(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Cuts a window out of images at random, while training.
+    """Random crop layer for image augmentation.
 
-    At other times, and where images are smaller than the window, the middle of the window's
-    proportions is cut out and resized.
+    Crops images at a random position during training. At other times, and for images that are
+    smaller than the result, the middle part with the same proportions is cropped and resized.
 
     Args:
         height: Height of the window.
@@ -143,7 +151,10 @@ def layer_random_flip(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Flips images at random, while training; each image and direction with an even chance.
+    """Random flip layer for image augmentation.
+
+    Flips images at random during training. Each image is flipped with probability 1/2 in each
+    direction.
 
     Args:
         mode: "horizontal" for left to right, "vertical" for top to bottom,
@@ -168,7 +179,10 @@ def layer_random_height(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Changes the height of images at random, while training; all of a batch alike.
+    """Random height layer for image augmentation.
+
+    Changes the height of images at random during training. All images of a batch get the same
+    height.
 
     Args:
         factor: ``c(lower, upper)`` for a height of ``1 + lower`` to ``1 + upper`` times the old
@@ -192,7 +206,9 @@ def layer_random_width(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Changes the width of images at random, while training; all of a batch alike.
+    """Random width layer for image augmentation.
+
+    Changes the width of images at random during training. All images of a batch get the same width.
 
     Args:
         factor: ``c(lower, upper)`` for a width of ``1 + lower`` to ``1 + upper`` times the old
@@ -218,7 +234,9 @@ def layer_random_rotation(
     fill_value: Float = 0.0,
     **options: Any,
 ) -> Any:
-    """Rotates images at random, while training.
+    """Random rotation layer for image augmentation.
+
+    Rotates images at random during training.
 
     Args:
         factor: Angles in full turns, against the clock: two ends, or one number for both sides.
@@ -245,7 +263,9 @@ def layer_random_translation(
     fill_value: Float = 0.0,
     **options: Any,
 ) -> Any:
-    """Moves images at random, while training.
+    """Random translation layer for image augmentation.
+
+    Shifts images at random during training.
 
     Args:
         height_factor: How far down, as a share of the height: two ends, or one number for both
@@ -274,7 +294,9 @@ def layer_random_zoom(
     fill_value: Float = 0.0,
     **options: Any,
 ) -> Any:
-    """Zooms images at random, while training.
+    """Random zoom layer for image augmentation.
+
+    Zooms images at random during training.
 
     Args:
         height_factor: How much of the height is shown beyond the image's own, as a share: two

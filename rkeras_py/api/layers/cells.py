@@ -36,7 +36,9 @@ def layer_gru_cell(
     reset_after: bool = True,
     **options: Any,
 ) -> Any:
-    """One step of a gated recurrent unit, for ``layer_rnn()``.
+    """Gated recurrent unit (GRU) cell.
+
+    Computes one step of a GRU, for ``layer_rnn()``.
 
     Args:
         units: Width of the output, which is the state.
@@ -76,7 +78,9 @@ def layer_lstm_cell(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """One step of a long short-term memory, for ``layer_rnn()``.
+    """Long short-term memory (LSTM) cell.
+
+    Computes one step of an LSTM, for ``layer_rnn()``.
 
     Args:
         units: Width of the output and of each of the two states.
@@ -114,7 +118,9 @@ def layer_simple_rnn_cell(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """One step of ``layer_simple_rnn()``, for ``layer_rnn()``.
+    """Simple recurrent cell.
+
+    Computes one step of ``layer_simple_rnn()``, for ``layer_rnn()``.
 
     Args:
         units: Width of the output, which is the state.
@@ -133,7 +139,9 @@ def layer_simple_rnn_cell(
 
 @layer("StackedRNNCells")
 def layer_stacked_rnn_cells(cells: Cells, **options: Any) -> Any:
-    """Several cells as one: each takes the output of the one before.
+    """Stack of recurrent cells.
+
+    Combines several cells into one. Each cell takes the output of the cell before it.
 
     Args:
         cells: A list of cells.

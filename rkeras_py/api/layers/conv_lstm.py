@@ -44,9 +44,10 @@ def layer_conv_lstm_1d(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """LSTM over sequences: its products with the input and the state are convolutions.
+    """1D convolutional LSTM layer.
 
-    Introduced by Shi et al. (2015).
+    An LSTM for sequences of sequences: the products with the input and with the state are
+    convolutions.
 
     Args:
         activation: Of the candidate and the output.
@@ -103,9 +104,10 @@ def layer_conv_lstm_2d(
     weights: Weights | None = None,
     input_shape: Shape | None = None,
 ) -> Any:
-    """LSTM over images: its products with the input and the state are convolutions.
+    """2D convolutional LSTM layer.
 
-    Introduced by Shi et al. (2015).
+    An LSTM for sequences of images: the products with the input and with the state are
+    convolutions.
 
     Args:
         activation: Of the candidate and the output.
@@ -158,9 +160,10 @@ def layer_conv_lstm_3d(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """LSTM over volumes: its products with the input and the state are convolutions.
+    """3D convolutional LSTM layer.
 
-    Introduced by Shi et al. (2015).
+    An LSTM for sequences of volumes: the products with the input and with the state are
+    convolutions.
 
     Args:
         activation: Of the candidate and the output.

@@ -40,7 +40,9 @@ def layer_conv_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over sequences.
+    """1D convolution layer.
+
+    Convolution over sequences, such as time series or texts.
 
     Args:
         filters: How many filters there are: the channels of the output.
@@ -86,7 +88,9 @@ def layer_conv_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over images.
+    """2D convolution layer.
+
+    Convolution over images.
 
     Args:
         filters: How many filters there are: the channels of the output.
@@ -132,7 +136,9 @@ def layer_conv_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over volumes, such as scans or short films.
+    """3D convolution layer.
+
+    Convolution over volumes, such as medical scans or short videos.
 
     Args:
         filters: How many filters there are: the channels of the output.

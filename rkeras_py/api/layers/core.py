@@ -35,7 +35,9 @@ def layer_dense(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Densely connected layer: ``activation(x %*% kernel + bias)``.
+    """Densely connected layer.
+
+    Computes ``activation(x %*% kernel + bias)``.
 
     Args:
         units: Width of the output.
@@ -62,7 +64,9 @@ def layer_activation(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Applies an activation function to every element.
+    """Activation layer.
+
+    Applies an activation function to each element.
 
     Args:
         activation: Name of an activation or a function.
@@ -89,7 +93,9 @@ def layer_dropout(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Sets inputs to zero at random while training, and scales up the others.
+    """Dropout layer.
+
+    Sets inputs to zero at random during training, and scales up the others by ``1 / (1 - rate)``.
 
     Args:
         rate: Fraction of the inputs to drop, from 0 to 1.
@@ -115,7 +121,9 @@ def layer_flatten(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Puts all dimensions but the batch into one.
+    """Flatten layer.
+
+    Combines all dimensions except the batch dimension into one.
 
     Args:
         data_format: "channels_last" or "channels_first": which order the output has.
@@ -142,7 +150,10 @@ def layer_embedding(
     sparse: bool = False,
     **options: Any,
 ) -> Any:
-    """Turns whole numbers from 0 to ``input_dim - 1`` into vectors that are learnt.
+    """Embedding layer.
+
+    Turns whole numbers from 0 to ``input_dim - 1``, such as the indices of words, into vectors that
+    are learned.
 
     Args:
         input_dim: How many numbers there are.

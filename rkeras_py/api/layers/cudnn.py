@@ -38,10 +38,10 @@ def layer_cudnn_gru(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Gated recurrent unit with the weights of cuDNN; it runs on any device.
+    """Gated recurrent unit (GRU) layer with cuDNN weights.
 
-    The same as ``layer_gru()`` but for how the weights are laid out; new scripts do not need
-    it.
+    The same as ``layer_gru()``, except for the layout of the weights. It runs on any device. New
+    scripts do not need it.
 
     Args:
         units: Width of the output.
@@ -90,10 +90,10 @@ def layer_cudnn_lstm(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Long short-term memory with the weights of cuDNN; it runs on any device.
+    """Long short-term memory (LSTM) layer with cuDNN weights.
 
-    The same as ``layer_lstm()`` but for how the weights are laid out; new scripts do not need
-    it.
+    The same as ``layer_lstm()``, except for the layout of the weights. It runs on any device. New
+    scripts do not need it.
 
     Args:
         units: Width of the output.

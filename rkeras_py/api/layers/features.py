@@ -23,10 +23,11 @@ def layer_dense_features(
     dtype: str | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Turns named features into one tensor, as TensorFlow's feature columns say.
+    """Feature column layer.
 
-    It needs the TensorFlow backend. TensorFlow keeps feature columns for old code alone; the
-    preprocessing layers do the same in new code.
+    Turns named features into one tensor, as described by TensorFlow's feature columns. It needs the
+    TensorFlow backend. TensorFlow keeps feature columns for old code only; use the preprocessing
+    layers in new code.
 
     Args:
         feature_columns: A list of dense columns of ``tf$feature_column``, such as

@@ -16,7 +16,9 @@ def layer_global_average_pooling_1d(
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
-    """The mean over all steps of a sequence.
+    """1D global average pooling layer.
+
+    Computes the mean over all steps of a sequence, for each channel.
 
     Args:
         data_format: "channels_last" or "channels_first".
@@ -38,7 +40,9 @@ def layer_global_average_pooling_2d(
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
-    """The mean over all places of an image, for each channel.
+    """2D global average pooling layer.
+
+    Computes the mean over all pixels of an image, for each channel.
 
     Args:
         keepdims: Whether the dimensions of the places stay, with extent 1.
@@ -58,7 +62,9 @@ def layer_global_average_pooling_3d(
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
-    """The mean over all places of a volume, for each channel.
+    """3D global average pooling layer.
+
+    Computes the mean over all positions of a volume, for each channel.
 
     Args:
         keepdims: Whether the dimensions of the places stay, with extent 1.
@@ -78,7 +84,9 @@ def layer_global_max_pooling_1d(
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
-    """The largest value over all steps of a sequence, for each channel.
+    """1D global max pooling layer.
+
+    Computes the maximum over all steps of a sequence, for each channel.
 
     Args:
         keepdims: Whether the dimension of the steps stays, with extent 1.
@@ -98,7 +106,9 @@ def layer_global_max_pooling_2d(
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
-    """The largest value over all places of an image, for each channel.
+    """2D global max pooling layer.
+
+    Computes the maximum over all pixels of an image, for each channel.
 
     Args:
         keepdims: Whether the dimensions of the places stay, with extent 1.
@@ -118,7 +128,9 @@ def layer_global_max_pooling_3d(
     keepdims: bool = False,
     **options: Any,
 ) -> Any:
-    """The largest value over all places of a volume, for each channel.
+    """3D global max pooling layer.
+
+    Computes the maximum over all positions of a volume, for each channel.
 
     Args:
         keepdims: Whether the dimensions of the places stay, with extent 1.

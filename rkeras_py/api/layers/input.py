@@ -22,7 +22,9 @@ def layer_input(
     tensor: Tensor | None = None,
     ragged: bool = False,
 ) -> Any:
-    """A tensor without values, from which a functional model starts.
+    """Input layer of a functional model.
+
+    Creates a symbolic tensor: a placeholder for data, on which layers are called.
 
     Args:
         shape: Shape of a sample; ``NULL`` in a list leaves a dimension open.

@@ -52,10 +52,10 @@ def layer_lambda(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """A function as a layer.
+    """Lambda layer: apply a function as a layer.
 
-    A model with a function in it is saved without the function, which is known by its name, or by
-    the layer's where it has none: ``custom_objects`` brings it back when the model is loaded.
+    A saved model does not contain the function itself, only its name, or the name of the layer if
+    the function has none. Pass the function in ``custom_objects`` when you load the model.
 
     Args:
         f: The function of a tensor, or of a list of tensors. Arguments named ``mask`` and

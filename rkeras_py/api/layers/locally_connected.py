@@ -36,7 +36,9 @@ def layer_locally_connected_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over a sequence without shared weights: each place has a kernel of its own.
+    """1D locally connected layer.
+
+    A convolution over sequences without shared weights: each position has its own kernel.
 
     Args:
         padding: "valid" for none; "same" to keep the extent needs ``implementation`` 2 or 3.
@@ -75,7 +77,9 @@ def layer_locally_connected_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over an image without shared weights: each place has a kernel of its own.
+    """2D locally connected layer.
+
+    A convolution over images without shared weights: each position has its own kernel.
 
     Args:
         padding: "valid" for none; "same" to keep the extent needs ``implementation`` 2 or 3.

@@ -41,7 +41,9 @@ def _gathered(inputs: Any, more: tuple[Any, ...]) -> list[Any] | None:
 
 @merge("Add")
 def layer_add(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
-    """Sum of tensors, element by element.
+    """Addition layer.
+
+    Adds tensors element by element.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -58,7 +60,9 @@ def layer_add(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
 
 @merge("Average")
 def layer_average(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
-    """Mean of tensors, element by element.
+    """Averaging layer.
+
+    Computes the mean of tensors, element by element.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -75,7 +79,9 @@ def layer_average(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
 
 @merge("Maximum")
 def layer_maximum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
-    """Largest of the tensors, element by element.
+    """Maximum layer.
+
+    Computes the maximum of tensors, element by element.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -92,7 +98,9 @@ def layer_maximum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
 
 @merge("Minimum")
 def layer_minimum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
-    """Smallest of the tensors, element by element.
+    """Minimum layer.
+
+    Computes the minimum of tensors, element by element.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -109,7 +117,9 @@ def layer_minimum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
 
 @merge("Multiply")
 def layer_multiply(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
-    """Product of tensors, element by element.
+    """Multiplication layer.
+
+    Multiplies tensors element by element.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -126,7 +136,9 @@ def layer_multiply(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
 
 @merge("Subtract")
 def layer_subtract(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
-    """The first tensor minus the second.
+    """Subtraction layer.
+
+    Subtracts the second tensor from the first.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -143,7 +155,9 @@ def layer_subtract(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
 
 @merge("Concatenate")
 def layer_concatenate(inputs: Inputs | None, *more: Any, axis: Axis0 = -1, **options: Any) -> Any:
-    """Puts tensors one behind the other.
+    """Concatenation layer.
+
+    Joins tensors along an axis.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
@@ -163,7 +177,9 @@ def layer_concatenate(inputs: Inputs | None, *more: Any, axis: Axis0 = -1, **opt
 def layer_dot(
     inputs: Inputs | None, *more: Any, axes: AxisPair0, normalize: bool = False, **options: Any
 ) -> Any:
-    """Dot product of two tensors, sample by sample.
+    """Dot product layer.
+
+    Computes the dot product of two tensors, sample by sample.
 
     Args:
         inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.

@@ -30,9 +30,10 @@ def layer_activity_regularization(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Passes its input on, and adds a penalty for it to the loss.
+    """Activity regularization layer.
 
-    The penalty of a batch is divided by the number of its samples.
+    Returns its input unchanged, and adds a penalty on it to the loss. The penalty of a batch is
+    divided by the number of its samples.
 
     Args:
         l1: Factor of the sum of absolute values.
@@ -54,9 +55,10 @@ def layer_alpha_dropout(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Dropout that keeps mean and variance, for networks of SELU units.
+    """Alpha dropout layer.
 
-    Dropped inputs take the value that SELU goes to, not 0 (Klambauer and others, 2017).
+    Dropout that keeps mean and variance, for networks with SELU activations. Dropped inputs get the
+    negative saturation value of SELU, not 0.
 
     Args:
         rate: Fraction of the inputs to drop, from 0 to 1.
@@ -79,10 +81,10 @@ def layer_gaussian_dropout(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Multiplies its inputs by normal noise around 1 while training.
+    """Gaussian dropout layer.
 
-    The standard deviation of the noise is ``sqrt(rate / (1 - rate))`` (Srivastava and others,
-    2014).
+    Multiplies the inputs by normal noise with mean 1 during training. The standard deviation of the
+    noise is ``sqrt(rate / (1 - rate))``.
 
     Args:
         rate: The fraction of ``layer_dropout()`` that would have as much variance.
@@ -104,7 +106,9 @@ def layer_gaussian_noise(
     seed: Int | None = None,
     **options: Any,
 ) -> Any:
-    """Adds normal noise around 0 while training.
+    """Gaussian noise layer.
+
+    Adds normal noise with mean 0 during training.
 
     Args:
         stddev: Standard deviation of the noise.
@@ -128,7 +132,9 @@ def layer_spatial_dropout_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Dropout of whole channels of sequences while training.
+    """1D spatial dropout layer.
+
+    Drops whole channels of sequences at random during training.
 
     Args:
         rate: Fraction of the channels to drop, from 0 to 1.
@@ -151,7 +157,9 @@ def layer_spatial_dropout_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Dropout of whole channels of images while training.
+    """2D spatial dropout layer.
+
+    Drops whole channels of images at random during training.
 
     Args:
         rate: Fraction of the channels to drop, from 0 to 1.
@@ -174,7 +182,9 @@ def layer_spatial_dropout_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Dropout of whole channels of volumes while training.
+    """3D spatial dropout layer.
+
+    Drops whole channels of volumes at random during training.
 
     Args:
         rate: Fraction of the channels to drop, from 0 to 1.

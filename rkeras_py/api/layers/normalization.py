@@ -92,10 +92,11 @@ def layer_batch_normalization(
     synchronized: bool = False,
     **options: Any,
 ) -> Any:
-    """Scales each channel to mean 0 and variance 1 (Ioffe and Szegedy, 2015).
+    """Batch normalization layer.
 
-    While training these are of the batch; afterwards moving averages take their place. What is
-    scaled is then multiplied by a scale and shifted by an offset that are learnt.
+    Scales each channel to mean 0 and variance 1. During training, mean and variance are those of
+    the batch; otherwise moving averages are used. The result is multiplied by a learned scale and
+    shifted by a learned offset.
 
     Args:
         axis: Axis of the channels, counted from 1, which is the batch; -1 is the last.
@@ -135,7 +136,10 @@ def layer_layer_normalization(
     trainable: bool = True,
     name: str | None = None,
 ) -> Any:
-    """Scales each sample to mean 0 and variance 1 (Ba, Kiros and Hinton, 2016).
+    """Layer normalization layer.
+
+    Scales each sample to mean 0 and variance 1. The result is multiplied by a learned scale and
+    shifted by a learned offset.
 
     Args:
         axis: One or several axes to normalize over, counted from 0, which is the batch; -1 is the
@@ -155,7 +159,9 @@ def layer_layer_normalization(
 
 @layer("UnitNormalization")
 def layer_unit_normalization(object: Composable | None, axis: Axes1 = -1, **options: Any) -> Any:
-    """Scales each sample to length 1.
+    """Unit normalization layer.
+
+    Scales each sample to length 1 (L2 norm).
 
     Args:
         axis: One or several axes to normalize over, counted from 1, which is the batch, as in

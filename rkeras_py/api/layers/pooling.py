@@ -24,7 +24,9 @@ def layer_max_pooling_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """The largest value in each window of a sequence.
+    """1D max pooling layer.
+
+    Computes the maximum of each window of a sequence.
 
     Args:
         pool_size: Extent of the windows.
@@ -52,7 +54,9 @@ def layer_max_pooling_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """The largest value in each window of an image.
+    """2D max pooling layer.
+
+    Computes the maximum of each window of an image.
 
     Args:
         pool_size: Extent of the windows.
@@ -80,7 +84,9 @@ def layer_max_pooling_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """The largest value in each window of a volume.
+    """3D max pooling layer.
+
+    Computes the maximum of each window of a volume.
 
     Args:
         pool_size: Extent of the windows.
@@ -107,7 +113,9 @@ def layer_average_pooling_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """The mean in each window of a sequence.
+    """1D average pooling layer.
+
+    Computes the mean of each window of a sequence.
 
     Args:
         pool_size: Extent of the windows.
@@ -135,7 +143,9 @@ def layer_average_pooling_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """The mean in each window of an image.
+    """2D average pooling layer.
+
+    Computes the mean of each window of an image.
 
     Args:
         pool_size: Extent of the windows.
@@ -163,7 +173,9 @@ def layer_average_pooling_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """The mean in each window of a volume.
+    """3D average pooling layer.
+
+    Computes the mean of each window of a volume.
 
     Args:
         pool_size: Extent of the windows.

@@ -69,7 +69,9 @@ BinEncoding = Annotated[str, Choice("int", "one_hot", "multi_hot", "count")]
 def layer_rescaling(
     object: ComposableData | None, scale: Numbers, offset: Numbers = 0.0, **options: Any
 ) -> Any:
-    """Multiplies by a scale and adds an offset.
+    """Rescaling layer.
+
+    Multiplies the inputs by a scale and adds an offset.
 
     Args:
         scale: A number, or one for each channel; ``1 / 255`` takes pixels to the range 0 to 1.
@@ -91,7 +93,9 @@ def layer_normalization(
     invert: bool = False,
     **options: Any,
 ) -> Any:
-    """Takes off a mean and divides by a standard deviation, which ``adapt()`` finds out.
+    """Feature normalization layer.
+
+    Subtracts a mean and divides by a standard deviation. ``adapt()`` computes them from data.
 
     Args:
         axis: Axes of which each index has a mean of its own, counted from 1, which is the batch;
@@ -119,7 +123,9 @@ def layer_category_encoding(
     sparse: bool = False,
     **options: Any,
 ) -> Any:
-    """Turns categories, numbered from 0, into zeros and ones, or counts them.
+    """Category encoding layer: one-hot, multi-hot or counts.
+
+    Encodes categories, numbered from 0, as vectors of zeros and ones, or counts them.
 
     Args:
         num_tokens: How many categories there are.
@@ -149,7 +155,9 @@ def layer_discretization(
     sparse: bool = False,
     **options: Any,
 ) -> Any:
-    """Puts numbers into bins, which are numbered from 0.
+    """Discretization layer: bin continuous values.
+
+    Replaces each number by the number of its bin. Bins are numbered from 0.
 
     Args:
         bin_boundaries: Where a bin ends and the next begins; a boundary is part of the bin above.
@@ -177,7 +185,10 @@ def layer_hashing(
     sparse: bool = False,
     **options: Any,
 ) -> Any:
-    """Turns words or whole numbers into a bin by their hash, without a vocabulary.
+    """Hashing layer: bin categories by their hash.
+
+    Replaces words or whole numbers by a bin number, computed from their hash. It needs no
+    vocabulary.
 
     Args:
         num_bins: How many bins there are, the one of ``mask_value`` included.
@@ -211,7 +222,10 @@ def adapt(
     steps: Size | None = None,
     **extra: Any,
 ) -> Any:
-    """Lets a preprocessing layer find out about the data: means, vocabularies, bins.
+    """Fit a preprocessing layer to data.
+
+    Computes what the layer needs from the data: means and variances, a vocabulary or bin
+    boundaries.
 
     Args:
         object: The layer; what it knew before is forgotten.

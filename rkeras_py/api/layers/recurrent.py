@@ -60,7 +60,7 @@ def layer_lstm(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """Long short-term memory (Hochreiter and Schmidhuber, 1997).
+    """Long short-term memory (LSTM) layer.
 
     Args:
         units: Width of the output and of the state.
@@ -115,7 +115,7 @@ def layer_gru(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """Gated recurrent unit (Cho et al., 2014).
+    """Gated recurrent unit (GRU) layer.
 
     Args:
         units: Width of the output, which is the state.
@@ -167,7 +167,9 @@ def layer_simple_rnn(
     recurrent_dropout: Fraction = 0.0,
     **options: Any,
 ) -> Any:
-    """Fully connected recurrent layer, whose output at a step goes into the next.
+    """Simple recurrent layer.
+
+    A fully connected recurrent layer: the output of each step is an input of the next step.
 
     Args:
         units: Width of the output, which is the state.
@@ -203,7 +205,9 @@ def layer_rnn(
     zero_output_for_mask: bool = False,
     **options: Any,
 ) -> Any:
-    """Recurrent layer made of a cell, which computes one step.
+    """Recurrent layer with a given cell.
+
+    Applies a cell to each step of a sequence. The cell computes one step.
 
     Args:
         cell: A cell, such as ``layer_gru_cell()`` gives it, or a list of cells, which are stacked;

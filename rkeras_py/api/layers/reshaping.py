@@ -24,7 +24,9 @@ def layer_masking(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Marks steps of a sequence that the layers after it are to skip.
+    """Masking layer: skip steps of a sequence.
+
+    Marks steps that the following layers skip.
 
     Args:
         mask_value: A step is skipped where all its features have this value.
@@ -49,7 +51,7 @@ def layer_permute(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Changes the order of the dimensions.
+    """Permute layer: reorder dimensions.
 
     Args:
         dims: The dimensions in their new order, counted from 1 without the batch.
@@ -71,7 +73,9 @@ def layer_repeat_vector(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Makes a sequence of which every step is the input.
+    """Repeat vector layer.
+
+    Returns a sequence in which each step is the input.
 
     Args:
         n: How many steps there are.
@@ -96,7 +100,10 @@ def layer_reshape(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Gives the numbers of a sample another shape, row by row.
+    """Reshape layer.
+
+    Changes the shape of each sample. Elements are taken in row-major order: the last dimension
+    varies fastest.
 
     Args:
         target_shape: The new shape without the batch; one extent may be -1, to be worked out.

@@ -23,7 +23,9 @@ def layer_cropping_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Cuts off the margins of a sequence.
+    """1D cropping layer.
+
+    Removes steps at the start and the end of a sequence.
 
     Args:
         cropping: How much is cut off at the start and the end.
@@ -46,7 +48,9 @@ def layer_cropping_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Cuts off the margins of a image.
+    """2D cropping layer.
+
+    Removes rows and columns at the borders of an image.
 
     Args:
         cropping: How much is cut off at both ends of rows and columns, as one
@@ -70,7 +74,9 @@ def layer_cropping_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Cuts off the margins of a volume.
+    """3D cropping layer.
+
+    Removes the borders of a volume.
 
     Args:
         cropping: How much is cut off at both ends of each of the three dimensions, as one
@@ -93,7 +99,9 @@ def layer_zero_padding_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Adds margins of zeros to a sequence.
+    """1D zero padding layer.
+
+    Adds zeros at the start and the end of a sequence.
 
     Args:
         padding: How much is added at the start and the end: one number for both, or two.
@@ -116,7 +124,9 @@ def layer_zero_padding_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Adds margins of zeros to a image.
+    """2D zero padding layer.
+
+    Adds zeros at the borders of an image.
 
     Args:
         padding: How much is added at both ends of rows and columns, as one
@@ -140,7 +150,9 @@ def layer_zero_padding_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Adds margins of zeros to a volume.
+    """3D zero padding layer.
+
+    Adds zeros at the borders of a volume.
 
     Args:
         padding: How much is added at both ends of each of the three dimensions, as one
@@ -163,7 +175,9 @@ def layer_upsampling_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Enlarges a sequence by repeating its elements.
+    """1D upsampling layer.
+
+    Repeats each step of a sequence.
 
     Args:
         size: How many times each step is repeated.
@@ -187,7 +201,9 @@ def layer_upsampling_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Enlarges an image.
+    """2D upsampling layer.
+
+    Enlarges images by repeating or interpolating rows and columns.
 
     Args:
         size: Factors of rows and columns, as one number or two.
@@ -213,7 +229,9 @@ def layer_upsampling_3d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Enlarges a volume by repeating its elements.
+    """3D upsampling layer.
+
+    Enlarges volumes by repeating elements.
 
     Args:
         size: Factors of the three dimensions, as one number or three.

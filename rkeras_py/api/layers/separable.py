@@ -33,7 +33,9 @@ def layer_depthwise_conv_1d(
     bias_constraint: Constraint | None = None,
     **options: Any,
 ) -> Any:
-    """Convolution of each channel of a sequence with kernels of its own.
+    """1D depthwise convolution layer.
+
+    Convolves each channel of a sequence with its own kernels.
 
     Args:
         depth_multiplier: How many kernels, and so outputs, each channel has.
@@ -72,7 +74,9 @@ def layer_depthwise_conv_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution of each channel of an image with kernels of its own.
+    """2D depthwise convolution layer.
+
+    Convolves each channel of an image with its own kernels.
 
     Args:
         depth_multiplier: How many kernels, and so outputs, each channel has.
@@ -116,7 +120,10 @@ def layer_separable_conv_1d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over sequences in two steps: each channel by itself, then all at each place.
+    """1D separable convolution layer.
+
+    Convolves each channel of a sequence separately (depthwise), then combines the channels of each
+    step (pointwise).
 
     Args:
         padding: "valid" for none, "same" to keep the extent, "causal" to look back only.
@@ -161,7 +168,10 @@ def layer_separable_conv_2d(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Convolution over images in two steps: each channel by itself, then all at each place.
+    """2D separable convolution layer.
+
+    Convolves each channel of an image separately (depthwise), then combines the channels of each
+    pixel (pointwise).
 
     Args:
         depth_multiplier: How many outputs each channel has after the first step.

@@ -40,7 +40,9 @@ def layer_conv_1d_transpose(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Transposed convolution over sequences: each input spreads a copy of the kernel.
+    """1D transposed convolution layer.
+
+    Also called deconvolution: each element of the input adds a copy of the kernel to the output.
 
     Args:
         strides: How far apart the copies lie; above 1 the output is larger than the input.
@@ -83,7 +85,9 @@ def layer_conv_2d_transpose(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Transposed convolution over images: each input spreads a copy of the kernel.
+    """2D transposed convolution layer.
+
+    Also called deconvolution: each element of the input adds a copy of the kernel to the output.
 
     Args:
         strides: How far apart the copies lie; above 1 the output is larger than the input.
@@ -126,7 +130,9 @@ def layer_conv_3d_transpose(
     trainable: bool | None = None,
     weights: Weights | None = None,
 ) -> Any:
-    """Transposed convolution over volumes: each input spreads a copy of the kernel.
+    """3D transposed convolution layer.
+
+    Also called deconvolution: each element of the input adds a copy of the kernel to the output.
 
     Args:
         strides: How far apart the copies lie; above 1 the output is larger than the input.

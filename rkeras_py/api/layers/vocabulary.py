@@ -78,7 +78,9 @@ def layer_integer_lookup(
     pad_to_max_tokens: bool = False,
     **options: Any,
 ) -> Any:
-    """Looks whole numbers up in a vocabulary: their places, counted from 0.
+    """Integer lookup layer: map integers to vocabulary indices.
+
+    Replaces whole numbers by their indices in a vocabulary. Indices start at 0.
 
     Args:
         max_tokens: Largest size of the vocabulary, special numbers included.
@@ -115,7 +117,9 @@ def layer_string_lookup(
     pad_to_max_tokens: bool = False,
     **options: Any,
 ) -> Any:
-    """Looks words up in a vocabulary: their places, counted from 0.
+    """String lookup layer: map strings to vocabulary indices.
+
+    Replaces strings by their indices in a vocabulary. Indices start at 0.
 
     Args:
         max_tokens: Largest size of the vocabulary, special words included.
@@ -149,7 +153,10 @@ def layer_text_vectorization(
     vocabulary: Vocabulary | None = None,
     **options: Any,
 ) -> Any:
-    """Turns texts into the places of their words in a vocabulary, or into vectors.
+    """Text vectorization layer.
+
+    Splits texts into words and returns the indices of the words in a vocabulary, or a vector for
+    each text.
 
     Args:
         max_tokens: Largest size of the vocabulary, padding and unknown words included.
@@ -186,7 +193,9 @@ Holder = Annotated[Any, HolderRule()]
 
 @export
 def get_vocabulary(object: Holder, include_special_tokens: bool = True) -> Any:
-    """The vocabulary of a layer, in the order of its places.
+    """Get the vocabulary of a preprocessing layer.
+
+    The words or numbers are in the order of their indices.
 
     Args:
         object: The layer.
@@ -209,7 +218,9 @@ def set_vocabulary(
     *more: Any,
     **extra: Any,
 ) -> Any:
-    """Gives a layer its vocabulary, in place of ``adapt()``.
+    """Set the vocabulary of a preprocessing layer.
+
+    An alternative to ``adapt()``.
 
     Args:
         object: The layer; it is changed in place.

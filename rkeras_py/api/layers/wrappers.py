@@ -20,7 +20,9 @@ def bidirectional(
     backward_layer: Recurrent | None = None,
     **options: Any,
 ) -> Any:
-    """A recurrent layer that reads sequences in both directions.
+    """Bidirectional layer for recurrent layers.
+
+    Runs a recurrent layer forwards and backwards over a sequence, and combines the two outputs.
 
     Args:
         object: What to compose the layer with: a sequential model, to which it is added, or a
@@ -59,7 +61,9 @@ def bidirectional(
 
 @layer("TimeDistributed")
 def time_distributed(object: Composable | None, layer: Layer, **options: Any) -> Any:
-    """Applies a layer to each step of a sequence, with the same weights.
+    """Time-distributed layer: apply a layer to every step.
+
+    Applies a layer to each step of a sequence, with the same weights.
 
     Args:
         object: What to compose the layer with: a sequential model, to which it is added, or a

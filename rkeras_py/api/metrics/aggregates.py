@@ -12,7 +12,9 @@ from rkeras_py.registry.families import metric
 
 @metric("Mean")
 def metric_mean(*rest: Any, name: str = "mean", dtype: str | None = None, **more: Any) -> Any:
-    """Mean of all values given to ``update_state()``, weighted where there are weights.
+    """Mean metric.
+
+    The mean of all values passed to ``update_state()``, weighted if weights are given.
 
     Returns: a metric.
 
@@ -25,7 +27,9 @@ def metric_mean(*rest: Any, name: str = "mean", dtype: str | None = None, **more
 
 @metric("Sum")
 def metric_sum(*rest: Any, name: str | None = None, dtype: str | None = None, **more: Any) -> Any:
-    """Sum of all values given to ``update_state()``, weighted where there are weights.
+    """Sum metric.
+
+    The sum of all values passed to ``update_state()``, weighted if weights are given.
 
     Returns: a metric.
 
@@ -44,7 +48,9 @@ def metric_mean_tensor(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Mean of the tensors given to ``update_state()``, element by element.
+    """Element-wise mean metric of tensors.
+
+    The mean of the tensors passed to ``update_state()``, element by element.
 
     Args:
         shape: Shape of the tensors; that of the first one by default.
@@ -62,7 +68,9 @@ def metric_mean_tensor(
 def metric_mean_wrapper(
     *rest: Any, fn: Callable, name: str | None = None, dtype: str | None = None, **more: Any
 ) -> Any:
-    """Mean of what a function makes of labels and predictions.
+    """Mean metric of a function.
+
+    The mean of the values that a function computes from true values and predictions.
 
     Args:
         fn: Function of ``y_true`` and ``y_pred`` that gives a value for each sample.
@@ -79,9 +87,10 @@ def metric_mean_wrapper(
 def metric_mean_iou(
     *rest: Any, num_classes: Size, name: str | None = None, dtype: str | None = None, **more: Any
 ) -> Any:
-    """Intersection over union of labels and predictions, averaged over classes.
+    """Mean intersection over union (IoU) metric.
 
-    For each class ``hits / (labelled + predicted - hits)``; both count from 0.
+    For each class, computes ``hits / (labelled + predicted - hits)``, then the mean over the
+    classes. Classes are numbered from 0.
 
     Args:
         num_classes: Number of classes.

@@ -16,10 +16,11 @@ from rkeras_py.registry.families import metric
 def metric_accuracy(
     *rest: Any, name: str | None = None, dtype: str | None = None, **more: Any
 ) -> Any:
-    """Share of predictions that equal their labels exactly.
+    """Exact accuracy metric.
 
-    The string ``"accuracy"`` in ``compile()`` is another thing: it stands for the accuracy that
-    fits the shapes of labels and predictions.
+    The proportion of predictions that equal their labels. The string ``"accuracy"`` in
+    ``compile()`` is different: it selects the accuracy that fits the shapes of labels and
+    predictions.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -40,7 +41,10 @@ def metric_binary_accuracy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of predictions on their label's side of the threshold.
+    """Binary accuracy metric.
+
+    The proportion of correct predictions of two classes: a prediction above the threshold counts as
+    1.
 
     Args:
         threshold: Predictions above it are 1.
@@ -61,7 +65,10 @@ def metric_categorical_accuracy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of samples whose largest prediction is at the label, labels one-hot.
+    """Categorical accuracy metric.
+
+    The proportion of samples for which the largest prediction is the true class. Labels are
+    one-hot.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -79,7 +86,10 @@ def metric_sparse_categorical_accuracy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of samples whose largest prediction is at the label, a whole number from 0.
+    """Sparse categorical accuracy metric.
+
+    The proportion of samples for which the largest prediction is the true class. Labels are whole
+    numbers from 0.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -98,7 +108,10 @@ def metric_top_k_categorical_accuracy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of samples whose label, one-hot, is among the ``k`` largest predictions.
+    """Top-k categorical accuracy metric.
+
+    The proportion of samples for which the true class is among the ``k`` largest predictions.
+    Labels are one-hot.
 
     Args:
         k: How many predictions count.
@@ -120,7 +133,10 @@ def metric_sparse_top_k_categorical_accuracy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of samples whose label, a number from 0, is among the ``k`` largest predictions.
+    """Sparse top-k categorical accuracy metric.
+
+    The proportion of samples for which the true class is among the ``k`` largest predictions.
+    Labels are whole numbers from 0.
 
     Args:
         k: How many predictions count.
@@ -144,7 +160,10 @@ def metric_binary_crossentropy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Cross-entropy of two classes: ``-mean(t * log(p) + (1 - t) * log(1 - p))``.
+    """Binary cross-entropy metric.
+
+    For two classes. Computes ``-mean(t * log(p) + (1 - t) * log(1 - p))`` of true values ``t`` and
+    predictions ``p``.
 
     Args:
         from_logits: Whether ``y_pred`` are logits, not probabilities.
@@ -175,7 +194,10 @@ def metric_categorical_crossentropy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Cross-entropy of several classes, labels one-hot: ``-sum(t * log(p))``.
+    """Categorical cross-entropy metric.
+
+    For several classes and one-hot labels. Computes ``-sum(t * log(p))`` of true values ``t`` and
+    predictions ``p``.
 
     Args:
         from_logits: Whether ``y_pred`` are logits, not probabilities.
@@ -200,7 +222,10 @@ def metric_sparse_categorical_crossentropy(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Cross-entropy of several classes, labels whole numbers from 0: ``-log(p[t + 1])``.
+    """Sparse categorical cross-entropy metric.
+
+    For several classes and labels that are whole numbers from 0. Computes ``-log(p[t + 1])`` of
+    labels ``t`` and predictions ``p``.
 
     Args:
         from_logits: Whether ``y_pred`` are logits, not probabilities.
@@ -222,7 +247,9 @@ def metric_kullback_leibler_divergence(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Kullback-Leibler divergence: ``sum(t * log(t / p))``.
+    """Kullback-Leibler divergence metric.
+
+    Computes ``sum(t * log(t / p))`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -240,7 +267,9 @@ def metric_poisson(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Poisson: ``mean(p - t * log(p))``.
+    """Poisson metric.
+
+    Computes ``mean(p - t * log(p))`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -258,7 +287,10 @@ def metric_hinge(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Hinge: ``mean(max(0, 1 - t * p))``, labels -1 and 1; 0 and 1 are made so.
+    """Hinge metric.
+
+    Computes ``mean(max(0, 1 - t * p))`` of true values ``t`` and predictions ``p``. Labels are -1
+    and 1; labels 0 and 1 are converted.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -276,7 +308,10 @@ def metric_squared_hinge(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Squared hinge: ``mean(max(0, 1 - t * p)^2)``, labels -1 and 1; 0 and 1 are made so.
+    """Squared hinge metric.
+
+    Computes ``mean(max(0, 1 - t * p)^2)`` of true values ``t`` and predictions ``p``. Labels are -1
+    and 1; labels 0 and 1 are converted.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -289,7 +324,10 @@ def metric_squared_hinge(
 def metric_categorical_hinge(
     *rest: Any, name: str | None = None, dtype: str | None = None, **more: Any
 ) -> Any:
-    """Hinge of several classes: ``max(0, 1 + max((1 - t) * p) - sum(t * p))``.
+    """Categorical hinge metric.
+
+    For several classes and one-hot labels. Computes ``max(0, 1 + max((1 - t) * p) - sum(t * p))``
+    of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 

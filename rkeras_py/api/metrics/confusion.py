@@ -18,7 +18,9 @@ def metric_true_positives(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Number of ones that are predicted as ones.
+    """True positives metric.
+
+    The number of positives (label 1) that are predicted as positives.
 
     Args:
         thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
@@ -40,7 +42,9 @@ def metric_true_negatives(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Number of zeros that are predicted as zeros.
+    """True negatives metric.
+
+    The number of negatives (label 0) that are predicted as negatives.
 
     Args:
         thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
@@ -62,7 +66,9 @@ def metric_false_positives(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Number of zeros that are predicted as ones.
+    """False positives metric.
+
+    The number of negatives (label 0) that are predicted as positives.
 
     Args:
         thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
@@ -84,7 +90,9 @@ def metric_false_negatives(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Number of ones that are predicted as zeros.
+    """False negatives metric.
+
+    The number of positives (label 1) that are predicted as negatives.
 
     Args:
         thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
@@ -108,7 +116,9 @@ def metric_precision(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of the predicted ones that are ones.
+    """Precision metric.
+
+    The proportion of predicted positives that are positives: ``TP / (TP + FP)``.
 
     Args:
         thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
@@ -134,7 +144,9 @@ def metric_recall(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Share of the ones that are predicted as ones.
+    """Recall metric.
+
+    The proportion of positives that are predicted as positives: ``TP / (TP + FN)``.
 
     Args:
         thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
@@ -160,7 +172,9 @@ def metric_precision_at_recall(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Best precision of all thresholds with at least this recall.
+    """Precision at a given recall metric.
+
+    The highest precision of all thresholds at which the recall is at least the given one.
 
     Args:
         recall: The recall to reach, from 0 to 1.
@@ -186,7 +200,9 @@ def metric_recall_at_precision(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Best recall of all thresholds with at least this precision.
+    """Recall at a given precision metric.
+
+    The highest recall of all thresholds at which the precision is at least the given one.
 
     Args:
         precision: The precision to reach, from 0 to 1.
@@ -212,7 +228,9 @@ def metric_sensitivity_at_specificity(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Best sensitivity of all thresholds with at least this specificity.
+    """Sensitivity at a given specificity metric.
+
+    The highest sensitivity of all thresholds at which the specificity is at least the given one.
 
     Args:
         specificity: The specificity to reach, from 0 to 1.
@@ -238,7 +256,9 @@ def metric_specificity_at_sensitivity(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Best specificity of all thresholds with at least this sensitivity.
+    """Specificity at a given sensitivity metric.
+
+    The highest specificity of all thresholds at which the sensitivity is at least the given one.
 
     Args:
         sensitivity: The sensitivity to reach, from 0 to 1.
@@ -269,7 +289,9 @@ def metric_auc(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Area under a curve, as a sum over thresholds.
+    """Area under the curve (AUC) metric.
+
+    The area under the ROC or the precision-recall curve, computed as a sum over thresholds.
 
     Args:
         num_thresholds: How many thresholds are tried.

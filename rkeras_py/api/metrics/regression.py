@@ -20,7 +20,9 @@ def metric_mean_absolute_error(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """``mean(abs(t - p))``
+    """Mean absolute error metric.
+
+    Computes ``mean(abs(t - p))`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -38,7 +40,9 @@ def metric_mean_absolute_percentage_error(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """``100 * mean(abs((t - p) / t))``
+    """Mean absolute percentage error metric.
+
+    Computes ``100 * mean(abs((t - p) / t))`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -56,7 +60,9 @@ def metric_mean_squared_error(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """``mean((t - p)^2)``
+    """Mean squared error metric.
+
+    Computes ``mean((t - p)^2)`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -74,7 +80,9 @@ def metric_mean_squared_logarithmic_error(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """``mean((log(t + 1) - log(p + 1))^2)``
+    """Mean squared logarithmic error metric.
+
+    Computes ``mean((log(t + 1) - log(p + 1))^2)`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -87,7 +95,9 @@ def metric_mean_squared_logarithmic_error(
 def metric_root_mean_squared_error(
     *rest: Any, name: str | None = None, dtype: str | None = None, **more: Any
 ) -> Any:
-    """``sqrt(mean((t - p)^2))`` over all samples.
+    """Root mean squared error metric.
+
+    Computes ``sqrt(mean((t - p)^2))`` of true values ``t`` and predictions ``p``, over all samples.
 
     Returns: a metric.
 
@@ -106,7 +116,10 @@ def metric_mean_relative_error(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """``mean(abs(t - p) / normalizer)``; where the normalizer is 0, so is the error.
+    """Mean relative error metric.
+
+    Computes ``mean(abs(t - p) / normalizer)`` of true values ``t`` and predictions ``p``. Where the
+    normalizer is 0, the error is 0.
 
     Args:
         normalizer: A number, or numbers in the shape of the predictions.
@@ -124,7 +137,9 @@ def metric_mean_relative_error(
 def metric_logcosh_error(
     *rest: Any, name: str = "logcosh", dtype: str | None = None, **more: Any
 ) -> Any:
-    """``mean(log(cosh(p - t)))``
+    """Log-cosh error metric.
+
+    Computes ``mean(log(cosh(p - t)))`` of true values ``t`` and predictions ``p``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -143,9 +158,10 @@ def metric_cosine_similarity(
     dtype: str | None = None,
     **more: Any,
 ) -> Any:
-    """Cosine of the angle between labels and predictions: 1 is the same direction.
+    """Cosine similarity metric.
 
-    ``sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``
+    The cosine of the angle between true values ``t`` and predictions ``p``:
+    ``sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``. 1 means the same direction.
 
     Args:
         axis: The axis of the vectors, counted from 1; -1 is the last.
@@ -163,7 +179,9 @@ def metric_cosine_similarity(
 def metric_cosine_proximity(
     y_true: Tensor | None = MISSING, y_pred: Tensor | None = MISSING
 ) -> Any:
-    """The former name of ``metric_cosine_similarity()``.
+    """Cosine proximity metric (deprecated).
+
+    The former name of ``metric_cosine_similarity()``.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 

@@ -20,7 +20,10 @@ from rkeras_py.registry.define import export
 
 @export
 def get_config(object: Any) -> Any:
-    """The arguments that a layer or a model was made with.
+    """Get the configuration of a layer or model.
+
+    The configuration holds the arguments that the object was created with. It does not hold
+    weights.
 
     Args:
         object: A layer, a model, an optimizer, or another object of Keras.
@@ -42,7 +45,9 @@ def get_config(object: Any) -> Any:
 
 @export
 def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -> Any:
-    """A layer or a model from its configuration, with weights of its own.
+    """Create a layer or model from its configuration.
+
+    The new object has new weights.
 
     Args:
         config: What ``get_config()`` gave.
@@ -68,7 +73,9 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
 
 @export
 def model_to_json(object: Model) -> str:
-    """The architecture of a model as JSON; weights are not part of it.
+    """Convert the architecture of a model to JSON.
+
+    The result describes the layers and how they are connected. It does not hold weights.
 
     Args:
         object: A model.
@@ -84,7 +91,9 @@ def model_to_json(object: Model) -> str:
 
 @export
 def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> Any:
-    """A model from JSON, also of Keras 2; its weights start afresh.
+    """Create a model from JSON.
+
+    The new model has new weights. JSON that Keras 2 wrote can be read, too.
 
     Args:
         json: What ``model_to_json()`` gave.
@@ -104,7 +113,9 @@ def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> A
 
 @export
 def model_to_yaml(object: Model) -> str:
-    """The architecture of a model as YAML; weights are not part of it.
+    """Convert the architecture of a model to YAML.
+
+    The result describes the layers and how they are connected. It does not hold weights.
 
     Args:
         object: A model.
@@ -122,10 +133,10 @@ def model_to_yaml(object: Model) -> str:
 
 @export
 def model_from_yaml(yaml: str, custom_objects: CustomObjects | None = None) -> Any:
-    """A model from YAML, also of Keras 2; its weights start afresh.
+    """Create a model from YAML.
 
-    Only plain values are read: YAML that would run code, for which Keras gave the format up, is
-    an error.
+    The new model has new weights. YAML that Keras 2 wrote can be read, too. Only plain values are
+    read: YAML that would run code is an error. Keras dropped the format because of such code.
 
     Args:
         yaml: What ``model_to_yaml()`` gave.

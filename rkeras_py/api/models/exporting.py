@@ -25,7 +25,9 @@ def model_to_saved_model(
     input_signature: Any = None,
     serving_only: bool = False,
 ) -> str:
-    """Exports a model as a SavedModel folder.
+    """Export a model as a SavedModel folder.
+
+    Writes the model in TensorFlow's SavedModel format. ``model_from_saved_model()`` reads it.
 
     Args:
         model: A model.
@@ -60,10 +62,10 @@ def model_to_saved_model(
 def model_from_saved_model(
     saved_model_path: AnyPath, custom_objects: CustomObjects | None = None
 ) -> Any:
-    """Loads what ``model_to_saved_model()`` exported.
+    """Load a model exported by model_to_saved_model().
 
-    A folder that holds a graph only is inspected first, and refused if the graph could do more than
-    compute; ``load_model_tf()`` says how to allow it.
+    A folder that holds only a graph is inspected first. It is refused if the graph could do more
+    than compute; ``load_model_tf()`` explains how to allow it.
 
     Args:
         saved_model_path: The folder.
@@ -98,7 +100,9 @@ def export_savedmodel(
     as_text: bool = False,
     **more: Any,
 ) -> str:
-    """Exports a model for TensorFlow's servers, as a SavedModel folder.
+    """Export a model for serving as a SavedModel folder.
+
+    Writes the model in the format that TensorFlow Serving and other TensorFlow programs read.
 
     Args:
         object: A model.

@@ -22,7 +22,10 @@ from rkeras_py.registry.define import export
 def keras_model(
     inputs: Symbolic, outputs: Symbolic | None = None, *more: Any, **options: Any
 ) -> Any:
-    """A model from its inputs to its outputs, through the layers between them.
+    """Create a functional model from inputs and outputs.
+
+    The model contains all layers that lead from the inputs to the outputs. Layers may be shared and
+    may branch, and a model may have several inputs and outputs.
 
     Args:
         inputs: A tensor of ``layer_input()``, or a list of them.
@@ -59,7 +62,7 @@ def keras_model(
 
 @export
 def get_layer(object: Model, name: str | None = None, index: Position | None = None) -> Any:
-    """One layer of a model, by its name or its position.
+    """Get a layer of a model by name or position.
 
     Args:
         object: A model.
@@ -107,7 +110,7 @@ def _layer(model: Any, which: str | int, argument: str) -> Any:
 
 @export(invisible=True)
 def pop_layer(object: Model) -> Any:
-    """Takes the last layer off a sequential model.
+    """Remove the last layer of a sequential model.
 
     Args:
         object: A sequential model; it is changed in place.
@@ -140,7 +143,9 @@ def pop_layer(object: Model) -> Any:
 def clone_model(
     model: Model, input_tensors: Symbolic | None = None, clone_function: Callable | None = None
 ) -> Any:
-    """A model of the same layers with weights of its own, which start afresh.
+    """Copy the architecture of a model.
+
+    The copy has the same layers, with new weights. ``set_weights()`` copies the weights.
 
     Args:
         model: A sequential or functional model.
@@ -160,10 +165,11 @@ def clone_model(
 
 @export(invisible=True)
 def freeze_weights(object: Layer, from_: Any = None, to: Any = None, which: Any = None) -> Any:
-    """Keeps weights as they are while the others learn; compile the model anew afterwards.
+    """Freeze weights: exclude layers from training.
 
-    The layers that are not chosen learn from now on. Without ``from``, ``to`` and ``which`` all
-    layers are frozen.
+    Frozen weights keep their values while the other weights are trained. Compile the model again
+    afterwards. Layers that are not selected become trainable. Without ``from``, ``to`` and
+    ``which`` all layers are frozen.
 
     Args:
         object: A model or a layer; it is changed in place.
@@ -186,10 +192,10 @@ def freeze_weights(object: Layer, from_: Any = None, to: Any = None, which: Any 
 
 @export(invisible=True)
 def unfreeze_weights(object: Layer, from_: Any = None, to: Any = None, which: Any = None) -> Any:
-    """Lets weights learn again; compile the model anew afterwards.
+    """Unfreeze weights: make layers trainable again.
 
-    The layers that are not chosen are frozen. Without ``from``, ``to`` and ``which`` all layers
-    learn.
+    Compile the model again afterwards. Layers that are not selected are frozen. Without ``from``,
+    ``to`` and ``which`` all layers become trainable.
 
     Args:
         object: A model or a layer; it is changed in place.
@@ -275,9 +281,9 @@ def _find(model: Any, which: Any, argument: str) -> Any:
 def multi_gpu_model(
     model: Model, gpus: Any = None, cpu_merge: bool = True, cpu_relocation: bool = False
 ) -> Any:
-    """The model, where there is no more than one GPU to use.
+    """Train a model on several GPUs (deprecated).
 
-    Copies of a model on several GPUs are made by a strategy of TensorFlow today: build and
+    Returns the model itself where at most one GPU is to be used. For several GPUs, build and
     compile the model inside ``with(tf$distribute$MirroredStrategy()$scope(), { ... })``.
 
     Args:

@@ -19,7 +19,9 @@ from rkeras_py.registry.define import export
 
 @export
 def keras_model_sequential(layers: Any = None, name: str | None = None, **more: Any) -> Any:
-    """A model that is a stack of layers, each taking the output of the one before.
+    """Create a sequential model.
+
+    A sequential model is a stack of layers. Each layer takes the output of the layer before it.
 
     Args:
         layers: A list of layers to start with.
@@ -106,7 +108,7 @@ def _checked_weights(object: Any, weights: list[Any]) -> list[Any]:
 
 @export
 def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
-    """The weights of a layer or a model.
+    """Get the weights of a layer or model.
 
     Args:
         object: A layer or a model.
@@ -129,7 +131,7 @@ def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
 
 @export(invisible=True)
 def set_weights(object: Layer, weights: Weights) -> Any:
-    """Replaces the weights of a layer or a model.
+    """Set the weights of a layer or model.
 
     Args:
         object: A layer or a model.
@@ -147,7 +149,9 @@ def set_weights(object: Layer, weights: Weights) -> Any:
 
 @export
 def count_params(object: Layer) -> int:
-    """How many numbers the weights of a layer or a model hold.
+    """Count the parameters of a layer or model.
+
+    A parameter is one number in the weights.
 
     Args:
         object: A layer or a model.
@@ -162,7 +166,9 @@ def count_params(object: Layer) -> int:
 
 @export(invisible=True)
 def reset_states(object: Layer) -> Any:
-    """Sets the state of stateful recurrent layers back to zero.
+    """Reset the states of stateful recurrent layers.
+
+    Sets the states back to zero.
 
     Args:
         object: A model or a layer; it is changed in place.

@@ -79,7 +79,9 @@ def _shape(tensor: Any) -> Any:
 
 @export
 def get_input_at(object: Layer, node_index: Node) -> Any:
-    """The input of a layer in one of its calls.
+    """Get the input tensor of a layer at a node.
+
+    Each call of a layer on a tensor adds a node. This returns the input of one of these calls.
 
     Args:
         object: A layer or a model.
@@ -98,7 +100,9 @@ def get_input_at(object: Layer, node_index: Node) -> Any:
 
 @export
 def get_output_at(object: Layer, node_index: Node) -> Any:
-    """The output of a layer in one of its calls.
+    """Get the output tensor of a layer at a node.
+
+    Each call of a layer on a tensor adds a node. This returns the output of one of these calls.
 
     Args:
         object: A layer or a model.
@@ -117,7 +121,10 @@ def get_output_at(object: Layer, node_index: Node) -> Any:
 
 @export
 def get_input_shape_at(object: Layer, node_index: Node) -> Any:
-    """The shape of a layer's input in one of its calls.
+    """Get the input shape of a layer at a node.
+
+    Each call of a layer on a tensor adds a node. This returns the input shape of one of these
+    calls.
 
     Args:
         object: A layer or a model.
@@ -135,7 +142,10 @@ def get_input_shape_at(object: Layer, node_index: Node) -> Any:
 
 @export
 def get_output_shape_at(object: Layer, node_index: Node) -> Any:
-    """The shape of a layer's output in one of its calls.
+    """Get the output shape of a layer at a node.
+
+    Each call of a layer on a tensor adds a node. This returns the output shape of one of these
+    calls.
 
     Args:
         object: A layer or a model.
@@ -153,7 +163,9 @@ def get_output_shape_at(object: Layer, node_index: Node) -> Any:
 
 @export
 def get_input_mask_at(object: Layer, node_index: Node) -> Any:
-    """The mask that comes with a layer's input in one of its calls.
+    """Get the input mask of a layer at a node.
+
+    Each call of a layer on a tensor adds a node. This returns the input mask of one of these calls.
 
     Args:
         object: A layer or a model.
@@ -172,7 +184,10 @@ def get_input_mask_at(object: Layer, node_index: Node) -> Any:
 
 @export
 def get_output_mask_at(object: Layer, node_index: Node) -> Any:
-    """The mask that a layer gives with its output in one of its calls.
+    """Get the output mask of a layer at a node.
+
+    Each call of a layer on a tensor adds a node. This returns the output mask of one of these
+    calls.
 
     Args:
         object: A layer or a model.

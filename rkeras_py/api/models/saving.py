@@ -130,12 +130,15 @@ def _ready(model: Any) -> Any:
 def save_model_hdf5(
     object: Model, filepath: AnyPath, overwrite: bool = True, include_optimizer: bool = True
 ) -> Any:
-    """Saves a model in one file: its layers, its weights, and how it learns.
+    """Save a model to an HDF5 or .keras file.
 
-    The file is in HDF5's format; a name that ends in ".keras" asks for Keras 3's own. Plain Keras,
-    in a Python without this package, predicts and evaluates with both. It trains on what it reads
-    from ".keras", with the state of the optimizer; what it reads from HDF5, its own files included,
-    it cannot train before it is compiled anew.
+    Saves the architecture, the weights, the training configuration and the state of the optimizer
+    in one file.
+
+    The file has the HDF5 format, or the Keras 3 format if its name ends in ".keras". Keras in a
+    Python without this package can evaluate and predict with both. It can continue the training of
+    a ".keras" file, with the state of the optimizer. A model that it reads from HDF5, including its
+    own files, must be compiled again before it is trained.
 
     Args:
         object: A model.
@@ -164,7 +167,9 @@ def save_model_hdf5(
 def load_model_hdf5(
     filepath: AnyPath, custom_objects: CustomObjects | None = None, compile: bool = True
 ) -> Any:
-    """Loads a model from a file, also from one of Keras 2.
+    """Load a model from an HDF5 or .keras file.
+
+    Files that Keras 2 wrote can be read, too.
 
     Args:
         filepath: The file, in HDF5's format or in Keras 3's.
@@ -193,10 +198,10 @@ def save_model_tf(
     signatures: Any = None,
     options: Any = None,
 ) -> Any:
-    """Saves a model as a folder in TensorFlow's SavedModel format.
+    """Save a model as a SavedModel folder.
 
-    The folder serves TensorFlow's own programs, and holds the model for ``load_model_tf()`` too.
-    A name that ends in ".keras" asks for one file in Keras 3's format.
+    The folder can be used by other TensorFlow programs, and ``load_model_tf()`` reads the model
+    from it. If the name ends in ".keras", one file in the Keras 3 format is written instead.
 
     Args:
         object: A model.
@@ -228,16 +233,16 @@ def save_model_tf(
 def load_model_tf(
     filepath: AnyPath, custom_objects: CustomObjects | None = None, compile: bool = True
 ) -> Any:
-    """Loads a model from a SavedModel folder.
+    """Load a model from a SavedModel folder.
 
-    A folder of ``save_model_tf()`` gives the model itself. One of other programs holds a graph
-    only: the model that it gives predicts, and cannot be trained.
+    A folder of ``save_model_tf()`` gives the model itself. A folder that another program wrote
+    holds only a graph: the model predicts, but cannot be trained.
 
-    A graph can do more than compute: write and read files, use the network, run Python. It is
-    inspected before it is loaded, and refused if it could; so it is if files of the folder are
-    links to others. If you trust those who made the folder, allow this before you load it: by
-    ``Sys.setenv(RKERAS_ALLOW_UNSAFE_GRAPHS = "TRUE")`` in R, by
-    ``os.environ["RKERAS_ALLOW_UNSAFE_GRAPHS"] = "TRUE"`` in Python.
+    A graph can do more than compute: it can write and read files, use the network or run Python
+    code. It is therefore inspected before it is loaded, and refused if it could do so. It is also
+    refused if files of the folder are links to other files. If you trust the source of the folder,
+    allow it before you load it: with ``Sys.setenv(RKERAS_ALLOW_UNSAFE_GRAPHS = "TRUE")`` in R, or
+    with ``os.environ["RKERAS_ALLOW_UNSAFE_GRAPHS"] = "TRUE"`` in Python.
 
     Args:
         filepath: The folder; a file in Keras's or in HDF5's format will do, too.
@@ -259,7 +264,9 @@ def load_model_tf(
 
 @export
 def serialize_model(model: Model, include_optimizer: bool = True) -> bytes:
-    """A model as a raw vector, which survives ``saveRDS()`` and the end of the session.
+    """Convert a model to a raw vector.
+
+    The raw vector can be saved with ``saveRDS()`` and used in another session.
 
     Args:
         model: A model.
@@ -281,7 +288,9 @@ def serialize_model(model: Model, include_optimizer: bool = True) -> bytes:
 def unserialize_model(
     model: Any, custom_objects: CustomObjects | None = None, compile: bool = True
 ) -> Any:
-    """The model in a raw vector of ``serialize_model()``.
+    """Restore a model from a raw vector.
+
+    Reads the result of ``serialize_model()``.
 
     Args:
         model: The raw vector; one that was made with Keras 2 will do, too.

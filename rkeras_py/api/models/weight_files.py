@@ -38,10 +38,9 @@ def _write_hdf5(model: Any, path: str) -> None:
 
 @export(invisible=True)
 def save_model_weights_hdf5(object: Model, filepath: AnyPath, overwrite: bool = True) -> Any:
-    """Saves the weights of a model in an HDF5 file.
+    """Save the weights of a model to an HDF5 file.
 
-    The file is in the layout that Keras 2 reads, too; a name that ends in ".weights.h5" asks for
-    Keras 3's layout.
+    The file has the layout of Keras 2, or that of Keras 3 if its name ends in ".weights.h5".
 
     Args:
         object: A model.
@@ -78,7 +77,9 @@ def load_model_weights_hdf5(
     skip_mismatch: bool = False,
     reshape: bool = False,
 ) -> Any:
-    """Loads the weights of a model from an HDF5 file, also from one of Keras 2.
+    """Load the weights of a model from an HDF5 file.
+
+    Files that Keras 2 wrote can be read, too.
 
     Args:
         object: A model; its weights change in place.
@@ -141,7 +142,9 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
 
 @export(invisible=True)
 def save_model_weights_tf(object: Model, filepath: AnyPath, overwrite: bool = True) -> Any:
-    """Saves the weights of a model as a checkpoint of TensorFlow, in the layout of Keras 2.
+    """Save the weights of a model as a TensorFlow checkpoint.
+
+    The checkpoint has the layout of Keras 2.
 
     Args:
         object: A model.
@@ -178,7 +181,9 @@ def load_model_weights_tf(
     skip_mismatch: bool = False,
     reshape: bool = False,
 ) -> Any:
-    """Loads the weights of a model from a checkpoint of TensorFlow, also from one of Keras 2.
+    """Load the weights of a model from a TensorFlow checkpoint.
+
+    Checkpoints that Keras 2 wrote can be read, too.
 
     Args:
         object: A model; its weights change in place.

@@ -73,7 +73,9 @@ def flow_images_from_data(
     save_format: str = "png",
     subset: Subset | None = None,
 ) -> Any:
-    """Batches of images from an array, changed by a generator.
+    """Generate batches of images from an array.
+
+    The images are transformed by an ``image_data_generator()``.
 
     Args:
         x: An array of four dimensions, or a list of one and of other data of the same samples,
@@ -143,7 +145,10 @@ def flow_images_from_directory(
     subset: Subset | None = None,
     interpolation: Resampling = "nearest",
 ) -> Any:
-    """Batches of images from a folder with a folder for each class, changed by a generator.
+    """Generate batches of images from a directory.
+
+    The directory has a subdirectory for each class. The images are transformed by an
+    ``image_data_generator()``.
 
     Args:
         directory: The folder.
@@ -222,7 +227,9 @@ def flow_images_from_dataframe(
     interpolation: Resampling = "nearest",
     drop_duplicates: bool | None = None,
 ) -> Any:
-    """Batches of the images that a data frame lists, changed by a generator.
+    """Generate batches of images listed in a data frame.
+
+    The images are transformed by an ``image_data_generator()``.
 
     Args:
         dataframe: A data frame with a row for each image.

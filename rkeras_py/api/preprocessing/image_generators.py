@@ -52,11 +52,13 @@ def image_data_generator(
     data_format: ChannelsIfAny | None = None,
     validation_split: Fraction = 0,
 ) -> Any:
-    """How images are changed, at random and in their scale, on their way to a model.
+    """Create an image generator with data augmentation.
 
-    Shifts go the way that they are documented to go. Late versions of Keras 2, and Keras 3, had
-    the two mixed up, so that ``width_shift_range`` moved images up and down
-    (keras-team/keras#17398).
+    The generator transforms images at random, and rescales or standardizes them, before they reach
+    a model.
+
+    Shifts have the documented direction. Late versions of Keras 2, and Keras 3, mixed up the two
+    directions, so that ``width_shift_range`` moved images up and down (keras-team/keras#17398).
 
     Args:
         featurewise_center: Whether the mean of all images is taken off, by channel;
@@ -129,10 +131,9 @@ def fit_image_data_generator(
     rounds: Size = 1,
     seed: Count | None = None,
 ) -> Any:
-    """Measures on images what a generator needs to know of all of them.
+    """Fit an image generator to sample images.
 
-    Mean, standard deviation and the matrix of whitening are measured where the generator was
-    made to use them.
+    Computes the mean, the standard deviation and the whitening matrix, if the generator uses them.
 
     Args:
         object: The generator; it is changed in place.

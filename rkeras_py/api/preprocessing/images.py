@@ -34,7 +34,7 @@ def image_load(
     target_size: Area | None = None,
     interpolation: Resampling = "nearest",
 ) -> Any:
-    """Reads an image from a file.
+    """Load an image from a file.
 
     Args:
         path: The file: PNG, JPEG, BMP, GIF and others.
@@ -68,7 +68,7 @@ def image_load(
 
 @export
 def image_to_array(img: Image, data_format: Channels = "channels_last") -> Any:
-    """An image as an array of numbers.
+    """Convert an image to an array.
 
     Args:
         img: An image from ``image_load()``, or an array.
@@ -90,7 +90,9 @@ def image_to_array(img: Image, data_format: Channels = "channels_last") -> Any:
 def image_array_resize(
     img: Images, height: Size, width: Size, data_format: Channels = "channels_last"
 ) -> Any:
-    """Brings an image or several to another size, interpolating between pixels.
+    """Resize an image or a batch of images.
+
+    Interpolates between pixels.
 
     Args:
         img: An array of three dimensions, or of four with the images in the first.
@@ -126,7 +128,7 @@ def image_array_save(
     file_format: str | None = None,
     scale: bool = True,
 ) -> None:
-    """Writes an array to a file, as an image.
+    """Save an array as an image file.
 
     Args:
         img: An array of three dimensions; one, three or four of its channels are colours.
@@ -204,7 +206,9 @@ def image_dataset_from_directory(
     crop_to_aspect_ratio: bool = False,
     **more: Any,
 ) -> Any:
-    """A dataset of the images in a folder, which are read when they are needed.
+    """Create a dataset from a directory of images.
+
+    The images are read when they are needed.
 
     Args:
         directory: The folder; with labels to be inferred it has a folder for each class.

@@ -14,7 +14,10 @@ from rkeras_py.registry.define import export
 
 @export
 def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
-    """Probabilities with which words are kept, by their rank, so that frequent ones do not prevail.
+    """Sampling table for skip-gram training data.
+
+    Returns the probability of keeping a word, by the rank of its frequency. Frequent words are kept
+    less often.
 
     The frequency of the word of rank ``r`` is taken to be ``1 / (r * H(r))`` with the harmonic
     number ``H(r)``, as Zipf's law has it; a word is kept with the probability
@@ -43,7 +46,9 @@ def skipgrams(
     sampling_table: Array | None = None,
     seed: Int | None = None,
 ) -> Any:
-    """Pairs of words that are near each other in a text, and pairs that are put together at random.
+    """Generate skip-gram word pairs.
+
+    Returns pairs of words that are near each other in a text, and random pairs (negative samples).
 
     Args:
         sequence: A text as the numbers of its words; 0 is no word.

@@ -25,7 +25,7 @@ def check_split(split: str) -> None:
 def text_to_word_sequence(
     text: Text, filters: str = FILTERS, lower: bool = True, split: str = " "
 ) -> Any:
-    """The words of a text.
+    """Split a text into words.
 
     Args:
         text: The text.
@@ -52,9 +52,9 @@ def text_hashing_trick(
     lower: bool = True,
     split: str = " ",
 ) -> Any:
-    """The words of a text as numbers from 1 to ``n - 1``, by their hash.
+    """Convert a text to word indices by hashing.
 
-    Different words may have the same number.
+    The indices are from 1 to ``n - 1``. Different words may have the same index.
 
     Args:
         text: The text.
@@ -86,7 +86,10 @@ def text_one_hot(
     split: str = " ",
     text: Text | None = None,
 ) -> Any:
-    """The words of a text as numbers from 1 to ``n - 1``, by a hash that each session has its own.
+    """Convert a text to word indices by session-specific hashing.
+
+    The indices are from 1 to ``n - 1``. Different words may have the same index, and another
+    session gives other indices.
 
     Args:
         input_text: The text.

@@ -42,7 +42,9 @@ def text_dataset_from_directory(
     *more: Any,
     **extra: Any,
 ) -> Any:
-    """A dataset of the text files in a folder, with a folder for each class.
+    """Create a dataset from a directory of text files.
+
+    The directory has a subdirectory for each class.
 
     Args:
         directory: The folder.

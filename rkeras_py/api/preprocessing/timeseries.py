@@ -25,7 +25,9 @@ def timeseries_generator(
     reverse: bool = False,
     batch_size: Size = 128,
 ) -> Any:
-    """Batches of windows of a time series, each with the target of the step after it.
+    """Generate batches of time series windows.
+
+    The target of a window is the value at the step after it.
 
     Args:
         data: A vector, or an array with time in its first dimension.
@@ -96,7 +98,9 @@ def timeseries_dataset_from_array(
     end_index: Count | None = None,
     **extra: Any,
 ) -> Any:
-    """A dataset of windows of a time series.
+    """Create a dataset of time series windows.
+
+    Splits a time series into windows of the same length.
 
     Args:
         data: A vector, or an array with time in its first dimension.

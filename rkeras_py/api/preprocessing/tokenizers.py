@@ -85,7 +85,9 @@ def text_tokenizer(
     char_level: bool = False,
     oov_token: str | None = None,
 ) -> Any:
-    """Makes a tokenizer, which numbers the words of texts by how often they occur.
+    """Create a text tokenizer.
+
+    A tokenizer splits texts into words and numbers the words by their frequency.
 
     Args:
         num_words: How many numbers are used: words from this number on are left out.
@@ -110,7 +112,9 @@ def text_tokenizer(
 
 @export(invisible=True)
 def fit_text_tokenizer(object: Tokenizer, x: Annotated[Any, FittingRule()]) -> Any:
-    """Lets a tokenizer count the words of texts, and number them.
+    """Fit a tokenizer to texts.
+
+    Counts the words of the texts, and updates the word index.
 
     Args:
         object: The tokenizer; it is changed in place, and goes on from what it counted before.
@@ -132,7 +136,7 @@ def fit_text_tokenizer(object: Tokenizer, x: Annotated[Any, FittingRule()]) -> A
 
 @export(r_result="integer_vectors")
 def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
-    """The numbers of the words of each text.
+    """Convert texts to sequences of word indices.
 
     Args:
         tokenizer: A tokenizer that has seen texts.
@@ -150,7 +154,7 @@ def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
 
 @export
 def texts_to_sequences_generator(tokenizer: Tokenizer, texts: Texts) -> Any:
-    """The numbers of the words of texts, one text after the other.
+    """Convert texts to word indices, one text at a time.
 
     Args:
         tokenizer: A tokenizer that has seen texts.
@@ -167,7 +171,9 @@ def texts_to_sequences_generator(tokenizer: Tokenizer, texts: Texts) -> Any:
 
 @export
 def texts_to_matrix(tokenizer: Tokenizer, texts: Texts, mode: Mode = "binary") -> Any:
-    """Texts as the rows of a matrix with a column for each number of a word, from 0.
+    """Convert texts to a matrix of words.
+
+    The matrix has one row for each text and one column for each word index, from 0.
 
     Args:
         tokenizer: A tokenizer that has seen texts.
@@ -187,7 +193,9 @@ def texts_to_matrix(tokenizer: Tokenizer, texts: Texts, mode: Mode = "binary") -
 
 @export
 def sequences_to_matrix(tokenizer: Tokenizer, sequences: Sequences, mode: Mode = "binary") -> Any:
-    """Sequences of numbers of words as the rows of a matrix with a column for each, from 0.
+    """Convert sequences of word indices to a matrix.
+
+    The matrix has one row for each sequence and one column for each word index, from 0.
 
     Args:
         tokenizer: A tokenizer with ``num_words``, or one that has seen texts.
@@ -218,7 +226,9 @@ def _check_fitted(tokenizer: Any, mode: str) -> None:
 
 @export(invisible=True)
 def save_text_tokenizer(object: Tokenizer, filename: File) -> Any:
-    """Writes a tokenizer to a file, from which ``load_text_tokenizer()`` makes it again.
+    """Save a text tokenizer to a file.
+
+    ``load_text_tokenizer()`` reads the file.
 
     Args:
         object: The tokenizer.
@@ -242,7 +252,9 @@ def save_text_tokenizer(object: Tokenizer, filename: File) -> Any:
 
 @export
 def load_text_tokenizer(filename: File) -> Any:
-    """The tokenizer that ``save_text_tokenizer()`` wrote to a file.
+    """Load a text tokenizer from a file.
+
+    Reads a file that ``save_text_tokenizer()`` wrote.
 
     Args:
         filename: Path of the file; files of R keras can be read, too.

@@ -17,7 +17,7 @@ from rkeras_py.registry.define import export
 
 @export
 def predict_on_batch(object: Model, x: Batch) -> Any:
-    """What a model makes of one batch.
+    """Predict from a model for a single batch.
 
     Args:
         object: A model.
@@ -46,7 +46,9 @@ def train_on_batch(
     class_weight: ClassWeight | None = None,
     sample_weight: SampleWeight | None = None,
 ) -> Any:
-    """One step of training on one batch.
+    """Train a model on a single batch.
+
+    Updates the weights once, with the gradients of this batch.
 
     Args:
         object: A compiled model; its weights change in place.
@@ -86,7 +88,9 @@ def test_on_batch(
     y: Y,
     sample_weight: SampleWeight | None = None,  # noqa: PT028
 ) -> Any:
-    """Measures a model on one batch.
+    """Evaluate a model on a single batch.
+
+    Computes the loss and the metrics of one batch. The weights do not change.
 
     Args:
         object: A compiled model.

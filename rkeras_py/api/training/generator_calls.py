@@ -23,7 +23,10 @@ def predict_proba(
     verbose: Verbose = 0,
     steps: Size | None = None,
 ) -> Any:
-    """What a model makes of data; the same as ``predict()``.
+    """Predict class probabilities.
+
+    The same as ``predict()``: the result holds probabilities if the last layer returns them. The
+    function exists for older scripts.
 
     Args:
         object: A model.
@@ -51,7 +54,9 @@ def predict_classes(
     verbose: Verbose = 0,
     steps: Size | None = None,
 ) -> Any:
-    """The most likely class of each sample, counted from 0.
+    """Predict the class of each sample.
+
+    Returns the class with the highest probability. Classes are numbered from 0.
 
     Args:
         object: A model that gives probabilities: of each class, or of class 1 alone.
@@ -98,7 +103,9 @@ def fit_generator(
     workers: Count = 1,
     initial_epoch: Count = 0,
 ) -> Any:
-    """Trains a model on batches of a generator; ``fit()`` does so, too.
+    """Train a model on batches from a generator.
+
+    For older scripts: ``fit()`` accepts generators, too.
 
     Args:
         object: A compiled model; its weights change in place.
@@ -150,7 +157,9 @@ def evaluate_generator(
     workers: Count = 1,
     callbacks: Callbacks | None = None,
 ) -> dict[str, float]:
-    """Measures a model on batches of a generator; ``evaluate()`` does so, too.
+    """Evaluate a model on batches from a generator.
+
+    For older scripts: ``evaluate()`` accepts generators, too.
 
     Args:
         object: A compiled model.
@@ -186,7 +195,9 @@ def predict_generator(
     verbose: Verbose = 0,
     callbacks: Callbacks | None = None,
 ) -> Any:
-    """What a model makes of the batches of a generator; ``predict()`` does so, too.
+    """Predict from a model for batches from a generator.
+
+    For older scripts: ``predict()`` accepts generators, too.
 
     Args:
         object: A model.
@@ -214,7 +225,7 @@ _iterators: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 @export
 def generator_next(generator: Generator, completed: Any = None) -> Any:
-    """The next value of a generator.
+    """Get the next value of a generator.
 
     Args:
         generator: A generator, a dataset, or a function without arguments that gives ``NULL``

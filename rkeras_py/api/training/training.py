@@ -76,7 +76,10 @@ def compile(
     sample_weight_mode: Any = None,
     **options: Any,
 ) -> Any:
-    """Chooses how a model learns: optimizer, loss and metrics.
+    """Compile a model: optimizer, loss and metrics.
+
+    Sets how the model is trained and which metrics are reported. A model must be compiled before
+    ``fit()`` or ``evaluate()``.
 
     Args:
         object: The model; it is changed in place.
@@ -193,11 +196,14 @@ def fit(
     validation_steps: Size | None = None,
     **more: Any,
 ) -> Any:
-    """Trains a model.
+    """Train a model.
 
-    After ``set_random_seed()``, it trains the same way from R and from Python, on a CPU to the
-    last bit. Keras's own ``model.fit()`` does so as well with ``shuffle=False``; otherwise its
-    first epoch is the same, and it takes the samples of an array in other orders from then on.
+    Trains the model for a fixed number of epochs, and returns the loss and the metrics of each
+    epoch.
+
+    After ``set_random_seed()``, it trains the same way from R and from Python, on a CPU to the last
+    bit. Keras's own ``model.fit()`` does so as well with ``shuffle=False``; otherwise its first
+    epoch is the same, and it takes the samples of an array in other orders from then on.
 
     Args:
         object: A compiled model; its weights change in place.
@@ -299,7 +305,9 @@ def evaluate(
     callbacks: Callbacks | None = None,
     **more: Any,
 ) -> dict[str, float]:
-    """Measures a model on data.
+    """Evaluate a model: loss and metrics on data.
+
+    Computes the loss and the metrics of a compiled model on data. The weights do not change.
 
     Args:
         object: A compiled model.
@@ -352,7 +360,9 @@ def predict(
     callbacks: Callbacks | None = None,
     **more: Any,
 ) -> Any:
-    """What a model makes of data.
+    """Predict from a model.
+
+    Computes the output of the model for new data, batch by batch.
 
     Args:
         object: A model.
