@@ -31,11 +31,11 @@ def test_what_is_usual_stands_in_the_order_of_the_signature() -> None:
     doc = inspect.getdoc(rk.layer_dense) or ""
     assert arguments(doc) == list(inspect.signature(rk.layer_dense).parameters)
     said = " ".join(doc.split())
-    assert "object: What to compose the layer with: a sequential model" in said
-    assert "units: Width of the output." in said
-    assert "batch_size: Size of a batch, where it is fixed. dtype: Type of the numbers" in said
+    assert "object: A sequential model to add the layer to" in said
+    assert "units: Number of units: the size of the output." in said
+    assert "batch_size: Batch size, if it is fixed. dtype: Data type" in said
     weights = inspect.getdoc(rk.application_vgg16) or ""
-    assert 'weights: "imagenet" for those learned on ImageNet' in weights
+    assert 'weights: "imagenet" for weights trained on ImageNet' in weights
     assert doc.index("Args:") < doc.index("name: ") < doc.index("Returns:") < doc.index("Example:")
 
 

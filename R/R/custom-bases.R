@@ -7,7 +7,6 @@
 #' weights, and layers that are assigned to `self` are part of it.
 #'
 #' @details Pass the class to `create_layer()`. Use `new_layer_class()` in new code.
-#' @seealso `create_layer()`, `new_layer_class()`
 #' @examples
 #' Scale <- R6::R6Class("Scale", inherit = KerasLayer, public = list(
 #'   factor = NULL,
@@ -29,7 +28,6 @@ KerasLayer <- R6::R6Class("KerasLayer", cloneable = FALSE)
 #' layer inside, and `super$call(x)` calls it.
 #'
 #' @details Pass the class to `create_wrapper()`.
-#' @seealso `create_wrapper()`, `KerasLayer`
 #' @examples
 #' Twice <- R6::R6Class("Twice", inherit = KerasWrapper, public = list(
 #'   call = function(x, mask = NULL) 2 * super$call(x)
@@ -66,7 +64,6 @@ batch_hook <- function(batch, logs = NULL) NULL
 #' `fit()`.
 #'
 #' @details Create objects of the class with `$new()`. Their fields can be read after training.
-#' @seealso `callback_lambda()`, `new_callback_class()`
 #' @examples
 #' Losses <- R6::R6Class("Losses", inherit = KerasCallback, public = list(
 #'   losses = NULL,

@@ -187,7 +187,6 @@ new_layer_class <- function(classname, ..., initialize = NULL, build = NULL, cal
 #' @param ... Further methods and fields, by name.
 #' @param inherit The parent class.
 #' @return A function that creates such layers, as returned by `create_layer_wrapper()`.
-#' @seealso `new_layer_class()`
 #' @examples
 #' layer_double <- Layer("Double",
 #'   initialize = function(...) super$initialize(...),

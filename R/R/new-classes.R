@@ -109,7 +109,6 @@ new_loss_class <- function(classname, ..., call = NULL) {
 #' @param on_train_batch_end The same as `on_batch_end`.
 #' @return The class. Call it to create a callback. In its methods, `self$model` is the model, and
 #'   `self$params` lists the arguments of `fit()`.
-#' @seealso `callback_lambda()`
 #' @examples
 #' Stop <- new_callback_class("Stop", on_epoch_end = function(epoch, logs = NULL) {
 #'   if (epoch == 1) self$model$stop_training <- TRUE
@@ -157,7 +156,6 @@ new_learning_rate_schedule_class <- function(classname, ..., initialize = NULL, 
 #'   `mask` and `training`, that returns the output.
 #' @param name Name of the model.
 #' @return A model.
-#' @seealso `new_model_class()`
 #' @examples
 #' model <- keras_model_custom(function(self) {
 #'   self$dense <- layer_dense(units = 1)

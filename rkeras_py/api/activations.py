@@ -44,7 +44,8 @@ def activation_elu(x: Tensor, alpha: Float = 1.0) -> Any:
 
     Args:
         x: A tensor, or numbers.
-        alpha: What the negative part goes to, negated.
+        alpha: Scale of the negative part: the output approaches ``-alpha`` for large negative
+            inputs.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -78,7 +79,7 @@ def activation_gelu(x: Tensor, approximate: bool = False) -> Any:
 
     Args:
         x: A tensor, or numbers.
-        approximate: Whether the distribution function is approximated by a hyperbolic tangent.
+        approximate: Whether to approximate the distribution function by a hyperbolic tangent.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -133,8 +134,8 @@ def activation_relu(
     Args:
         x: A tensor, or numbers.
         alpha: Slope below the threshold.
-        max_value: Largest value; ``NULL`` for none.
-        threshold: From where on ``x`` passes.
+        max_value: Upper limit of the output; ``NULL`` for none.
+        threshold: Value above which ``x`` is returned unchanged.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -185,7 +186,7 @@ def activation_softmax(x: Tensor, axis: Axis0 = -1) -> Any:
 
     Args:
         x: A tensor, or numbers.
-        axis: Axis of the sum, counted from 0; -1 is the last.
+        axis: Axis of the sum, numbered from 0; -1 is the last.
 
     Returns: a tensor in the shape of ``x``.
 

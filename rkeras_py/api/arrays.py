@@ -18,8 +18,8 @@ def keras_array(x: Annotated[Any, DataRule("x")] | None, dtype: Dtype | None = N
 
     Args:
         x: A vector, matrix, array, factor or data frame, or a list of such.
-        dtype: Type of the elements, by name. By default doubles get Keras's own, see
-            ``k_floatx()``, and whole numbers and logicals keep theirs.
+        dtype: Data type of the elements. By default doubles are converted to the default float
+            type, see ``k_floatx()``; integers and logicals keep their type.
 
     Returns: an array of Python, or a list of them; ``NULL`` for ``NULL``. ``as.array()`` gives
         R's own again.

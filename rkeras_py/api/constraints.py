@@ -16,9 +16,9 @@ def constraint_maxnorm(max_value: NonNegative = 2.0, axis: Axes0 = 0) -> Any:
     Scales down weights whose norm is above a limit.
 
     Args:
-        max_value: The bound.
-        axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,
-            ``c(0, 1, 2)`` for the filters of a convolution of images.
+        max_value: Maximum norm.
+        axis: Axes over which norms are computed, numbered from 0: 0 for the inputs of a dense
+            layer, ``c(0, 1, 2)`` for the filters of a 2D convolution.
 
     Example:
         layer_dense(units = 2, kernel_constraint = constraint_maxnorm(1))
@@ -37,11 +37,11 @@ def constraint_minmaxnorm(
     Scales weights so that their norm is between two limits.
 
     Args:
-        min_value: The lower bound.
-        max_value: The upper bound.
-        rate: How much of the way is gone at each step, from 0 to 1.
-        axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,
-            ``c(0, 1, 2)`` for the filters of a convolution of images.
+        min_value: Minimum norm.
+        max_value: Maximum norm.
+        rate: Rate of enforcement, from 0 (none) to 1 (full).
+        axis: Axes over which norms are computed, numbered from 0: 0 for the inputs of a dense
+            layer, ``c(0, 1, 2)`` for the filters of a 2D convolution.
 
     Example:
         layer_dense(units = 2, kernel_constraint = constraint_minmaxnorm(0.5, 1))
@@ -66,8 +66,8 @@ def constraint_unitnorm(axis: Axes0 = 0) -> Any:
     Scales weights to norm 1.
 
     Args:
-        axis: Axes that norms go over, counted from 0: 0 for the inputs of a dense layer,
-            ``c(0, 1, 2)`` for the filters of a convolution of images.
+        axis: Axes over which norms are computed, numbered from 0: 0 for the inputs of a dense
+            layer, ``c(0, 1, 2)`` for the filters of a 2D convolution.
 
     Example:
         layer_dense(units = 2, kernel_constraint = constraint_unitnorm())

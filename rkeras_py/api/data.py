@@ -80,11 +80,11 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
     Returns a matrix with one row for each label and a 1 in the column of its class.
 
     Args:
-        y: Labels from 0 to ``num_classes - 1``, as a vector or matrix of numbers, or of texts that
-            hold them. A factor goes by its labels where these are whole numbers, so that
-            ``factor(1:3)`` has 4 classes, and otherwise by the positions of its levels from 0.
-        num_classes: How many classes there are; by default one more than the largest label.
-        dtype: Type of the result.
+        y: Labels from 0 to ``num_classes - 1``, as a vector or matrix of numbers or of strings with
+            numbers. For a factor, the labels are used if they are whole numbers, so that
+            ``factor(1:3)`` has 4 classes; otherwise its levels are numbered from 0.
+        num_classes: Number of classes; by default one more than the largest label.
+        dtype: Data type of the result.
 
     Returns: (n, num_classes) from n labels or from (n, 1).
 
@@ -118,8 +118,8 @@ def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
 
     Args:
         x: The array.
-        axis: Axis along which the norm is taken, counted from 1; the last by default.
-        order: Order of the norm; 2 is the Euclidean one.
+        axis: Axis along which the norm is computed, numbered from 1; the last by default.
+        order: Order of the norm; 2 is the Euclidean norm.
 
     Returns: an array of the shape of ``x``; of a vector, a matrix with one row.
 
@@ -144,7 +144,7 @@ def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "
 
     Args:
         x: The array.
-        dim: The new shape; one extent may be -1, to be worked out.
+        dim: The new shape. One dimension may be -1: it is computed.
         order: "C" reads and fills row by row, "F" column by column, as ``dim<-`` does.
 
     Returns: an array of shape ``dim``.
@@ -197,12 +197,12 @@ def pad_sequences(
     Returns a matrix with one row for each sequence.
 
     Args:
-        sequences: A list of numeric vectors or lists, or a matrix with a row for each.
-        maxlen: Columns of the result; by default the longest length.
-        dtype: Type of the result.
-        padding: Where short sequences are filled up: "pre" or "post".
-        truncating: Where long sequences are cut: "pre" or "post".
-        value: What short sequences are filled with.
+        sequences: A list of numeric vectors or lists, or a matrix with one sequence in each row.
+        maxlen: Length of the padded sequences; by default that of the longest sequence.
+        dtype: Data type of the result.
+        padding: Where to pad short sequences: "pre" (at the start) or "post" (at the end).
+        truncating: Where to cut long sequences: "pre" (at the start) or "post" (at the end).
+        value: Padding value.
 
     Returns: (number of sequences, maxlen).
 

@@ -36,7 +36,7 @@ def is_keras_available(version: str | None = None) -> bool:
     """Check whether Keras is available.
 
     Args:
-        version: The least version, such as "3.0"; ``NULL`` for any.
+        version: Minimum version, such as "3.0"; ``NULL`` for any version.
 
     Returns: ``TRUE`` or ``FALSE``.
 
@@ -89,12 +89,12 @@ def install_keras(
     nothing left to do.
 
     Args:
-        method: Not used: the packages go into the Python that runs.
+        method: Not used: packages are installed into the running Python.
         conda: Not used.
-        version: A version of TensorFlow to insist on, such as "2.21"; "default" for any. "cpu"
+        version: Required version of TensorFlow, such as "2.21"; "default" for any version. "cpu"
             and "gpu", alone or after a version, are accepted.
         tensorflow: The same as ``version``.
-        extra_packages: Names of packages to install with pip where they are missing.
+        extra_packages: Names of Python packages to install with pip, if they are missing.
         rest, more: Not used.
 
     Raises:
@@ -178,7 +178,7 @@ def use_backend(
     TensorFlow is the only backend.
 
     Args:
-        backend: "tensorflow"; Keras gave up the others.
+        backend: "tensorflow". The other backends no longer exist.
 
     Raises:
         keras_deviation: a backend that Keras gave up.

@@ -65,17 +65,18 @@ def get_file(
     and to more than 100 times their own size.
 
     Args:
-        fname: Name of the file, or its whole path. A name may not lead out of the folder by ``..``.
-        origin: Its address.
-        file_hash: Its MD5 or SHA-256, against which it is checked; a file that is there with
-            another hash is fetched again.
-        cache_subdir: Folder in ``cache_dir``, out of which it may not lead by ``..``, or a whole
-            path.
-        hash_algorithm: "md5" or "sha256"; "auto" tells by the length of the hash.
-        extract: Whether the file is an archive to unpack beside it.
+        fname: Name of the file, or an absolute path. A name must not leave the folder with ``..``.
+        origin: URL of the file.
+        file_hash: MD5 or SHA-256 hash of the file. An existing file with another hash is downloaded
+            again.
+        cache_subdir: Folder in ``cache_dir``, or an absolute path. It must not leave ``cache_dir``
+            with ``..``.
+        hash_algorithm: "md5" or "sha256"; "auto" decides by the length of the hash.
+        extract: Whether to unpack the file, an archive, into its folder.
         archive_format: "tar" (compressed or not), "zip", or "auto" for either.
-        cache_dir: Where files are kept in place of ``~/.keras``.
-        untar: Whether ``fname`` is a folder that comes as a tar archive, to be unpacked.
+        cache_dir: Cache folder; by default ``~/.keras``.
+        untar: Whether the file is a tar archive to unpack; ``fname`` is then the name of the
+            folder.
 
     Returns: the path of the file; where ``untar`` is ``TRUE``, that of the folder.
 
@@ -129,9 +130,9 @@ def hdf5_matrix(
     Args:
         datapath: Path of the file.
         dataset: Name of the dataset in it.
-        start: The first row, counted from 0.
-        end: The row after the last one; the end of the dataset by default.
-        normalizer: Function that the rows go through when they are read.
+        start: The first row, numbered from 0.
+        end: The row after the last row; by default the end of the dataset.
+        normalizer: Function that is applied to the rows when they are read.
 
     Returns: an object for ``x`` and ``y`` of ``fit()``, ``evaluate()`` and ``predict()``.
     """

@@ -18,7 +18,7 @@ def initializer_constant(value: ExactTensor = 0.0) -> Any:
     Sets weights to given numbers.
 
     Args:
-        value: One number for all weights, or as many as there are weights, row by row.
+        value: One number for all weights, or one number for each weight in row-major order.
 
     Example:
         layer_dense(units = 2, bias_initializer = initializer_constant(0.1))
@@ -167,8 +167,8 @@ def initializer_random_uniform(
     Draws from a uniform distribution between two limits.
 
     Args:
-        minval: Lower bound.
-        maxval: Upper bound.
+        minval: Lower limit.
+        maxval: Upper limit.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_random_uniform())
@@ -188,7 +188,7 @@ def initializer_truncated_normal(
 
     Args:
         mean: Mean.
-        stddev: Standard deviation, before anything is drawn again.
+        stddev: Standard deviation before truncation.
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_truncated_normal())
@@ -208,9 +208,11 @@ def initializer_variance_scaling(
 
     Args:
         scale: Factor of the variance.
-        mode: What divides the variance: the number of inputs, of outputs, or the mean of both.
-        distribution: "normal" and "truncated_normal" are the same: cut off at two
-            standard deviations.
+        mode: Divisor of the variance: "fan_in" for the number of inputs, "fan_out" for the number
+            of outputs, "fan_avg" for their mean.
+        distribution: "uniform", "untruncated_normal", or "truncated_normal" for a normal
+            distribution that is truncated at two standard deviations. "normal" is the same as
+            "truncated_normal".
 
     Example:
         layer_dense(units = 2, kernel_initializer = initializer_variance_scaling())

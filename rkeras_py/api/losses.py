@@ -31,11 +31,12 @@ def loss_binary_crossentropy(
     predictions ``p``.
 
     Args:
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
-        label_smoothing: From 0 to 1: how far labels are moved from 0 and 1 to the middle.
-        axis: The axis of the mean, counted from 1; -1 is the last.
-        reduction: "none" keeps a value for each sample, "sum" adds them up; "auto" is
-            "sum_over_batch_size", their mean.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
+        label_smoothing: Amount of label smoothing, from 0 (none) to 1: moves labels from 0 and 1
+            towards the middle.
+        axis: The axis of the mean, numbered from 1; -1 is the last.
+        reduction: "none" for one value for each sample, "sum" for their sum, "sum_over_batch_size"
+            or "auto" for their mean.
         name: Name of the loss.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
@@ -63,9 +64,10 @@ def loss_categorical_crossentropy(
     predictions ``p``.
 
     Args:
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
-        label_smoothing: From 0 to 1: how far labels are moved from 0 and 1 to the middle.
-        axis: The axis of the classes, counted from 1; -1 is the last.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
+        label_smoothing: Amount of label smoothing, from 0 (none) to 1: moves labels from 0 and 1
+            towards the middle.
+        axis: The axis of the classes, numbered from 1; -1 is the last.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -111,7 +113,7 @@ def loss_cosine_similarity(
     ``-sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``. -1 means the same direction.
 
     Args:
-        axis: The axis of the vectors, counted from 1; -1 is the last.
+        axis: The axis of the vectors, numbered from 1; -1 is the last.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -175,7 +177,7 @@ def loss_huber(
     ``abs(e) <= delta``, and of ``delta * abs(e) - delta^2 / 2`` elsewhere; ``e`` is the error.
 
     Args:
-        delta: Error at which the loss becomes linear.
+        delta: Error above which the loss is linear.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -363,8 +365,8 @@ def loss_sparse_categorical_crossentropy(
     labels ``t`` and predictions ``p``.
 
     Args:
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
-        axis: The axis of the classes, counted from 1; -1 is the last.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
+        axis: The axis of the classes, numbered from 1; -1 is the last.
 
     Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
 

@@ -36,8 +36,8 @@ def optimizer_adadelta(
     for the arguments that all optimizers have.
 
     Args:
-        rho: Share of the averages that is kept.
-        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+        rho: Decay rate of the averages: the proportion that is kept at each step.
+        epsilon: Small number to avoid division by zero; ``NULL`` for ``k_epsilon()``.
 
     Returns: an optimizer.
 
@@ -69,8 +69,8 @@ def optimizer_adagrad(
     the arguments that all optimizers have.
 
     Args:
-        initial_accumulator_value: What ``v`` starts from.
-        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+        initial_accumulator_value: Initial value of ``v``.
+        epsilon: Small number to avoid division by zero; ``NULL`` for ``k_epsilon()``.
 
     Returns: an optimizer.
 
@@ -105,10 +105,10 @@ def optimizer_adam(
     arguments that all optimizers have.
 
     Args:
-        beta_1: Share of the mean of the gradients that is kept.
-        beta_2: Share of the mean of the squares that is kept.
-        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
-        amsgrad: Whether the largest ``v`` so far is taken.
+        beta_1: Decay rate of the moving average of the gradients.
+        beta_2: Decay rate of the moving average of the squared gradients.
+        epsilon: Small number to avoid division by zero; ``NULL`` for ``k_epsilon()``.
+        amsgrad: Whether to use the AMSGrad variant, with the largest ``v`` so far.
 
     Returns: an optimizer.
 
@@ -142,9 +142,9 @@ def optimizer_adamax(
     that all optimizers have.
 
     Args:
-        beta_1: Share of the mean of the gradients that is kept.
-        beta_2: Share of the largest gradient that is kept.
-        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+        beta_1: Decay rate of the moving average of the gradients.
+        beta_2: Decay rate of the largest gradient.
+        epsilon: Small number to avoid division by zero; ``NULL`` for ``k_epsilon()``.
 
     Returns: an optimizer.
 
@@ -179,12 +179,14 @@ def optimizer_ftrl(
     have.
 
     Args:
-        learning_rate_power: How steps shrink, at most 0; 0 keeps the learning rate.
-        initial_accumulator_value: What the sums of squared gradients start from.
-        l1_regularization_strength: Weight of the sum of absolute weights; makes weights zero.
-        l2_regularization_strength: Weight of the sum of squared weights.
-        l2_shrinkage_regularization_strength: The same, added to the gradient itself.
-        beta: Added to the root of the sums of squared gradients.
+        learning_rate_power: Power by which the learning rate decreases, at most 0; 0 keeps it
+            constant.
+        initial_accumulator_value: Initial value of the sums of squared gradients.
+        l1_regularization_strength: Factor of the L1 penalty, which sets weights to zero.
+        l2_regularization_strength: Factor of the L2 penalty.
+        l2_shrinkage_regularization_strength: Factor of the L2 penalty that is added to the
+            gradient.
+        beta: Number that is added to the square root of the sums of squared gradients.
 
     Returns: an optimizer.
 
@@ -220,9 +222,9 @@ def optimizer_nadam(
     ``optimizer_sgd()`` for the arguments that all optimizers have.
 
     Args:
-        beta_1: Share of the mean of the gradients that is kept.
-        beta_2: Share of the mean of the squares that is kept.
-        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
+        beta_1: Decay rate of the moving average of the gradients.
+        beta_2: Decay rate of the moving average of the squared gradients.
+        epsilon: Small number to avoid division by zero; ``NULL`` for ``k_epsilon()``.
 
     Returns: an optimizer.
 
@@ -256,10 +258,10 @@ def optimizer_rmsprop(
     the arguments that all optimizers have.
 
     Args:
-        rho: Share of the mean that is kept.
-        momentum: Share of the previous step that is kept.
-        epsilon: Small number against division by zero; ``NULL`` is ``k_epsilon()``.
-        centered: Whether the squared mean of the gradients is taken off ``v``.
+        rho: Decay rate of the moving average.
+        momentum: Momentum: the proportion of the previous step that is kept.
+        epsilon: Small number to avoid division by zero; ``NULL`` for ``k_epsilon()``.
+        centered: Whether to subtract the squared mean of the gradients from ``v``.
 
     Returns: an optimizer.
 
@@ -292,22 +294,24 @@ def optimizer_sgd(
     ``w <- w + momentum * m - learning_rate * g``.
 
     Args:
-        learning_rate: Size of the steps: a number or a learning rate schedule.
-        momentum: Share of the previous step that is kept.
-        nesterov: Whether the momentum is Nesterov's.
-        amsgrad: Without meaning here; ``FALSE``.
-        weight_decay: Share of the weights, times the learning rate, taken off at each step.
-        clipnorm: Longest gradient of a weight; longer ones are shortened.
-        clipvalue: Largest element of a gradient; larger ones are cut, after ``clipnorm``.
-        global_clipnorm: Longest gradient of all weights together.
-        use_ema: Whether running means of the weights replace them, at the end of training
-            and every ``ema_overwrite_frequency`` steps.
-        ema_momentum: Share of the running means that is kept.
-        ema_overwrite_frequency: Steps between replacements; ``NULL`` is only at the end.
-        jit_compile: Without effect here: it is an argument of ``compile()``.
+        learning_rate: Learning rate: a number or a learning rate schedule.
+        momentum: Momentum: the proportion of the previous step that is kept.
+        nesterov: Whether to use Nesterov momentum.
+        amsgrad: Not used.
+        weight_decay: Weight decay: this proportion of the weights, times the learning rate, is
+            subtracted at each step; ``NULL`` for none.
+        clipnorm: Maximum norm of the gradient of each weight tensor; ``NULL`` for no limit.
+        clipvalue: Maximum absolute value of gradient elements, applied after ``clipnorm``; ``NULL``
+            for no limit.
+        global_clipnorm: Maximum norm of all gradients together; ``NULL`` for no limit.
+        use_ema: Whether to replace the weights by their moving average at the end of training, and
+            every ``ema_overwrite_frequency`` steps.
+        ema_momentum: Momentum of the moving average: the proportion that is kept at each step.
+        ema_overwrite_frequency: Number of steps between replacements; ``NULL`` for only at the end.
+        jit_compile: Not used here; it is an argument of ``compile()``.
         name: Name of the optimizer.
-        more: ``lr``, the old name of ``learning_rate``, and ``decay``: the learning rate is
-            divided by ``1 + decay * iterations`` at each step.
+        more: ``lr``, the old name of ``learning_rate``, and ``decay``: at each step, the learning
+            rate is ``learning_rate / (1 + decay * iterations)``.
 
     Returns: an optimizer.
 

@@ -54,11 +54,11 @@ def learning_rate_schedule_cosine_decay(
     alpha) * (1 + cos(pi * t)) / 2 + alpha)``.
 
     Args:
-        initial_learning_rate: The rate at the beginning.
-        decay_steps: Steps until the end of the fall.
-        alpha: The rate at the end, as a share of the first.
-        more, options: ``warmup_target`` and ``warmup_steps``: the rate rises to that target in
-            so many steps before it falls.
+        initial_learning_rate: Initial learning rate.
+        decay_steps: Number of steps of the decay.
+        alpha: Final learning rate, as a fraction of the initial one.
+        more, options: ``warmup_target`` and ``warmup_steps``: the rate first increases to that
+            target, in this number of steps.
 
     Example:
         schedule <- learning_rate_schedule_cosine_decay(0.1, decay_steps = 1000)
@@ -83,11 +83,11 @@ def learning_rate_schedule_cosine_decay_restarts(
     starts again.
 
     Args:
-        initial_learning_rate: The rate at the beginning.
-        first_decay_steps: Steps of the first fall.
-        t_mul: How many times longer each fall is than the one before.
-        m_mul: How many times higher each fall begins than the one before.
-        alpha: The rate at the end of a fall, as a share of the first.
+        initial_learning_rate: Initial learning rate.
+        first_decay_steps: Number of steps of the first decay.
+        t_mul: Factor of the number of steps after each restart.
+        m_mul: Factor of the initial rate after each restart.
+        alpha: Final learning rate of a decay, as a fraction of the initial one.
 
     Example:
         schedule <- learning_rate_schedule_cosine_decay_restarts(0.1, first_decay_steps = 100)
@@ -110,10 +110,10 @@ def learning_rate_schedule_exponential_decay(
     The rate is ``initial_learning_rate * decay_rate ^ (step / decay_steps)``.
 
     Args:
-        initial_learning_rate: The rate at the beginning.
-        decay_steps: Steps in which the rate is multiplied by ``decay_rate`` once.
-        decay_rate: What the rate is multiplied by.
-        staircase: Whether the rate falls in steps: the exponent is then a whole number.
+        initial_learning_rate: Initial learning rate.
+        decay_steps: Number of steps in which the rate is multiplied by ``decay_rate`` once.
+        decay_rate: Factor of the rate.
+        staircase: Whether the rate decreases in discrete steps: the exponent is rounded down.
 
     Example:
         schedule <- learning_rate_schedule_exponential_decay(0.1, 100, decay_rate = 0.9)
@@ -136,10 +136,11 @@ def learning_rate_schedule_inverse_time_decay(
     The rate is ``initial_learning_rate / (1 + decay_rate * step / decay_steps)``.
 
     Args:
-        initial_learning_rate: The rate at the beginning.
-        decay_steps: Steps in which the divisor grows by ``decay_rate`` once.
-        decay_rate: How fast the divisor grows.
-        staircase: Whether the rate falls in steps: ``step / decay_steps`` is then rounded down.
+        initial_learning_rate: Initial learning rate.
+        decay_steps: Number of steps in which the divisor increases by ``decay_rate`` once.
+        decay_rate: Increase of the divisor.
+        staircase: Whether the rate decreases in discrete steps: ``step / decay_steps`` is rounded
+            down.
 
     Example:
         schedule <- learning_rate_schedule_inverse_time_decay(0.1, 1, decay_rate = 0.5)
@@ -160,8 +161,9 @@ def learning_rate_schedule_piecewise_constant_decay(
     The rate is constant between the boundaries.
 
     Args:
-        boundaries: Steps in ascending order; each is the last with the rate of its place.
-        values: Rates, one more than there are boundaries.
+        boundaries: Steps in increasing order. The first rate holds up to and including the first
+            boundary, and so on.
+        values: Learning rates: one more than there are boundaries.
 
     Example:
         schedule <- learning_rate_schedule_piecewise_constant_decay(c(100, 200), c(1, 0.5, 0.1))
@@ -197,12 +199,12 @@ def learning_rate_schedule_polynomial_decay(
     end_learning_rate``, up to ``decay_steps``.
 
     Args:
-        initial_learning_rate: The rate at the beginning.
-        decay_steps: Steps until the last rate.
-        end_learning_rate: The last rate.
-        power: 1 is a straight line.
-        cycle: Whether it begins again from a lower rate: ``decay_steps`` is then multiplied so
-            that it is not below the step.
+        initial_learning_rate: Initial learning rate.
+        decay_steps: Number of steps of the decay.
+        end_learning_rate: Final learning rate.
+        power: Power of the decay; 1 is linear.
+        cycle: Whether to start again from a lower rate after ``decay_steps``: ``decay_steps`` is
+            multiplied by the smallest number that makes it at least the step.
 
     Example:
         schedule <- learning_rate_schedule_polynomial_decay(0.1, decay_steps = 1000)

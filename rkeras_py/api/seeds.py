@@ -17,8 +17,8 @@ def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
     on.
 
     Args:
-        seed: A whole number from 0.
-        disable_gpu: Whether GPUs are left aside, whose results vary from run to run.
+        seed: The seed: a whole number from 0.
+        disable_gpu: Whether to disable GPUs, whose results vary between runs.
 
     Example:
         set_random_seed(42)
@@ -48,11 +48,11 @@ def use_session_with_seed(
     """Set the random seed and make TensorFlow deterministic.
 
     Args:
-        seed: A whole number from 0.
-        disable_gpu: Whether GPUs are left aside.
-        disable_parallel_cpu: Whether operations run one after the other; only possible before
-            TensorFlow has run anything.
-        quiet: Whether nothing is printed.
+        seed: The seed: a whole number from 0.
+        disable_gpu: Whether to disable GPUs.
+        disable_parallel_cpu: Whether to run operations one after the other. This is possible only
+            before TensorFlow has run anything.
+        quiet: Whether to print nothing.
 
     Example:
         use_session_with_seed(42)

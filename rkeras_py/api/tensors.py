@@ -22,12 +22,11 @@ def as_tensor(
     """Convert an R object to a tensor.
 
     Args:
-        x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor, or a
-            shape.
-        dtype: Type of the elements; by default "float64" for R's doubles and "int32" for integers.
-            Numbers beyond the range of a type become its least or greatest.
-        rest, more: ``shape``, to which a single number is repeated, or in which the elements are
-            arranged row by row; one extent may be -1 or ``NA``, to be worked out.
+        x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor or a shape.
+        dtype: Data type; by default "float64" for R doubles and "int32" for integers. Numbers
+            outside the range of the type are replaced by its minimum or maximum.
+        rest, more: ``shape``: a single number is repeated to this shape; other values are arranged
+            in row-major order. One dimension may be -1 or ``NA``: it is computed.
         name: Name of the tensor.
 
     Returns: the tensor.
@@ -122,8 +121,9 @@ def shape(*extents: Any, dims: Any = MISSING) -> Any:
     The result is an object of TensorFlow.
 
     Args:
-        extents: Extents, or other shapes; ``NULL``, ``NA`` or -1 leaves one open.
-        dims: All extents together, in place of ``...``.
+        extents: Sizes of the dimensions, or other shapes; ``NULL``, ``NA`` or -1 leaves a dimension
+            open.
+        dims: All dimensions as one vector or list, instead of ``...``.
 
     Returns: a ``TensorShape``; ``as.integer()`` and ``as.list()`` give its extents.
 

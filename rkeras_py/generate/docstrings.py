@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from rkeras_py.registry.define import name_in_r
 
-_SECTION = re.compile(r"^(Args|Returns|Raises|Examples?):[ \t]*(.*)$")
+_SECTION = re.compile(r"^(Args|Returns|Raises|References|Examples?):[ \t]*(.*)$")
 _ARGUMENT = re.compile(r"^(\*{0,2}\w+(?:, \*{0,2}\w+)*):\s*(.*)$")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"])")
 
@@ -23,6 +23,7 @@ class Doc:
     args: Mapping[str, str] = field(default_factory=dict)
     returns: str = ""
     raises: Mapping[str, str] = field(default_factory=dict)
+    references: tuple[str, ...] = ()
     example: str = ""
 
 
@@ -49,6 +50,7 @@ def parse(docstring: str) -> Doc:
         args=_named(blocks.get("Arg", "")),
         returns=" ".join(blocks.get("Return", "").split()),
         raises=_named(blocks.get("Raise", "")),
+        references=tuple(paragraphs(blocks.get("Reference", ""))),
         example=blocks.get("Example", ""),
     )
 

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rkeras_py.convert.several import InputsRule
-from rkeras_py.generate import docstrings, help_texts, r_code, r_sources, rd, wrappers
+from rkeras_py.generate import (
+    argument_types,
+    docstrings,
+    help_texts,
+    r_code,
+    r_sources,
+    rd,
+    see_also,
+    wrappers,
+)
 from rkeras_py.generate.r_sources import Block
 from rkeras_py.registry.argument_texts import by_beginning
 from rkeras_py.registry.define import Function
@@ -15,6 +24,8 @@ from rkeras_py.registry.define import Function
 _WIDTH = 80
 # A function named in text.
 _MENTION = re.compile(r"\\code\{([\w.]+)\(\)\}")
+# The end of the names of methods for models.
+_OF_MODELS = ".keras.engine.training.Model"
 _INFIX = re.compile(r"%.*%")
 
 
@@ -41,14 +52,36 @@ def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
     if again:
         page = _reexports(again)
         pages[page.name] = page
-    known = {alias for page in pages.values() for alias in page.aliases}
+    topics = _topics(pages)
+    _add_see_also(pages, functions, topics)
     return {
-        f"man/{_file_name(name)}.Rd": _linked(page.text(), known - set(page.aliases))
+        f"man/{_file_name(name)}.Rd": _linked(page.text(), topics, set(page.aliases))
         for name, page in pages.items()
     }
 
 
-def _linked(text: str, known: set[str]) -> str:
+def _topics(pages: dict[str, rd.Page]) -> dict[str, str]:
+    """The topic of the help for each function; a method's for a generic without a page."""
+    methods = {name.removesuffix(_OF_MODELS): name for name in pages if name.endswith(_OF_MODELS)}
+    return methods | {alias: alias for page in pages.values() for alias in page.aliases}
+
+
+def _add_see_also(
+    pages: dict[str, rd.Page], functions: list[Function], topics: dict[str, str]
+) -> None:
+    """Enter which other pages each page refers to."""
+    modules = {wrappers.r_name(function): function.module for function in functions}
+    members: dict[str, list[str]] = {}
+    for function in functions:
+        members.setdefault(function.module, []).append(function.name)
+    for page in pages.values():
+        if page.name != "reexports":
+            beside = members.get(modules.get(page.name, ""), ())
+            names = see_also.names(page.name, page.aliases, beside)
+            page.see_also = {name: topics[name] for name in names if name in topics}
+
+
+def _linked(text: str, topics: dict[str, str], own: set[str]) -> str:
     """A page whose mentions of functions, as \\code{fit()}, lead to their pages.
 
     Titles must not have links.
@@ -56,7 +89,8 @@ def _linked(text: str, known: set[str]) -> str:
 
     def link(mention: re.Match[str]) -> str:
         name = mention[1]
-        return f"\\code{{\\link{{{name}}}()}}" if name in known else mention[0]
+        topic = topics.get(name)
+        return mention[0] if topic is None or topic in own else rd.link(name, topic)
 
     lines = text.splitlines(keepends=True)
     return "".join(
@@ -87,6 +121,7 @@ def _function_page(function: Function) -> rd.Page:
         },
         value=_value(function, doc),
         errors=doc.raises,
+        references=list(doc.references),
         example=doc.example,
         keyword=_keyword(function.module),
     )
@@ -107,7 +142,9 @@ def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
     """What a help page says of a formal."""
     if word == "...":
         return _dots_text(function, doc)
-    return _sentence(doc.args[word])
+    meaning = _sentence(doc.args[word])
+    parameter = next(p for p in function.parameters.values() if p.name == word)
+    return f"{meaning} {argument_types.sentences(function, parameter, meaning)}".rstrip()
 
 
 def _dots_text(function: Function, doc: docstrings.Doc) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 #: What functions give, by the beginning of their names, where no docstring says it.
 VALUES = {
-    "layer_": "Where `object` is a sequential model, that model, to which the layer is added in "
-    "place; where it is a tensor, the output; without it, the layer.",
+    "layer_": "Depends on `object`: the model with the added layer if it is a sequential model, "
+    "the output tensor if it is a tensor, and the layer itself if it is missing.",
     "optimizer_": "An optimizer, for `compile()`.",
-    "loss_": "Without `y_true` and `y_pred` a loss for `compile()`; with them the loss of each "
+    "loss_": "Without `y_true` and `y_pred`, a loss for `compile()`; with them, the loss of each "
     "sample.",
-    "metric_": "Without `y_true` and `y_pred` a metric for `compile()`; with them the value for "
+    "metric_": "Without `y_true` and `y_pred`, a metric for `compile()`; with them, the value for "
     "each sample.",
     "callback_": "A callback, for `fit()`.",
     "constraint_": "A constraint, for a layer.",
@@ -19,8 +19,8 @@ VALUES = {
     "application_": "A model.",
 }
 
-#: What layers give that take several tensors.
-MERGED = "The output of the layer; without `object`, the layer itself."
+#: What layers return that take several tensors.
+MERGED = "The output of the layer, or the layer itself if `object` is missing."
 
 #: R's keywords for pages, by the part of the API that the functions come from.
 KEYWORDS = {

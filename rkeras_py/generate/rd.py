@@ -7,7 +7,10 @@ import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rkeras_py.generate.see_also import VALUES
+
 _WIDTH = 100
+_DOI = re.compile(r"doi:(\S+[^\s.])")
 _SPAN = re.compile(r"``(.+?)``|`([^`]+)`", re.DOTALL)
 # R code falls into strings, comments and the rest, which Rd escapes in different ways.
 _TOKEN = re.compile(
@@ -69,6 +72,18 @@ def prose(texts: tuple[str, ...] | list[str]) -> str:
     return "\n\n".join(wrapped(inline(text)) for text in texts)
 
 
+def link(name: str, topic: str) -> str:
+    """A name that leads to the page of a topic."""
+    call = "" if name in VALUES or "%" in name else "()"
+    target = "" if topic == name else f"[={topic}]"
+    return f"\\code{{\\link{target}{{{escape(name)}}}{call}}}"
+
+
+def reference(text: str) -> str:
+    """A reference, whose DOI is a link."""
+    return wrapped(_DOI.sub(r"\\doi{\1}", inline(text)))
+
+
 @dataclass
 class Page:
     """A help page; its texts are not marked up yet."""
@@ -83,6 +98,8 @@ class Page:
     value: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
     errors: Mapping[str, str] = field(default_factory=dict)
+    references: list[str] = field(default_factory=list)
+    see_also: Mapping[str, str] = field(default_factory=dict)  # topics by name
     example: str = ""
     keyword: str = ""
 
@@ -111,6 +128,11 @@ class Page:
         if self.errors:
             kinds = [f"`{kind}`: {text}" for kind, text in self.errors.items()]
             parts.append(f"\\section{{Errors}}{{\n{prose(kinds)}\n}}")
+        if self.references:
+            parts.append(_section("references", "\n\n".join(map(reference, self.references))))
+        if self.see_also:
+            links = ", ".join(link(name, topic) for name, topic in self.see_also.items())
+            parts.append(_section("seealso", wrapped(links)))
         if self.example:
             parts.append(_section("examples", r_code(self.example)))
         if self.keyword:

@@ -13,61 +13,62 @@ COMMON_ARGUMENTS = {
     "activation": "Name of an activation or a function; ``NULL`` for none.",
     "activity_regularizer": "Regularizer of the output; ``NULL`` for none.",
     "axis": "The axis; -1 is the last.",
-    "batch_input_shape": "Like ``input_shape``, with the size of a batch as the first number.",
-    "batch_size": "Size of a batch, where it is fixed.",
+    "batch_input_shape": "Like ``input_shape``, with the batch size as the first number.",
+    "batch_size": "Batch size, if it is fixed.",
     "beta_constraint": "Constraint of the offset; ``NULL`` for none.",
     "beta_initializer": "Initializer of the offset.",
     "beta_regularizer": "Regularizer of the offset; ``NULL`` for none.",
     "bias_constraint": "Constraint of the bias; ``NULL`` for none.",
     "bias_initializer": "Initializer of the bias.",
     "bias_regularizer": "Regularizer of the bias; ``NULL`` for none.",
-    "clipnorm": "Norm to which the gradient of each weight is cut; ``NULL`` for no limit.",
-    "clipvalue": "Absolute value to which gradients are cut; ``NULL`` for no limit.",
-    "data_format": 'Where the channels are: "channels_last" or "channels_first".',
+    "clipnorm": "Maximum norm of the gradient of each weight tensor; ``NULL`` for no limit.",
+    "clipvalue": "Maximum absolute value of gradient elements; ``NULL`` for no limit.",
+    "data_format": 'Position of the channel axis: "channels_last" or "channels_first".',
     "depthwise_constraint": "Constraint of the depthwise kernel; ``NULL`` for none.",
     "depthwise_initializer": "Initializer of the depthwise kernel.",
     "depthwise_regularizer": "Regularizer of the depthwise kernel; ``NULL`` for none.",
-    "dilation_rate": "Distance between the inputs that meet the kernel; 1 leaves no gaps.",
-    "dtype": "Type of the numbers, by name; ``NULL`` for the usual one.",
-    "ema_momentum": "Share of the old average that is kept at each step.",
-    "ema_overwrite_frequency": "Steps after which the weights become their average; ``NULL`` for "
-    "only at the end.",
+    "dilation_rate": "Distance between the inputs that the kernel covers; 1 means no gaps.",
+    "dtype": 'Data type, such as "float32"; ``NULL`` for the default float type.',
+    "ema_momentum": "Momentum of the moving average: the proportion of the old average that is "
+    "kept at each step.",
+    "ema_overwrite_frequency": "Number of steps after which the weights are replaced by their "
+    "moving average; ``NULL`` for only at the end of training.",
     "embeddings_constraint": "Constraint of the embeddings; ``NULL`` for none.",
     "embeddings_initializer": "Initializer of the embeddings.",
     "embeddings_regularizer": "Regularizer of the embeddings; ``NULL`` for none.",
-    "filters": "How many channels the output has.",
-    "from_logits": "Whether predictions are logits, not probabilities.",
+    "filters": "Number of filters: the number of channels of the output.",
+    "from_logits": "Whether predictions are logits instead of probabilities.",
     "gamma_constraint": "Constraint of the scale; ``NULL`` for none.",
     "gamma_initializer": "Initializer of the scale.",
     "gamma_regularizer": "Regularizer of the scale; ``NULL`` for none.",
-    "global_clipnorm": "Norm to which all gradients together are cut; ``NULL`` for no limit.",
-    "groups": "Groups of channels that are convolved apart.",
-    "input_shape": "Shape of the input without the batch, for the first layer of a model; ``NULL`` "
-    "in a list leaves a dimension open.",
-    "jit_compile": "Whether the update is compiled with XLA, where that is possible.",
-    "keepdims": "Whether the dimensions that are reduced stay, with extent 1.",
+    "global_clipnorm": "Maximum norm of all gradients together; ``NULL`` for no limit.",
+    "groups": "Number of groups of channels that are convolved separately.",
+    "input_shape": "Shape of the input without the batch dimension, for the first layer of a "
+    "model. ``NULL`` in a list leaves a dimension open.",
+    "jit_compile": "Whether to compile the update with XLA, if possible.",
+    "keepdims": "Whether to keep the reduced dimensions with size 1.",
     "kernel_constraint": "Constraint of the kernel; ``NULL`` for none.",
     "kernel_initializer": "Initializer of the kernel.",
     "kernel_regularizer": "Regularizer of the kernel; ``NULL`` for none.",
-    "kernel_size": "Extent of the kernel: one number, or one for each dimension.",
-    "label_smoothing": "How far labels are drawn towards each other, from 0 to 1.",
-    "learning_rate": "Step size, or a learning rate schedule.",
-    "name": "A name of its own; ``NULL`` for one that is made up.",
-    "padding": '"valid" for none, "same" for an output as large as the input.',
+    "kernel_size": "Size of the kernel: one number, or one for each dimension.",
+    "label_smoothing": "Amount of label smoothing, from 0 (none) to 1.",
+    "learning_rate": "Learning rate, or a learning rate schedule.",
+    "name": "Name of the object; ``NULL`` for an automatic name.",
+    "padding": '"valid" for no padding, "same" for an output of the same size as the input.',
     "pointwise_constraint": "Constraint of the pointwise kernel; ``NULL`` for none.",
     "pointwise_initializer": "Initializer of the pointwise kernel.",
     "pointwise_regularizer": "Regularizer of the pointwise kernel; ``NULL`` for none.",
     "recurrent_constraint": "Constraint of the recurrent kernel; ``NULL`` for none.",
     "recurrent_initializer": "Initializer of the recurrent kernel.",
     "recurrent_regularizer": "Regularizer of the recurrent kernel; ``NULL`` for none.",
-    "reduction": "How the losses of the samples become one number.",
-    "seed": "Seed of the random numbers; ``NULL`` for another one each time.",
-    "strides": "How far the window moves: one number, or one for each dimension.",
-    "trainable": "Whether training changes the weights; ``NULL`` for yes.",
-    "use_bias": "Whether a bias is added.",
-    "use_ema": "Whether a moving average of the weights is kept.",
-    "weight_decay": "Share of each weight that is taken off at each step; ``NULL`` for none.",
-    "weights": "A list of arrays to start with, as ``get_weights()`` gives it.",
+    "reduction": "How the losses of the samples are combined into one number.",
+    "seed": "Random seed; ``NULL`` for different numbers each time.",
+    "strides": "Step size of the window: one number, or one for each dimension.",
+    "trainable": "Whether the weights are trained; ``NULL`` for yes.",
+    "use_bias": "Whether to add a bias.",
+    "use_ema": "Whether to keep a moving average of the weights.",
+    "weight_decay": "Proportion of each weight that is subtracted at each step; ``NULL`` for none.",
+    "weights": "Initial weights: a list of arrays, as returned by ``get_weights()``.",
     "y_pred": "Predictions.",
     "y_true": "True values.",
 }
@@ -75,36 +76,41 @@ COMMON_ARGUMENTS = {
 #: The same in the functions of one family.
 FAMILY_ARGUMENTS = {
     "application": {
-        "include_top": "Whether the model ends in the classes; else in the features.",
-        "weights": '"imagenet" for those learned on ImageNet, which are fetched the first time; '
-        "the path of a file of weights; or ``NULL`` for random ones.",
-        "input_tensor": "A tensor to take as the input; ``NULL`` for a new one.",
-        "input_shape": "Shape of an image, such as ``c(224, 224, 3)``; it may be left out where "
-        "the top is on, for the size that the network was made for.",
-        "pooling": 'What becomes of the features where the top is off: "avg" or "max" over the '
-        "image, ``NULL`` for nothing.",
-        "classes": "How many classes there are, where the top is on.",
+        "include_top": "Whether to include the classification layers; otherwise the model returns "
+        "features.",
+        "weights": '"imagenet" for weights trained on ImageNet, which are downloaded the first '
+        "time; the path of a weights file; or ``NULL`` for random weights.",
+        "input_tensor": "A tensor to use as the input; ``NULL`` for a new input.",
+        "input_shape": "Shape of an image, such as ``c(224, 224, 3)``; ``NULL`` for the default "
+        "size of the model.",
+        "pooling": 'Pooling of the features if ``include_top`` is ``FALSE``: "avg" for global '
+        'average pooling, "max" for global max pooling, ``NULL`` for none.',
+        "classes": "Number of classes, if ``include_top`` is ``TRUE``.",
         "classifier_activation": "Activation of the last layer; ``NULL`` for logits.",
     },
     "backend": dict.fromkeys(
         ("x", "y", "a"), "A tensor, or numbers: a vector, a matrix or an array."
     ),
+    "layer": {"name": "Name of the layer; ``NULL`` for an automatic name."},
+    "loss": {"name": "Name of the loss; ``NULL`` for an automatic name."},
+    "metric": {"name": "Name of the metric, as in the history; ``NULL`` for its default name."},
+    "optimizer": {"name": "Name of the optimizer."},
 }
 
 #: What a pipe fills, in the functions that make layers.
 LAYER_TARGET = (
-    "What to compose the layer with: a sequential model, to which it is added, or a tensor or a "
-    "list of tensors, on which it is called. Left out, the layer itself is returned."
+    "A sequential model to add the layer to, or a tensor or list of tensors to call it on. If it "
+    "is missing, the layer itself is returned."
 )
 
 #: What ``...`` takes where no docstring says it, by the beginning of the function's name.
 DOTS = {
-    "layer_": "Options of every layer: ``input_shape``, ``batch_input_shape``, ``batch_size``, "
+    "layer_": "Arguments of any layer: ``input_shape``, ``batch_input_shape``, ``batch_size``, "
     "``dtype``, ``name``, ``trainable`` and ``weights``.",
-    "optimizer_": "``lr`` and ``decay``, as older versions had them.",
+    "optimizer_": "``lr`` and ``decay``, the arguments of older versions.",
     "loss_": "Not used.",
     "metric_": "Not used.",
-    "application_": "Other arguments of Keras's function, such as ``name``.",
+    "application_": "Further arguments of the Keras function, such as ``name``.",
     "": "Further arguments.",
 }
 

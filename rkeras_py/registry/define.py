@@ -21,7 +21,7 @@ from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import BoolRule, FloatRule, IntRule, StrRule
 from rkeras_py.engine import host
-from rkeras_py.registry import argument_texts
+from rkeras_py.registry import argument_texts, references
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -90,9 +90,10 @@ class Function:
 
     @property
     def doc(self) -> str:
-        """The docstring; of arguments that it does not mention it says what is usual."""
+        """The docstring, completed: what is usual of arguments that it leaves out, and papers."""
         doc = inspect.getdoc(self.declared) or ""
-        return argument_texts.complete(doc, self.signature, self.name, self.family)
+        doc = argument_texts.complete(doc, self.signature, self.name, self.family)
+        return references.complete(doc, self.name)
 
     @property
     def takes_more(self) -> bool:

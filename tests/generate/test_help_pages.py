@@ -96,8 +96,9 @@ f(x, name = NULL, flag = NA, ...)
 }
 \arguments{
 \item{x}{The data.}
-\item{name}{A name of its own; \code{NULL} for one that is made up.}
-\item{flag}{\code{TRUE}, \code{FALSE} or \code{NA}.}
+\item{name}{Name of the object; \code{NULL} for an automatic name. A whole number of at least 1 or
+  \code{NULL} (the default).}
+\item{flag}{\code{TRUE}, \code{FALSE} or \code{NA}. Default: \code{NA}.}
 \item{\dots}{Not used.}
 }
 \value{
@@ -121,9 +122,9 @@ def test_a_layer_says_what_it_composes_with(registry: dict[str, Function], tmp_p
 
     text = help_pages.rd_files(list(registry.values()), tmp_path)["man/layer_x.Rd"]
     assert "\\usage{\nlayer_x(object, name = NULL, ...)\n}" in text
-    assert "\\item{object}{What to compose the layer with: a sequential model," in text
-    assert "\\item{name}{A name of its own; \\code{NULL} for one that is made up.}" in text
-    assert "\\item{\\dots}{Options of every layer: \\code{input_shape}," in text
+    assert "\\item{object}{A sequential model to add the layer to," in text
+    assert "\\item{name}{Name of the layer; \\code{NULL} for an automatic name. A string or" in text
+    assert "\\item{\\dots}{Arguments of any layer: \\code{input_shape}," in text
     assert "\n\nOutput shape: the shape of the input.\n}" in text
 
 
@@ -138,7 +139,7 @@ def test_a_layer_of_several_tensors_has_no_model_to_be_added_to(
         """
 
     text = help_pages.rd_files(list(registry.values()), tmp_path)["man/layer_x.Rd"]
-    value = "The output of the layer; without \\code{inputs}, the layer itself."
+    value = "The output of the layer, or the layer itself if \\code{inputs} is missing."
     assert f"\\value{{\n{value}\n\nOutput shape: one tensor.\n}}" in text
 
 

@@ -29,9 +29,9 @@ def test_arguments_come_in_the_order_of_the_signature() -> None:
         "Does it.",
         "",
         "Args:",
-        "    seed: Seed of the random numbers; ``NULL`` for another one each time.",
+        "    seed: Random seed; ``NULL`` for different numbers each time.",
         "    b: Of its own.",
-        "    name: A name of its own; ``NULL`` for one that is made up.",
+        "    name: Name of the object; ``NULL`` for an automatic name.",
         "",
         "Returns: something.",
     ]
@@ -63,11 +63,11 @@ def test_the_family_decides() -> None:
     backend = completed("F.", lambda x: None, family="backend")
     assert "x: A tensor, or numbers: a vector, a matrix or an array." in backend
     layer = completed("F.", rk.layer_flatten.__wrapped__, "layer_f", "layer")
-    assert "    object: What to compose the layer with: a sequential model" in layer
+    assert "    object: A sequential model to add the layer to" in layer
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("layer_f", "Options of every layer"), ("loss_f", "Not used."),
+    ("name", "text"), [("layer_f", "Arguments of any layer"), ("loss_f", "Not used."),
                        ("f", "Further arguments.")]
 )  # fmt: skip
 def test_what_the_dots_take(name, text) -> None:

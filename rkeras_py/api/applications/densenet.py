@@ -45,7 +45,7 @@ def application_densenet(
     Each layer takes the outputs of all layers of its block before it.
 
     Args:
-        blocks: Layers in each of the four blocks.
+        blocks: Number of layers in each of the four blocks.
 
     Example:
         model <- application_densenet(

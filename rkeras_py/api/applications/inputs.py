@@ -42,10 +42,12 @@ def imagenet_preprocess_input(
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
-        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
-        mode: "caffe" turns the channels around, to blue, green and red, and takes off the means
-            103.939, 116.779 and 123.68; "tf" scales to -1 to 1; "torch" scales to 0 to 1, takes
-            off the means 0.485, 0.456 and 0.406 and divides by 0.229, 0.224 and 0.225.
+        data_format: Position of the channel axis: "channels_last" or "channels_first"; ``NULL`` for
+            the value of ``k_image_data_format()``.
+        mode: "caffe" reorders the channels from RGB to BGR and subtracts the means 103.939, 116.779
+            and 123.68; "tf" scales to the range -1 to 1; "torch" scales to the range 0 to 1,
+            subtracts the means 0.485, 0.456 and 0.406, and divides by the standard deviations
+            0.229, 0.224 and 0.225.
 
     Returns: an array or a tensor of the same shape.
 
@@ -64,7 +66,8 @@ def densenet_preprocess_input(x: Pixels, data_format: ChannelsIfAny | None = Non
 
     Args:
         x: Images with values from 0 to 255: an array or a tensor of three or four dimensions.
-        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
+        data_format: Position of the channel axis: "channels_last" or "channels_first"; ``NULL`` for
+            the value of ``k_image_data_format()``.
 
     Returns: an array or a tensor of the same shape.
 

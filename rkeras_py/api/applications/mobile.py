@@ -32,9 +32,9 @@ def application_mobilenet(
     A small model of depthwise and pointwise convolutions.
 
     Args:
-        alpha: How wide the network is: all numbers of filters are multiplied by it.
-        depth_multiplier: Filters of a depthwise convolution for each channel.
-        dropout: Share of the features that are dropped before the top.
+        alpha: Width of the network: a factor of all numbers of filters.
+        depth_multiplier: Number of depthwise filters for each channel.
+        dropout: Dropout rate before the classification layer.
 
     Example:
         model <- application_mobilenet(c(32, 32, 3), alpha = 0.25, weights = NULL, classes = 10)
@@ -59,7 +59,7 @@ def application_mobilenet_v2(
     A small model with residual connections between narrow layers.
 
     Args:
-        alpha: How wide the network is: all numbers of filters are multiplied by it.
+        alpha: Width of the network: a factor of all numbers of filters.
 
     Example:
         model <- application_mobilenet_v2(c(32, 32, 3), alpha = 0.35, weights = NULL, classes = 10)
@@ -86,11 +86,12 @@ def application_mobilenet_v3_large(
     The model takes pixel values from 0 to 255, unless ``include_preprocessing`` is ``FALSE``.
 
     Args:
-        alpha: How wide the network is: all numbers of filters are multiplied by it.
-        minimalistic: Whether it does without 5 x 5 kernels, hard swish and squeezing of channels.
-        dropout_rate: Share of the features that are dropped before the top.
-        include_preprocessing: Whether it scales pixels itself, from 0 to 255; else they are to
-            be from -1 to 1.
+        alpha: Width of the network: a factor of all numbers of filters.
+        minimalistic: Whether to avoid 5 x 5 kernels, hard swish activations and
+            squeeze-and-excitation blocks.
+        dropout_rate: Dropout rate before the classification layer.
+        include_preprocessing: Whether the model scales pixel values from 0 to 255 itself; otherwise
+            they must be from -1 to 1.
     """
 
 
@@ -113,11 +114,12 @@ def application_mobilenet_v3_small(
     The model takes pixel values from 0 to 255, unless ``include_preprocessing`` is ``FALSE``.
 
     Args:
-        alpha: How wide the network is: all numbers of filters are multiplied by it.
-        minimalistic: Whether it does without 5 x 5 kernels, hard swish and squeezing of channels.
-        dropout_rate: Share of the features that are dropped before the top.
-        include_preprocessing: Whether it scales pixels itself, from 0 to 255; else they are to
-            be from -1 to 1.
+        alpha: Width of the network: a factor of all numbers of filters.
+        minimalistic: Whether to avoid 5 x 5 kernels, hard swish activations and
+            squeeze-and-excitation blocks.
+        dropout_rate: Dropout rate before the classification layer.
+        include_preprocessing: Whether the model scales pixel values from 0 to 255 itself; otherwise
+            they must be from -1 to 1.
     """
 
 
@@ -135,7 +137,7 @@ def mobilenet_load_model_hdf5(filepath: File) -> Any:
     Files that Keras 2 wrote can be read, too.
 
     Args:
-        filepath: The file.
+        filepath: Path of the file.
 
     Returns: the model.
 
@@ -155,7 +157,7 @@ def mobilenet_v2_load_model_hdf5(filepath: File) -> Any:
     Files that Keras 2 wrote can be read, too.
 
     Args:
-        filepath: The file.
+        filepath: Path of the file.
 
     Returns: the model.
 

@@ -30,13 +30,13 @@ def application_nasnet(
     An architecture found by automatic search.
 
     Args:
-        penultimate_filters: Filters of the layer before the last; they must be a multiple of
+        penultimate_filters: Number of filters of the layer before the last: a multiple of
             ``24 * filter_multiplier^2``.
-        num_blocks: Cells between two reductions.
-        stem_block_filters: Filters of the first convolution.
-        skip_reduction: Whether the last cell reaches back over the reduction.
-        filter_multiplier: What the filters are multiplied by at each reduction.
-        default_size: Height and width of images where ``input_shape`` does not say them.
+        num_blocks: Number of cells between two reduction cells.
+        stem_block_filters: Number of filters of the first convolution.
+        skip_reduction: Whether cells after a reduction take their second input from before it.
+        filter_multiplier: Factor of the number of filters at each reduction.
+        default_size: Height and width of images if ``input_shape`` is not given.
     """
 
 

@@ -53,8 +53,8 @@ def imagenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     Returns the names of the most likely classes. The names are downloaded the first time.
 
     Args:
-        preds: A matrix with a row for each image and a column for each of the 1000 classes.
-        top: How many classes to name.
+        preds: A matrix with one row for each image and one column for each of the 1000 classes.
+        top: Number of classes to return for each image.
 
     Returns: a list of data frames, one for each image, with the columns ``class_name``,
         ``class_description`` and ``score``, the likeliest class first.
@@ -75,8 +75,8 @@ def mobilenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     Returns the names of the most likely classes. The names are downloaded the first time.
 
     Args:
-        preds: A matrix with a row for each image and a column for each of the 1000 classes.
-        top: How many classes to name.
+        preds: A matrix with one row for each image and one column for each of the 1000 classes.
+        top: Number of classes to return for each image.
 
     Returns: a list of data frames, one for each image, with the columns ``class_name``,
         ``class_description`` and ``score``, the likeliest class first.
@@ -97,8 +97,8 @@ def mobilenet_v2_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
     Returns the names of the most likely classes. The names are downloaded the first time.
 
     Args:
-        preds: A matrix with a row for each image and a column for each of the 1000 classes.
-        top: How many classes to name.
+        preds: A matrix with one row for each image and one column for each of the 1000 classes.
+        top: Number of classes to return for each image.
 
     Returns: a list of data frames, one for each image, with the columns ``class_name``,
         ``class_description`` and ``score``, the likeliest class first.

@@ -30,7 +30,8 @@ def k_conv1d(
     Args:
         x: A tensor of (batch, steps, channels).
         kernel: The kernel: (steps, channels, filters).
-        padding: "valid" for none, "same" to keep the extents, "causal" to look back only.
+        padding: "valid" for no padding, "same" to keep the size, "causal" for outputs that depend
+            only on earlier steps.
 
     Returns: (batch, new steps, filters).
 
@@ -93,7 +94,7 @@ def k_conv3d(
 
     Args:
         x: A tensor of volumes.
-        kernel: The kernel: its three extents, channels, filters.
+        kernel: The kernel: its three sizes, channels, filters.
 
     Returns: a tensor of volumes with a channel for each filter.
 
@@ -223,7 +224,7 @@ def k_conv2d_transpose(
     Args:
         x: A tensor of images.
         kernel: The kernel: (rows, columns, filters, channels).
-        output_shape: Shape of the result; ``NULL`` for the batch takes that of ``x``.
+        output_shape: Shape of the result; ``NULL`` for the batch size means that of ``x``.
 
     Returns: a tensor of images in this shape.
 
@@ -248,8 +249,8 @@ def k_conv3d_transpose(
 
     Args:
         x: A tensor of volumes.
-        kernel: The kernel: its three extents, filters, channels.
-        output_shape: Shape of the result; ``NULL`` for the batch takes that of ``x``.
+        kernel: The kernel: its three sizes, filters, channels.
+        output_shape: Shape of the result; ``NULL`` for the batch size means that of ``x``.
 
     Returns: a tensor of volumes in this shape.
 
@@ -304,7 +305,7 @@ def k_bias_add(x: Tensor, bias: Tensor, data_format: DataFormat | None = None) -
     """Add a bias to a tensor.
 
     Args:
-        bias: A number for each channel, or a tensor in the shape of a sample.
+        bias: One number for each channel, or a tensor with the shape of a sample.
 
     Returns: a tensor in the shape of ``x``.
 

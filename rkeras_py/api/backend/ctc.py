@@ -26,11 +26,11 @@ def k_ctc_batch_cost(
     Computes minus the logarithm of the probability of the labels, for each sequence.
 
     Args:
-        y_true: Labels, which count from 0: (samples, most labels).
-        y_pred: Probabilities, such as a softmax gives: (samples, steps, classes). The last class
-            is the blank between labels.
-        input_length: How many steps each sequence has: (samples, 1).
-        label_length: How many labels each sequence has: (samples, 1).
+        y_true: Labels, numbered from 0: (samples, maximum number of labels).
+        y_pred: Probabilities, such as the output of a softmax: (samples, steps, classes). The last
+            class is the blank between labels.
+        input_length: Number of steps of each sequence: (samples, 1).
+        label_length: Number of labels of each sequence: (samples, 1).
 
     Returns: (samples, 1).
 
@@ -71,13 +71,12 @@ def k_ctc_decode(
     """Decode CTC output: most likely label sequences.
 
     Args:
-        y_pred: Probabilities, such as a softmax gives: (samples, steps, classes). The last class
-            is the blank between labels.
-        input_length: How many steps each sequence has.
-        greedy: Whether the likeliest class of each step is taken, else a beam of many labellings
-            is followed.
-        beam_width: How many labellings are followed.
-        top_paths: How many of the likeliest labellings are given, where ``greedy`` is ``FALSE``.
+        y_pred: Probabilities, such as the output of a softmax: (samples, steps, classes). The last
+            class is the blank between labels.
+        input_length: Number of steps of each sequence.
+        greedy: Whether to use the most likely class of each step; otherwise beam search is used.
+        beam_width: Number of label sequences that beam search keeps.
+        top_paths: Number of label sequences to return, if ``greedy`` is ``FALSE``.
 
     Returns: a list of two: a list of labellings, each (samples, steps) with -1 behind the last
         label; and a figure for each sample and labelling: for the greedy one minus the logarithm
@@ -114,8 +113,8 @@ def k_ctc_label_dense_to_sparse(labels: Whole, label_lengths: Whole) -> Any:
     Removes the padding at the end of the rows.
 
     Args:
-        labels: Labels: (samples, most labels).
-        label_lengths: How many labels each sequence has.
+        labels: Labels: (samples, maximum number of labels).
+        label_lengths: Number of labels of each sequence.
 
     Returns: a sparse tensor of (samples, most labels).
 

@@ -155,8 +155,9 @@ def k_clip(x: Tensor, min_value: Tensor | None = None, max_value: Tensor | None 
     Elements outside of the range are replaced by the nearer limit.
 
     Args:
-        min_value: The lower bound; none by default.
-        max_value: The upper bound; none by default. It yields to the lower one.
+        min_value: Lower limit; none by default.
+        max_value: Upper limit; none by default. If it is below the lower limit, the lower limit is
+            used.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -243,7 +244,7 @@ def k_softmax(x: Tensor, axis: Axis1 = -1) -> Any:
     Computes ``exp(x) / sum(exp(x))``.
 
     Args:
-        axis: The axis of the sum, counted from 1; -1 is the last.
+        axis: The axis of the sum, numbered from 1; -1 is the last.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -262,8 +263,8 @@ def k_relu(x: Tensor, alpha: Float = 0.0, max_value: NonNegative | None = None) 
     Computes ``x`` where it is positive, and ``alpha * x`` elsewhere.
 
     Args:
-        alpha: Slope of the negative part.
-        max_value: Largest value; none by default.
+        alpha: Slope for negative values.
+        max_value: Upper limit of the output; none by default.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -286,7 +287,8 @@ def k_elu(x: Tensor, alpha: Float = 1.0) -> Any:
     Computes ``x`` where it is positive, and ``alpha * (exp(x) - 1)`` elsewhere.
 
     Args:
-        alpha: What the negative part goes to, negated.
+        alpha: Scale of the negative part: the output approaches ``-alpha`` for large negative
+            inputs.
 
     Returns: a tensor in the shape of ``x``.
 

@@ -94,7 +94,7 @@ def k_print_tensor(x: Tensor, message: str = "") -> Any:
     """Print a tensor each time it is computed.
 
     Args:
-        message: What is printed before it.
+        message: Text to print before the tensor.
 
     Returns: a tensor with the same elements; use it in place of ``x``.
 

@@ -28,7 +28,7 @@ def k_local_conv1d(
 
     Args:
         inputs: A tensor of (batch, steps, channels).
-        kernel: The kernels: (new steps, kernel size times channels, filters).
+        kernel: The kernels: (new steps, kernel size * channels, filters).
 
     Returns: (batch, new steps, filters).
 
@@ -56,8 +56,8 @@ def k_local_conv2d(
 
     Args:
         inputs: A tensor of images.
-        kernel: The kernels: (new rows times new columns, kernel size times channels, filters).
-        output_shape: New rows and new columns.
+        kernel: The kernels: (new rows * new columns, kernel size * channels, filters).
+        output_shape: Number of rows and columns of the output.
 
     Returns: a tensor of images with a channel for each filter.
 

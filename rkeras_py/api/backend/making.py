@@ -28,12 +28,10 @@ def k_arange(
     The numbers are evenly spaced, from ``start`` to before ``stop``.
 
     Args:
-        start: The first number; where ``stop`` is not given, what the numbers end before: they
-            begin at 0.
-        stop: What the numbers end before.
-        step: Distance between them.
-        dtype: Type of the numbers, which are whole unless ``step`` is below 1. Fractions are kept
-            in Keras's float type where it is "int32".
+        start: The first number. If ``stop`` is missing, the numbers are from 0 to before ``start``.
+        stop: End of the sequence, which is not included.
+        step: Difference between consecutive numbers.
+        dtype: Data type. With "int32", sequences with fractions get the default float type.
 
     Returns: a tensor with one axis.
 
@@ -65,8 +63,8 @@ def k_eye(size: Size, dtype: Dtype | None = None, name: str | None = None) -> An
     The result is a variable, or a tensor inside layers and compiled functions.
 
     Args:
-        size: Number of rows and of columns.
-        dtype: Type of the elements; ``k_floatx()`` by default.
+        size: Number of rows and columns.
+        dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
 
     Returns: a variable of (size, size).
@@ -87,9 +85,9 @@ def k_one_hot(indices: Whole, num_classes: Size) -> Any:
     Returns vectors with a 1 at the position of the label, and 0 elsewhere.
 
     Args:
-        indices: Labels, which count from 0 as in ``to_categorical()``; another number, such as
-            -1, gives zeros only.
-        num_classes: How many labels there are.
+        indices: Labels, numbered from 0 as in ``to_categorical()``. Numbers out of range, such as
+            -1, give vectors of zeros.
+        num_classes: Number of classes.
 
     Returns: a tensor with one more axis, of the extent ``num_classes``.
 

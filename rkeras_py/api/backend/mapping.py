@@ -21,10 +21,10 @@ def k_map_fn(
     """Apply a function to each slice along the first axis.
 
     Args:
-        fn: A function of one part; of a list of parts where ``elems`` is a list.
-        elems: A tensor, or a list of tensors with the same first extent.
+        fn: A function of one slice, or of a list of slices if ``elems`` is a list.
+        elems: A tensor, or a list of tensors with the same first dimension.
         name: Not used.
-        dtype: Type of the result; that of what ``fn`` gives by default.
+        dtype: Data type of the result; by default that of the values of ``fn``.
 
     Returns: what ``fn`` gives, along a new first axis.
 
@@ -45,9 +45,9 @@ def k_foldl(
     Combines the slices along the first axis with a function of two arguments.
 
     Args:
-        fn: A function of what it has given so far and the next part.
-        elems: A tensor, or a list of tensors with the same first extent.
-        initializer: What ``fn`` begins with; the first part by default.
+        fn: A function of the accumulated value and the next slice.
+        elems: A tensor, or a list of tensors with the same first dimension.
+        initializer: Initial value; the first slice by default.
         name: Not used.
 
     Returns: what ``fn`` gives at last.
@@ -67,9 +67,9 @@ def k_foldr(
     Combines the slices along the first axis with a function of two arguments.
 
     Args:
-        fn: A function of what it has given so far and the next part.
-        elems: A tensor, or a list of tensors with the same first extent.
-        initializer: What ``fn`` begins with; the last part by default.
+        fn: A function of the accumulated value and the next slice.
+        elems: A tensor, or a list of tensors with the same first dimension.
+        initializer: Initial value; the last slice by default.
         name: Not used.
 
     Returns: what ``fn`` gives at last.
@@ -120,17 +120,16 @@ def k_rnn(
     The function passes states from step to step, as a recurrent layer does.
 
     Args:
-        step_function: A function of the input at a step, (samples, ...), and of a list of states,
-            which the constants follow. It gives `list(output, list_of_states)`.
+        step_function: A function of the input at a step, (samples, ...), and of a list of states
+            followed by the constants. It returns `list(output, list_of_states)`.
         inputs: A tensor of (samples, time, ...).
-        initial_states: A list of the states to begin with.
-        go_backwards: Whether it goes from the last step to the first; the outputs are in the
-            order in which they were made.
-        mask: Which steps count: (samples, time). Where one does not, output and states stay what
-            they were.
-        constants: A list of tensors that the function gets at each step.
-        unroll: Whether the steps are written out in the graph, in place of a loop.
-        input_length: Number of steps; that of ``inputs`` by default.
+        initial_states: A list of the initial states.
+        go_backwards: Whether to go from the last step to the first. The outputs are in the order of
+            computation.
+        mask: Which steps to use: (samples, time). At other steps, output and states are unchanged.
+        constants: A list of tensors that are passed to the function at each step.
+        unroll: Whether to unroll the loop over the steps.
+        input_length: Number of steps; by default that of ``inputs``.
 
     Returns: a list of three: the last output, all outputs as (samples, time, ...), and the list
         of the last states.

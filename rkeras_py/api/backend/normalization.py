@@ -26,12 +26,12 @@ def k_batch_normalization(
     Computes ``gamma * (x - mean) / sqrt(var + epsilon) + beta``.
 
     Args:
-        mean: Mean, a number for each feature or a tensor that fits ``x``.
-        var: Variance, likewise.
-        beta: What is added, likewise; ``NULL`` for 0.
-        gamma: What is multiplied with, likewise; ``NULL`` for 1.
-        axis: The axis of the features, counted from 1; -1 is the last.
-        epsilon: What is added to the variance.
+        mean: Mean: one number for each feature, or a tensor that is broadcast to ``x``.
+        var: Variance, in the same form.
+        beta: Offset, in the same form; ``NULL`` for 0.
+        gamma: Scale, in the same form; ``NULL`` for 1.
+        axis: The axis of the features, numbered from 1; -1 is the last.
+        epsilon: Small number that is added to the variance.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -82,10 +82,10 @@ def k_normalize_batch_in_training(
     Normalizes by the mean and the variance of the tensor itself.
 
     Args:
-        gamma: What is multiplied with afterwards, a number for each feature; ``NULL`` for 1.
-        beta: What is added afterwards, likewise; ``NULL`` for 0.
-        reduction_axes: The axes that the mean is taken over, counted from 1.
-        epsilon: What is added to the variance.
+        gamma: Scale: one number for each feature; ``NULL`` for 1.
+        beta: Offset, in the same form; ``NULL`` for 0.
+        reduction_axes: The axes over which the mean is computed, numbered from 1.
+        epsilon: Small number that is added to the variance.
 
     Returns: a list of three tensors: the normalized one, the mean, the variance.
 

@@ -35,7 +35,7 @@ def k_temporal_padding(x: Tensor, padding: Margins1 = ((1, 1),)) -> Any:
 
     Args:
         x: A tensor of (batch, steps, features).
-        padding: How many steps come before and after.
+        padding: Number of steps to add before and after.
 
     Returns: (batch, more steps, features).
 
@@ -60,8 +60,8 @@ def k_spatial_2d_padding(
 
     Args:
         x: A tensor of images.
-        padding: How many rows come before and after, then how many columns.
-        data_format: Where the channels are: "channels_last" or "channels_first";
+        padding: Number of rows to add before and after, and number of columns.
+        data_format: Position of the channel axis: "channels_last" or "channels_first";
             ``k_image_data_format()`` by default.
 
     Returns: a tensor of larger images.
@@ -85,8 +85,8 @@ def k_spatial_3d_padding(
 
     Args:
         x: A tensor of volumes.
-        padding: How many zeros come before and after, for each of the three dimensions.
-        data_format: Where the channels are: "channels_last" or "channels_first";
+        padding: Number of zeros to add before and after, for each of the three dimensions.
+        data_format: Position of the channel axis: "channels_last" or "channels_first";
             ``k_image_data_format()`` by default.
 
     Returns: a tensor of larger volumes.
@@ -114,8 +114,8 @@ def k_resize_images(
 
     Args:
         x: A tensor of images.
-        height_factor: How many times each row is there.
-        width_factor: How many times each column is there.
+        height_factor: Number of times to repeat each row.
+        width_factor: Number of times to repeat each column.
 
     Returns: a tensor of larger images.
 
@@ -133,9 +133,9 @@ def k_resize_volumes(
 
     Args:
         x: A tensor of volumes.
-        depth_factor: How many times each element is there along the first dimension.
-        height_factor: The same along the second dimension.
-        width_factor: The same along the third dimension.
+        depth_factor: Number of times to repeat each element along the first dimension.
+        height_factor: Number of times to repeat each element along the second dimension.
+        width_factor: Number of times to repeat each element along the third dimension.
 
     Returns: a tensor of larger volumes.
 

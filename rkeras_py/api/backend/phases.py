@@ -38,7 +38,7 @@ def k_set_learning_phase(value: Int) -> None:
     Affects layers that are called directly, not ``fit()`` or ``predict()``.
 
     Args:
-        value: 1 as in training, 0 as in use.
+        value: 1 for training, 0 for inference.
 
     Returns: nothing.
 
@@ -57,10 +57,10 @@ def k_in_train_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
     """Select a tensor in training, another in inference.
 
     Args:
-        x: What is given in training: a tensor, or a function without arguments that gives one.
-        alt: What is given else, likewise.
-        training: Whether it is training: ``TRUE``, ``FALSE`` or a tensor; ``k_learning_phase()``
-            by default.
+        x: Value in training: a tensor, or a function without arguments that returns one.
+        alt: Value in inference, in the same form.
+        training: Whether the model is being trained: ``TRUE``, ``FALSE`` or a tensor;
+            ``k_learning_phase()`` by default.
 
     Returns: a tensor.
 
@@ -91,10 +91,10 @@ def k_in_test_phase(x: Branch, alt: Branch, training: Any = None) -> Any:
     """Select a tensor in inference, another in training.
 
     Args:
-        x: What is given in use: a tensor, or a function without arguments that gives one.
-        alt: What is given in training, likewise.
-        training: Whether it is training: ``TRUE``, ``FALSE`` or a tensor; ``k_learning_phase()``
-            by default.
+        x: Value in inference: a tensor, or a function without arguments that returns one.
+        alt: Value in training, in the same form.
+        training: Whether the model is being trained: ``TRUE``, ``FALSE`` or a tensor;
+            ``k_learning_phase()`` by default.
 
     Returns: a tensor.
 
@@ -117,11 +117,11 @@ def k_switch(condition: Tensor, then_expression: Branch, else_expression: Branch
     is called, unless the condition is known only when a model runs.
 
     Args:
-        condition: ``TRUE`` or ``FALSE``, or a tensor with less axes than the expressions or as
-            many: it holds for all that its elements stand for.
-        then_expression: What is given where it is true: a tensor, or a function without
-            arguments that gives one.
-        else_expression: What is given else, likewise, in the same shape.
+        condition: ``TRUE``, ``FALSE``, or a tensor with at most as many axes as the expressions. It
+            is broadcast to their shape.
+        then_expression: Value where the condition is true: a tensor, or a function without
+            arguments that returns one.
+        else_expression: Value where the condition is false, in the same form and of the same shape.
 
     Returns: a tensor.
 

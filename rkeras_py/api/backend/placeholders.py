@@ -31,10 +31,10 @@ def k_placeholder(
     A placeholder is a symbolic tensor. It gets its values when ``k_function()`` or a model runs.
 
     Args:
-        shape: Its shape, the batch included; ``NULL`` in a list leaves an extent open.
-        ndim: How many axes it has, where the shape is not given.
-        dtype: Type of the elements; ``k_floatx()`` by default.
-        sparse: Whether it is sparse.
+        shape: Shape with the batch dimension; ``NULL`` in a list leaves a dimension open.
+        ndim: Number of axes, if the shape is not given.
+        dtype: Data type; ``k_floatx()`` by default.
+        sparse: Whether the tensor is sparse.
 
     Returns: a symbolic tensor.
 
@@ -100,10 +100,11 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
 
     Args:
         inputs: A list of symbolic tensors: placeholders, inputs of a model, or tensors within it.
-            ``k_learning_phase()`` among them makes a place for 1 (training) or 0.
-        outputs: A list of tensors that follow from the inputs, or one of them.
-        updates: Pairs of a variable and a symbolic tensor, `list(list(variable, tensor))`: each
-            run of the function sets the variables.
+            With ``k_learning_phase()`` among them, the function takes the phase as an argument: 1
+            (training) or 0.
+        outputs: A tensor computed from the inputs, or a list of them.
+        updates: Pairs of a variable and a symbolic tensor, `list(list(variable, tensor))`. Each
+            call of the function sets the variables.
         more: Not used.
 
     Returns: a function. It takes a list of arrays, one for each input, and gives a list of
@@ -168,8 +169,8 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
     `tf$GradientTape()` to differentiate it.
 
     Args:
-        loss: What is differentiated; its elements are added up.
-        variables: A list of tensors that ``loss`` comes from, or of weights; or one of them.
+        loss: The tensor to differentiate; its elements are summed.
+        variables: A tensor or weight from which ``loss`` is computed, or a list of them.
 
     Returns: a list: for each variable a tensor in its shape, ``NULL`` where nothing leads to it.
 

@@ -29,8 +29,8 @@ def k_pool2d(
 
     Args:
         x: A tensor of images.
-        pool_size: Extent of the windows.
-        pool_mode: "max" or "avg".
+        pool_size: Size of the windows.
+        pool_mode: "max" for the maximum, "avg" for the mean.
 
     Returns: a tensor of smaller images.
 
@@ -56,8 +56,8 @@ def k_pool3d(
 
     Args:
         x: A tensor of volumes.
-        pool_size: Extent of the windows.
-        pool_mode: "max" or "avg".
+        pool_size: Size of the windows.
+        pool_mode: "max" for the maximum, "avg" for the mean.
 
     Returns: a tensor of smaller volumes.
 

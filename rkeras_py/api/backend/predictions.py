@@ -19,7 +19,7 @@ def k_binary_crossentropy(target: Tensor, output: Tensor, from_logits: bool = Fa
     Args:
         target: Labels from 0 to 1.
         output: Predictions.
-        from_logits: Whether ``output`` holds logits, not probabilities.
+        from_logits: Whether ``output`` contains logits instead of probabilities.
 
     Returns: a tensor in the shape of the labels.
 
@@ -41,9 +41,9 @@ def k_categorical_crossentropy(
 
     Args:
         target: Labels, one-hot.
-        output: Predictions; probabilities are made to sum to 1.
-        from_logits: Whether ``output`` holds logits, not probabilities.
-        axis: The axis of the classes, counted from 1; -1 is the last.
+        output: Predictions. Probabilities are scaled to the sum 1.
+        from_logits: Whether ``output`` contains logits instead of probabilities.
+        axis: The axis of the classes, numbered from 1; -1 is the last.
 
     Returns: a tensor without this axis.
 
@@ -68,8 +68,8 @@ def k_sparse_categorical_crossentropy(
     Args:
         target: Labels, whole numbers from 0.
         output: Predictions.
-        from_logits: Whether ``output`` holds logits, not probabilities.
-        axis: The axis of the classes, counted from 1; -1 is the last.
+        from_logits: Whether ``output`` contains logits instead of probabilities.
+        axis: The axis of the classes, numbered from 1; -1 is the last.
 
     Returns: a tensor without this axis.
 
@@ -88,9 +88,9 @@ def k_in_top_k(predictions: Tensor, targets: Tensor, k: Size) -> Any:
     """Check whether labels are among the top k predictions.
 
     Args:
-        predictions: A row for each sample.
+        predictions: Predictions: one row for each sample.
         targets: Labels, whole numbers from 0.
-        k: How many predictions count.
+        k: Number of largest predictions to consider.
 
     Returns: a truth value for each sample.
 
@@ -114,7 +114,7 @@ def k_l2_normalize(x: Tensor, axis: Axes1 | None = None) -> Any:
     Computes ``x / sqrt(sum(x^2))``.
 
     Args:
-        axis: The axis of the sum, counted from 1, or several; all of them by default.
+        axis: The axis or axes of the sum, numbered from 1; all axes by default.
 
     Returns: a tensor in the shape of ``x``.
 

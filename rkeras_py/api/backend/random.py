@@ -27,8 +27,8 @@ def k_random_normal(
     Args:
         shape: Shape of the tensor.
         mean: Mean of the distribution.
-        stddev: Its standard deviation.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        stddev: Standard deviation of the distribution.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a tensor in this shape.
 
@@ -55,8 +55,8 @@ def k_truncated_normal(
     Args:
         shape: Shape of the tensor.
         mean: Mean of the distribution.
-        stddev: Its standard deviation, before numbers further out are drawn again.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        stddev: Standard deviation of the distribution before truncation.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a tensor in this shape.
 
@@ -82,9 +82,9 @@ def k_random_uniform(
 
     Args:
         shape: Shape of the tensor.
-        minval: The lowest number.
-        maxval: What all numbers are below.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        minval: Lower limit of the numbers.
+        maxval: Upper limit of the numbers, which is not included.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a tensor in this shape.
 
@@ -114,8 +114,8 @@ def k_random_binomial(
 
     Args:
         shape: Shape of the tensor.
-        p: Probability of a one.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        p: Probability of 1.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a tensor in this shape.
 
@@ -138,8 +138,8 @@ def k_random_bernoulli(
 
     Args:
         shape: Shape of the tensor.
-        p: Probability of a one.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        p: Probability of 1.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a tensor in this shape.
 
@@ -172,11 +172,11 @@ def k_random_normal_variable(
     """Random variable tensor from a normal distribution.
 
     Args:
-        shape: Its shape.
+        shape: Shape of the tensor.
         mean: Mean of the distribution.
-        scale: Its standard deviation.
+        scale: Standard deviation of the distribution.
         name: Name of the variable.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a variable in this shape.
 
@@ -198,11 +198,11 @@ def k_random_uniform_variable(
     """Random variable tensor from a uniform distribution.
 
     Args:
-        shape: Its shape.
-        low: The lowest number.
-        high: What all numbers are below.
+        shape: Shape of the tensor.
+        low: Lower limit of the numbers.
+        high: Upper limit of the numbers, which is not included.
         name: Name of the variable.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a variable in this shape.
 
@@ -224,10 +224,10 @@ def k_dropout(
     The other elements are multiplied by ``1 / (1 - level)``.
 
     Args:
-        level: Share of the elements that become 0, below 1.
-        noise_shape: Shape in which is drawn what becomes 0, broadcast to that of ``x``; the
-            shape of ``x`` by default.
-        seed: Seed of the numbers; ``NULL`` for those that follow by ``set_random_seed()``.
+        level: Proportion of elements to set to 0, below 1.
+        noise_shape: Shape of the random mask, which is broadcast to the shape of ``x``; by default
+            the shape of ``x``.
+        seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
     Returns: a tensor in the shape of ``x``.
 

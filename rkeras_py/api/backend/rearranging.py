@@ -42,7 +42,7 @@ def k_permute_dimensions(x: Tensor, pattern: Axes1) -> Any:
     """Permute the axes of a tensor.
 
     Args:
-        pattern: The axes of ``x``, counted from 1, in the order that they shall have.
+        pattern: The axes of ``x`` in their new order, numbered from 1.
 
     Returns: a tensor.
 
@@ -71,7 +71,7 @@ def k_reverse(x: Tensor, axes: Axes1) -> Any:
     """Reverse a tensor along axes.
 
     Args:
-        axes: The axis, counted from 1, or several.
+        axes: The axis or axes, numbered from 1.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -90,7 +90,7 @@ def k_repeat(x: Tensor, n: Size) -> Any:
 
     Args:
         x: A tensor with two axes.
-        n: How many times.
+        n: Number of repetitions.
 
     Returns: (samples, n, features) from (samples, features).
 
@@ -110,8 +110,8 @@ def k_repeat_elements(x: Tensor, rep: Count, axis: Axis1) -> Any:
     """Repeat elements along an axis.
 
     Args:
-        rep: How many times.
-        axis: The axis, counted from 1; -1 is the last.
+        rep: Number of repetitions.
+        axis: The axis, numbered from 1; -1 is the last.
 
     Returns: a tensor whose extent along the axis is ``rep`` times as large.
 
@@ -129,7 +129,7 @@ def k_tile(x: Tensor, n: Extents) -> Any:
     """Tile a tensor: repeat it along its axes.
 
     Args:
-        n: How many copies along each axis.
+        n: Number of copies along each axis.
 
     Returns: a tensor whose extents are ``n`` times as large.
 
@@ -143,8 +143,8 @@ def k_unstack(x: Tensor, axis: Axis1 = 1, num: Size | None = None, name: str | N
     """Split a tensor into slices along an axis.
 
     Args:
-        axis: The axis, counted from 1; -1 is the last.
-        num: How many slices there are, where the shape does not say it.
+        axis: The axis, numbered from 1; -1 is the last.
+        num: Number of slices, if the shape does not tell it.
         name: Not used.
 
     Returns: a list of tensors without this axis.
@@ -167,7 +167,7 @@ def k_gather(reference: Tensor, indices: Positions) -> Any:
 
     Args:
         reference: The tensor.
-        indices: The positions: whole numbers of at least 1, or a tensor with some of at least 0.
+        indices: Indices: whole numbers from 1, or a tensor of whole numbers from 0.
 
     Returns: a tensor with the axes of the indices in place of the first one.
 
@@ -194,9 +194,9 @@ def k_batch_dot(x: Tensor, y: Tensor, axes: Axes1 | None) -> Any:
 
     Args:
         x: A tensor with the batch as its first axis.
-        y: Another.
-        axes: The axis of ``x`` and that of ``y`` that are summed over, counted from 1, or one
-            number for both; ``NULL`` for the last of ``x`` and the last but one of ``y``.
+        y: Another tensor with the batch as its first axis.
+        axes: The axes of ``x`` and ``y`` to sum over, numbered from 1, or one number for both;
+            ``NULL`` for the last axis of ``x`` and the last but one of ``y``.
 
     Returns: a tensor: the batch, the other axes of ``x``, the other axes of ``y``; with the
         extent 1 at the end where there are none.

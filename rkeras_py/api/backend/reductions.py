@@ -31,8 +31,8 @@ def k_mean(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Mean of a tensor along axes.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -46,8 +46,8 @@ def k_sum(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Sum of a tensor along axes.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -61,8 +61,8 @@ def k_prod(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Product of a tensor along axes.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -76,8 +76,8 @@ def k_max(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Maximum of a tensor along axes.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -91,8 +91,8 @@ def k_min(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     """Minimum of a tensor along axes.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -108,8 +108,8 @@ def k_std(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     The population standard deviation: the sum of squares is divided by n.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -125,8 +125,8 @@ def k_var(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     The population variance: the sum of squares is divided by n.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -142,8 +142,8 @@ def k_any(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     Numbers other than 0 count as true.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -159,8 +159,8 @@ def k_all(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) -> Any:
     Numbers other than 0 count as true.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -176,8 +176,8 @@ def k_logsumexp(x: Tensor, axis: Axes1 | None = None, keepdims: bool = False) ->
     Computes ``log(sum(exp(x)))`` without overflow.
 
     Args:
-        axis: The axis, counted from 1, or several; all of them by default.
-        keepdims: Whether these axes stay, with the extent 1.
+        axis: The axis or axes, numbered from 1; all axes by default.
+        keepdims: Whether to keep these axes with size 1.
 
     Returns: a tensor without these axes.
 
@@ -193,7 +193,7 @@ def k_argmax(x: Tensor, axis: Axis1 = -1) -> Any:
     Indices start at 0.
 
     Args:
-        axis: The axis to go along, counted from 1; -1 is the last.
+        axis: The axis, numbered from 1; -1 is the last.
 
     Returns: whole numbers, a tensor without this axis.
 
@@ -209,7 +209,7 @@ def k_argmin(x: Tensor, axis: Axis1 = -1) -> Any:
     Indices start at 0.
 
     Args:
-        axis: The axis to go along, counted from 1; -1 is the last.
+        axis: The axis, numbered from 1; -1 is the last.
 
     Returns: whole numbers, a tensor without this axis.
 
@@ -223,7 +223,7 @@ def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
     """Cumulative sum along an axis.
 
     Args:
-        axis: The axis to go along, counted from 1; -1 is the last.
+        axis: The axis, numbered from 1; -1 is the last.
 
     Returns: a tensor in the shape of ``x``.
 
@@ -237,7 +237,7 @@ def k_cumprod(x: Tensor, axis: Axis1 = 1) -> Any:
     """Cumulative product along an axis.
 
     Args:
-        axis: The axis to go along, counted from 1; -1 is the last.
+        axis: The axis, numbered from 1; -1 is the last.
 
     Returns: a tensor in the shape of ``x``.
 

@@ -72,7 +72,7 @@ def k_get_uid(prefix: str = "") -> int:
     Counts how often it was called with the prefix.
 
     Args:
-        prefix: The name.
+        prefix: The prefix.
 
     Returns: 1 at first, then 2, and so on.
 

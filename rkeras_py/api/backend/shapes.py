@@ -95,7 +95,7 @@ def k_reshape(x: Tensor, shape: TargetShape) -> Any:
     Elements are taken in row-major order: the last axis varies fastest.
 
     Args:
-        shape: Extents; one may be -1, to be worked out.
+        shape: The new shape. One dimension may be -1: it is computed.
 
     Returns: a tensor in this shape.
 
@@ -109,7 +109,7 @@ def k_expand_dims(x: Tensor, axis: Axis1 = -1) -> Any:
     """Insert an axis of size 1.
 
     Args:
-        axis: Where, counted from 1 in the result; -1 is the end.
+        axis: Position of the new axis in the result, numbered from 1; -1 is the end.
 
     Returns: a tensor with one more axis.
 
@@ -123,7 +123,7 @@ def k_squeeze(x: Tensor, axis: Axes1 | None = None) -> Any:
     """Remove axes of size 1.
 
     Args:
-        axis: Which, counted from 1; all of them by default.
+        axis: The axes to remove, numbered from 1; by default all axes of size 1.
 
     Returns: a tensor with fewer axes.
 
@@ -138,7 +138,7 @@ def k_concatenate(tensors: Tensors, axis: Axis1 = -1) -> Any:
 
     Args:
         tensors: A list of tensors.
-        axis: The axis, counted from 1; -1 is the last.
+        axis: The axis, numbered from 1; -1 is the last.
 
     Returns: a tensor with as many axes.
 
@@ -155,7 +155,7 @@ def k_stack(x: Tensors, axis: Axis1 = 1) -> Any:
 
     Args:
         x: A list of tensors.
-        axis: Where the new axis is, counted from 1; -1 is the end.
+        axis: Position of the new axis, numbered from 1; -1 is the end.
 
     Returns: a tensor with one more axis.
 

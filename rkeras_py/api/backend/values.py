@@ -27,8 +27,8 @@ def k_constant(
 
     Args:
         value: A number, a vector, a matrix or an array; strings with ``dtype = "string"``.
-        dtype: Type of the elements; ``k_floatx()`` by default.
-        shape: Shape of the tensor, which one number fills; that of ``value`` by default.
+        dtype: Data type; ``k_floatx()`` by default.
+        shape: Shape of the tensor; by default that of ``value``. A single number is repeated.
         name: Not used.
 
     Returns: a tensor.
@@ -64,10 +64,10 @@ def k_variable(
     A variable is a tensor whose value can be changed.
 
     Args:
-        value: Its first value.
-        dtype: Type of the elements; ``k_floatx()`` by default.
+        value: Initial value.
+        dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
-        constraint: What optimizers apply to it after each step.
+        constraint: Constraint that optimizers apply after each step.
 
     Returns: a variable.
 
@@ -116,8 +116,8 @@ def k_zeros(shape: TargetShape, dtype: Dtype | None = None, name: str | None = N
     Inside layers and compiled functions the result is a tensor.
 
     Args:
-        shape: Its shape.
-        dtype: Type of the elements; ``k_floatx()`` by default.
+        shape: Shape of the tensor.
+        dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
 
     Returns: a variable in this shape.
@@ -137,8 +137,8 @@ def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = No
     Inside layers and compiled functions the result is a tensor.
 
     Args:
-        shape: Its shape.
-        dtype: Type of the elements; ``k_floatx()`` by default.
+        shape: Shape of the tensor.
+        dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
 
     Returns: a variable in this shape.
@@ -174,7 +174,7 @@ def k_zeros_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None)
     """Create a tensor of zeros with the shape of another tensor.
 
     Args:
-        dtype: Type of the elements; that of ``x`` by default.
+        dtype: Data type; by default that of ``x``.
         name: Not used.
 
     Returns: a tensor in the shape of ``x``.
@@ -192,7 +192,7 @@ def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) 
     """Create a tensor of ones with the shape of another tensor.
 
     Args:
-        dtype: Type of the elements; that of ``x`` by default.
+        dtype: Data type; by default that of ``x``.
         name: Not used.
 
     Returns: a tensor in the shape of ``x``.
@@ -259,7 +259,7 @@ def k_cast(x: ExactTensor, dtype: Dtype) -> Any:
     """Convert a tensor to another data type.
 
     Args:
-        dtype: The type, such as "float32", "int32" or "bool".
+        dtype: Data type, such as "float32", "int32" or "bool".
 
     Returns: a tensor in the shape of ``x``.
 

@@ -19,7 +19,7 @@ def k_set_value(x: Variable, value: ExactTensor) -> None:
 
     Args:
         x: The variable.
-        value: Numbers in its shape.
+        value: Numbers with the shape of the variable.
 
     Returns: nothing.
 
@@ -96,7 +96,7 @@ def k_update(x: Variable, new_x: ExactTensor) -> Any:
 
     Args:
         x: The variable.
-        new_x: Its value from now on.
+        new_x: The new value.
 
     Returns: the variable.
 
@@ -114,7 +114,7 @@ def k_update_add(x: Variable, increment: ExactTensor) -> Any:
 
     Args:
         x: The variable.
-        increment: What is added; one number is added to all elements.
+        increment: Value to add; a single number is added to all elements.
 
     Returns: the variable.
 
@@ -131,7 +131,7 @@ def k_update_sub(x: Variable, decrement: ExactTensor) -> Any:
 
     Args:
         x: The variable.
-        decrement: What is subtracted; one number is subtracted from all elements.
+        decrement: Value to subtract; a single number is subtracted from all elements.
 
     Returns: the variable.
 
@@ -170,7 +170,7 @@ def k_moving_average_update(x: Variable, value: Tensor, momentum: Float) -> Any:
     Args:
         x: The variable with the average.
         value: The new value.
-        momentum: Share of the old average that is kept.
+        momentum: Proportion of the old average that is kept.
 
     Returns: the variable.
 

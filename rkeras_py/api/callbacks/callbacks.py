@@ -22,8 +22,8 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
     Sets the learning rate at the start of each epoch.
 
     Args:
-        schedule: A function of the epoch (from 0) and the present learning rate, or of the
-            epoch alone, that gives the new learning rate.
+        schedule: A function that returns the new learning rate. Its arguments are the epoch,
+            numbered from 0, and the current learning rate; or the epoch only.
 
     Example:
         callback_learning_rate_scheduler(function(epoch, lr) 0.1 / (1 + epoch))
@@ -60,13 +60,14 @@ def callback_early_stopping(
     """Stop training when a metric stops improving.
 
     Args:
-        monitor: Name of the measure, as in the history.
-        min_delta: Changes below this are none.
-        patience: Epochs without getting better to wait for.
-        verbose: 1 tells when training ends.
-        mode: "min" if less is better, "max" if more is; "auto" goes by the name.
-        baseline: Value that must be reached at first.
-        restore_best_weights: Whether the weights of the best epoch come back at the end.
+        monitor: Name of the metric to monitor, as in the history.
+        min_delta: Minimum change that counts as an improvement.
+        patience: Number of epochs without improvement to wait for.
+        verbose: 1 prints a message when training stops, 0 prints nothing.
+        mode: "min" if smaller values are better, "max" if larger values are better, "auto" to
+            decide by the name.
+        baseline: Training stops if the metric does not become better than this value.
+        restore_best_weights: Whether to restore the weights of the best epoch at the end.
 
     Example:
         callback_early_stopping(monitor = "val_loss", patience = 2)

@@ -28,8 +28,9 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
     be read is ignored with a warning, and the training starts from the beginning.
 
     Args:
-        backup_dir: A folder for the backup. Other files in it stay as they are.
-        more, options: ``save_freq``, ``double_checkpoint`` and ``delete_checkpoint`` of Keras.
+        backup_dir: A folder for the backup. Other files in it are not changed.
+        more, options: Arguments of Keras: ``save_freq``, ``double_checkpoint`` and
+            ``delete_checkpoint``.
 
     Example:
         callback_backup_and_restore(backup_dir = tempfile())
@@ -53,9 +54,9 @@ def callback_csv_logger(filename: AnyPath, separator: str = ",", append: bool = 
     Writes one line at the end of each epoch.
 
     Args:
-        filename: The file.
-        separator: What stands between the fields.
-        append: Whether lines are added to a file that is there.
+        filename: Path of the file.
+        separator: Field separator.
+        append: Whether to append to an existing file.
 
     Returns: a callback; the file has the columns ``epoch``, from 0, and those of the history in
         alphabetical order.
@@ -87,16 +88,17 @@ def callback_model_checkpoint(
     """Save a model or its weights during training.
 
     Args:
-        filepath: Where to: a name in which ``{epoch:02d}``, ``{val_loss:.2f}`` and the like are
-            filled in. Names that end in ".h5" or ".hdf5" are HDF5 files, ".keras" is Keras 3's
-            format; others are SavedModel folders, or checkpoints where it is weights alone.
-        monitor: Name of the measure that tells the best, as in the history.
-        verbose: 1 tells when the model is saved.
-        save_best_only: Whether the model is saved only when the measure is better than ever.
-        save_weights_only: Whether the weights are saved alone.
-        mode: "min" if less is better, "max" if more is; "auto" goes by the measure.
-        period: Epochs from one saving to the next.
-        save_freq: "epoch", or the number of batches from one saving to the next.
+        filepath: Path to save to. Placeholders such as ``{epoch:02d}`` and ``{val_loss:.2f}`` are
+            filled in. Names that end in ".h5" or ".hdf5" are HDF5 files, ".keras" is the Keras 3
+            format; other names are SavedModel folders, or checkpoints if only weights are saved.
+        monitor: Name of the metric that decides which model is the best, as in the history.
+        verbose: 1 prints a message when the model is saved, 0 prints nothing.
+        save_best_only: Whether to save only if the metric is better than ever before.
+        save_weights_only: Whether to save only the weights.
+        mode: "min" if smaller values are better, "max" if larger values are better, "auto" to
+            decide by the metric.
+        period: Number of epochs between saves.
+        save_freq: "epoch", or the number of batches between saves.
 
     Example:
         callback_model_checkpoint(file.path(tempdir(), "weights.{epoch:02d}.h5"))
@@ -124,8 +126,8 @@ def callback_progbar_logger(count_mode: str = "samples", stateful_metrics: Any =
     ``fit(verbose = 1)`` shows a progress bar without this callback.
 
     Args:
-        count_mode: "samples" or "steps"; Keras 3 knows its batches only, and counts those.
-        stateful_metrics: Not used: all metrics are shown as they are.
+        count_mode: "samples" or "steps". Keras 3 always counts batches (steps).
+        stateful_metrics: Not used.
 
     Example:
         callback_progbar_logger()
@@ -169,14 +171,15 @@ def callback_reduce_lr_on_plateau(
     """Reduce the learning rate when a metric stops improving.
 
     Args:
-        monitor: Name of the measure, as in the history.
-        factor: What the learning rate is multiplied by.
-        patience: Epochs without getting better to wait for.
-        verbose: 1 tells when the rate is reduced.
-        mode: "min" if less is better, "max" if more is; "auto" goes by the measure.
-        min_delta: Changes below this are none.
-        cooldown: Epochs to leave alone after the rate was reduced.
-        min_lr: The lowest rate.
+        monitor: Name of the metric to monitor, as in the history.
+        factor: Factor by which the learning rate is multiplied.
+        patience: Number of epochs without improvement to wait for.
+        verbose: 1 prints a message when the rate is reduced, 0 prints nothing.
+        mode: "min" if smaller values are better, "max" if larger values are better, "auto" to
+            decide by the metric.
+        min_delta: Minimum change that counts as an improvement.
+        cooldown: Number of epochs to wait after a reduction before monitoring again.
+        min_lr: Lower limit of the learning rate.
 
     Returns: a callback; the history has the learning rate of each epoch as ``lr``.
 
@@ -210,11 +213,11 @@ def callback_remote_monitor(
     Sends the metrics as an HTTP POST request.
 
     Args:
-        root: The server's address.
-        path: What comes after the address.
-        field: Name of the form's field that holds the JSON.
-        headers: Named list of headers to send along.
-        send_as_json: Whether the request is the JSON itself, rather than a form.
+        root: Address of the server.
+        path: Path on the server.
+        field: Name of the form field that contains the JSON.
+        headers: Named list of HTTP headers.
+        send_as_json: Whether to send JSON instead of a form.
 
     Example:
         callback_remote_monitor(root = "http://127.0.0.1:9000")
@@ -265,19 +268,20 @@ def callback_tensorboard(
     ``tensorboard()`` shows the logs.
 
     Args:
-        log_dir: A folder for them; "logs" by default, in the folder of the training run where
-            one is active.
-        histogram_freq: Epochs from one histogram of the weights to the next; 0 for none.
+        log_dir: Folder for the logs; "logs" by default, in the directory of the training run if
+            there is one.
+        histogram_freq: Number of epochs between histograms of the weights; 0 for no histograms.
         batch_size: Not used.
-        write_graph: Whether the graph is written.
-        write_grads: Not used: TensorFlow 2 keeps no gradients to write.
-        write_images: Whether weights are written as images, along with the histograms.
-        embeddings_freq: Epochs from one saving of embeddings to the next; 0 for none.
-        embeddings_layer_names: Names of the embeddings to save; all by default.
-        embeddings_metadata: File of an embedding's labels; a named list by layer.
+        write_graph: Whether to write the graph.
+        write_grads: Not used: gradients are not available in TensorFlow 2.
+        write_images: Whether to write weights as images, together with the histograms.
+        embeddings_freq: Number of epochs between saves of the embeddings; 0 for no saves.
+        embeddings_layer_names: Names of the embedding layers to save; all by default.
+        embeddings_metadata: File with the labels of an embedding, or a named list of files by
+            layer.
         embeddings_data: Not used.
-        update_freq: "epoch", "batch", or the number of batches after which measures are written.
-        profile_batch: The batch to profile, or the first and the last; 0 for none.
+        update_freq: "epoch", "batch", or the number of batches between writes.
+        profile_batch: The batch to profile, or the first and the last batch; 0 for none.
 
     Example:
         callback_tensorboard(log_dir = tempfile())

@@ -41,14 +41,14 @@ def tensorboard(
     TensorBoard shows the logs of ``callback_tensorboard()`` in a browser.
 
     Args:
-        log_dir: Folder of the logs, or several, with names for what they are called there; the
-            working folder by default.
-        action: "start" or "stop", which ends all that were started.
-        host: Address that it listens on.
-        port: Port; "auto" looks for a free one.
-        launch_browser: Whether to open a browser; or a function of the address.
-        reload_interval: Seconds between looks at the logs.
-        purge_orphaned_data: Whether data of interrupted runs is left out.
+        log_dir: Folder of the logs, or several folders, optionally named; the working directory by
+            default.
+        action: "start", or "stop" to stop all running servers.
+        host: Address to listen on.
+        port: Port; "auto" selects a free one.
+        launch_browser: Whether to open a browser, or a function of the address.
+        reload_interval: Seconds between updates from the logs.
+        purge_orphaned_data: Whether to ignore data of interrupted runs.
 
     Returns: its address, invisibly.
 

@@ -24,8 +24,8 @@ def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
     60,000 training images and 10,000 test images of the digits 0 to 9.
 
     Args:
-        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
-            or its whole path.
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
+            absolute path.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
         255, (images, 28, 28), ``y`` the digits.
@@ -109,7 +109,7 @@ def dataset_cifar100(
     50,000 training images and 10,000 test images in colour, of 100 classes.
 
     Args:
-        label_mode: "fine" for the 100 classes, "coarse" for the 20 groups of them.
+        label_mode: "fine" for the 100 classes, "coarse" for their 20 groups.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
         255, (images, 32, 32, 3), ``y`` the classes in one column.

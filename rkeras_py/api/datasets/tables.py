@@ -20,10 +20,10 @@ def dataset_boston_housing(
     attributes assumes that segregation influences prices: use the data only to study such problems.
 
     Args:
-        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
-            or its whole path.
-        test_split: Share of the places to test on.
-        seed: Seed of the order.
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
+            absolute path.
+        test_split: Proportion of the places in the test set.
+        seed: Random seed of the order.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a matrix, ``y`` are prices
         in thousands of dollars.

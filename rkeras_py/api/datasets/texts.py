@@ -30,15 +30,15 @@ def dataset_imdb(
     of word indices. Frequent words have low indices.
 
     Args:
-        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
-            or its whole path.
-        num_words: Numbers from this one on stand for rare words, which are replaced.
-        skip_top: Numbers below this one stand for the most frequent words, which are replaced.
-        maxlen: Reviews of this length or longer are left out.
-        seed: Seed of the order.
-        start_char: What each review begins with; ``NULL`` for nothing.
-        oov_char: What replaces words; with ``NULL`` they are left out.
-        index_from: What is added to the numbers of words.
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
+            absolute path.
+        num_words: Words with this index or a higher one are replaced (rare words).
+        skip_top: Words with an index below this one are replaced (the most frequent words).
+        maxlen: Reviews of this length or longer are removed.
+        seed: Random seed of the order.
+        start_char: Index at the start of each review; ``NULL`` for none.
+        oov_char: Index that replaces words; ``NULL`` removes these words.
+        index_from: Number that is added to the word indices.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a list of integer vectors,
         ``y`` is 1 for favourable reviews.
@@ -81,16 +81,16 @@ def dataset_reuters(
     Newswires on 46 topics. A newswire is a vector of word indices. Frequent words have low indices.
 
     Args:
-        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
-            or its whole path.
-        num_words: Numbers from this one on stand for rare words, which are replaced.
-        skip_top: Numbers below this one stand for the most frequent words, which are replaced.
-        maxlen: Newswires of this length or longer are left out.
-        test_split: Share of the newswires to test on.
-        seed: Seed of the order.
-        start_char: What each newswire begins with; ``NULL`` for nothing.
-        oov_char: What replaces words; with ``NULL`` they are left out.
-        index_from: What is added to the numbers of words.
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
+            absolute path.
+        num_words: Words with this index or a higher one are replaced (rare words).
+        skip_top: Words with an index below this one are replaced (the most frequent words).
+        maxlen: Newswires of this length or longer are removed.
+        test_split: Proportion of the newswires in the test set.
+        seed: Random seed of the order.
+        start_char: Index at the start of each newswire; ``NULL`` for none.
+        oov_char: Index that replaces words; ``NULL`` removes these words.
+        index_from: Number that is added to the word indices.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a list of integer vectors,
         ``y`` are the topics, from 0.
@@ -164,8 +164,8 @@ def dataset_imdb_word_index(path: AnyPath = "imdb_word_index.json") -> dict[str,
     The index of each word, before ``index_from`` is added.
 
     Args:
-        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
-            or its whole path.
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
+            absolute path.
 
     Returns: a named list.
     """
@@ -179,8 +179,8 @@ def dataset_reuters_word_index(path: AnyPath = "reuters_word_index.pkl") -> dict
     The index of each word, before ``index_from`` is added.
 
     Args:
-        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``),
-            or its whole path; Python's Keras calls it ``reuters_word_index.json``.
+        path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
+            absolute path. Keras in Python calls it ``reuters_word_index.json``.
 
     Returns: a named list.
     """

@@ -31,7 +31,8 @@ def layer_activation_elu(
     Computes ``x`` where it is positive, and ``alpha * (exp(x) - 1)`` elsewhere.
 
     Args:
-        alpha: What the negative part goes to, negated.
+        alpha: Scale of the negative part: the output approaches ``-alpha`` for large negative
+            inputs.
 
     Returns: the shape of the input.
 
@@ -59,7 +60,7 @@ def layer_activation_leaky_relu(
     Computes ``x`` where it is positive, and ``alpha * x`` elsewhere.
 
     Args:
-        alpha: Slope of the negative part.
+        alpha: Slope for negative values.
 
     Returns: the shape of the input.
 
@@ -95,8 +96,8 @@ def layer_activation_parametric_relu(
         alpha_initializer: Initializer of the slopes.
         alpha_regularizer: Regularizer of the slopes; ``NULL`` for none.
         alpha_constraint: Constraint of the slopes; ``NULL`` for none.
-        shared_axes: Dimensions along which a slope is shared, counted from 1 without the batch:
-            ``c(1, 2)`` gives each channel of an image one slope.
+        shared_axes: Dimensions that share slopes, numbered from 1 without the batch dimension:
+            ``c(1, 2)`` gives one slope for each channel of an image.
 
     Returns: the shape of the input.
 
@@ -127,9 +128,9 @@ def layer_activation_relu(
     ``negative_slope * (x - threshold)``.
 
     Args:
-        max_value: Largest value; ``NULL`` for none.
+        max_value: Upper limit of the output; ``NULL`` for none.
         negative_slope: Slope below the threshold.
-        threshold: From where on ``x`` passes.
+        threshold: Value above which ``x`` is returned unchanged.
 
     Returns: the shape of the input.
 
@@ -183,9 +184,9 @@ def layer_activation_softmax(
     Computes ``exp(x) / sum(exp(x))``: positive numbers with the sum 1.
 
     Args:
-        axis: Axis of the sum, counted from 0, which is the batch; -1 is the last. Unlike the axes
-            of ``k_softmax()`` it is Python's number: attention over the steps of (batch, steps,
-            features) is ``axis = 1``, classes of the pixels of an image are ``axis = 3``.
+        axis: Axis of the sum, numbered from 0 (the batch dimension); -1 is the last. Note that
+            ``k_softmax()`` numbers axes from 1. For attention over the steps of (batch, steps,
+            features), use ``axis = 1``; for the classes of the pixels of an image, ``axis = 3``.
 
     Returns: the shape of the input.
 

@@ -73,14 +73,15 @@ def layer_attention(
     the query and the keys.
 
     Args:
-        inputs: A list of query and value, and of key where it is not the value. Left out, the
-            layer itself is returned.
-        use_scale: Whether the scores are scaled by a number that is learnt.
+        inputs: A list of query and value, and optionally key (by default the value). If it is
+            missing, the layer itself is returned.
+        use_scale: Whether to multiply the scores by a learned number.
         score_mode: "dot" for the product of query and key, "concat" for the sum of the hyperbolic
             tangents of query plus key.
-        dropout: Fraction of the weights to drop while training; ``NULL`` for none.
-        rest, options: ``causal = TRUE`` to look back only, ``return_attention_scores = TRUE`` for
-            a list of output and weights, and the options of every layer.
+        dropout: Dropout rate of the attention weights during training; ``NULL`` for none.
+        rest, options: ``causal = TRUE`` for attention to earlier steps only,
+            ``return_attention_scores = TRUE`` for a list of output and weights, and the arguments
+            of any layer.
 
     Returns: (batch, queries, features) from (batch, queries, features) and (batch, values,
         features).
@@ -109,13 +110,13 @@ def layer_additive_attention(
     score is the sum of the hyperbolic tangents of query plus key.
 
     Args:
-        object: A list of query and value, and of key where it is not the value. Left out, the
-            layer itself is returned.
-        use_scale: Whether the features of the scores have weights that are learnt.
-        causal: Whether a query sees no later key.
-        dropout: Fraction of the weights to drop while training.
+        object: A list of query and value, and optionally key (by default the value). If it is
+            missing, the layer itself is returned.
+        use_scale: Whether to multiply the features of the scores by learned weights.
+        causal: Whether each query attends to earlier keys only.
+        dropout: Dropout rate of the attention weights during training.
         rest, options: ``return_attention_scores = TRUE`` for a list of output and weights, and the
-            options of every layer.
+            arguments of any layer.
 
     Returns: (batch, queries, features) from (batch, queries, features) and (batch, values,
         features).
@@ -153,17 +154,17 @@ def layer_multi_head_attention(
     outputs of all heads are combined by one more projection.
 
     Args:
-        inputs: A list of query and value, and of key where it is not the value. Left out, the
-            layer itself is returned.
-        num_heads: How many heads there are.
-        key_dim: Width of each head's queries and keys.
-        value_dim: Width of each head's values; ``NULL`` for ``key_dim``.
-        dropout: Fraction of the weights to drop while training.
-        output_shape: Features of the output; ``NULL`` for those of the query.
-        attention_axes: Axes that attention goes over, counted from 0, which is the batch;
-            ``NULL`` for all but batch and features.
+        inputs: A list of query and value, and optionally key (by default the value). If it is
+            missing, the layer itself is returned.
+        num_heads: Number of attention heads.
+        key_dim: Size of the queries and keys of each head.
+        value_dim: Size of the values of each head; ``NULL`` for ``key_dim``.
+        dropout: Dropout rate of the attention weights during training.
+        output_shape: Number of features of the output; ``NULL`` for that of the query.
+        attention_axes: Axes of the attention, numbered from 0 (the batch dimension); ``NULL`` for
+            all axes except batch and features.
         options: ``attention_mask``, ``use_causal_mask`` and ``return_attention_scores`` for the
-            call, and the options of every layer.
+            call, and the arguments of any layer.
 
     Returns: (batch, queries, features) from (batch, queries, features) and (batch, values,
         features).

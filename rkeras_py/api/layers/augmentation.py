@@ -41,7 +41,8 @@ def layer_resizing(
         width: New width.
         interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
             "gaussian" or "mitchellcubic".
-        crop_to_aspect_ratio: Whether images of other proportions are cut, not distorted.
+        crop_to_aspect_ratio: Whether to crop images with another aspect ratio instead of distorting
+            them.
 
     Returns: (batch, height, width, channels), or one image without batch.
 
@@ -85,9 +86,9 @@ def layer_random_brightness(
     Makes images brighter or darker at random during training.
 
     Args:
-        factor: What is added, as a share of the range: two ends from -1 to 1, or one number for
-            both sides.
-        value_range: Smallest and largest value that pixels may have.
+        factor: Range of the amount to add, as a fraction of the value range: two limits from -1 to
+            1, or one number for both sides.
+        value_range: Minimum and maximum pixel value.
 
     Returns: the shape of the input.
 
@@ -158,7 +159,7 @@ def layer_random_flip(
 
     Args:
         mode: "horizontal" for left to right, "vertical" for top to bottom,
-            "horizontal_and_vertical" for both, one apart from the other.
+            "horizontal_and_vertical" for both, independently of each other.
 
     Returns: the shape of the input.
 
@@ -186,7 +187,7 @@ def layer_random_height(
 
     Args:
         factor: ``c(lower, upper)`` for a height of ``1 + lower`` to ``1 + upper`` times the old
-            one, or one number for both sides.
+            one, or one number for both.
         interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
             "gaussian" or "mitchellcubic".
 
@@ -211,8 +212,8 @@ def layer_random_width(
     Changes the width of images at random during training. All images of a batch get the same width.
 
     Args:
-        factor: ``c(lower, upper)`` for a width of ``1 + lower`` to ``1 + upper`` times the old
-            one, or one number for both sides.
+        factor: ``c(lower, upper)`` for a width of ``1 + lower`` to ``1 + upper`` times the old one,
+            or one number for both.
         interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
             "gaussian" or "mitchellcubic".
 
@@ -239,10 +240,12 @@ def layer_random_rotation(
     Rotates images at random during training.
 
     Args:
-        factor: Angles in full turns, against the clock: two ends, or one number for both sides.
-        fill_mode: What is outside of the image: "reflect", "wrap", "constant" or "nearest".
+        factor: Range of the angle, as a fraction of a full turn, counterclockwise: two limits, or
+            one number for both sides.
+        fill_mode: How to fill pixels outside of the image: "reflect", "wrap", "constant" or
+            "nearest".
         interpolation: "bilinear" or "nearest".
-        fill_value: The value outside of the image with "constant".
+        fill_value: Value of pixels outside of the image for "constant".
 
     Returns: the shape of the input.
 
@@ -268,12 +271,14 @@ def layer_random_translation(
     Shifts images at random during training.
 
     Args:
-        height_factor: How far down, as a share of the height: two ends, or one number for both
-            sides; negative is up.
-        width_factor: How far to the right, as a share of the width; negative is left.
-        fill_mode: What is outside of the image: "reflect", "wrap", "constant" or "nearest".
+        height_factor: Range of the shift downwards, as a fraction of the height: two limits, or one
+            number for both sides. Negative values shift upwards.
+        width_factor: Range of the shift to the right, as a fraction of the width. Negative values
+            shift to the left.
+        fill_mode: How to fill pixels outside of the image: "reflect", "wrap", "constant" or
+            "nearest".
         interpolation: "bilinear" or "nearest".
-        fill_value: The value outside of the image with "constant".
+        fill_value: Value of pixels outside of the image for "constant".
 
     Returns: the shape of the input.
 
@@ -299,12 +304,13 @@ def layer_random_zoom(
     Zooms images at random during training.
 
     Args:
-        height_factor: How much of the height is shown beyond the image's own, as a share: two
-            ends, or one number for both sides. Positive zooms out, negative zooms in.
-        width_factor: The same of the width; ``NULL`` keeps the proportions.
-        fill_mode: What is outside of the image: "reflect", "wrap", "constant" or "nearest".
+        height_factor: Range of the vertical zoom, as a fraction of the height: two limits, or one
+            number for both sides. Positive values zoom out, negative values zoom in.
+        width_factor: Range of the horizontal zoom; ``NULL`` keeps the aspect ratio.
+        fill_mode: How to fill pixels outside of the image: "reflect", "wrap", "constant" or
+            "nearest".
         interpolation: "bilinear" or "nearest".
-        fill_value: The value outside of the image with "constant".
+        fill_value: Value of pixels outside of the image for "constant".
 
     Returns: the shape of the input.
 

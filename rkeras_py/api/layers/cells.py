@@ -41,13 +41,13 @@ def layer_gru_cell(
     Computes one step of a GRU, for ``layer_rnn()``.
 
     Args:
-        units: Width of the output, which is the state.
-        activation: Of the candidate.
-        recurrent_activation: Of the gates.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        units: Number of units: the size of the output and of the state.
+        activation: Activation of the candidate state.
+        recurrent_activation: Activation of the gates.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
         options: ``name``, ``dtype`` and ``trainable``.
-        reset_after: Whether the reset gate comes after the product with the state.
+        reset_after: Whether to apply the reset gate after the product with the state.
 
     Returns: a cell.
 
@@ -83,12 +83,12 @@ def layer_lstm_cell(
     Computes one step of an LSTM, for ``layer_rnn()``.
 
     Args:
-        units: Width of the output and of each of the two states.
-        activation: Of the candidate and the output.
-        recurrent_activation: Of the gates.
-        unit_forget_bias: Whether the bias of the forget gate starts at 1.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        units: Number of units: the size of the output and of each of the two states.
+        activation: Activation of the candidate state and the output.
+        recurrent_activation: Activation of the gates.
+        unit_forget_bias: Whether to initialize the bias of the forget gate with 1.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
         options: ``name``, ``dtype`` and ``trainable``.
 
     Returns: a cell.
@@ -123,9 +123,9 @@ def layer_simple_rnn_cell(
     Computes one step of ``layer_simple_rnn()``, for ``layer_rnn()``.
 
     Args:
-        units: Width of the output, which is the state.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        units: Number of units: the size of the output and of the state.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
         options: ``name``, ``dtype`` and ``trainable``.
 
     Returns: a cell.

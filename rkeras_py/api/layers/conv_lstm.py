@@ -50,15 +50,17 @@ def layer_conv_lstm_1d(
     convolutions.
 
     Args:
-        activation: Of the candidate and the output.
-        recurrent_activation: Of the gates.
-        unit_forget_bias: Whether the bias of the forget gate starts at 1.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last states are returned beside the output.
-        go_backwards: Whether the steps are read from the last to the first.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        activation: Activation of the candidate state and the output.
+        recurrent_activation: Activation of the gates.
+        unit_forget_bias: Whether to initialize the bias of the forget gate with 1.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last states in addition to the output.
+        go_backwards: Whether to process the steps from the last to the first.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
 
     Returns: (batch, new extent, filters) from (batch, steps, extent, channels);
         (batch, steps, new extent, filters) with ``return_sequences``.
@@ -110,15 +112,17 @@ def layer_conv_lstm_2d(
     convolutions.
 
     Args:
-        activation: Of the candidate and the output.
-        recurrent_activation: Of the gates.
-        unit_forget_bias: Whether the bias of the forget gate starts at 1.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last states are returned beside the output.
-        go_backwards: Whether the steps are read from the last to the first.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        activation: Activation of the candidate state and the output.
+        recurrent_activation: Activation of the gates.
+        unit_forget_bias: Whether to initialize the bias of the forget gate with 1.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last states in addition to the output.
+        go_backwards: Whether to process the steps from the last to the first.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
 
     Returns: (batch, new rows, new columns, filters) from (batch, steps, rows, columns, channels);
         (batch, steps, new rows, new columns, filters) with ``return_sequences``.
@@ -166,15 +170,17 @@ def layer_conv_lstm_3d(
     convolutions.
 
     Args:
-        activation: Of the candidate and the output.
-        recurrent_activation: Of the gates.
-        unit_forget_bias: Whether the bias of the forget gate starts at 1.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last states are returned beside the output.
-        go_backwards: Whether the steps are read from the last to the first.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        activation: Activation of the candidate state and the output.
+        recurrent_activation: Activation of the gates.
+        unit_forget_bias: Whether to initialize the bias of the forget gate with 1.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last states in addition to the output.
+        go_backwards: Whether to process the steps from the last to the first.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
 
     Returns: (batch, new extents, filters) from (batch, steps, three extents, channels);
         (batch, steps, new extents, filters) with ``return_sequences``.

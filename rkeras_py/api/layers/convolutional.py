@@ -45,13 +45,14 @@ def layer_conv_1d(
     Convolution over sequences, such as time series or texts.
 
     Args:
-        filters: How many filters there are: the channels of the output.
-        kernel_size: Extent of the filters.
-        strides: How far the filters move at each step.
-        padding: "valid" for none, "same" to keep the extents, "causal" to look back only.
-        data_format: "channels_last" or "channels_first".
-        dilation_rate: Distance between the inputs that a filter looks at.
-        groups: In how many groups channels are convolved apart from each other.
+        filters: Number of filters: the number of channels of the output.
+        kernel_size: Size of the filters.
+        strides: Step size of the filters.
+        padding: "valid" for no padding, "same" to keep the size, "causal" for outputs that depend
+            only on earlier steps.
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
+        dilation_rate: Distance between the inputs that a filter covers; 1 means no gaps.
+        groups: Number of groups of channels that are convolved separately.
 
     Returns: (batch, new steps, filters) from (batch, steps, channels).
 
@@ -93,13 +94,13 @@ def layer_conv_2d(
     Convolution over images.
 
     Args:
-        filters: How many filters there are: the channels of the output.
-        kernel_size: Extent of the filters, as one number or one for each dimension.
-        strides: How far the filters move at each step.
-        padding: "valid" for none, "same" to keep the extents.
-        data_format: "channels_last" or "channels_first".
-        dilation_rate: Distance between the inputs that a filter looks at.
-        groups: In how many groups channels are convolved apart from each other.
+        filters: Number of filters: the number of channels of the output.
+        kernel_size: Size of the filters: one number, or one for each dimension.
+        strides: Step size of the filters.
+        padding: "valid" for no padding, "same" to keep the size.
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
+        dilation_rate: Distance between the inputs that a filter covers; 1 means no gaps.
+        groups: Number of groups of channels that are convolved separately.
 
     Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
 
@@ -141,7 +142,7 @@ def layer_conv_3d(
     Convolution over volumes, such as medical scans or short videos.
 
     Args:
-        filters: How many filters there are: the channels of the output.
+        filters: Number of filters: the number of channels of the output.
 
     Returns: (batch, new extents, filters) from (batch, three extents, channels).
 

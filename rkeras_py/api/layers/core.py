@@ -40,9 +40,9 @@ def layer_dense(
     Computes ``activation(x %*% kernel + bias)``.
 
     Args:
-        units: Width of the output.
+        units: Number of units: the size of the output.
         activation: Name of an activation or a function; none by default.
-        use_bias: Whether a bias is added.
+        use_bias: Whether to add a bias.
 
     Returns: (batch, ..., units) from (batch, ..., features).
 
@@ -98,9 +98,9 @@ def layer_dropout(
     Sets inputs to zero at random during training, and scales up the others by ``1 / (1 - rate)``.
 
     Args:
-        rate: Fraction of the inputs to drop, from 0 to 1.
-        noise_shape: Shape of the mask, where parts of the input are to be dropped together.
-        seed: Seed of the layer's own random stream.
+        rate: Dropout rate: the proportion of inputs to drop, from 0 to 1.
+        noise_shape: Shape of the random mask, if parts of the input are to be dropped together.
+        seed: Random seed of the layer.
 
     Returns: the shape of the input.
 
@@ -126,7 +126,7 @@ def layer_flatten(
     Combines all dimensions except the batch dimension into one.
 
     Args:
-        data_format: "channels_last" or "channels_first": which order the output has.
+        data_format: Order of the output: "channels_last" or "channels_first".
 
     Returns: (batch, product of the other extents).
 
@@ -156,11 +156,11 @@ def layer_embedding(
     are learned.
 
     Args:
-        input_dim: How many numbers there are.
-        output_dim: Length of the vectors.
-        mask_zero: Whether 0 is padding, to be skipped by the layers that follow.
-        input_length: Length of the sequences, where it is fixed.
-        sparse: Whether gradients are kept sparse; without effect on the results.
+        input_dim: Number of distinct inputs, such as the size of the vocabulary.
+        output_dim: Size of the vectors.
+        mask_zero: Whether 0 is padding that the following layers skip.
+        input_length: Length of the sequences, if it is fixed.
+        sparse: Whether gradients are stored as sparse tensors. The results are the same.
 
     Returns: (batch, length, output_dim) from (batch, length).
 

@@ -44,14 +44,16 @@ def layer_cudnn_gru(
     scripts do not need it.
 
     Args:
-        units: Width of the output.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last state is returned beside the output.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        weights: A list of three arrays, as ``get_weights()`` gives it: a kernel of (features,
-            3 * units), a recurrent kernel of (units, 3 * units), and a bias of 6 * units, first
-            for the input and then for the state. A kernel's part of a gate holds a matrix of units
-            by features, row by row.
+        units: Number of units: the size of the output.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last state in addition to the output.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        weights: A list of three arrays, as returned by ``get_weights()``: a kernel of (features, 3
+            * units), a recurrent kernel of (units, 3 * units), and a bias of 6 * units, first for
+            the input and then for the state. The part of a gate in a kernel is a matrix of units by
+            features, in row-major order.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).
@@ -96,15 +98,17 @@ def layer_cudnn_lstm(
     scripts do not need it.
 
     Args:
-        units: Width of the output.
-        unit_forget_bias: Whether the bias of the forget gate starts at 1.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last state is returned beside the output.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        weights: A list of three arrays, as ``get_weights()`` gives it: a kernel of (features,
-            4 * units), a recurrent kernel of (units, 4 * units), and a bias of 8 * units, first
-            for the input and then for the state. A kernel's part of a gate holds a matrix of units
-            by features, row by row.
+        units: Number of units: the size of the output.
+        unit_forget_bias: Whether to initialize the bias of the forget gate with 1.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last state in addition to the output.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        weights: A list of three arrays, as returned by ``get_weights()``: a kernel of (features, 4
+            * units), a recurrent kernel of (units, 4 * units), and a bias of 8 * units, first for
+            the input and then for the state. The part of a gate in a kernel is a matrix of units by
+            features, in row-major order.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).

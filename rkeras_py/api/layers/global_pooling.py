@@ -21,9 +21,9 @@ def layer_global_average_pooling_1d(
     Computes the mean over all steps of a sequence, for each channel.
 
     Args:
-        data_format: "channels_last" or "channels_first".
-        keepdims: Whether the dimension of the steps stays, with extent 1.
-        options: ``input_shape``, ``name`` and the other options of every layer.
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
+        keepdims: Whether to keep the dimension of the steps with size 1.
+        options: ``input_shape``, ``name`` and the other arguments of any layer.
 
     Returns: (batch, channels) from (batch, steps, channels).
 
@@ -45,7 +45,7 @@ def layer_global_average_pooling_2d(
     Computes the mean over all pixels of an image, for each channel.
 
     Args:
-        keepdims: Whether the dimensions of the places stay, with extent 1.
+        keepdims: Whether to keep the reduced dimensions with size 1.
 
     Returns: (batch, channels) from (batch, rows, columns, channels).
 
@@ -67,7 +67,7 @@ def layer_global_average_pooling_3d(
     Computes the mean over all positions of a volume, for each channel.
 
     Args:
-        keepdims: Whether the dimensions of the places stay, with extent 1.
+        keepdims: Whether to keep the reduced dimensions with size 1.
 
     Returns: (batch, channels) from (batch, three extents, channels).
 
@@ -89,7 +89,7 @@ def layer_global_max_pooling_1d(
     Computes the maximum over all steps of a sequence, for each channel.
 
     Args:
-        keepdims: Whether the dimension of the steps stays, with extent 1.
+        keepdims: Whether to keep the dimension of the steps with size 1.
 
     Returns: (batch, channels) from (batch, steps, channels).
 
@@ -111,7 +111,7 @@ def layer_global_max_pooling_2d(
     Computes the maximum over all pixels of an image, for each channel.
 
     Args:
-        keepdims: Whether the dimensions of the places stay, with extent 1.
+        keepdims: Whether to keep the reduced dimensions with size 1.
 
     Returns: (batch, channels) from (batch, rows, columns, channels).
 
@@ -133,7 +133,7 @@ def layer_global_max_pooling_3d(
     Computes the maximum over all positions of a volume, for each channel.
 
     Args:
-        keepdims: Whether the dimensions of the places stay, with extent 1.
+        keepdims: Whether to keep the reduced dimensions with size 1.
 
     Returns: (batch, channels) from (batch, three extents, channels).
 

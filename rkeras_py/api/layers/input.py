@@ -27,11 +27,12 @@ def layer_input(
     Creates a symbolic tensor: a placeholder for data, on which layers are called.
 
     Args:
-        shape: Shape of a sample; ``NULL`` in a list leaves a dimension open.
-        batch_shape: The same with the size of a batch as the first number, in place of ``shape``.
-        dtype: Type of the numbers, by name; ``NULL`` for Keras's float type.
+        shape: Shape of a sample, without the batch dimension; ``NULL`` in a list leaves a dimension
+            open.
+        batch_shape: Shape with the batch size as the first number, instead of ``shape``.
+        dtype: Data type, such as "float32"; ``NULL`` for the default float type.
         sparse: Whether the data are sparse tensors.
-        tensor: A tensor from which shape and type are taken; a symbolic one is used itself.
+        tensor: A tensor that defines shape and data type. A symbolic tensor is used itself.
         ragged: Whether the data are ragged tensors.
 
     Returns: the tensor, for layers to be called on.

@@ -58,11 +58,12 @@ def layer_lambda(
     the function has none. Pass the function in ``custom_objects`` when you load the model.
 
     Args:
-        f: The function of a tensor, or of a list of tensors. Arguments named ``mask`` and
-            ``training`` are given to it where it has them.
-        output_shape: Shape of the output without the batch, or a function that makes the whole
-            shape of the input's; seldom needed, as it is found by calling ``f``.
-        mask: A mask for the layers that follow, or a function of input and mask that makes it.
+        f: A function of a tensor, or of a list of tensors. It may also have the arguments ``mask``
+            and ``training``.
+        output_shape: Shape of the output without the batch dimension, or a function that computes
+            the whole shape from that of the input. It is rarely needed: by default ``f`` is called
+            to find the shape.
+        mask: A mask for the following layers, or a function of input and mask that computes it.
         arguments: A named list of further arguments of ``f``.
 
     Returns: what ``f`` makes of the input.

@@ -41,10 +41,10 @@ def layer_locally_connected_1d(
     A convolution over sequences without shared weights: each position has its own kernel.
 
     Args:
-        padding: "valid" for none; "same" to keep the extent needs ``implementation`` 2 or 3.
-        implementation: How the weights are kept: 1 in an array of places by inputs of a place by
-            filters, 2 in an array of all inputs by all outputs, of which most are not used, 3 in
-            a vector of those used. The results are the same.
+        padding: "valid" for no padding; "same" to keep the size needs ``implementation`` 2 or 3.
+        implementation: How weights are stored. 1: an array of (positions, inputs of a position,
+            filters); 2: an array of all inputs by all outputs, most of which are not used; 3: a
+            vector of the used weights. The results are the same.
 
     Returns: (batch, new steps, filters) from (batch, steps, channels).
 
@@ -82,10 +82,10 @@ def layer_locally_connected_2d(
     A convolution over images without shared weights: each position has its own kernel.
 
     Args:
-        padding: "valid" for none; "same" to keep the extent needs ``implementation`` 2 or 3.
-        implementation: How the weights are kept: 1 in an array of places by inputs of a place by
-            filters, 2 in an array of all inputs by all outputs, of which most are not used, 3 in
-            a vector of those used. The results are the same.
+        padding: "valid" for no padding; "same" to keep the size needs ``implementation`` 2 or 3.
+        implementation: How weights are stored. 1: an array of (positions, inputs of a position,
+            filters); 2: an array of all inputs by all outputs, most of which are not used; 3: a
+            vector of the used weights. The results are the same.
 
     Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
 

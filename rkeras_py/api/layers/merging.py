@@ -46,8 +46,9 @@ def layer_add(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
     Adds tensors element by element.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
 
     Returns: the common shape of the tensors.
 
@@ -65,8 +66,9 @@ def layer_average(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
     Computes the mean of tensors, element by element.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
 
     Returns: the common shape of the tensors.
 
@@ -84,8 +86,9 @@ def layer_maximum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
     Computes the maximum of tensors, element by element.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
 
     Returns: the common shape of the tensors.
 
@@ -103,8 +106,9 @@ def layer_minimum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
     Computes the minimum of tensors, element by element.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
 
     Returns: the common shape of the tensors.
 
@@ -122,8 +126,9 @@ def layer_multiply(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
     Multiplies tensors element by element.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
 
     Returns: the common shape of the tensors.
 
@@ -141,8 +146,9 @@ def layer_subtract(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
     Subtracts the second tensor from the first.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
 
     Returns: the common shape of the tensors.
 
@@ -160,9 +166,10 @@ def layer_concatenate(inputs: Inputs | None, *more: Any, axis: Axis0 = -1, **opt
     Joins tensors along an axis.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
-        axis: Along which axis, counted from 0, which is the batch; -1 is the last.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
+        axis: The axis, numbered from 0 (the batch dimension); -1 is the last.
 
     Returns: the shape of the tensors, with the sum of their extents along the axis.
 
@@ -182,11 +189,13 @@ def layer_dot(
     Computes the dot product of two tensors, sample by sample.
 
     Args:
-        inputs: A list of tensors, or the first of them. Left out, the layer itself is returned.
-        more, options: More tensors; by name the options of every layer.
-        axes: The axis that is summed over, or one for each tensor, counted from 0, which is the
-            batch.
-        normalize: Whether the vectors are scaled to length 1 first, for the cosine of their angle.
+        inputs: A list of tensors, or the first of them. If it is missing, the layer itself is
+            returned.
+        more, options: More tensors, and by name the arguments of any layer.
+        axes: The axis to sum over, or one axis for each tensor, numbered from 0 (the batch
+            dimension).
+        normalize: Whether to scale the vectors to length 1 first; the result is then the cosine of
+            their angle.
 
     Returns: the other dimensions of the first tensor, then those of the second.
 

@@ -61,9 +61,10 @@ def layer_alpha_dropout(
     negative saturation value of SELU, not 0.
 
     Args:
-        rate: Fraction of the inputs to drop, from 0 to 1.
-        noise_shape: Shape of the mask with the batch, where parts are to be dropped together.
-        seed: Seed of the layer's own random stream.
+        rate: Dropout rate: the proportion of inputs to drop, from 0 to 1.
+        noise_shape: Shape of the random mask, with the batch dimension, if parts are to be dropped
+            together.
+        seed: Random seed of the layer.
 
     Returns: the shape of the input.
 
@@ -87,8 +88,8 @@ def layer_gaussian_dropout(
     noise is ``sqrt(rate / (1 - rate))``.
 
     Args:
-        rate: The fraction of ``layer_dropout()`` that would have as much variance.
-        seed: Seed of the layer's own random stream.
+        rate: The rate of ``layer_dropout()`` with the same variance.
+        seed: Random seed of the layer.
 
     Returns: the shape of the input.
 
@@ -112,7 +113,7 @@ def layer_gaussian_noise(
 
     Args:
         stddev: Standard deviation of the noise.
-        seed: Seed of the layer's own random stream.
+        seed: Random seed of the layer.
 
     Returns: the shape of the input.
 
@@ -137,7 +138,7 @@ def layer_spatial_dropout_1d(
     Drops whole channels of sequences at random during training.
 
     Args:
-        rate: Fraction of the channels to drop, from 0 to 1.
+        rate: Dropout rate: the proportion of channels to drop, from 0 to 1.
 
     Returns: the shape of the input.
 
@@ -162,7 +163,7 @@ def layer_spatial_dropout_2d(
     Drops whole channels of images at random during training.
 
     Args:
-        rate: Fraction of the channels to drop, from 0 to 1.
+        rate: Dropout rate: the proportion of channels to drop, from 0 to 1.
 
     Returns: the shape of the input.
 
@@ -187,7 +188,7 @@ def layer_spatial_dropout_3d(
     Drops whole channels of volumes at random during training.
 
     Args:
-        rate: Fraction of the channels to drop, from 0 to 1.
+        rate: Dropout rate: the proportion of channels to drop, from 0 to 1.
 
     Returns: the shape of the input.
 

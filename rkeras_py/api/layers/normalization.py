@@ -99,17 +99,18 @@ def layer_batch_normalization(
     shifted by a learned offset.
 
     Args:
-        axis: Axis of the channels, counted from 1, which is the batch; -1 is the last.
-        momentum: Share of the old moving average that is kept at each batch.
-        epsilon: Small number added to the variance.
-        center: Whether there is an offset.
-        scale: Whether there is a scale.
+        axis: Axis of the channels, numbered from 1 (the batch dimension); -1 is the last.
+        momentum: Momentum of the moving averages: the proportion of the old average that is kept at
+            each batch.
+        epsilon: Small number that is added to the variance.
+        center: Whether to add a learned offset.
+        scale: Whether to multiply by a learned scale.
         moving_mean_initializer: Initializer of the moving mean.
         moving_variance_initializer: Initializer of the moving variance.
-        synchronized: Whether devices that train together share their statistics.
-        options: ``renorm``, ``renorm_clipping`` and ``renorm_momentum`` for batch
-            renormalization (Ioffe, 2017), ``virtual_batch_size`` to normalize parts of a batch
-            apart, ``fused``, and the options of every layer.
+        synchronized: Whether devices that train together share the statistics of the batch.
+        options: ``renorm``, ``renorm_clipping`` and ``renorm_momentum`` for batch renormalization
+            (Ioffe, 2017), ``virtual_batch_size`` to normalize parts of a batch separately,
+            ``fused``, and the arguments of any layer.
 
     Returns: the shape of the input.
 
@@ -142,11 +143,11 @@ def layer_layer_normalization(
     shifted by a learned offset.
 
     Args:
-        axis: One or several axes to normalize over, counted from 0, which is the batch; -1 is the
-            last. It is Python's number, where ``layer_batch_normalization()`` counts from 1.
-        epsilon: Small number added to the variance.
-        center: Whether there is an offset, which is learnt.
-        scale: Whether there is a scale, which is learnt.
+        axis: One or several axes to normalize over, numbered from 0 (the batch dimension); -1 is
+            the last. Note that ``layer_batch_normalization()`` numbers axes from 1.
+        epsilon: Small number that is added to the variance.
+        center: Whether to add a learned offset.
+        scale: Whether to multiply by a learned scale.
 
     Returns: the shape of the input.
 
@@ -164,8 +165,8 @@ def layer_unit_normalization(object: Composable | None, axis: Axes1 = -1, **opti
     Scales each sample to length 1 (L2 norm).
 
     Args:
-        axis: One or several axes to normalize over, counted from 1, which is the batch, as in
-            ``layer_batch_normalization()``; -1 is the last.
+        axis: One or several axes to normalize over, numbered from 1 (the batch dimension); -1 is
+            the last.
 
     Returns: the shape of the input.
 

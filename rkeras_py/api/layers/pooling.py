@@ -29,10 +29,10 @@ def layer_max_pooling_1d(
     Computes the maximum of each window of a sequence.
 
     Args:
-        pool_size: Extent of the windows.
-        strides: How far the window moves; by default its own extent.
-        padding: "valid" for none, "same" to keep what does not fill a window.
-        data_format: "channels_last" or "channels_first".
+        pool_size: Size of the windows.
+        strides: Step size of the window; by default the size of the window.
+        padding: "valid" for no padding; "same" also uses incomplete windows at the end.
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
 
     Returns: (batch, new steps, channels) from (batch, steps, channels).
 
@@ -59,10 +59,10 @@ def layer_max_pooling_2d(
     Computes the maximum of each window of an image.
 
     Args:
-        pool_size: Extent of the windows.
-        strides: How far the window moves; by default its own extent.
-        padding: "valid" for none, "same" to keep what does not fill a window.
-        data_format: "channels_last" or "channels_first".
+        pool_size: Size of the windows.
+        strides: Step size of the window; by default the size of the window.
+        padding: "valid" for no padding; "same" also uses incomplete windows at the end.
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
 
     Returns: (batch, new rows, new columns, channels) from (batch, rows, columns, channels).
 
@@ -89,9 +89,9 @@ def layer_max_pooling_3d(
     Computes the maximum of each window of a volume.
 
     Args:
-        pool_size: Extent of the windows.
-        strides: How far the window moves; by default its own extent.
-        padding: "valid" for none, "same" to keep what does not fill a window.
+        pool_size: Size of the windows.
+        strides: Step size of the window; by default the size of the window.
+        padding: "valid" for no padding; "same" also uses incomplete windows at the end.
 
     Returns: (batch, new extents, channels) from (batch, three extents, channels).
 
@@ -118,10 +118,9 @@ def layer_average_pooling_1d(
     Computes the mean of each window of a sequence.
 
     Args:
-        pool_size: Extent of the windows.
-        strides: How far the window moves; by default its own extent.
-        padding: "valid" for none, "same" to keep what does not fill a window, as the mean of what
-            is there.
+        pool_size: Size of the windows.
+        strides: Step size of the window; by default the size of the window.
+        padding: "valid" for no padding; "same" also uses incomplete windows at the end.
 
     Returns: (batch, new steps, channels) from (batch, steps, channels).
 
@@ -148,10 +147,9 @@ def layer_average_pooling_2d(
     Computes the mean of each window of an image.
 
     Args:
-        pool_size: Extent of the windows.
-        strides: How far the window moves; by default its own extent.
-        padding: "valid" for none, "same" to keep what does not fill a window, as the mean of what
-            is there.
+        pool_size: Size of the windows.
+        strides: Step size of the window; by default the size of the window.
+        padding: "valid" for no padding; "same" also uses incomplete windows at the end.
 
     Returns: (batch, new rows, new columns, channels) from (batch, rows, columns, channels).
 
@@ -178,10 +176,9 @@ def layer_average_pooling_3d(
     Computes the mean of each window of a volume.
 
     Args:
-        pool_size: Extent of the windows.
-        strides: How far the window moves; by default its own extent.
-        padding: "valid" for none, "same" to keep what does not fill a window, as the mean of what
-            is there.
+        pool_size: Size of the windows.
+        strides: Step size of the window; by default the size of the window.
+        padding: "valid" for no padding; "same" also uses incomplete windows at the end.
 
     Returns: (batch, new extents, channels) from (batch, three extents, channels).
 

@@ -74,8 +74,9 @@ def layer_rescaling(
     Multiplies the inputs by a scale and adds an offset.
 
     Args:
-        scale: A number, or one for each channel; ``1 / 255`` takes pixels to the range 0 to 1.
-        offset: What is added, likewise.
+        scale: A number, or one for each channel; ``1 / 255`` scales pixel values to the range 0 to
+            1.
+        offset: Number to add, or one for each channel.
 
     Returns: the shape of the input.
 
@@ -98,11 +99,11 @@ def layer_normalization(
     Subtracts a mean and divides by a standard deviation. ``adapt()`` computes them from data.
 
     Args:
-        axis: Axes of which each index has a mean of its own, counted from 1, which is the batch;
-            by default the last. ``NULL`` for one mean of everything.
-        mean: The mean, where it is known; with ``variance``, in place of ``adapt()``.
+        axis: Axes with a separate mean for each index, numbered from 1 (the batch dimension); by
+            default the last. ``NULL`` for a single mean.
+        mean: The mean, if it is known; use it with ``variance`` instead of ``adapt()``.
         variance: The variance.
-        invert: Whether to turn normalized data back.
+        invert: Whether to invert the normalization.
 
     Returns: the shape of the input.
 
@@ -128,10 +129,10 @@ def layer_category_encoding(
     Encodes categories, numbered from 0, as vectors of zeros and ones, or counts them.
 
     Args:
-        num_tokens: How many categories there are.
-        output_mode: "multi_hot" marks all categories of a sample in one vector, "count" counts
-            them, "one_hot" gives each a vector.
-        sparse: Whether the result is a sparse tensor.
+        num_tokens: Number of categories.
+        output_mode: "multi_hot" for one vector of zeros and ones for each sample, "count" for
+            counts, "one_hot" for one vector for each value.
+        sparse: Whether to return a sparse tensor.
 
     Returns: (batch, num_tokens) from (batch, values).
 
@@ -160,11 +161,11 @@ def layer_discretization(
     Replaces each number by the number of its bin. Bins are numbered from 0.
 
     Args:
-        bin_boundaries: Where a bin ends and the next begins; a boundary is part of the bin above.
-        num_bins: How many bins of about equally many values ``adapt()`` is to find.
-        epsilon: How exactly it does so: the error of the quantiles.
-        output_mode: "int" for the number of the bin, "one_hot", "multi_hot" or "count".
-        sparse: Whether the result is a sparse tensor.
+        bin_boundaries: Boundaries between the bins; a boundary belongs to the bin above.
+        num_bins: Number of bins of about equal counts that ``adapt()`` computes.
+        epsilon: Accuracy of the bins: the error of the quantiles.
+        output_mode: "int" for bin numbers; "one_hot", "multi_hot" or "count" for vectors.
+        sparse: Whether to return a sparse tensor.
 
     Returns: the shape of the input; with another dimension where ``output_mode`` is not "int".
 
@@ -191,11 +192,11 @@ def layer_hashing(
     vocabulary.
 
     Args:
-        num_bins: How many bins there are, the one of ``mask_value`` included.
-        mask_value: A word or number to be put into bin 0, which is then of it alone.
-        salt: A whole number, or two, that give other hashes.
-        output_mode: "int" for the number of the bin, "one_hot", "multi_hot" or "count".
-        sparse: Whether the result is a sparse tensor.
+        num_bins: Number of bins, including the bin of ``mask_value``.
+        mask_value: A word or number for which bin 0 is reserved.
+        salt: One or two whole numbers that change the hashes.
+        output_mode: "int" for bin numbers; "one_hot", "multi_hot" or "count" for vectors.
+        sparse: Whether to return a sparse tensor.
 
     Returns: the shape of the input; with another dimension where ``output_mode`` is not "int".
 
@@ -228,10 +229,11 @@ def adapt(
     boundaries.
 
     Args:
-        object: The layer; what it knew before is forgotten.
-        data: An array, a character vector or a dataset; of a dataset of pairs the first parts.
-        batch_size: Samples in a batch, for counting ``steps``; 32 by default.
-        steps: How many batches to read; all by default.
+        object: The layer. Its previous state is discarded.
+        data: An array, a character vector or a dataset. Of a dataset of pairs, the first elements
+            are used.
+        batch_size: Number of samples in a batch, if ``steps`` is given; 32 by default.
+        steps: Number of batches to read; all by default.
 
     Returns: the layer.
 

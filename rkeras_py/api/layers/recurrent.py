@@ -63,19 +63,22 @@ def layer_lstm(
     """Long short-term memory (LSTM) layer.
 
     Args:
-        units: Width of the output and of the state.
-        activation: Of the candidate and the output.
-        recurrent_activation: Of the gates.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last states are returned beside the output.
-        go_backwards: Whether the sequence is read from its end.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        time_major: Whether steps come before samples, in what comes in and in what goes out.
-        unroll: Whether the loop is written out: faster for short sequences, more memory.
-        unit_forget_bias: Whether the bias of the forget gate starts at 1.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
-        options: ``input_shape``, ``name`` and the other options of every layer.
+        units: Number of units: the size of the output and of the state.
+        activation: Activation of the candidate state and the output.
+        recurrent_activation: Activation of the gates.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last states in addition to the output.
+        go_backwards: Whether to process the sequence backwards.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        time_major: Whether inputs and outputs have the shape (steps, batch, ...) instead of (batch,
+            steps, ...).
+        unroll: Whether to unroll the loop: faster for short sequences, but it needs more memory.
+        unit_forget_bias: Whether to initialize the bias of the forget gate with 1.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
+        options: ``input_shape``, ``name`` and the other arguments of any layer.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).
@@ -118,19 +121,22 @@ def layer_gru(
     """Gated recurrent unit (GRU) layer.
 
     Args:
-        units: Width of the output, which is the state.
-        activation: Of the candidate.
-        recurrent_activation: Of the gates.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last state is returned beside the output.
-        go_backwards: Whether the sequence is read from its end.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        unroll: Whether the loop is written out: faster for short sequences, more memory.
-        time_major: Whether steps come before samples, in what comes in and in what goes out.
-        reset_after: Whether the reset gate comes after the product with the state, as in cuDNN,
-            or before it, as in the paper's first version.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        units: Number of units: the size of the output and of the state.
+        activation: Activation of the candidate state.
+        recurrent_activation: Activation of the gates.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last state in addition to the output.
+        go_backwards: Whether to process the sequence backwards.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        unroll: Whether to unroll the loop: faster for short sequences, but it needs more memory.
+        time_major: Whether inputs and outputs have the shape (steps, batch, ...) instead of (batch,
+            steps, ...).
+        reset_after: Whether to apply the reset gate after the product with the state, as cuDNN
+            does, or before it, as in the first version of the paper.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).
@@ -172,14 +178,16 @@ def layer_simple_rnn(
     A fully connected recurrent layer: the output of each step is an input of the next step.
 
     Args:
-        units: Width of the output, which is the state.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last state is returned beside the output.
-        go_backwards: Whether the sequence is read from its end.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        unroll: Whether the loop is written out: faster for short sequences, more memory.
-        dropout: Fraction of the inputs to drop while training.
-        recurrent_dropout: Fraction of the state to drop while training.
+        units: Number of units: the size of the output and of the state.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last state in addition to the output.
+        go_backwards: Whether to process the sequence backwards.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        unroll: Whether to unroll the loop: faster for short sequences, but it needs more memory.
+        dropout: Dropout rate of the inputs during training.
+        recurrent_dropout: Dropout rate of the recurrent state during training.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).
@@ -210,17 +218,20 @@ def layer_rnn(
     Applies a cell to each step of a sequence. The cell computes one step.
 
     Args:
-        cell: A cell, such as ``layer_gru_cell()`` gives it, or a list of cells, which are stacked;
-            any object with a method ``call(inputs, states)`` and a ``state_size`` will do.
-        return_sequences: Whether every step's output is returned, not the last alone.
-        return_state: Whether the last states are returned beside the output.
-        go_backwards: Whether the sequence is read from its end.
-        stateful: Whether the state after a batch starts the next; needs a fixed batch size.
-        unroll: Whether the loop is written out: faster for short sequences, more memory.
-        time_major: Whether steps come before samples, in what comes in and in what goes out.
-        zero_output_for_mask: Whether the output of a step that is masked is 0, not the output of
-            the step before.
-        more, options: ``input_shape``, ``name`` and the other options of every layer.
+        cell: A cell, such as ``layer_gru_cell()``, or a list of cells, which are stacked. It may be
+            any object with a method ``call(inputs, states)`` and a ``state_size``.
+        return_sequences: Whether to return the outputs of all steps instead of the last output
+            only.
+        return_state: Whether to return the last states in addition to the output.
+        go_backwards: Whether to process the sequence backwards.
+        stateful: Whether the last state of a batch is the initial state of the next batch. It needs
+            a fixed batch size.
+        unroll: Whether to unroll the loop: faster for short sequences, but it needs more memory.
+        time_major: Whether inputs and outputs have the shape (steps, batch, ...) instead of (batch,
+            steps, ...).
+        zero_output_for_mask: Whether the output of a masked step is 0 instead of the output of the
+            previous step.
+        more, options: ``input_shape``, ``name`` and the other arguments of any layer.
 
     Returns: (batch, units), or (batch, steps, units) with ``return_sequences``,
         from (batch, steps, features).

@@ -29,7 +29,7 @@ def layer_masking(
     Marks steps that the following layers skip.
 
     Args:
-        mask_value: A step is skipped where all its features have this value.
+        mask_value: A step is skipped if all its features have this value.
 
     Returns: the shape of the input.
 
@@ -54,7 +54,7 @@ def layer_permute(
     """Permute layer: reorder dimensions.
 
     Args:
-        dims: The dimensions in their new order, counted from 1 without the batch.
+        dims: The dimensions in their new order, numbered from 1 without the batch dimension.
 
     Returns: the extents of the input in the new order.
 
@@ -78,7 +78,7 @@ def layer_repeat_vector(
     Returns a sequence in which each step is the input.
 
     Args:
-        n: How many steps there are.
+        n: Number of steps.
 
     Returns: (batch, n, features) from (batch, features).
 
@@ -106,7 +106,8 @@ def layer_reshape(
     varies fastest.
 
     Args:
-        target_shape: The new shape without the batch; one extent may be -1, to be worked out.
+        target_shape: The new shape without the batch dimension. One dimension may be -1: it is
+            computed.
 
     Returns: (batch, target_shape).
 

@@ -28,7 +28,7 @@ def layer_cropping_1d(
     Removes steps at the start and the end of a sequence.
 
     Args:
-        cropping: How much is cut off at the start and the end.
+        cropping: Number of steps to remove at the start and the end.
 
     Returns: the input with smaller steps.
 
@@ -53,8 +53,8 @@ def layer_cropping_2d(
     Removes rows and columns at the borders of an image.
 
     Args:
-        cropping: How much is cut off at both ends of rows and columns, as one
-            number, ``c(rows, columns)``, or ``list(c(top, bottom), c(left, right))``.
+        cropping: Number of rows and columns to remove at both ends: one number,
+            ``c(rows, columns)``, or ``list(c(top, bottom), c(left, right))``.
 
     Returns: the input with smaller rows and columns.
 
@@ -79,8 +79,8 @@ def layer_cropping_3d(
     Removes the borders of a volume.
 
     Args:
-        cropping: How much is cut off at both ends of each of the three dimensions, as one
-            number, three, or a list of three pairs.
+        cropping: Number of elements to remove at both ends of each dimension: one number, three
+            numbers, or a list of three pairs.
 
     Returns: the input with smaller depth, rows and columns.
 
@@ -104,7 +104,8 @@ def layer_zero_padding_1d(
     Adds zeros at the start and the end of a sequence.
 
     Args:
-        padding: How much is added at the start and the end: one number for both, or two.
+        padding: Number of steps to add at the start and the end: one number for both, or two
+            numbers.
 
     Returns: the input with larger steps.
 
@@ -129,8 +130,8 @@ def layer_zero_padding_2d(
     Adds zeros at the borders of an image.
 
     Args:
-        padding: How much is added at both ends of rows and columns, as one
-            number, ``c(rows, columns)``, or ``list(c(top, bottom), c(left, right))``.
+        padding: Number of rows and columns to add at both ends: one number, ``c(rows, columns)``,
+            or ``list(c(top, bottom), c(left, right))``.
 
     Returns: the input with larger rows and columns.
 
@@ -155,8 +156,8 @@ def layer_zero_padding_3d(
     Adds zeros at the borders of a volume.
 
     Args:
-        padding: How much is added at both ends of each of the three dimensions, as one
-            number, three, or a list of three pairs.
+        padding: Number of elements to add at both ends of each dimension: one number, three
+            numbers, or a list of three pairs.
 
     Returns: the input with larger depth, rows and columns.
 
@@ -180,7 +181,7 @@ def layer_upsampling_1d(
     Repeats each step of a sequence.
 
     Args:
-        size: How many times each step is repeated.
+        size: Number of times to repeat each step.
 
     Returns: the input with more steps.
 
@@ -206,8 +207,8 @@ def layer_upsampling_2d(
     Enlarges images by repeating or interpolating rows and columns.
 
     Args:
-        size: Factors of rows and columns, as one number or two.
-        interpolation: How the new pixels come about: "nearest" repeats the old ones.
+        size: Factors of rows and columns: one number or two.
+        interpolation: Interpolation method; "nearest" repeats pixels.
 
     Returns: the input with more rows and columns.
 
@@ -234,7 +235,7 @@ def layer_upsampling_3d(
     Enlarges volumes by repeating elements.
 
     Args:
-        size: Factors of the three dimensions, as one number or three.
+        size: Factors of the three dimensions: one number or three.
 
     Returns: the input with larger dimensions.
 

@@ -38,7 +38,7 @@ def layer_depthwise_conv_1d(
     Convolves each channel of a sequence with its own kernels.
 
     Args:
-        depth_multiplier: How many kernels, and so outputs, each channel has.
+        depth_multiplier: Number of kernels, and of output channels, for each input channel.
 
     Returns: (batch, new steps, channels * depth_multiplier) from (batch, steps, channels).
 
@@ -79,7 +79,7 @@ def layer_depthwise_conv_2d(
     Convolves each channel of an image with its own kernels.
 
     Args:
-        depth_multiplier: How many kernels, and so outputs, each channel has.
+        depth_multiplier: Number of kernels, and of output channels, for each input channel.
 
     Returns: (batch, new rows, new columns, channels * depth_multiplier)
         from (batch, rows, columns, channels).
@@ -126,8 +126,9 @@ def layer_separable_conv_1d(
     step (pointwise).
 
     Args:
-        padding: "valid" for none, "same" to keep the extent, "causal" to look back only.
-        depth_multiplier: How many outputs each channel has after the first step.
+        padding: "valid" for no padding, "same" to keep the size, "causal" for outputs that depend
+            only on earlier steps.
+        depth_multiplier: Number of depthwise output channels for each input channel.
 
     Returns: (batch, new steps, filters) from (batch, steps, channels).
 
@@ -174,7 +175,7 @@ def layer_separable_conv_2d(
     pixel (pointwise).
 
     Args:
-        depth_multiplier: How many outputs each channel has after the first step.
+        depth_multiplier: Number of depthwise output channels for each input channel.
 
     Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
 

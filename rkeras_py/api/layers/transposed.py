@@ -45,10 +45,11 @@ def layer_conv_1d_transpose(
     Also called deconvolution: each element of the input adds a copy of the kernel to the output.
 
     Args:
-        strides: How far apart the copies lie; above 1 the output is larger than the input.
-        output_padding: What is added to the extent of the output, less than the stride; ``NULL``
-            takes the smallest output that all copies fit in, or strides times the input where
-            ``padding`` is "same".
+        strides: Distance between the copies of the kernel; above 1 the output is larger than the
+            input.
+        output_padding: Number of elements to add to the size of the output, less than the stride.
+            ``NULL`` for the smallest output that contains all copies, or strides times the input
+            size if ``padding`` is "same".
 
     Returns: (batch, new steps, filters) from (batch, steps, channels).
 
@@ -90,10 +91,11 @@ def layer_conv_2d_transpose(
     Also called deconvolution: each element of the input adds a copy of the kernel to the output.
 
     Args:
-        strides: How far apart the copies lie; above 1 the output is larger than the input.
-        output_padding: What is added to the extent of the output, less than the stride; ``NULL``
-            takes the smallest output that all copies fit in, or strides times the input where
-            ``padding`` is "same".
+        strides: Distance between the copies of the kernel; above 1 the output is larger than the
+            input.
+        output_padding: Number of elements to add to the size of the output, less than the stride.
+            ``NULL`` for the smallest output that contains all copies, or strides times the input
+            size if ``padding`` is "same".
 
     Returns: (batch, new rows, new columns, filters) from (batch, rows, columns, channels).
 
@@ -135,10 +137,11 @@ def layer_conv_3d_transpose(
     Also called deconvolution: each element of the input adds a copy of the kernel to the output.
 
     Args:
-        strides: How far apart the copies lie; above 1 the output is larger than the input.
-        output_padding: What is added to the extent of the output, less than the stride; ``NULL``
-            takes the smallest output that all copies fit in, or strides times the input where
-            ``padding`` is "same".
+        strides: Distance between the copies of the kernel; above 1 the output is larger than the
+            input.
+        output_padding: Number of elements to add to the size of the output, less than the stride.
+            ``NULL`` for the smallest output that contains all copies, or strides times the input
+            size if ``padding`` is "same".
 
     Returns: (batch, new extents, filters) from (batch, three extents, channels).
 

@@ -83,18 +83,19 @@ def layer_integer_lookup(
     Replaces whole numbers by their indices in a vocabulary. Indices start at 0.
 
     Args:
-        max_tokens: Largest size of the vocabulary, special numbers included.
-        num_oov_indices: Places for numbers that are not in the vocabulary; they come first.
-        mask_token: A number that stands for missing values, with place 0.
-        oov_token: What ``invert`` gives for the places of unknown numbers.
-        vocabulary: The numbers, most frequent first, or a file with one a line; in place of
-            ``adapt()``.
-        vocabulary_dtype: Type of the numbers; "int64" is the only one.
-        idf_weights: Weight of each number, for "tf_idf" with a ``vocabulary``.
-        invert: Whether to look up numbers by their places.
-        output_mode: "int" for places; "one_hot", "multi_hot", "count", "tf_idf" for vectors.
-        sparse: Whether vectors are sparse tensors.
-        pad_to_max_tokens: Whether vectors have ``max_tokens`` elements from the beginning.
+        max_tokens: Maximum size of the vocabulary, including special numbers.
+        num_oov_indices: Number of indices for numbers that are not in the vocabulary; they come
+            first.
+        mask_token: A number that stands for missing values; its index is 0.
+        oov_token: Value that ``invert`` returns for the indices of unknown numbers.
+        vocabulary: The vocabulary, instead of ``adapt()``: numbers, the most frequent first, or a
+            file with one number in each line.
+        vocabulary_dtype: Data type of the numbers: "int64".
+        idf_weights: Inverse document frequency of each number, for "tf_idf" with a ``vocabulary``.
+        invert: Whether to map indices to numbers.
+        output_mode: "int" for indices; "one_hot", "multi_hot", "count" or "tf_idf" for vectors.
+        sparse: Whether to return sparse tensors.
+        pad_to_max_tokens: Whether vectors always have ``max_tokens`` elements.
 
     Example:
         c(12, 36, 7) %>% layer_integer_lookup(vocabulary = c(12, 36))
@@ -122,18 +123,19 @@ def layer_string_lookup(
     Replaces strings by their indices in a vocabulary. Indices start at 0.
 
     Args:
-        max_tokens: Largest size of the vocabulary, special words included.
-        num_oov_indices: Places for words that are not in the vocabulary; they come first.
-        mask_token: A word that stands for missing values, with place 0.
-        oov_token: What ``invert`` gives for the places of unknown words.
-        vocabulary: The words, most frequent first, or a file with one a line; in place of
-            ``adapt()``. One word alone is given as a list.
-        idf_weights: Weight of each word, for "tf_idf" with a ``vocabulary``.
+        max_tokens: Maximum size of the vocabulary, including special words.
+        num_oov_indices: Number of indices for words that are not in the vocabulary; they come
+            first.
+        mask_token: A word that stands for missing values; its index is 0.
+        oov_token: Value that ``invert`` returns for the indices of unknown words.
+        vocabulary: The vocabulary, instead of ``adapt()``: words, the most frequent first, or a
+            file with one word in each line. Give a single word as a list.
+        idf_weights: Inverse document frequency of each word, for "tf_idf" with a ``vocabulary``.
         encoding: Encoding of the words.
-        invert: Whether to look up words by their places.
-        output_mode: "int" for places; "one_hot", "multi_hot", "count", "tf_idf" for vectors.
-        sparse: Whether vectors are sparse tensors.
-        pad_to_max_tokens: Whether vectors have ``max_tokens`` elements from the beginning.
+        invert: Whether to map indices to words.
+        output_mode: "int" for indices; "one_hot", "multi_hot", "count" or "tf_idf" for vectors.
+        sparse: Whether to return sparse tensors.
+        pad_to_max_tokens: Whether vectors always have ``max_tokens`` elements.
 
     Example:
         c("b", "z") %>% layer_string_lookup(vocabulary = c("a", "b"))
@@ -159,16 +161,18 @@ def layer_text_vectorization(
     each text.
 
     Args:
-        max_tokens: Largest size of the vocabulary, padding and unknown words included.
-        standardize: What to do first: "lower_and_strip_punctuation", "lower",
-            "strip_punctuation", a function of a tensor of strings, or ``NULL`` for nothing.
-        split: How to split texts: "whitespace", "character", a function, or ``NULL``.
-        ngrams: Up to how many words in a row count as one, or how many exactly, as a vector.
-        output_mode: "int" for places; "multi_hot", "count", "tf_idf" for a vector a text.
-        output_sequence_length: Length to which places are filled up with 0 or cut.
-        pad_to_max_tokens: Whether vectors have ``max_tokens`` elements from the beginning.
-        vocabulary: The words, most frequent first, or a file with one a line; in place of
-            ``adapt()``. One word alone is given as a list.
+        max_tokens: Maximum size of the vocabulary, including padding and unknown words.
+        standardize: Standardization of the texts: "lower_and_strip_punctuation", "lower",
+            "strip_punctuation", a function of a tensor of strings, or ``NULL`` for none.
+        split: How to split texts: "whitespace", "character", a function, or ``NULL`` for no
+            splitting.
+        ngrams: Maximum length of n-grams, or a vector of lengths; ``NULL`` for single words.
+        output_mode: "int" for indices; "multi_hot", "count" or "tf_idf" for one vector for each
+            text.
+        output_sequence_length: Length to which sequences of indices are padded with 0 or cut.
+        pad_to_max_tokens: Whether vectors always have ``max_tokens`` elements.
+        vocabulary: The vocabulary, instead of ``adapt()``: words, the most frequent first, or a
+            file with one word in each line. Give a single word as a list.
 
     Returns: (batch, words) with "int", else (batch, words in the vocabulary).
 
@@ -199,7 +203,7 @@ def get_vocabulary(object: Holder, include_special_tokens: bool = True) -> Any:
 
     Args:
         object: The layer.
-        include_special_tokens: Whether padding and the words for unknown ones are among it.
+        include_special_tokens: Whether to include the tokens for padding and unknown words.
 
     Returns: a character vector, or whole numbers.
 
@@ -223,9 +227,9 @@ def set_vocabulary(
     An alternative to ``adapt()``.
 
     Args:
-        object: The layer; it is changed in place.
-        vocabulary: Words or numbers, most frequent first, or a file with one a line.
-        idf_weights: Weight of each word, for ``output_mode = "tf_idf"``.
+        object: The layer. It is changed in place.
+        vocabulary: Words or numbers, the most frequent first, or a file with one in each line.
+        idf_weights: Inverse document frequency of each word, for ``output_mode = "tf_idf"``.
 
     Returns: the layer.
 

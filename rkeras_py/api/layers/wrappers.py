@@ -25,17 +25,16 @@ def bidirectional(
     Runs a recurrent layer forwards and backwards over a sequence, and combines the two outputs.
 
     Args:
-        object: What to compose the layer with: a sequential model, to which it is added, or a
-            tensor or a list of tensors, on which it is called. Left out, the layer itself is
-            returned.
-        layer: A recurrent layer; copies of it run forwards and backwards.
-        merge_mode: What becomes of the two outputs: "concat", "sum", "mul" for the product, "ave"
+        object: A sequential model to add the layer to, or a tensor or list of tensors to call it
+            on. If it is missing, the layer itself is returned.
+        layer: A recurrent layer. Copies of it run forwards and backwards.
+        merge_mode: How to combine the two outputs: "concat", "sum", "mul" for the product, "ave"
             for the mean, ``NULL`` for a list of both.
-        weights: A list of arrays to start with: those of the forward layer, then those of the
+        weights: Initial weights: a list of the arrays of the forward layer, then those of the
             backward layer.
-        backward_layer: The layer that reads backwards, where it is to be another one; made with
+        backward_layer: The backward layer, if it differs from ``layer``. Create it with
             ``go_backwards = TRUE``.
-        options: ``input_shape``, ``name`` and the other options of every layer.
+        options: ``input_shape``, ``name`` and the other arguments of any layer.
 
     Returns: (batch, 2 * units) from (batch, steps, features), and the like.
 
@@ -66,11 +65,11 @@ def time_distributed(object: Composable | None, layer: Layer, **options: Any) ->
     Applies a layer to each step of a sequence, with the same weights.
 
     Args:
-        object: What to compose the layer with: a sequential model, to which it is added, or a
-            tensor, on which it is called. Left out, the layer itself is returned.
+        object: A sequential model to add the layer to, or a tensor to call it on. If it is missing,
+            the layer itself is returned.
         layer: A layer or a model.
-        options: ``input_shape``, ``name`` and the other options of every layer; ``input_shape``
-            begins with the steps.
+        options: ``input_shape``, ``name`` and the other arguments of any layer. ``input_shape``
+            starts with the number of steps.
 
     Returns: (batch, steps, ...) with what the layer makes of each step.
 

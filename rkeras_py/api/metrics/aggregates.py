@@ -53,7 +53,7 @@ def metric_mean_tensor(
     The mean of the tensors passed to ``update_state()``, element by element.
 
     Args:
-        shape: Shape of the tensors; that of the first one by default.
+        shape: Shape of the tensors; by default that of the first tensor.
 
     Returns: a metric, whose ``result()`` has the shape of the tensors.
 
@@ -73,7 +73,7 @@ def metric_mean_wrapper(
     The mean of the values that a function computes from true values and predictions.
 
     Args:
-        fn: Function of ``y_true`` and ``y_pred`` that gives a value for each sample.
+        fn: Function of ``y_true`` and ``y_pred`` that returns one value for each sample.
         rest, more: Further arguments of ``fn``.
 
     Returns: a metric.

@@ -47,7 +47,7 @@ def metric_binary_accuracy(
     1.
 
     Args:
-        threshold: Predictions above it are 1.
+        threshold: Threshold: predictions above it count as 1.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -114,7 +114,7 @@ def metric_top_k_categorical_accuracy(
     Labels are one-hot.
 
     Args:
-        k: How many predictions count.
+        k: Number of largest predictions to consider.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -139,7 +139,7 @@ def metric_sparse_top_k_categorical_accuracy(
     Labels are whole numbers from 0.
 
     Args:
-        k: How many predictions count.
+        k: Number of largest predictions to consider.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -166,9 +166,10 @@ def metric_binary_crossentropy(
     predictions ``p``.
 
     Args:
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
-        label_smoothing: From 0 to 1: how far labels are moved from 0 and 1 to the middle.
-        axis: The axis of the mean, counted from 1; -1 is the last.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
+        label_smoothing: Amount of label smoothing, from 0 (none) to 1: moves labels from 0 and 1
+            towards the middle.
+        axis: The axis of the mean, numbered from 1; -1 is the last.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -200,9 +201,10 @@ def metric_categorical_crossentropy(
     predictions ``p``.
 
     Args:
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
-        label_smoothing: From 0 to 1: how far labels are moved from 0 and 1 to the middle.
-        axis: The axis of the classes, counted from 1; -1 is the last.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
+        label_smoothing: Amount of label smoothing, from 0 (none) to 1: moves labels from 0 and 1
+            towards the middle.
+        axis: The axis of the classes, numbered from 1; -1 is the last.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 
@@ -228,8 +230,8 @@ def metric_sparse_categorical_crossentropy(
     labels ``t`` and predictions ``p``.
 
     Args:
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
-        axis: The axis of the classes, counted from 1; -1 is the last.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
+        axis: The axis of the classes, numbered from 1; -1 is the last.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 

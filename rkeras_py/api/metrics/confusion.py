@@ -23,7 +23,8 @@ def metric_true_positives(
     The number of positives (label 1) that are predicted as positives.
 
     Args:
-        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+        thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
+            default.
 
     Returns: a metric; with several thresholds it has a value for each.
 
@@ -47,7 +48,8 @@ def metric_true_negatives(
     The number of negatives (label 0) that are predicted as negatives.
 
     Args:
-        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+        thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
+            default.
 
     Returns: a metric; with several thresholds it has a value for each.
 
@@ -71,7 +73,8 @@ def metric_false_positives(
     The number of negatives (label 0) that are predicted as positives.
 
     Args:
-        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+        thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
+            default.
 
     Returns: a metric; with several thresholds it has a value for each.
 
@@ -95,7 +98,8 @@ def metric_false_negatives(
     The number of positives (label 1) that are predicted as negatives.
 
     Args:
-        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
+        thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
+            default.
 
     Returns: a metric; with several thresholds it has a value for each.
 
@@ -121,9 +125,11 @@ def metric_precision(
     The proportion of predicted positives that are positives: ``TP / (TP + FP)``.
 
     Args:
-        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
-        top_k: How many of a sample's largest predictions are ones, in place of thresholds.
-        class_id: The one class, counted from 0, that is looked at.
+        thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
+            default.
+        top_k: Number of largest predictions of a sample that count as positive, instead of
+            thresholds.
+        class_id: Restrict the metric to this class, numbered from 0.
 
     Returns: a metric; with several thresholds it has a value for each.
 
@@ -149,9 +155,11 @@ def metric_recall(
     The proportion of positives that are predicted as positives: ``TP / (TP + FN)``.
 
     Args:
-        thresholds: Where a prediction becomes a 1: one number or several; 0.5 by default.
-        top_k: How many of a sample's largest predictions are ones, in place of thresholds.
-        class_id: The one class, counted from 0, that is looked at.
+        thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
+            default.
+        top_k: Number of largest predictions of a sample that count as positive, instead of
+            thresholds.
+        class_id: Restrict the metric to this class, numbered from 0.
 
     Returns: a metric; with several thresholds it has a value for each.
 
@@ -177,9 +185,9 @@ def metric_precision_at_recall(
     The highest precision of all thresholds at which the recall is at least the given one.
 
     Args:
-        recall: The recall to reach, from 0 to 1.
-        num_thresholds: How many thresholds are tried.
-        class_id: The one class, counted from 0, that is looked at.
+        recall: The minimum recall, from 0 to 1.
+        num_thresholds: Number of thresholds.
+        class_id: Restrict the metric to this class, numbered from 0.
 
     Returns: a metric.
 
@@ -205,9 +213,9 @@ def metric_recall_at_precision(
     The highest recall of all thresholds at which the precision is at least the given one.
 
     Args:
-        precision: The precision to reach, from 0 to 1.
-        num_thresholds: How many thresholds are tried.
-        class_id: The one class, counted from 0, that is looked at.
+        precision: The minimum precision, from 0 to 1.
+        num_thresholds: Number of thresholds.
+        class_id: Restrict the metric to this class, numbered from 0.
 
     Returns: a metric.
 
@@ -233,9 +241,9 @@ def metric_sensitivity_at_specificity(
     The highest sensitivity of all thresholds at which the specificity is at least the given one.
 
     Args:
-        specificity: The specificity to reach, from 0 to 1.
-        num_thresholds: How many thresholds are tried.
-        class_id: The one class, counted from 0, that is looked at.
+        specificity: The minimum specificity, from 0 to 1.
+        num_thresholds: Number of thresholds.
+        class_id: Restrict the metric to this class, numbered from 0.
 
     Returns: a metric.
 
@@ -261,9 +269,9 @@ def metric_specificity_at_sensitivity(
     The highest specificity of all thresholds at which the sensitivity is at least the given one.
 
     Args:
-        sensitivity: The sensitivity to reach, from 0 to 1.
-        num_thresholds: How many thresholds are tried.
-        class_id: The one class, counted from 0, that is looked at.
+        sensitivity: The minimum sensitivity, from 0 to 1.
+        num_thresholds: Number of thresholds.
+        class_id: Restrict the metric to this class, numbered from 0.
 
     Returns: a metric.
 
@@ -294,15 +302,15 @@ def metric_auc(
     The area under the ROC or the precision-recall curve, computed as a sum over thresholds.
 
     Args:
-        num_thresholds: How many thresholds are tried.
-        curve: "ROC", recall over false positives, or "PR", precision over recall.
-        summation_method: "interpolation" between thresholds (trapezoids for "ROC"), or the smaller
-            ("minoring") or the larger ("majoring") of the two.
-        thresholds: Thresholds to use in place of ``num_thresholds`` equal steps.
-        multi_label: Whether each label has a curve of its own; the areas are averaged.
-        num_labels: Number of labels, where there are several.
+        num_thresholds: Number of thresholds.
+        curve: "ROC" for recall over the false positive rate, "PR" for precision over recall.
+        summation_method: "interpolation" between thresholds (trapezoids for "ROC"), "minoring" for
+            the smaller or "majoring" for the larger of two neighbouring values.
+        thresholds: Thresholds to use instead of ``num_thresholds`` evenly spaced ones.
+        multi_label: Whether to compute a separate curve for each label and average the areas.
+        num_labels: Number of labels, if ``multi_label`` is ``TRUE``.
         label_weights: Weight of each label in the average.
-        from_logits: Whether ``y_pred`` are logits, not probabilities.
+        from_logits: Whether ``y_pred`` contains logits instead of probabilities.
 
     Returns: a metric.
 

@@ -122,7 +122,7 @@ def metric_mean_relative_error(
     normalizer is 0, the error is 0.
 
     Args:
-        normalizer: A number, or numbers in the shape of the predictions.
+        normalizer: A number, or numbers with the shape of the predictions.
 
     Returns: a metric.
 
@@ -164,7 +164,7 @@ def metric_cosine_similarity(
     ``sum(t * p) / (sqrt(sum(t^2)) * sqrt(sum(p^2)))``. 1 means the same direction.
 
     Args:
-        axis: The axis of the vectors, counted from 1; -1 is the last.
+        axis: The axis of the vectors, numbered from 1; -1 is the last.
 
     Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
 

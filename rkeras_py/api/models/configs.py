@@ -50,8 +50,8 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
     The new object has new weights.
 
     Args:
-        config: What ``get_config()`` gave.
-        custom_objects: Functions and classes of your own that it uses, by name.
+        config: A configuration, as returned by ``get_config()``.
+        custom_objects: Named list of custom functions and classes that it uses.
 
     Returns: an object of the class that the configuration came from.
 
@@ -96,8 +96,8 @@ def model_from_json(json: str, custom_objects: CustomObjects | None = None) -> A
     The new model has new weights. JSON that Keras 2 wrote can be read, too.
 
     Args:
-        json: What ``model_to_json()`` gave.
-        custom_objects: Functions and classes of your own that the model uses, by name.
+        json: JSON, as returned by ``model_to_json()``.
+        custom_objects: Named list of custom functions and classes that the model uses.
 
     Returns: a model.
 
@@ -139,8 +139,8 @@ def model_from_yaml(yaml: str, custom_objects: CustomObjects | None = None) -> A
     read: YAML that would run code is an error. Keras dropped the format because of such code.
 
     Args:
-        yaml: What ``model_to_yaml()`` gave.
-        custom_objects: Functions and classes of your own that the model uses, by name.
+        yaml: YAML, as returned by ``model_to_yaml()``.
+        custom_objects: Named list of custom functions and classes that the model uses.
 
     Returns: a model.
 

@@ -31,12 +31,12 @@ def model_to_saved_model(
 
     Args:
         model: A model.
-        saved_model_path: The folder. In one that exists, only the files of a SavedModel are
-            replaced.
-        custom_objects: Not needed: the graph holds what the model computes.
-        as_text: Whether the graph is written as text.
-        input_signature: A list of ``tf$TensorSpec()`` for inputs other than the model's own.
-        serving_only: Whether the folder holds the graph alone, without the model.
+        saved_model_path: The folder. If it exists, only the files of a SavedModel are replaced.
+        custom_objects: Not needed: the graph contains the computations of the model.
+        as_text: Whether to write the graph as text.
+        input_signature: A list of ``tf$TensorSpec()``, for inputs that differ from those of the
+            model.
+        serving_only: Whether to write only the graph, without the model.
 
     Returns: the path.
 
@@ -69,7 +69,7 @@ def model_from_saved_model(
 
     Args:
         saved_model_path: The folder.
-        custom_objects: Functions and classes of your own that the model uses, by name.
+        custom_objects: Named list of custom functions and classes that the model uses.
 
     Returns: the model; it is not compiled.
 
@@ -107,12 +107,12 @@ def export_savedmodel(
     Args:
         object: A model.
         export_dir_base: The folder.
-        overwrite: Whether the files of a SavedModel that exists there may be replaced; other files
-            in the folder stay.
-        versioned: Whether the model goes into a folder of its own below, named by the time;
-            by default where ``overwrite`` is ``FALSE``.
-        remove_learning_phase: Not used: what is exported predicts.
-        as_text: Whether the graph is written as text.
+        overwrite: Whether an existing SavedModel may be replaced. Other files in the folder are
+            kept.
+        versioned: Whether to write into a new subfolder named by the time; by default if
+            ``overwrite`` is ``FALSE``.
+        remove_learning_phase: Not used: the exported model always predicts.
+        as_text: Whether to write the graph as text.
 
     Returns: the folder with the model.
 

@@ -28,9 +28,9 @@ def keras_model(
     may branch, and a model may have several inputs and outputs.
 
     Args:
-        inputs: A tensor of ``layer_input()``, or a list of them.
-        outputs: A tensor that layers made of the inputs, or a list of them. A named list gives
-            the outputs by name.
+        inputs: A tensor created by ``layer_input()``, or a list of them.
+        outputs: A tensor computed from the inputs by layers, or a list of them. The names of a list
+            become the names of the outputs.
         more, options: ``name`` and ``trainable``.
 
     Returns: a model.
@@ -66,8 +66,8 @@ def get_layer(object: Model, name: str | None = None, index: Position | None = N
 
     Args:
         object: A model.
-        name: The layer's name.
-        index: Its position, counted from 1; -1 is the last.
+        name: Name of the layer.
+        index: Position of the layer, numbered from 1; -1 is the last.
 
     Returns: the layer.
 
@@ -113,7 +113,7 @@ def pop_layer(object: Model) -> Any:
     """Remove the last layer of a sequential model.
 
     Args:
-        object: A sequential model; it is changed in place.
+        object: A sequential model. It is changed in place.
 
     Returns: the model.
 
@@ -149,8 +149,8 @@ def clone_model(
 
     Args:
         model: A sequential or functional model.
-        input_tensors: Tensors to build the new model on; new inputs by default.
-        clone_function: A function of a layer that gives the layer to put in its place.
+        input_tensors: Input tensors of the new model; new inputs by default.
+        clone_function: A function of a layer that returns the layer for the copy.
 
     Returns: a model; it is not compiled.
 
@@ -172,12 +172,12 @@ def freeze_weights(object: Layer, from_: Any = None, to: Any = None, which: Any 
     ``which`` all layers are frozen.
 
     Args:
-        object: A model or a layer; it is changed in place.
-        from_: The first layer to freeze: a layer, its name or its position, counted from 1; -1 is
+        object: A model or a layer. It is changed in place.
+        from_: The first layer to freeze: a layer, its name, or its position, numbered from 1; -1 is
             the last.
         to: The last layer to freeze.
-        which: In place of ``from`` and ``to``: names, positions, layers, ``TRUE`` or ``FALSE``
-            for each layer, or a function of a layer that gives ``TRUE`` or ``FALSE``.
+        which: Layers, instead of ``from`` and ``to``: names, positions, layers, ``TRUE`` or
+            ``FALSE`` for each layer, or a function of a layer that returns ``TRUE`` or ``FALSE``.
 
     Returns: the object.
 
@@ -198,11 +198,11 @@ def unfreeze_weights(object: Layer, from_: Any = None, to: Any = None, which: An
     ``to`` and ``which`` all layers become trainable.
 
     Args:
-        object: A model or a layer; it is changed in place.
-        from_: The first layer to unfreeze: a layer, its name or its position, counted from 1; -1
+        object: A model or a layer. It is changed in place.
+        from_: The first layer to unfreeze: a layer, its name, or its position, numbered from 1; -1
             is the last.
         to: The last layer to unfreeze.
-        which: In place of ``from`` and ``to``, as for ``freeze_weights()``.
+        which: Layers, instead of ``from`` and ``to``, as in ``freeze_weights()``.
 
     Returns: the object.
 
@@ -288,7 +288,7 @@ def multi_gpu_model(
 
     Args:
         model: A model.
-        gpus: How many GPUs, or a vector of their numbers; all that there are by default.
+        gpus: Number of GPUs, or a vector of their indices; all GPUs by default.
         cpu_merge: Not used: the strategy merges.
         cpu_relocation: Not used: the strategy places the weights.
 

@@ -24,9 +24,9 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     A sequential model is a stack of layers. Each layer takes the output of the layer before it.
 
     Args:
-        layers: A list of layers to start with.
+        layers: A list of layers.
         name: Name of the model.
-        more: ``input_shape``, ``batch_size``, ``dtype`` of the input, where it is known.
+        more: ``input_shape``, ``batch_size`` and ``dtype`` of the input, if it is known.
 
     Returns: a model without layers, or with those given; add others with ``%>%``.
 
@@ -112,7 +112,7 @@ def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
 
     Args:
         object: A layer or a model.
-        trainable: ``TRUE`` for the trainable ones, ``FALSE`` for the others, ``NA`` for all.
+        trainable: ``TRUE`` for the trainable weights, ``FALSE`` for the others, ``NA`` for all.
 
     Returns: a list of arrays.
 
@@ -135,7 +135,7 @@ def set_weights(object: Layer, weights: Weights) -> Any:
 
     Args:
         object: A layer or a model.
-        weights: A list of arrays, in the order and the shapes of ``get_weights()``.
+        weights: A list of arrays, with the order and the shapes of ``get_weights()``.
 
     Returns: the object, changed in place.
 
@@ -171,7 +171,7 @@ def reset_states(object: Layer) -> Any:
     Sets the states back to zero.
 
     Args:
-        object: A model or a layer; it is changed in place.
+        object: A model or a layer. It is changed in place.
 
     Example:
         model <- keras_model_sequential() %>%

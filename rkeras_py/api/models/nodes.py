@@ -85,7 +85,7 @@ def get_input_at(object: Layer, node_index: Node) -> Any:
 
     Args:
         object: A layer or a model.
-        node_index: Which call, counted from 1.
+        node_index: Index of the node, numbered from 1.
 
     Returns: a tensor, or a list of them.
 
@@ -106,7 +106,7 @@ def get_output_at(object: Layer, node_index: Node) -> Any:
 
     Args:
         object: A layer or a model.
-        node_index: Which call, counted from 1.
+        node_index: Index of the node, numbered from 1.
 
     Returns: a tensor, or a list of them.
 
@@ -128,7 +128,7 @@ def get_input_shape_at(object: Layer, node_index: Node) -> Any:
 
     Args:
         object: A layer or a model.
-        node_index: Which call, counted from 1.
+        node_index: Index of the node, numbered from 1.
 
     Returns: a shape with the batch, ``NULL`` where it is open; a list of several.
 
@@ -149,7 +149,7 @@ def get_output_shape_at(object: Layer, node_index: Node) -> Any:
 
     Args:
         object: A layer or a model.
-        node_index: Which call, counted from 1.
+        node_index: Index of the node, numbered from 1.
 
     Returns: a shape with the batch, ``NULL`` where it is open; a list of several.
 
@@ -169,7 +169,7 @@ def get_input_mask_at(object: Layer, node_index: Node) -> Any:
 
     Args:
         object: A layer or a model.
-        node_index: Which call, counted from 1.
+        node_index: Index of the node, numbered from 1.
 
     Returns: a tensor of ``TRUE`` and ``FALSE``, ``NULL`` where there is no mask, or a list.
 
@@ -191,7 +191,7 @@ def get_output_mask_at(object: Layer, node_index: Node) -> Any:
 
     Args:
         object: A layer or a model.
-        node_index: Which call, counted from 1.
+        node_index: Index of the node, numbered from 1.
 
     Returns: a tensor of ``TRUE`` and ``FALSE``, ``NULL`` where there is no mask, or a list.
 

@@ -142,10 +142,10 @@ def save_model_hdf5(
 
     Args:
         object: A model.
-        filepath: The file.
-        overwrite: Whether a file that is there may be replaced.
-        include_optimizer: Whether the state of the optimizer is saved, so that the training can
-            go on.
+        filepath: Path of the file.
+        overwrite: Whether an existing file may be replaced.
+        include_optimizer: Whether to save the state of the optimizer, so that training can be
+            continued.
 
     Returns: the model.
 
@@ -172,10 +172,9 @@ def load_model_hdf5(
     Files that Keras 2 wrote can be read, too.
 
     Args:
-        filepath: The file, in HDF5's format or in Keras 3's.
-        custom_objects: Functions and classes of your own that the model uses, by the names that
-            it knows them by.
-        compile: Whether the model is compiled as it was.
+        filepath: Path of the file, in the HDF5 or the Keras 3 format.
+        custom_objects: Named list of custom functions and classes that the model uses.
+        compile: Whether to compile the model as it was when it was saved.
 
     Returns: the model; where its optimizer was saved, training goes on where it stopped.
 
@@ -206,9 +205,9 @@ def save_model_tf(
     Args:
         object: A model.
         filepath: The folder.
-        overwrite: Whether a folder that is there may be replaced.
-        include_optimizer: Whether the state of the optimizer is saved.
-        signatures: Functions of TensorFlow to serve, in place of the model's own.
+        overwrite: Whether an existing folder may be replaced.
+        include_optimizer: Whether to save the state of the optimizer.
+        signatures: TensorFlow functions to serve, instead of the default ones.
         options: ``tf$saved_model$SaveOptions()``.
 
     Returns: the model.
@@ -245,10 +244,9 @@ def load_model_tf(
     with ``os.environ["RKERAS_ALLOW_UNSAFE_GRAPHS"] = "TRUE"`` in Python.
 
     Args:
-        filepath: The folder; a file in Keras's or in HDF5's format will do, too.
-        custom_objects: Functions and classes of your own that the model uses, by the names that
-            it knows them by.
-        compile: Whether the model is compiled as it was.
+        filepath: The folder, or a file in the Keras 3 or the HDF5 format.
+        custom_objects: Named list of custom functions and classes that the model uses.
+        compile: Whether to compile the model as it was when it was saved.
 
     Returns: the model.
 
@@ -270,7 +268,7 @@ def serialize_model(model: Model, include_optimizer: bool = True) -> bytes:
 
     Args:
         model: A model.
-        include_optimizer: Whether the state of the optimizer is kept.
+        include_optimizer: Whether to keep the state of the optimizer.
 
     Returns: a raw vector, in Python bytes.
 
@@ -293,9 +291,9 @@ def unserialize_model(
     Reads the result of ``serialize_model()``.
 
     Args:
-        model: The raw vector; one that was made with Keras 2 will do, too.
-        custom_objects: Functions and classes of your own that the model uses, by name.
-        compile: Whether the model is compiled as it was.
+        model: The raw vector. It may have been created with Keras 2.
+        custom_objects: Named list of custom functions and classes that the model uses.
+        compile: Whether to compile the model as it was when it was saved.
 
     Returns: the model.
 

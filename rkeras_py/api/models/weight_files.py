@@ -44,8 +44,8 @@ def save_model_weights_hdf5(object: Model, filepath: AnyPath, overwrite: bool = 
 
     Args:
         object: A model.
-        filepath: The file.
-        overwrite: Whether a file that is there may be replaced.
+        filepath: Path of the file.
+        overwrite: Whether an existing file may be replaced.
 
     Returns: the model.
 
@@ -82,12 +82,12 @@ def load_model_weights_hdf5(
     Files that Keras 2 wrote can be read, too.
 
     Args:
-        object: A model; its weights change in place.
-        filepath: A file of weights or of a whole model.
-        by_name: Whether the file's layers are found by their names, and other layers left as
-            they are; else they are taken in their order.
-        skip_mismatch: Whether weights of another shape are left as they are, with a warning.
-        reshape: Must be ``FALSE``: weights must be of the shapes of the model's.
+        object: A model. Its weights are changed in place.
+        filepath: Path of a file with weights or with a whole model.
+        by_name: Whether to match layers by name; layers that are not in the file are not changed.
+            Otherwise layers are matched by their order.
+        skip_mismatch: Whether to skip weights of another shape with a warning.
+        reshape: Must be ``FALSE``: weights must have the shapes of the model's weights.
 
     Returns: the model.
 
@@ -148,8 +148,8 @@ def save_model_weights_tf(object: Model, filepath: AnyPath, overwrite: bool = Tr
 
     Args:
         object: A model.
-        filepath: What the names of the checkpoint's files begin with.
-        overwrite: Whether files that are there may be replaced.
+        filepath: Prefix of the checkpoint files.
+        overwrite: Whether existing files may be replaced.
 
     Returns: the model.
 
@@ -186,11 +186,11 @@ def load_model_weights_tf(
     Checkpoints that Keras 2 wrote can be read, too.
 
     Args:
-        object: A model; its weights change in place.
-        filepath: What the names of the checkpoint's files begin with.
-        by_name: Must be ``FALSE``: a checkpoint does not hold the names of layers.
-        skip_mismatch: Whether weights of another shape are left as they are, with a warning.
-        reshape: Must be ``FALSE``: weights must be of the shapes of the model's.
+        object: A model. Its weights are changed in place.
+        filepath: Prefix of the checkpoint files.
+        by_name: Must be ``FALSE``: a checkpoint does not contain the names of layers.
+        skip_mismatch: Whether to skip weights of another shape with a warning.
+        reshape: Must be ``FALSE``: weights must have the shapes of the model's weights.
 
     Returns: the model.
 

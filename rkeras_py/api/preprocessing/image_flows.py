@@ -78,18 +78,18 @@ def flow_images_from_data(
     The images are transformed by an ``image_data_generator()``.
 
     Args:
-        x: An array of four dimensions, or a list of one and of other data of the same samples,
-            which are passed on as they are.
+        x: An array with four dimensions, or a list of such an array and of other data of the same
+            samples, which are not changed.
         y: Targets.
-        generator: How the images are changed.
-        batch_size: Images in a batch.
-        shuffle: Whether each round takes them in another order.
-        sample_weight: A weight for each image.
-        seed: Seed of order and changes.
-        save_to_dir: A folder in which the changed images are kept.
-        save_prefix: What their names begin with.
-        save_format: Their format: "png" or "jpeg".
-        subset: "training" or "validation", where the generator has a ``validation_split``.
+        generator: An ``image_data_generator()``; ``NULL`` for one that changes nothing.
+        batch_size: Number of images in a batch.
+        shuffle: Whether to shuffle the images in each round.
+        sample_weight: One weight for each image.
+        seed: Random seed of the order and the transformations.
+        save_to_dir: A folder to save the transformed images in.
+        save_prefix: Prefix of the names of saved images.
+        save_format: Format of saved images: "png" or "jpeg".
+        subset: "training" or "validation", if the generator has a ``validation_split``.
 
     Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
         ``generator_next()``.
@@ -152,22 +152,23 @@ def flow_images_from_directory(
 
     Args:
         directory: The folder.
-        generator: How the images are changed.
-        target_size: Height and width that the images are brought to.
-        color_mode: "rgb", "rgba" or "grayscale": what the pixels become.
-        classes: Names of the folders in the order in which they are counted; the alphabet's by
+        generator: An ``image_data_generator()``; ``NULL`` for one that changes nothing.
+        target_size: Height and width to which images are resized.
+        color_mode: Colour mode of the result: "rgb", "rgba" or "grayscale".
+        classes: Names of the subdirectories in the order of the class indices; alphabetical by
             default.
-        class_mode: What the targets are: "categorical" for one-hot rows, "binary" or "sparse" for
-            numbers, "input" for the images themselves, ``NULL`` for none.
-        batch_size: Images in a batch.
-        shuffle: Whether each round takes them in another order, or all in that of their paths.
-        seed: Seed of order and changes.
-        save_to_dir: A folder in which the changed images are kept.
-        save_prefix: What their names begin with.
-        save_format: Their format: "png" or "jpeg".
-        follow_links: Whether folders that are links are looked into.
-        subset: "training" or "validation", where the generator has a ``validation_split``.
-        interpolation: How pixels are made where the size changes.
+        class_mode: Form of the targets: "categorical" for one-hot rows, "binary" or "sparse" for
+            numbers, "input" for the images themselves, ``NULL`` for no targets.
+        batch_size: Number of images in a batch.
+        shuffle: Whether to shuffle the images in each round; otherwise they are in the order of
+            their paths.
+        seed: Random seed of the order and the transformations.
+        save_to_dir: A folder to save the transformed images in.
+        save_prefix: Prefix of the names of saved images.
+        save_format: Format of saved images: "png" or "jpeg".
+        follow_links: Whether to follow symbolic links to folders.
+        subset: "training" or "validation", if the generator has a ``validation_split``.
+        interpolation: Interpolation method for resizing.
 
     Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
         ``generator_next()``; ``$class_indices`` names the classes.
@@ -232,28 +233,27 @@ def flow_images_from_dataframe(
     The images are transformed by an ``image_data_generator()``.
 
     Args:
-        dataframe: A data frame with a row for each image.
-        directory: The folder that the paths begin in; with ``NULL`` they are whole.
-        x_col: The column of paths.
-        y_col: The column of targets, or several for "multi_output" and "raw".
-        generator: How the images are changed.
-        target_size: Height and width that the images are brought to.
-        color_mode: "rgb", "rgba" or "grayscale": what the pixels become.
-        classes: Names of the classes in the order in which they are counted; the alphabet's by
-            default.
-        class_mode: What the targets are: "categorical" for one-hot rows, "binary" or "sparse" for
-            numbers, all of them of a column of names; "raw" (or "other") for the numbers of the
+        dataframe: A data frame with one row for each image.
+        directory: The folder of the images; ``NULL`` if the paths are absolute.
+        x_col: Name of the column with the paths.
+        y_col: Name of the column with the targets, or several names for "multi_output" and "raw".
+        generator: An ``image_data_generator()``; ``NULL`` for one that changes nothing.
+        target_size: Height and width to which images are resized.
+        color_mode: Colour mode of the result: "rgb", "rgba" or "grayscale".
+        classes: Names of the classes in the order of the class indices; alphabetical by default.
+        class_mode: Form of the targets: "categorical" for one-hot rows, "binary" or "sparse" for
+            numbers, each from a column of class names; "raw" (or "other") for the numbers of the
             columns, "multi_output" for a list of the columns, "input" for the images themselves,
-            ``NULL`` for none.
-        batch_size: Images in a batch.
-        shuffle: Whether each round takes them in another order.
-        seed: Seed of order and changes.
-        save_to_dir: A folder in which the changed images are kept.
-        save_prefix: What their names begin with.
-        save_format: Their format: "png" or "jpeg".
-        subset: "training" or "validation", where the generator has a ``validation_split``.
-        interpolation: How pixels are made where the size changes.
-        drop_duplicates: Whether rows that name a file again are left out.
+            ``NULL`` for no targets.
+        batch_size: Number of images in a batch.
+        shuffle: Whether to shuffle the images in each round.
+        seed: Random seed of the order and the transformations.
+        save_to_dir: A folder to save the transformed images in.
+        save_prefix: Prefix of the names of saved images.
+        save_format: Format of saved images: "png" or "jpeg".
+        subset: "training" or "validation", if the generator has a ``validation_split``.
+        interpolation: Interpolation method for resizing.
+        drop_duplicates: Whether to remove rows that name a file a second time.
 
     Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
         ``generator_next()``; ``$class_indices`` names the classes.

@@ -61,31 +61,33 @@ def image_data_generator(
     directions, so that ``width_shift_range`` moved images up and down (keras-team/keras#17398).
 
     Args:
-        featurewise_center: Whether the mean of all images is taken off, by channel;
-            ``fit_image_data_generator()`` measures it.
-        samplewise_center: Whether the mean of each image is taken off.
-        featurewise_std_normalization: Whether images are divided by the standard deviation of
-            all, by channel.
-        samplewise_std_normalization: Whether each image is divided by its standard deviation.
-        zca_whitening: Whether pixels are made independent of each other.
-        zca_epsilon: What is added to the singular values in whitening.
-        rotation_range: Degrees by which images may turn, either way.
-        width_shift_range: How far images may move sideways: below 1 a share of the width, from 1
-            pixels; several numbers are shifts to choose from.
-        height_shift_range: The same for up and down.
-        brightness_range: The lowest and the highest brightness; 1 changes nothing.
-        shear_range: Degrees by which images may slant.
-        zoom_range: How far the zoom may be from 1, or the lowest and the highest.
-        channel_shift_range: How far the values of all channels may move.
-        fill_mode: What comes where the image has gone: "nearest", "constant", "reflect" or "wrap".
-        cval: The value for "constant".
-        horizontal_flip: Whether half the images are mirrored.
-        vertical_flip: Whether half the images are turned upside down.
-        rescale: What values are multiplied by, such as ``1 / 255``; ``NULL`` for nothing.
-        preprocessing_function: Function of one image, an array of three dimensions, which gives
-            another of that shape; it is applied before the scale changes.
-        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
-        validation_split: Share of the images to keep for validation, which ``subset`` chooses.
+        featurewise_center: Whether to subtract the mean of all images, by channel.
+            ``fit_image_data_generator()`` computes it.
+        samplewise_center: Whether to subtract the mean of each image.
+        featurewise_std_normalization: Whether to divide by the standard deviation of all images, by
+            channel.
+        samplewise_std_normalization: Whether to divide each image by its standard deviation.
+        zca_whitening: Whether to apply ZCA whitening.
+        zca_epsilon: Small number that is added to the singular values for whitening.
+        rotation_range: Range of random rotations in degrees, in both directions.
+        width_shift_range: Range of horizontal shifts: below 1 a fraction of the width, otherwise
+            pixels. Several numbers are shifts to choose from.
+        height_shift_range: Range of vertical shifts, in the same form.
+        brightness_range: Minimum and maximum of the brightness factor; 1 means no change.
+        shear_range: Range of the shear angle in degrees.
+        zoom_range: Range of the zoom factor: the maximum difference from 1, or minimum and maximum.
+        channel_shift_range: Range of random shifts of the channel values.
+        fill_mode: How to fill pixels outside of the image: "nearest", "constant", "reflect" or
+            "wrap".
+        cval: Value of pixels outside of the image for "constant".
+        horizontal_flip: Whether to flip images at random from left to right.
+        vertical_flip: Whether to flip images at random from top to bottom.
+        rescale: Factor of all values, such as ``1 / 255``; ``NULL`` for none.
+        preprocessing_function: Function of one image, an array with three dimensions, that returns
+            an array of the same shape. It is applied before rescaling.
+        data_format: Position of the channel axis: "channels_last" or "channels_first"; ``NULL`` for
+            the value of ``k_image_data_format()``.
+        validation_split: Proportion of images for validation; ``subset`` selects the part.
 
     Returns: a generator, for the ``flow_images_*()`` functions.
 
@@ -136,11 +138,11 @@ def fit_image_data_generator(
     Computes the mean, the standard deviation and the whitening matrix, if the generator uses them.
 
     Args:
-        object: The generator; it is changed in place.
-        x: Images: an array of four dimensions.
-        augment: Whether the images are changed at random before.
-        rounds: How often they are, with ``augment``.
-        seed: Seed of the changes.
+        object: The generator. It is changed in place.
+        x: Images: an array with four dimensions.
+        augment: Whether to transform the images at random first.
+        rounds: Number of transformations of each image, with ``augment``.
+        seed: Random seed of the transformations.
 
     Returns: the generator.
 

@@ -37,13 +37,12 @@ def image_load(
     """Load an image from a file.
 
     Args:
-        path: The file: PNG, JPEG, BMP, GIF and others.
-        grayscale: Whether it becomes an image in grey, which ``color_mode = "grayscale"`` says
-            too.
-        color_mode: "rgb", "rgba" or "grayscale": what its pixels become.
-        target_size: Height and width that it is brought to; ``NULL`` for those of the file.
-        interpolation: How pixels are made where the size changes: "nearest", "bilinear",
-            "bicubic", "hamming", "box" or "lanczos".
+        path: Path of the file: PNG, JPEG, BMP, GIF and others.
+        grayscale: Whether to convert to grayscale, like ``color_mode = "grayscale"``.
+        color_mode: Colour mode of the result: "rgb", "rgba" or "grayscale".
+        target_size: Height and width to which the image is resized; ``NULL`` for no resizing.
+        interpolation: Interpolation method for resizing: "nearest", "bilinear", "bicubic",
+            "hamming", "box" or "lanczos".
 
     Returns: an image of Pillow, for ``image_to_array()``.
 
@@ -72,7 +71,7 @@ def image_to_array(img: Image, data_format: Channels = "channels_last") -> Any:
 
     Args:
         img: An image from ``image_load()``, or an array.
-        data_format: Where the channels go: "channels_last" or "channels_first".
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
 
     Returns: an array of three dimensions, as a rule with numbers from 0 to 255.
 
@@ -95,10 +94,10 @@ def image_array_resize(
     Interpolates between pixels.
 
     Args:
-        img: An array of three dimensions, or of four with the images in the first.
+        img: An array with three dimensions, or with four for several images.
         height: The new height.
         width: The new width.
-        data_format: Where the channels are: "channels_last" or "channels_first".
+        data_format: Position of the channel axis: "channels_last" or "channels_first".
 
     Returns: an array with as many dimensions.
 
@@ -131,12 +130,13 @@ def image_array_save(
     """Save an array as an image file.
 
     Args:
-        img: An array of three dimensions; one, three or four of its channels are colours.
-        path: The file; its ending says the format.
-        data_format: Where the channels are; ``NULL`` for what ``k_image_data_format()`` says.
-        file_format: The format, where the ending of ``path`` does not say it.
-        scale: Whether the numbers are stretched to the whole range from black to white; without
-            they are to be from 0 to 255.
+        img: An array with three dimensions and one, three or four channels.
+        path: Path of the file. Its extension determines the format.
+        data_format: Position of the channel axis: "channels_last" or "channels_first"; ``NULL`` for
+            the value of ``k_image_data_format()``.
+        file_format: File format, if the extension of ``path`` does not determine it.
+        scale: Whether to scale the numbers to the whole range from black to white; otherwise they
+            must be from 0 to 255.
 
     Returns: nothing.
 
@@ -211,24 +211,24 @@ def image_dataset_from_directory(
     The images are read when they are needed.
 
     Args:
-        directory: The folder; with labels to be inferred it has a folder for each class.
-        labels: "inferred" for the classes by the folders that the images are in, ``NULL`` for
-            none, or a whole number for each image, in the order of their paths.
-        label_mode: "int" for whole numbers, "categorical" for one-hot rows, "binary" for 0 and 1
-            in one column, ``NULL`` for no labels.
-        class_names: Names of the folders in the order in which they are counted; the alphabet's
-            by default.
-        color_mode: "rgb", "rgba" or "grayscale": what the pixels become.
-        batch_size: Images in a batch; ``NULL`` for single images.
-        image_size: Height and width that the images are brought to.
-        shuffle: Whether they come in random order, or in that of their paths.
-        seed: Seed of the order.
-        validation_split: Share of the images to keep for validation.
+        directory: The directory. If labels are inferred, it has a subdirectory for each class.
+        labels: "inferred" for labels from the subdirectories, ``NULL`` for no labels, or a whole
+            number for each image, in the order of the paths.
+        label_mode: Form of the labels: "int" for whole numbers, "categorical" for one-hot rows,
+            "binary" for 0 and 1 in one column, ``NULL`` for no labels.
+        class_names: Names of the subdirectories in the order of the class indices; alphabetical by
+            default.
+        color_mode: Colour mode of the result: "rgb", "rgba" or "grayscale".
+        batch_size: Number of images in a batch; ``NULL`` for single images.
+        image_size: Height and width to which images are resized.
+        shuffle: Whether to shuffle; otherwise the images are in the order of their paths.
+        seed: Random seed of the order.
+        validation_split: Proportion of images for validation.
         subset: "training", "validation", or "both" for a list of the two.
-        interpolation: How pixels are made where the size changes.
-        follow_links: Whether folders that are links are looked into.
-        crop_to_aspect_ratio: Whether images are cropped before their proportions would change.
-        more: ``pad_to_aspect_ratio``, ``data_format`` and ``verbose`` of Keras.
+        interpolation: Interpolation method for resizing.
+        follow_links: Whether to follow symbolic links to folders.
+        crop_to_aspect_ratio: Whether to crop images instead of changing their aspect ratio.
+        more: Arguments of Keras: ``pad_to_aspect_ratio``, ``data_format`` and ``verbose``.
 
     Returns: a dataset of TensorFlow for ``fit()``, with ``$class_names``.
 

@@ -24,8 +24,8 @@ def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
     ``min(1, sqrt(sampling_factor / frequency))``, as in word2vec.
 
     Args:
-        size: How many words there are.
-        sampling_factor: The lower, the fewer of the frequent words are kept.
+        size: Size of the vocabulary.
+        sampling_factor: Sampling factor: with lower values, fewer frequent words are kept.
 
     Returns: a probability for each word; the first is that of number 0, which no word has.
 
@@ -51,16 +51,15 @@ def skipgrams(
     Returns pairs of words that are near each other in a text, and random pairs (negative samples).
 
     Args:
-        sequence: A text as the numbers of its words; 0 is no word.
-        vocabulary_size: What the numbers of words are below; random pairs have no larger ones.
-        window_size: How far apart two words of a pair may be.
-        negative_samples: How many random pairs there are for each true one.
-        shuffle: Whether the order of the pairs is random.
-        categorical: Whether labels are ``c(0, 1)`` for true pairs and ``c(1, 0)`` for others,
-            not 1 and 0.
-        sampling_table: Probability with which each number is kept, as ``make_sampling_table()``
-            gives it.
-        seed: Seed of the order.
+        sequence: A text as a vector of word indices; 0 is not a word.
+        vocabulary_size: Size of the vocabulary: all word indices are below this number.
+        window_size: Maximum distance of the two words of a pair.
+        negative_samples: Number of random pairs for each true pair.
+        shuffle: Whether to shuffle the pairs.
+        categorical: Whether labels are ``c(0, 1)`` for true pairs and ``c(1, 0)`` for random pairs,
+            instead of 1 and 0.
+        sampling_table: Probability of keeping each word, as returned by ``make_sampling_table()``.
+        seed: Random seed of the order.
 
     Returns: a list of ``couples``, integer vectors of two numbers, and ``labels``, 1 for a true
         pair.

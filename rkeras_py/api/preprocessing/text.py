@@ -29,9 +29,9 @@ def text_to_word_sequence(
 
     Args:
         text: The text.
-        filters: Characters that separate words, as ``split`` does.
-        lower: Whether the text is turned into lower case.
-        split: What separates words.
+        filters: Characters that are replaced by ``split`` before splitting.
+        lower: Whether to convert the text to lower case.
+        split: Word separator.
 
     Returns: a character vector.
 
@@ -58,12 +58,12 @@ def text_hashing_trick(
 
     Args:
         text: The text.
-        n: How many numbers there are, 0 included, which no word has.
-        hash_function: ``NULL`` for Python's own, which is another in each session; "md5" for one
-            that stays the same; or a function of a word that gives a whole number.
-        filters: Characters that separate words, as ``split`` does.
-        lower: Whether the text is turned into lower case.
-        split: What separates words.
+        n: Number of indices, including 0, which is not used.
+        hash_function: ``NULL`` for Python's hash function, which differs between sessions; "md5"
+            for a stable one; or a function of a word that returns a whole number.
+        filters: Characters that are replaced by ``split`` before splitting.
+        lower: Whether to convert the text to lower case.
+        split: Word separator.
 
     Returns: an integer vector.
 
@@ -93,10 +93,10 @@ def text_one_hot(
 
     Args:
         input_text: The text.
-        n: How many numbers there are, 0 included, which no word has.
-        filters: Characters that separate words, as ``split`` does.
-        lower: Whether the text is turned into lower case.
-        split: What separates words.
+        n: Number of indices, including 0, which is not used.
+        filters: Characters that are replaced by ``split`` before splitting.
+        lower: Whether to convert the text to lower case.
+        split: Word separator.
         text: Former name of ``input_text``.
 
     Returns: an integer vector; ``text_hashing_trick()`` can give the same in every session.

@@ -48,18 +48,19 @@ def text_dataset_from_directory(
 
     Args:
         directory: The folder.
-        labels: "inferred" takes the names of the folders in their order, ``NULL`` none; or a whole
-            number for each file, in the order of their paths.
-        label_mode: "int" for numbers from 0, "categorical" for vectors with a 1, "binary" for 0 and
-            1 as floats, ``NULL`` for no labels.
-        class_names: The folders in the order of their numbers.
-        batch_size: Texts in a batch; ``NULL`` for none.
-        max_length: Characters that are kept of a text.
-        shuffle: Whether the order is random; if not, it is that of the names.
-        seed: Seed of the order, and of the division by ``validation_split``.
-        validation_split: Share of the files to keep for validation.
-        subset: "training", "validation" or "both": which part is given.
-        follow_links: Whether links to folders are followed.
+        labels: "inferred" for labels from the subdirectories, ``NULL`` for no labels, or a whole
+            number for each file, in the order of the paths.
+        label_mode: Form of the labels: "int" for whole numbers from 0, "categorical" for one-hot
+            vectors, "binary" for 0 and 1 as floats, ``NULL`` for no labels.
+        class_names: Names of the subdirectories in the order of the class indices; alphabetical by
+            default.
+        batch_size: Number of texts in a batch; ``NULL`` for single texts.
+        max_length: Maximum number of characters of a text; the rest is cut.
+        shuffle: Whether to shuffle; otherwise the files are in the order of their names.
+        seed: Random seed of the order and of ``validation_split``.
+        validation_split: Proportion of files for validation.
+        subset: Part to return: "training", "validation" or "both".
+        follow_links: Whether to follow symbolic links to folders.
 
     Returns: a dataset, of texts or of texts and labels; a list of two for "both".
 

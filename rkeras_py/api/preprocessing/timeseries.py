@@ -30,17 +30,16 @@ def timeseries_generator(
     The target of a window is the value at the step after it.
 
     Args:
-        data: A vector, or an array with time in its first dimension.
-        targets: As many values as ``data`` has steps.
-        length: Length of the windows in steps.
-        sampling_rate: Every how many steps of a window are taken.
-        stride: How many steps lie between two windows.
-        start_index: Steps at the beginning that are not used.
-        end_index: The last step that is used, counted from 0; the number of steps is the last
-            one, too.
-        shuffle: Whether windows are drawn at random, not in order.
-        reverse: Whether windows run backwards.
-        batch_size: Windows in a batch.
+        data: A vector, or an array with time as its first dimension.
+        targets: Targets: one value for each step of ``data``.
+        length: Length of the windows, in steps.
+        sampling_rate: Distance between the used steps of a window.
+        stride: Number of steps between the starts of two windows.
+        start_index: First step to use, numbered from 0.
+        end_index: Last step to use, numbered from 0. The number of steps also means the last step.
+        shuffle: Whether to draw windows at random instead of in order.
+        reverse: Whether to reverse each window.
+        batch_size: Number of windows in a batch.
 
     Returns: batches for ``fit()`` and its kin; ``length()`` tells how many, ``[[1]]`` gives the
         first, a list of windows and targets.
@@ -103,16 +102,16 @@ def timeseries_dataset_from_array(
     Splits a time series into windows of the same length.
 
     Args:
-        data: A vector, or an array with time in its first dimension.
-        targets: The target of the window that begins at each step; ``NULL`` for none.
-        sequence_length: How many values a window has.
-        sequence_stride: How many steps lie between the beginnings of two windows.
-        sampling_rate: How many steps lie between two values of a window.
-        batch_size: Windows in a batch; ``NULL`` for none.
-        shuffle: Whether the order of the windows is random.
-        seed: Seed of the order.
-        start_index: Steps at the beginning that are not used.
-        end_index: The step, counted from 0, from which on nothing is used.
+        data: A vector, or an array with time as its first dimension.
+        targets: The target of the window that starts at each step; ``NULL`` for no targets.
+        sequence_length: Number of values in a window.
+        sequence_stride: Number of steps between the starts of two windows.
+        sampling_rate: Number of steps between two values of a window.
+        batch_size: Number of windows in a batch; ``NULL`` for single windows.
+        shuffle: Whether to shuffle the windows.
+        seed: Random seed of the order.
+        start_index: First step to use, numbered from 0.
+        end_index: End of the used steps, numbered from 0; this step is not used.
 
     Returns: a dataset, of windows or of windows and targets.
 

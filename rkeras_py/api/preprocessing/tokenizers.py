@@ -90,13 +90,14 @@ def text_tokenizer(
     A tokenizer splits texts into words and numbers the words by their frequency.
 
     Args:
-        num_words: How many numbers are used: words from this number on are left out.
-        filters: Characters that separate words, as ``split`` does.
-        lower: Whether texts are turned into lower case.
-        split: What separates words.
-        char_level: Whether every character counts as a word.
-        oov_token: A word that stands for all unknown ones, with number 1; ``NULL`` leaves them
-            out.
+        num_words: Size of the vocabulary: words with this index or a higher one are not used.
+            ``NULL`` for all words.
+        filters: Characters that are replaced by ``split`` before splitting.
+        lower: Whether to convert texts to lower case.
+        split: Word separator.
+        char_level: Whether each character is a token, instead of each word.
+        oov_token: A token that replaces unknown words and has the index 1; ``NULL`` removes unknown
+            words.
 
     Returns: a tokenizer. After ``fit_text_tokenizer()`` its ``$word_index`` has the numbers of the
         words, which count from 1.
@@ -117,9 +118,9 @@ def fit_text_tokenizer(object: Tokenizer, x: Annotated[Any, FittingRule()]) -> A
     Counts the words of the texts, and updates the word index.
 
     Args:
-        object: The tokenizer; it is changed in place, and goes on from what it counted before.
-        x: A character vector or a list of strings; a list of vectors of words or of their
-            numbers; or a function that gives a text at each call, and at last ``NULL``.
+        object: The tokenizer. It is changed in place; earlier counts are kept.
+        x: A character vector or a list of strings; a list of vectors of words or of word indices;
+            or a function that returns one text at each call, and ``NULL`` at the end.
 
     Returns: the tokenizer.
 
@@ -139,7 +140,7 @@ def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
     """Convert texts to sequences of word indices.
 
     Args:
-        tokenizer: A tokenizer that has seen texts.
+        tokenizer: A tokenizer that was fitted to texts.
         texts: A character vector or a list of strings.
 
     Returns: a list with an integer vector for each text; unknown words are left out, or have the
@@ -157,7 +158,7 @@ def texts_to_sequences_generator(tokenizer: Tokenizer, texts: Texts) -> Any:
     """Convert texts to word indices, one text at a time.
 
     Args:
-        tokenizer: A tokenizer that has seen texts.
+        tokenizer: A tokenizer that was fitted to texts.
         texts: A character vector or a list of strings.
 
     Returns: a generator; ``as.list()`` gives what is left of it.
@@ -176,10 +177,11 @@ def texts_to_matrix(tokenizer: Tokenizer, texts: Texts, mode: Mode = "binary") -
     The matrix has one row for each text and one column for each word index, from 0.
 
     Args:
-        tokenizer: A tokenizer that has seen texts.
+        tokenizer: A tokenizer that was fitted to texts.
         texts: A character vector or a list of strings.
-        mode: "binary" for 1 where a word occurs, "count" for how often, "freq" for its share of
-            the text, "tfidf" for ``(1 + log(count)) * log(1 + texts / (1 + texts with the word))``.
+        mode: "binary" for 1 if the word occurs, "count" for the number of occurrences, "freq" for
+            the proportion of the words, "tfidf" for ``(1 + log(count)) * log(1 + texts / (1 + texts
+            with the word))``.
 
     Returns: (texts, numbers).
 
@@ -198,9 +200,9 @@ def sequences_to_matrix(tokenizer: Tokenizer, sequences: Sequences, mode: Mode =
     The matrix has one row for each sequence and one column for each word index, from 0.
 
     Args:
-        tokenizer: A tokenizer with ``num_words``, or one that has seen texts.
+        tokenizer: A tokenizer with ``num_words``, or one that was fitted to texts.
         sequences: A list of integer vectors.
-        mode: As for ``texts_to_matrix()``.
+        mode: As in ``texts_to_matrix()``.
 
     Returns: (sequences, numbers).
 
@@ -232,7 +234,7 @@ def save_text_tokenizer(object: Tokenizer, filename: File) -> Any:
 
     Args:
         object: The tokenizer.
-        filename: Path of the file, which is JSON.
+        filename: Path of the file, which has the JSON format.
 
     Returns: the tokenizer.
 
@@ -257,7 +259,7 @@ def load_text_tokenizer(filename: File) -> Any:
     Reads a file that ``save_text_tokenizer()`` wrote.
 
     Args:
-        filename: Path of the file; files of R keras can be read, too.
+        filename: Path of the file. It may have been written by R keras.
 
     Returns: a tokenizer.
 

@@ -51,11 +51,11 @@ def train_on_batch(
     Updates the weights once, with the gradients of this batch.
 
     Args:
-        object: A compiled model; its weights change in place.
+        object: A compiled model. Its weights are changed in place.
         x: The batch.
-        y: Its targets.
-        class_weight: Named list of weights, by class from "0".
-        sample_weight: A weight for each sample.
+        y: The targets of the batch.
+        class_weight: Named list of weights of the classes, with the names "0", "1" and so on.
+        sample_weight: One weight for each sample.
 
     Returns: the loss of this batch, and the metrics after it.
 
@@ -95,8 +95,8 @@ def test_on_batch(
     Args:
         object: A compiled model.
         x: The batch.
-        y: Its targets.
-        sample_weight: A weight for each sample.
+        y: The targets of the batch.
+        sample_weight: One weight for each sample.
 
     Returns: the loss of this batch, and the metrics after it.
 

@@ -30,10 +30,10 @@ def predict_proba(
 
     Args:
         object: A model.
-        x: Data, as for ``fit()``.
-        batch_size: Samples in a batch; 32 by default.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
-        steps: Batches to read, for datasets without an end.
+        x: Data, as in ``fit()``.
+        batch_size: Number of samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line.
+        steps: Number of batches to read, for datasets without an end.
 
     Returns: an array of probabilities, where that is what the model's last layer gives.
 
@@ -59,11 +59,11 @@ def predict_classes(
     Returns the class with the highest probability. Classes are numbered from 0.
 
     Args:
-        object: A model that gives probabilities: of each class, or of class 1 alone.
-        x: Data, as for ``fit()``.
-        batch_size: Samples in a batch; 32 by default.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
-        steps: Batches to read, for datasets without an end.
+        object: A model that returns probabilities: of each class, or of class 1 only.
+        x: Data, as in ``fit()``.
+        batch_size: Number of samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line.
+        steps: Number of batches to read, for datasets without an end.
 
     Returns: whole numbers; for one probability 1 where it is above 0.5.
 
@@ -108,20 +108,20 @@ def fit_generator(
     For older scripts: ``fit()`` accepts generators, too.
 
     Args:
-        object: A compiled model; its weights change in place.
-        generator: A function without arguments that gives ``list(x, y)`` or
-            ``list(x, y, sample_weight)`` at each call; a generator or a dataset.
-        steps_per_epoch: Batches in an epoch.
-        epochs: How many epochs.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch.
+        object: A compiled model. Its weights are changed in place.
+        generator: A function without arguments that returns ``list(x, y)`` or
+            ``list(x, y, sample_weight)`` at each call, a generator, or a dataset.
+        steps_per_epoch: Number of batches in an epoch.
+        epochs: Number of epochs.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line for each epoch.
         callbacks: A list of callbacks.
-        view_metrics: As for ``fit()``.
-        validation_data: ``list(x, y)`` to validate on, or another generator.
-        validation_steps: Batches to validate on, where they come from a generator.
-        class_weight: Named list of weights, by class from "0".
+        view_metrics: As in ``fit()``.
+        validation_data: Validation data: ``list(x, y)``, or another generator.
+        validation_steps: Number of batches to validate on, if they come from a generator.
+        class_weight: Named list of weights of the classes, with the names "0", "1" and so on.
         max_queue_size: Not used.
-        workers: Not used: R functions run on R's own thread.
-        initial_epoch: Epoch to start at, where training goes on.
+        workers: Not used: R functions run on R's thread.
+        initial_epoch: Number of the first epoch, from 0; use it to continue training.
 
     Returns: the history, as of ``fit()``.
 
@@ -163,8 +163,8 @@ def evaluate_generator(
 
     Args:
         object: A compiled model.
-        generator: As for ``fit_generator()``.
-        steps: Batches to read.
+        generator: As in ``fit_generator()``.
+        steps: Number of batches to read.
         max_queue_size: Not used.
         workers: Not used.
         callbacks: A list of callbacks.
@@ -201,11 +201,11 @@ def predict_generator(
 
     Args:
         object: A model.
-        generator: As for ``fit_generator()``; targets are left aside, and may be left out.
-        steps: Batches to read.
+        generator: As in ``fit_generator()``. Targets are ignored and may be missing.
+        steps: Number of batches to read.
         max_queue_size: Not used.
         workers: Not used.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line.
         callbacks: A list of callbacks.
 
     Returns: an array with the samples in its first dimension.
@@ -228,9 +228,9 @@ def generator_next(generator: Generator, completed: Any = None) -> Any:
     """Get the next value of a generator.
 
     Args:
-        generator: A generator, a dataset, or a function without arguments that gives ``NULL``
-            at its end.
-        completed: What to return when there are no more values.
+        generator: A generator, a dataset, or a function without arguments that returns ``NULL`` at
+            the end.
+        completed: Value to return when there are no more values.
 
     Returns: the value.
 

@@ -82,23 +82,25 @@ def compile(
     ``fit()`` or ``evaluate()``.
 
     Args:
-        object: The model; it is changed in place.
-        optimizer: Name of an optimizer or an ``optimizer_*()``; "rmsprop" by default.
-        loss: Name of a loss, a ``loss_*()`` or a function of ``y_true`` and ``y_pred``; a list
-            in the order of the outputs, or named by them, where the model has several. A
-            function is saved with the model as its name: that of ``custom_metric()``, or of the
-            variable that holds it where it was made, else "r_loss".
-        metrics: Names, ``metric_*()`` and functions, which may be mixed; a list named by the
-            outputs where they differ. Functions without a name are called "r_metric",
-            "r_metric_1" and so on.
-        loss_weights: Weight of each output's loss, in their order or by their names.
-        weighted_metrics: Metrics that take sample and class weights into account.
-        run_eagerly: Whether batches run step by step, for debugging.
-        steps_per_execution: Batches to run in one go.
+        object: The model. It is changed in place.
+        optimizer: Name of an optimizer, such as "adam", or an optimizer such as
+            ``optimizer_adam()``; "rmsprop" by default.
+        loss: Name of a loss, such as "mse", a loss such as ``loss_huber()``, or a function of
+            ``y_true`` and ``y_pred``. For several outputs, a list in the order of the outputs or
+            with their names. A saved model contains only the name of a function: the name given to
+            ``custom_metric()``, or that of the variable, otherwise "r_loss".
+        metrics: Names of metrics, such as "accuracy", metrics such as ``metric_auc()``, and
+            functions of ``y_true`` and ``y_pred``, alone or in a list. For different metrics by
+            output, a list with the names of the outputs. Functions without a name are called
+            "r_metric", "r_metric_1" and so on.
+        loss_weights: Weights of the losses of the outputs, in their order or by their names.
+        weighted_metrics: Metrics that use sample weights and class weights.
+        run_eagerly: Whether to run without compiling a graph, for debugging.
+        steps_per_execution: Number of batches to run in one call.
         target_tensors: Must be ``NULL``: targets come with the data.
-        sample_weight_mode: Not used: the shape of the weights tells.
-        more, options: ``jit_compile`` and ``auto_scale_loss`` of Keras; what the ``compile()`` of
-            the model's own class takes.
+        sample_weight_mode: Not used: the mode is determined by the shape of the weights.
+        more, options: Arguments of Keras, ``jit_compile`` and ``auto_scale_loss``, and arguments of
+            the method ``compile()`` of a custom model class.
 
     Returns: the model.
 
@@ -206,30 +208,32 @@ def fit(
     epoch is the same, and it takes the samples of an array in other orders from then on.
 
     Args:
-        object: A compiled model; its weights change in place.
-        x: Data: an array with samples in the first dimension, a data frame, a list of them for
-            several inputs, a dataset, an iterator, or a function that gives a batch at each call.
-            The columns of a data frame are the inputs of their names, where there are several.
-        y: Targets: an array, or a factor, whose codes count from 0; a data frame with a column
-            for each output, by its name.
-        batch_size: Samples in a batch; 32 by default.
-        epochs: How often to go through the data.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 on a terminal
-            and 2 elsewhere.
+        object: A compiled model. Its weights are changed in place.
+        x: Training data: an array with the samples in the first dimension, a data frame, a list of
+            them for several inputs, a dataset, an iterator, or a function that returns a batch at
+            each call. If the model has several inputs, the columns of a data frame are the inputs
+            with their names.
+        y: Targets: an array; a factor, whose levels are numbered from 0; or a data frame with one
+            column for each output.
+        batch_size: Number of samples in a batch; 32 by default.
+        epochs: Number of epochs: passes through the data.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line for each epoch; "auto" is 1 on a
+            terminal and 2 elsewhere.
         callbacks: A list of callbacks.
-        view_metrics: ``TRUE`` draws the history anew after each epoch, where R is interactive or
-            has a graphics device open; ``FALSE`` and "auto" draw nothing.
-        validation_split: Fraction of the samples, from the end, to validate on.
-        validation_data: ``list(x, y)`` to validate on, perhaps with weights; or, like ``x``, a
-            dataset or a function that gives batches, with ``validation_steps``.
-        shuffle: Whether samples are shuffled before each epoch.
-        class_weight: Named list of weights, by class from "0".
-        sample_weight: A weight for each sample.
-        initial_epoch: Epoch to start at, where training goes on.
-        steps_per_epoch: Batches in an epoch, for datasets without an end.
-        validation_steps: Batches to validate on.
-        more: ``validation_batch_size``, ``validation_freq`` of Keras; what the ``fit()`` of the
-            model's own class takes.
+        view_metrics: ``TRUE`` plots the history after each epoch, if R is interactive or a graphics
+            device is open; ``FALSE`` and "auto" plot nothing.
+        validation_split: Proportion of the samples to use for validation; the last samples are
+            used.
+        validation_data: Validation data: ``list(x, y)`` or ``list(x, y, sample_weight)``; or a
+            dataset or a function that returns batches, with ``validation_steps``.
+        shuffle: Whether to shuffle the samples before each epoch.
+        class_weight: Named list of weights of the classes, with the names "0", "1" and so on.
+        sample_weight: One weight for each sample.
+        initial_epoch: Number of the first epoch, from 0; use it to continue training.
+        steps_per_epoch: Number of batches in an epoch, for datasets without an end.
+        validation_steps: Number of batches to validate on.
+        more: Arguments of Keras, ``validation_batch_size`` and ``validation_freq``, and arguments
+            of the method ``fit()`` of a custom model class.
 
     Returns: in R a ``keras_training_history`` with ``$params`` and ``$metrics``;
         in Python Keras's ``History``.
@@ -311,12 +315,12 @@ def evaluate(
 
     Args:
         object: A compiled model.
-        x: Data, as for ``fit()``.
-        y: Targets, as for ``fit()``.
-        batch_size: Samples in a batch; 32 by default.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
-        sample_weight: A weight for each sample.
-        steps: Batches to read, for datasets without an end.
+        x: Data, as in ``fit()``.
+        y: Targets, as in ``fit()``.
+        batch_size: Number of samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line.
+        sample_weight: One weight for each sample.
+        steps: Number of batches to read, for datasets without an end.
         callbacks: A list of callbacks.
 
     Returns: loss and metrics by name: in R a named vector, in Python a dictionary.
@@ -366,10 +370,10 @@ def predict(
 
     Args:
         object: A model.
-        x: Data, as for ``fit()``.
-        batch_size: Samples in a batch; 32 by default.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line.
-        steps: Batches to read, for datasets without an end.
+        x: Data, as in ``fit()``.
+        batch_size: Number of samples in a batch; 32 by default.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line.
+        steps: Number of batches to read, for datasets without an end.
         callbacks: A list of callbacks.
 
     Returns: an array with the samples in its first dimension; a list for several outputs.
