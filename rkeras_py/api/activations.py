@@ -47,7 +47,7 @@ def activation_elu(x: Tensor, alpha: Float = 1.0) -> Any:
         alpha: Scale of the negative part: the output approaches ``-alpha`` for large negative
             inputs.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_elu(c(-1, 0, 2))
@@ -63,7 +63,7 @@ def activation_exponential(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_exponential(c(-1, 0, 2))
@@ -81,7 +81,7 @@ def activation_gelu(x: Tensor, approximate: bool = False) -> Any:
         x: A tensor, or numbers.
         approximate: Whether to approximate the distribution function by a hyperbolic tangent.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_gelu(c(-1, 0, 2))
@@ -97,7 +97,7 @@ def activation_hard_sigmoid(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_hard_sigmoid(c(-1, 0, 2))
@@ -113,7 +113,7 @@ def activation_linear(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_linear(c(-1, 0, 2))
@@ -137,7 +137,7 @@ def activation_relu(
         max_value: Upper limit of the output; ``NULL`` for none.
         threshold: Value above which ``x`` is returned unchanged.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_relu(c(-1, 0, 2))
@@ -155,7 +155,7 @@ def activation_selu(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_selu(c(-1, 0, 2))
@@ -171,7 +171,7 @@ def activation_sigmoid(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_sigmoid(c(-1, 0, 2))
@@ -188,7 +188,7 @@ def activation_softmax(x: Tensor, axis: Axis0 = -1) -> Any:
         x: A tensor, or numbers.
         axis: Axis of the sum, numbered from 0; -1 is the last.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_softmax(rbind(c(1, 2, 3)))
@@ -204,7 +204,7 @@ def activation_softplus(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_softplus(c(-1, 0, 2))
@@ -220,7 +220,7 @@ def activation_softsign(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_softsign(c(-1, 0, 2))
@@ -236,7 +236,7 @@ def activation_swish(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_swish(c(-1, 0, 2))
@@ -252,7 +252,7 @@ def activation_tanh(x: Tensor) -> Any:
     Args:
         x: A tensor, or numbers.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         activation_tanh(c(-1, 0, 2))

@@ -21,8 +21,8 @@ def keras_array(x: Annotated[Any, DataRule("x")] | None, dtype: Dtype | None = N
         dtype: Data type of the elements. By default doubles are converted to the default float
             type, see ``k_floatx()``; integers and logicals keep their type.
 
-    Returns: an array of Python, or a list of them; ``NULL`` for ``NULL``. ``as.array()`` gives
-        R's own again.
+    Returns: a NumPy array, or a list of them; ``NULL`` for ``NULL``. ``as.array()`` converts it to
+        an R array.
 
     Example:
         x <- keras_array(matrix(runif(6), 2))

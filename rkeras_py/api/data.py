@@ -86,7 +86,7 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
         num_classes: Number of classes; by default one more than the largest label.
         dtype: Data type of the result.
 
-    Returns: (n, num_classes) from n labels or from (n, 1).
+    Returns: a matrix: (n, num_classes) from n labels or from (n, 1).
 
     Example:
         to_categorical(c(0, 2, 1))
@@ -121,7 +121,7 @@ def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
         axis: Axis along which the norm is computed, numbered from 1; the last by default.
         order: Order of the norm; 2 is the Euclidean norm.
 
-    Returns: an array of the shape of ``x``; of a vector, a matrix with one row.
+    Returns: an array with the shape of ``x``; for a vector, a matrix with one row.
 
     Example:
         normalize(matrix(c(3, 4), 1))
@@ -204,7 +204,7 @@ def pad_sequences(
         truncating: Where to cut long sequences: "pre" (at the start) or "post" (at the end).
         value: Padding value.
 
-    Returns: (number of sequences, maxlen).
+    Returns: a matrix: (number of sequences, maxlen).
 
     Example:
         pad_sequences(list(c(1, 2, 3), 4), maxlen = 2)

@@ -98,8 +98,8 @@ def install_keras(
         rest, more: Not used.
 
     Raises:
-        keras_deviation: another version of TensorFlow is installed.
-        ValueError: pip fails.
+        keras_deviation: Another version of TensorFlow is installed.
+        ValueError: The installation with pip fails.
 
     Example:
         install_keras()
@@ -181,7 +181,7 @@ def use_backend(
         backend: "tensorflow". The other backends no longer exist.
 
     Raises:
-        keras_deviation: a backend that Keras gave up.
+        keras_deviation: The backend no longer exists in Keras.
 
     Example:
         use_backend("tensorflow")

@@ -49,20 +49,18 @@ def get_file(
 ) -> str:
     """Download a file and cache it.
 
-    A file that was downloaded before is not downloaded again.
+    A file that was downloaded before is not downloaded again. Files are stored in the folder
+    ``~/.keras``, or in the folder that the environment variable ``KERAS_HOME`` names. If several
+    processes want the same file, one downloads it and the others wait for it.
 
-    Files are kept in the folder ``~/.keras``, or in the one that the environment variable
-    ``KERAS_HOME`` names. Where several processes want the same file, one fetches it and the others
-    wait for it.
+    The download fails if the server sends nothing for ``getOption("timeout")`` seconds, 60 by
+    default. In Python, the limit is that of ``socket.setdefaulttimeout()``, otherwise 60 seconds.
 
-    A server that sends nothing for ``getOption("timeout")`` seconds, 60 by default, is given up;
-    Python's default is that of ``socket.setdefaulttimeout()``, else 60 as well.
-
-    Archives are unpacked beside the archive, as in Keras 2. All of an archive is read before
-    anything of it is put there, and files are replaced only if they came from the same archive.
-    Links become copies of the files in the archive that they name. Other links, absolute paths,
-    paths with ``..``, devices and pipes are errors; so are archives that unpack to more than 1 GiB
-    and to more than 100 times their own size.
+    Archives are unpacked into the folder of the archive, as in Keras 2. The whole archive is read
+    before any file is written, and files are replaced only if they came from the same archive.
+    Links become copies of the files in the archive to which they point. Other links, absolute
+    paths, paths with ``..``, devices and pipes are errors, and so are archives that unpack to more
+    than 1 GiB and to more than 100 times their own size.
 
     Args:
         fname: Name of the file, or an absolute path. A name must not leave the folder with ``..``.
@@ -78,10 +76,10 @@ def get_file(
         untar: Whether the file is a tar archive to unpack; ``fname`` is then the name of the
             folder.
 
-    Returns: the path of the file; where ``untar`` is ``TRUE``, that of the folder.
+    Returns: the path of the file, or of the folder if ``untar`` is ``TRUE``.
 
     Raises:
-        DownloadError: the file could not be fetched, or its archive may not be unpacked.
+        DownloadError: The file could not be downloaded, or the archive must not be unpacked.
 
     Example:
         here <- tempfile(fileext = ".csv")

@@ -39,7 +39,7 @@ def loss_binary_crossentropy(
             or "auto" for their mean.
         name: Name of the loss.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_binary_crossentropy(rbind(c(0, 1)), rbind(c(0.1, 0.8)))
@@ -69,7 +69,7 @@ def loss_categorical_crossentropy(
             towards the middle.
         axis: The axis of the classes, numbered from 1; -1 is the last.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_categorical_crossentropy(rbind(c(0, 1, 0)), rbind(c(0.1, 0.8, 0.1)))
@@ -90,7 +90,7 @@ def loss_categorical_hinge(
     For several classes and one-hot labels. Computes ``max(0, 1 + max((1 - t) * p) - sum(t * p))``
     of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_categorical_hinge(rbind(c(0, 1)), rbind(c(0.6, 0.4)))
@@ -115,7 +115,7 @@ def loss_cosine_similarity(
     Args:
         axis: The axis of the vectors, numbered from 1; -1 is the last.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_cosine_similarity(rbind(c(0, 1)), rbind(c(1, 1)))
@@ -131,7 +131,7 @@ def loss_cosine_proximity(*rest: Any, **more: Any) -> Any:
     Args:
         rest, more: Arguments of ``loss_cosine_similarity()``.
 
-    Returns: what ``loss_cosine_similarity()`` gives.
+    Returns: the same as ``loss_cosine_similarity()``.
 
     Example:
         loss_cosine_proximity(rbind(c(0, 1)), rbind(c(1, 1)))
@@ -154,7 +154,7 @@ def loss_hinge(
     Computes ``mean(max(0, 1 - t * p))`` of true values ``t`` and predictions ``p``. Labels are -1
     and 1; labels 0 and 1 are converted.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_hinge(rbind(c(-1, 1)), rbind(c(-0.5, 2)))
@@ -179,7 +179,7 @@ def loss_huber(
     Args:
         delta: Error above which the loss is linear.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_huber(rbind(c(0, 0)), rbind(c(0.5, 3)))
@@ -199,7 +199,7 @@ def loss_kl_divergence(
 
     Computes ``sum(t * log(t / p))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_kl_divergence(rbind(c(0.4, 0.6)), rbind(c(0.5, 0.5)))
@@ -220,7 +220,7 @@ def loss_kullback_leibler_divergence(
     Computes ``sum(t * log(t / p))`` of true values ``t`` and predictions ``p``. The same as
     ``loss_kl_divergence()``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_kullback_leibler_divergence(rbind(c(0.4, 0.6)), rbind(c(0.5, 0.5)))
@@ -241,7 +241,7 @@ def loss_logcosh(
     The logarithm of the hyperbolic cosine of the error: ``mean(log(cosh(p - t)))`` of true values
     ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_logcosh(rbind(c(0, 0)), rbind(c(0.5, 3)))
@@ -261,7 +261,7 @@ def loss_mean_absolute_error(
 
     Computes ``mean(abs(t - p))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_mean_absolute_error(rbind(c(0, 0)), rbind(c(0.5, 3)))
@@ -281,7 +281,7 @@ def loss_mean_absolute_percentage_error(
 
     Computes ``100 * mean(abs((t - p) / t))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_mean_absolute_percentage_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
@@ -301,7 +301,7 @@ def loss_mean_squared_error(
 
     Computes ``mean((t - p)^2)`` of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_mean_squared_error(rbind(c(0, 0)), rbind(c(0.5, 3)))
@@ -321,7 +321,7 @@ def loss_mean_squared_logarithmic_error(
 
     Computes ``mean((log(t + 1) - log(p + 1))^2)`` of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_mean_squared_logarithmic_error(rbind(c(0, 1)), rbind(c(0.5, 3)))
@@ -341,7 +341,7 @@ def loss_poisson(
 
     Computes ``mean(p - t * log(p))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_poisson(rbind(c(0, 1)), rbind(c(0.5, 3)))
@@ -368,7 +368,7 @@ def loss_sparse_categorical_crossentropy(
         from_logits: Whether ``y_pred`` contains logits instead of probabilities.
         axis: The axis of the classes, numbered from 1; -1 is the last.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_sparse_categorical_crossentropy(c(1), rbind(c(0.1, 0.8, 0.1)))
@@ -389,7 +389,7 @@ def loss_squared_hinge(
     Computes ``mean(max(0, 1 - t * p)^2)`` of true values ``t`` and predictions ``p``. Labels are -1
     and 1; labels 0 and 1 are converted.
 
-    Returns: a loss for ``compile()``, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a loss for ``compile()``; with ``y_true`` and ``y_pred``, the loss of each sample.
 
     Example:
         loss_squared_hinge(rbind(c(-1, 1)), rbind(c(-0.5, 2)))

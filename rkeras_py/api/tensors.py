@@ -125,7 +125,7 @@ def shape(*extents: Any, dims: Any = MISSING) -> Any:
             open.
         dims: All dimensions as one vector or list, instead of ``...``.
 
-    Returns: a ``TensorShape``; ``as.integer()`` and ``as.list()`` give its extents.
+    Returns: a ``TensorShape``. ``as.integer()`` and ``as.list()`` return its dimensions.
 
     Example:
         shape(28, 28, 1)

@@ -57,7 +57,7 @@ def imagenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
         top: Number of classes to return for each image.
 
     Returns: a list of data frames, one for each image, with the columns ``class_name``,
-        ``class_description`` and ``score``, the likeliest class first.
+        ``class_description`` and ``score``; the most likely class comes first.
 
     Example:
         if (file.exists("~/.keras/models/imagenet_class_index.json")) {
@@ -79,7 +79,7 @@ def mobilenet_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
         top: Number of classes to return for each image.
 
     Returns: a list of data frames, one for each image, with the columns ``class_name``,
-        ``class_description`` and ``score``, the likeliest class first.
+        ``class_description`` and ``score``; the most likely class comes first.
 
     Example:
         if (file.exists("~/.keras/models/imagenet_class_index.json")) {
@@ -101,7 +101,7 @@ def mobilenet_v2_decode_predictions(preds: Array, top: Size = 5) -> list[Any]:
         top: Number of classes to return for each image.
 
     Returns: a list of data frames, one for each image, with the columns ``class_name``,
-        ``class_description`` and ``score``, the likeliest class first.
+        ``class_description`` and ``score``; the most likely class comes first.
 
     Example:
         if (file.exists("~/.keras/models/imagenet_class_index.json")) {

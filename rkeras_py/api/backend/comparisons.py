@@ -14,7 +14,7 @@ def k_equal(x: Tensor, y: Tensor) -> Any:
 
     Computes ``x == y``.
 
-    Returns: a tensor of truth values.
+    Returns: a tensor of logical values.
 
     Example:
         k_equal(c(1, 2, 3), 2)
@@ -27,7 +27,7 @@ def k_not_equal(x: Tensor, y: Tensor) -> Any:
 
     Computes ``x != y``.
 
-    Returns: a tensor of truth values.
+    Returns: a tensor of logical values.
 
     Example:
         k_not_equal(c(1, 2, 3), 2)
@@ -40,7 +40,7 @@ def k_greater(x: Tensor, y: Tensor) -> Any:
 
     Computes ``x > y``.
 
-    Returns: a tensor of truth values.
+    Returns: a tensor of logical values.
 
     Example:
         k_greater(c(1, 2, 3), 2)
@@ -53,7 +53,7 @@ def k_greater_equal(x: Tensor, y: Tensor) -> Any:
 
     Computes ``x >= y``.
 
-    Returns: a tensor of truth values.
+    Returns: a tensor of logical values.
 
     Example:
         k_greater_equal(c(1, 2, 3), 2)
@@ -66,7 +66,7 @@ def k_less(x: Tensor, y: Tensor) -> Any:
 
     Computes ``x < y``.
 
-    Returns: a tensor of truth values.
+    Returns: a tensor of logical values.
 
     Example:
         k_less(c(1, 2, 3), 2)
@@ -79,7 +79,7 @@ def k_less_equal(x: Tensor, y: Tensor) -> Any:
 
     Computes ``x <= y``.
 
-    Returns: a tensor of truth values.
+    Returns: a tensor of logical values.
 
     Example:
         k_less_equal(c(1, 2, 3), 2)

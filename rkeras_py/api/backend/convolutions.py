@@ -69,7 +69,7 @@ def k_conv2d(
         x: A tensor of images.
         kernel: The kernel: (rows, columns, channels, filters).
 
-    Returns: a tensor of images with a channel for each filter.
+    Returns: a tensor of images with one channel for each filter.
 
     Example:
         k_conv2d(array(1:9, c(1, 3, 3, 1)), array(1, c(2, 2, 1, 1)))
@@ -96,7 +96,7 @@ def k_conv3d(
         x: A tensor of volumes.
         kernel: The kernel: its three sizes, channels, filters.
 
-    Returns: a tensor of volumes with a channel for each filter.
+    Returns: a tensor of volumes with one channel for each filter.
 
     Example:
         k_conv3d(array(1, c(1, 3, 3, 3, 1)), array(1, c(2, 2, 2, 1, 1)))
@@ -123,7 +123,7 @@ def k_depthwise_conv2d(
         x: A tensor of images.
         depthwise_kernel: The kernel: (rows, columns, channels, filters of a channel).
 
-    Returns: a tensor of images with all the filters of all channels.
+    Returns: a tensor of images with one channel for each filter of each input channel.
 
     Example:
         k_depthwise_conv2d(array(1:18, c(1, 3, 3, 2)), array(1, c(2, 2, 2, 1)))
@@ -152,7 +152,7 @@ def k_separable_conv2d(
         depthwise_kernel: The first kernel: (rows, columns, channels, filters of a channel).
         pointwise_kernel: The second kernel: (1, 1, channels times filters of a channel, filters).
 
-    Returns: a tensor of images with a channel for each filter.
+    Returns: a tensor of images with one channel for each filter.
 
     Example:
         k_separable_conv2d(array(1:18, c(1, 3, 3, 2)), array(1, c(2, 2, 2, 1)),
@@ -226,7 +226,7 @@ def k_conv2d_transpose(
         kernel: The kernel: (rows, columns, filters, channels).
         output_shape: Shape of the result; ``NULL`` for the batch size means that of ``x``.
 
-    Returns: a tensor of images in this shape.
+    Returns: a tensor of images of this shape.
 
     Example:
         k_conv2d_transpose(array(1:4, c(1, 2, 2, 1)), array(1, c(2, 2, 1, 1)),
@@ -252,7 +252,7 @@ def k_conv3d_transpose(
         kernel: The kernel: its three sizes, filters, channels.
         output_shape: Shape of the result; ``NULL`` for the batch size means that of ``x``.
 
-    Returns: a tensor of volumes in this shape.
+    Returns: a tensor of volumes of this shape.
 
     Example:
         k_conv3d_transpose(array(1, c(1, 2, 2, 2, 1)), array(1, c(2, 2, 2, 1, 1)),
@@ -307,7 +307,7 @@ def k_bias_add(x: Tensor, bias: Tensor, data_format: DataFormat | None = None) -
     Args:
         bias: One number for each channel, or a tensor with the shape of a sample.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_bias_add(matrix(0, 2, 3), c(1, 2, 3))

@@ -78,9 +78,10 @@ def k_ctc_decode(
         beam_width: Number of label sequences that beam search keeps.
         top_paths: Number of label sequences to return, if ``greedy`` is ``FALSE``.
 
-    Returns: a list of two: a list of labellings, each (samples, steps) with -1 behind the last
-        label; and a figure for each sample and labelling: for the greedy one minus the logarithm
-        of the probability of its path, else the logarithm of the probability of the labelling.
+    Returns: a list of two elements. The first is a list of label sequences, each (samples, steps),
+        padded with -1. The second contains one number for each sample and sequence: the logarithm
+        of the probability of the sequence; if ``greedy`` is ``TRUE``, minus the logarithm of the
+        probability of the path.
 
     Example:
         probabilities <- aperm(array(c(0.8, 0.1, 0.1, 0.1, 0.8, 0.1), c(3, 2, 1)))
@@ -116,7 +117,7 @@ def k_ctc_label_dense_to_sparse(labels: Whole, label_lengths: Whole) -> Any:
         labels: Labels: (samples, maximum number of labels).
         label_lengths: Number of labels of each sequence.
 
-    Returns: a sparse tensor of (samples, most labels).
+    Returns: a sparse tensor: (samples, maximum number of labels).
 
     Example:
         k_to_dense(k_ctc_label_dense_to_sparse(rbind(c(3, 4, 0), c(5, 0, 0)), c(2, 1)))

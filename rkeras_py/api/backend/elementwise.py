@@ -14,7 +14,7 @@ from rkeras_py.registry.operation import as_float, as_tensor, operation
 def k_abs(x: Tensor) -> Any:
     """Absolute value of each element.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_abs(c(-1.5, 0, 2))
@@ -27,7 +27,7 @@ def k_exp(x: Tensor) -> Any:
 
     Computes ``exp(x)``.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_exp(c(-1.5, 0, 2))
@@ -38,7 +38,7 @@ def k_exp(x: Tensor) -> Any:
 def k_log(x: Tensor) -> Any:
     """Natural logarithm of each element.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_log(c(1, exp(1)))
@@ -49,7 +49,7 @@ def k_log(x: Tensor) -> Any:
 def k_square(x: Tensor) -> Any:
     """Square of each element.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_square(c(-1.5, 0, 2))
@@ -62,7 +62,7 @@ def k_sign(x: Tensor) -> Any:
 
     Returns -1, 0 or 1.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_sign(c(-1.5, 0, 2))
@@ -75,7 +75,7 @@ def k_round(x: Tensor) -> Any:
 
     Halves are rounded to the even number.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_round(c(-1.5, 0, 2))
@@ -88,7 +88,7 @@ def k_sin(x: Tensor) -> Any:
 
     ``x`` is in radians.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_sin(c(-1.5, 0, 2))
@@ -101,7 +101,7 @@ def k_cos(x: Tensor) -> Any:
 
     ``x`` is in radians.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_cos(c(-1.5, 0, 2))
@@ -112,7 +112,7 @@ def k_cos(x: Tensor) -> Any:
 def k_tanh(x: Tensor) -> Any:
     """Hyperbolic tangent of each element.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_tanh(c(-1.5, 0, 2))
@@ -125,7 +125,7 @@ def k_sqrt(x: Tensor) -> Any:
 
     Negative elements give 0.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_sqrt(c(4, 9, -1))
@@ -141,7 +141,7 @@ def k_pow(x: Tensor, a: Tensor) -> Any:
 
     Computes ``x^a``.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_pow(c(1, 2, 3), 2)
@@ -159,7 +159,7 @@ def k_clip(x: Tensor, min_value: Tensor | None = None, max_value: Tensor | None 
         max_value: Upper limit; none by default. If it is below the lower limit, the lower limit is
             used.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_clip(c(-1, 0.5, 2), 0, 1)
@@ -178,7 +178,7 @@ def k_sigmoid(x: Tensor) -> Any:
 
     Computes ``1 / (1 + exp(-x))``.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_sigmoid(c(-1, 0, 1))
@@ -194,7 +194,7 @@ def k_softplus(x: Tensor) -> Any:
 
     Computes ``log(1 + exp(x))``.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_softplus(c(-1, 0, 1))
@@ -210,7 +210,7 @@ def k_softsign(x: Tensor) -> Any:
 
     Computes ``x / (1 + abs(x))``.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_softsign(c(-1, 0, 1))
@@ -227,7 +227,7 @@ def k_hard_sigmoid(x: Tensor) -> Any:
     Computes ``0.2 * x + 0.5``, limited to the range 0 to 1. The activation "hard_sigmoid" of Keras
     3 is different: it rises from -3 to 3.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_hard_sigmoid(c(-3, 0, 1))
@@ -246,7 +246,7 @@ def k_softmax(x: Tensor, axis: Axis1 = -1) -> Any:
     Args:
         axis: The axis of the sum, numbered from 1; -1 is the last.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_softmax(rbind(c(1, 2, 3)))
@@ -266,7 +266,7 @@ def k_relu(x: Tensor, alpha: Float = 0.0, max_value: NonNegative | None = None) 
         alpha: Slope for negative values.
         max_value: Upper limit of the output; none by default.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_relu(c(-1, 0.5, 8), alpha = 0.1, max_value = 6)
@@ -290,7 +290,7 @@ def k_elu(x: Tensor, alpha: Float = 1.0) -> Any:
         alpha: Scale of the negative part: the output approaches ``-alpha`` for large negative
             inputs.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_elu(c(-1, 0.5))

@@ -96,7 +96,7 @@ def k_print_tensor(x: Tensor, message: str = "") -> Any:
     Args:
         message: Text to print before the tensor.
 
-    Returns: a tensor with the same elements; use it in place of ``x``.
+    Returns: a tensor with the same elements. Use it instead of ``x``.
 
     Example:
         x <- k_print_tensor(k_constant(c(1, 2)), message = "x is")

@@ -59,7 +59,7 @@ def k_local_conv2d(
         kernel: The kernels: (new rows * new columns, kernel size * channels, filters).
         output_shape: Number of rows and columns of the output.
 
-    Returns: a tensor of images with a channel for each filter.
+    Returns: a tensor of images with one channel for each filter.
 
     Example:
         k_local_conv2d(array(1:9, c(1, 3, 3, 1)), array(1, c(4, 4, 1)), kernel_size = c(2, 2),

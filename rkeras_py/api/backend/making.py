@@ -67,7 +67,7 @@ def k_eye(size: Size, dtype: Dtype | None = None, name: str | None = None) -> An
         dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
 
-    Returns: a variable of (size, size).
+    Returns: a variable with the shape (size, size).
 
     Example:
         k_eye(3)
@@ -89,7 +89,7 @@ def k_one_hot(indices: Whole, num_classes: Size) -> Any:
             -1, give vectors of zeros.
         num_classes: Number of classes.
 
-    Returns: a tensor with one more axis, of the extent ``num_classes``.
+    Returns: a tensor with one more axis, of size ``num_classes``.
 
     Example:
         k_one_hot(c(0, 2, 1), num_classes = 3)

@@ -26,7 +26,7 @@ def k_map_fn(
         name: Not used.
         dtype: Data type of the result; by default that of the values of ``fn``.
 
-    Returns: what ``fn`` gives, along a new first axis.
+    Returns: the values of ``fn``, stacked along a new first axis.
 
     Example:
         k_map_fn(function(row) k_sum(row^2), rbind(c(1, 2), c(3, 4)))
@@ -50,7 +50,7 @@ def k_foldl(
         initializer: Initial value; the first slice by default.
         name: Not used.
 
-    Returns: what ``fn`` gives at last.
+    Returns: the last value of ``fn``.
 
     Example:
         k_foldl(function(sum, x) sum * 10 + x, c(1, 2, 3))
@@ -72,7 +72,7 @@ def k_foldr(
         initializer: Initial value; the last slice by default.
         name: Not used.
 
-    Returns: what ``fn`` gives at last.
+    Returns: the last value of ``fn``.
 
     Example:
         k_foldr(function(sum, x) sum * 10 + x, c(1, 2, 3))
@@ -131,8 +131,8 @@ def k_rnn(
         unroll: Whether to unroll the loop over the steps.
         input_length: Number of steps; by default that of ``inputs``.
 
-    Returns: a list of three: the last output, all outputs as (samples, time, ...), and the list
-        of the last states.
+    Returns: a list of three elements: the last output, all outputs as (samples, time, ...), and the
+        list of the last states.
 
     Example:
         add <- function(x, states) {

@@ -33,7 +33,7 @@ def k_batch_normalization(
         axis: The axis of the features, numbered from 1; -1 is the last.
         epsilon: Small number that is added to the variance.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_batch_normalization(matrix(1:6, 3), mean = c(2, 5), var = c(1, 1),
@@ -87,7 +87,7 @@ def k_normalize_batch_in_training(
         reduction_axes: The axes over which the mean is computed, numbered from 1.
         epsilon: Small number that is added to the variance.
 
-    Returns: a list of three tensors: the normalized one, the mean, the variance.
+    Returns: a list of three tensors: the normalized tensor, the mean and the variance.
 
     Example:
         k_normalize_batch_in_training(matrix(1:6, 3), gamma = c(1, 1), beta = c(0, 0),

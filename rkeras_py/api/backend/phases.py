@@ -21,7 +21,7 @@ def k_learning_phase() -> int:
     ``k_set_learning_phase()``, 0 at first. Use it among the inputs of ``k_function()`` to pass the
     phase.
 
-    Returns: 1 in training, else 0.
+    Returns: 1 in training, 0 otherwise.
 
     Example:
         k_learning_phase()
@@ -113,8 +113,8 @@ def _value(branch: Any) -> Any:
 def k_switch(condition: Tensor, then_expression: Branch, else_expression: Branch) -> Any:
     """Select one of two tensors by a condition.
 
-    If the condition is a tensor with axes, selects element by element. Only the selected function
-    is called, unless the condition is known only when a model runs.
+    Selects element by element if the condition is a tensor with axes. Only the selected function is
+    called, unless the condition is known only when a model runs.
 
     Args:
         condition: ``TRUE``, ``FALSE``, or a tensor with at most as many axes as the expressions. It

@@ -107,8 +107,8 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
             call of the function sets the variables.
         more: Not used.
 
-    Returns: a function. It takes a list of arrays, one for each input, and gives a list of
-        arrays, one for each output; an array where `outputs` was no list.
+    Returns: a function. It takes a list of arrays, one for each input, and returns a list of
+        arrays, one for each output, or an array if ``outputs`` is not a list.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -160,22 +160,23 @@ def _update(pair: Any) -> tuple[Any, Any]:
 def k_gradients(loss: Tensor, variables: Variables) -> Any:
     """Gradients of a tensor with respect to variables.
 
-    It works on the graph of a model: on the symbolic tensors that the input and the output of a
-    model and of its layers are, what ``k_`` functions make of them, and placeholders; and within
-    functions that Keras compiles, such as a loss. The gradients are symbolic, and ``k_function()``
-    gives their numbers.
+    Works on the graph of a model: on the symbolic inputs and outputs of models and layers, on the
+    results of ``k_`` functions that were applied to them, and on placeholders. It also works within
+    functions that Keras compiles, such as a loss. The gradients are symbolic; ``k_function()``
+    computes their values.
 
-    A tensor with numbers does not know what it was computed from; record the computation with
-    `tf$GradientTape()` to differentiate it.
+    A tensor with values does not store how it was computed. To differentiate such a computation,
+    record it with ``tf$GradientTape()``.
 
     Args:
         loss: The tensor to differentiate; its elements are summed.
         variables: A tensor or weight from which ``loss`` is computed, or a list of them.
 
-    Returns: a list: for each variable a tensor in its shape, ``NULL`` where nothing leads to it.
+    Returns: a list with one element for each variable: a tensor with its shape, or ``NULL`` if
+        ``loss`` does not depend on it.
 
     Raises:
-        ArgumentError: ``loss`` is a tensor with numbers.
+        ArgumentError: ``loss`` is a tensor with values.
 
     Example:
         x <- k_placeholder(shape = 3)
@@ -209,7 +210,7 @@ def k_stop_gradient(variables: Elements) -> Any:
     Args:
         variables: A tensor, or a list of tensors.
 
-    Returns: a tensor; a list for a list.
+    Returns: a tensor, or a list of tensors for a list.
 
     Example:
         k_stop_gradient(k_constant(c(1, 2)))

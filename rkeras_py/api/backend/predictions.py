@@ -21,7 +21,7 @@ def k_binary_crossentropy(target: Tensor, output: Tensor, from_logits: bool = Fa
         output: Predictions.
         from_logits: Whether ``output`` contains logits instead of probabilities.
 
-    Returns: a tensor in the shape of the labels.
+    Returns: a tensor with the shape of the labels.
 
     Example:
         k_binary_crossentropy(c(0, 1), c(0.1, 0.8))
@@ -92,7 +92,7 @@ def k_in_top_k(predictions: Tensor, targets: Tensor, k: Size) -> Any:
         targets: Labels, whole numbers from 0.
         k: Number of largest predictions to consider.
 
-    Returns: a truth value for each sample.
+    Returns: a logical value for each sample.
 
     Example:
         k_in_top_k(rbind(c(0.1, 0.3, 0.6)), c(1), 2)
@@ -116,7 +116,7 @@ def k_l2_normalize(x: Tensor, axis: Axes1 | None = None) -> Any:
     Args:
         axis: The axis or axes of the sum, numbered from 1; all axes by default.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_l2_normalize(rbind(c(1, 2), c(3, 5)), axis = 2)

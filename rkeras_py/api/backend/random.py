@@ -30,7 +30,7 @@ def k_random_normal(
         stddev: Standard deviation of the distribution.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a tensor in this shape.
+    Returns: a tensor of this shape.
 
     Example:
         k_random_normal(c(2, 3))
@@ -58,7 +58,7 @@ def k_truncated_normal(
         stddev: Standard deviation of the distribution before truncation.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a tensor in this shape.
+    Returns: a tensor of this shape.
 
     Example:
         k_truncated_normal(c(2, 3))
@@ -86,7 +86,7 @@ def k_random_uniform(
         maxval: Upper limit of the numbers, which is not included.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a tensor in this shape.
+    Returns: a tensor of this shape.
 
     Example:
         k_random_uniform(c(2, 3))
@@ -117,7 +117,7 @@ def k_random_binomial(
         p: Probability of 1.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a tensor in this shape.
+    Returns: a tensor of this shape.
 
     Example:
         k_random_binomial(c(2, 3), p = 0.5)
@@ -141,7 +141,7 @@ def k_random_bernoulli(
         p: Probability of 1.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a tensor in this shape.
+    Returns: a tensor of this shape.
 
     Example:
         k_random_bernoulli(c(2, 3), p = 0.5)
@@ -178,7 +178,7 @@ def k_random_normal_variable(
         name: Name of the variable.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a variable in this shape.
+    Returns: a variable of this shape.
 
     Example:
         k_random_normal_variable(c(2, 3), mean = 0, scale = 1)
@@ -204,7 +204,7 @@ def k_random_uniform_variable(
         name: Name of the variable.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a variable in this shape.
+    Returns: a variable of this shape.
 
     Example:
         k_random_uniform_variable(c(2, 3), low = 0, high = 1)
@@ -229,7 +229,7 @@ def k_dropout(
             the shape of ``x``.
         seed: Random seed; ``NULL`` to continue the random numbers of ``set_random_seed()``.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_dropout(matrix(1, 2, 3), level = 0.5)

@@ -73,7 +73,7 @@ def k_reverse(x: Tensor, axes: Axes1) -> Any:
     Args:
         axes: The axis or axes, numbered from 1.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_reverse(rbind(c(1, 2), c(3, 5)), axes = 2)
@@ -113,7 +113,7 @@ def k_repeat_elements(x: Tensor, rep: Count, axis: Axis1) -> Any:
         rep: Number of repetitions.
         axis: The axis, numbered from 1; -1 is the last.
 
-    Returns: a tensor whose extent along the axis is ``rep`` times as large.
+    Returns: a tensor that is ``rep`` times as large along the axis.
 
     Example:
         k_repeat_elements(rbind(c(1, 2), c(3, 5)), rep = 2, axis = 1)
@@ -131,7 +131,7 @@ def k_tile(x: Tensor, n: Extents) -> Any:
     Args:
         n: Number of copies along each axis.
 
-    Returns: a tensor whose extents are ``n`` times as large.
+    Returns: a tensor that is ``n`` times as large along each axis.
 
     Example:
         k_tile(rbind(c(1, 2), c(3, 5)), c(1, 2))
@@ -169,7 +169,7 @@ def k_gather(reference: Tensor, indices: Positions) -> Any:
         reference: The tensor.
         indices: Indices: whole numbers from 1, or a tensor of whole numbers from 0.
 
-    Returns: a tensor with the axes of the indices in place of the first one.
+    Returns: a tensor in which the axes of the indices replace the first axis.
 
     Example:
         k_gather(rbind(c(1, 2), c(3, 4), c(5, 6)), c(3, 1))
@@ -198,8 +198,8 @@ def k_batch_dot(x: Tensor, y: Tensor, axes: Axes1 | None) -> Any:
         axes: The axes of ``x`` and ``y`` to sum over, numbered from 1, or one number for both;
             ``NULL`` for the last axis of ``x`` and the last but one of ``y``.
 
-    Returns: a tensor: the batch, the other axes of ``x``, the other axes of ``y``; with the
-        extent 1 at the end where there are none.
+    Returns: a tensor with the batch axis, the other axes of ``x`` and the other axes of ``y``; with
+        an axis of size 1 at the end if there are no other axes.
 
     Example:
         k_batch_dot(matrix(1:6, 2), matrix(1:6, 2), axes = 2)

@@ -225,7 +225,7 @@ def k_cumsum(x: Tensor, axis: Axis1 = 1) -> Any:
     Args:
         axis: The axis, numbered from 1; -1 is the last.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_cumsum(rbind(c(1, 2), c(3, 5)), axis = 2)
@@ -239,7 +239,7 @@ def k_cumprod(x: Tensor, axis: Axis1 = 1) -> Any:
     Args:
         axis: The axis, numbered from 1; -1 is the last.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_cumprod(rbind(c(1, 2), c(3, 5)), axis = 2)

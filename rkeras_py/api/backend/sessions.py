@@ -17,7 +17,7 @@ def k_get_session() -> Any:
     tensors: ``session$run(x)`` returns an array, or a list of arrays for a list. Symbolic tensors
     get their values from ``feed_dict``, a list of pairs: ``list(list(placeholder, numbers))``.
 
-    Returns: a session; the one that ``k_set_session()`` was given, if any was.
+    Returns: a session: that of ``k_set_session()``, if one was set.
 
     Example:
         session <- k_get_session()

@@ -51,7 +51,7 @@ def k_int_shape(x: Tensor) -> Any:
 
     Open dimensions are ``NULL``.
 
-    Returns: a vector; a list where an extent is open.
+    Returns: a vector, or a list if a dimension is open.
 
     Example:
         k_int_shape(rbind(c(1, 2), c(3, 5)))
@@ -65,7 +65,7 @@ def k_dot(x: Tensor, y: Tensor) -> Any:
 
     If there are more axes, sums over the last axis of ``x`` and the last but one of ``y``.
 
-    Returns: (rows of ```x```, columns of ``y``).
+    Returns: a tensor with the shape (rows of ``x``, columns of ``y``).
 
     Example:
         k_dot(diag(2), rbind(c(1, 2), c(3, 4)))
@@ -97,7 +97,7 @@ def k_reshape(x: Tensor, shape: TargetShape) -> Any:
     Args:
         shape: The new shape. One dimension may be -1: it is computed.
 
-    Returns: a tensor in this shape.
+    Returns: a tensor of this shape.
 
     Example:
         k_reshape(rbind(c(1, 2), c(3, 5)), c(4, 1))
@@ -140,7 +140,7 @@ def k_concatenate(tensors: Tensors, axis: Axis1 = -1) -> Any:
         tensors: A list of tensors.
         axis: The axis, numbered from 1; -1 is the last.
 
-    Returns: a tensor with as many axes.
+    Returns: a tensor with the same number of axes.
 
     Example:
         k_concatenate(list(rbind(c(1, 2), c(3, 5)), rbind(c(1, 2), c(3, 5))), axis = 1)

@@ -120,7 +120,7 @@ def k_zeros(shape: TargetShape, dtype: Dtype | None = None, name: str | None = N
         dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
 
-    Returns: a variable in this shape.
+    Returns: a variable of this shape.
 
     Example:
         k_zeros(c(2, 3))
@@ -141,7 +141,7 @@ def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = No
         dtype: Data type; ``k_floatx()`` by default.
         name: Name of the variable.
 
-    Returns: a variable in this shape.
+    Returns: a variable of this shape.
 
     Example:
         k_ones(c(2, 3))
@@ -177,7 +177,7 @@ def k_zeros_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None)
         dtype: Data type; by default that of ``x``.
         name: Not used.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_zeros_like(rbind(c(1, 2), c(3, 4)))
@@ -195,7 +195,7 @@ def k_ones_like(x: Tensor, dtype: Dtype | None = None, name: str | None = None) 
         dtype: Data type; by default that of ``x``.
         name: Not used.
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_ones_like(rbind(c(1, 2), c(3, 4)))
@@ -211,7 +211,7 @@ def k_eval(x: TensorOrNull) -> Any:
 
     ``NULL`` returns ``NULL``.
 
-    Returns: an array; in Python one that shares the tensor's memory, and is not to be written to.
+    Returns: an array. In Python it shares the memory of the tensor and must not be changed.
 
     Example:
         k_eval(k_constant(c(1, 2)) * 2)
@@ -261,7 +261,7 @@ def k_cast(x: ExactTensor, dtype: Dtype) -> Any:
     Args:
         dtype: Data type, such as "float32", "int32" or "bool".
 
-    Returns: a tensor in the shape of ``x``.
+    Returns: a tensor with the shape of ``x``.
 
     Example:
         k_cast(c(1.2, 3.8), "int32")
@@ -273,7 +273,7 @@ def k_cast(x: ExactTensor, dtype: Dtype) -> Any:
 def k_cast_to_floatx(x: ExactTensor) -> Any:
     """Convert a tensor to the default float type.
 
-    Returns: a tensor for a tensor, else an array.
+    Returns: a tensor for a tensor, otherwise an array.
 
     Example:
         k_cast_to_floatx(1:3)

@@ -109,9 +109,9 @@ def callback_lambda(
     Calls your functions during training, evaluation and prediction.
 
     Args:
-        on_epoch_begin: ``function(epoch, logs)``; epochs count from 0.
+        on_epoch_begin: ``function(epoch, logs)``; epochs are numbered from 0.
         on_epoch_end: ``function(epoch, logs)``.
-        on_batch_begin: ``function(batch, logs)``, for training; batches count from 0.
+        on_batch_begin: ``function(batch, logs)``, for training; batches are numbered from 0.
         on_batch_end: ``function(batch, logs)``, for training.
         on_train_batch_begin: The same as ``on_batch_begin``.
         on_train_batch_end: The same as ``on_batch_end``.

@@ -58,8 +58,8 @@ def callback_csv_logger(filename: AnyPath, separator: str = ",", append: bool = 
         separator: Field separator.
         append: Whether to append to an existing file.
 
-    Returns: a callback; the file has the columns ``epoch``, from 0, and those of the history in
-        alphabetical order.
+    Returns: a callback. The file has the column ``epoch``, numbered from 0, and the columns of the
+        history in alphabetical order.
 
     Example:
         callback_csv_logger(tempfile(fileext = ".csv"))
@@ -181,7 +181,7 @@ def callback_reduce_lr_on_plateau(
         cooldown: Number of epochs to wait after a reduction before monitoring again.
         min_lr: Lower limit of the learning rate.
 
-    Returns: a callback; the history has the learning rate of each epoch as ``lr``.
+    Returns: a callback. The history contains the learning rate of each epoch as ``lr``.
 
     Example:
         callback_reduce_lr_on_plateau(monitor = "loss", factor = 0.5, patience = 2)

@@ -50,7 +50,7 @@ def tensorboard(
         reload_interval: Seconds between updates from the logs.
         purge_orphaned_data: Whether to ignore data of interrupted runs.
 
-    Returns: its address, invisibly.
+    Returns: the address of the server, invisibly.
 
     Raises:
         ValueError: TensorBoard is not installed, or does not start.

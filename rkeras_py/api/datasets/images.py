@@ -27,8 +27,8 @@ def dataset_mnist(path: AnyPath = "mnist.npz") -> dict[str, Any]:
         path: Name of the file in the folder ``datasets`` of ``~/.keras`` (or ``KERAS_HOME``), or an
             absolute path.
 
-    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
-        255, (images, 28, 28), ``y`` the digits.
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is an array of whole numbers
+        from 0 to 255, (images, 28, 28), and ``y`` contains the digits.
 
     Example:
         if (file.exists("~/.keras/datasets/mnist.npz")) {
@@ -50,8 +50,8 @@ def dataset_fashion_mnist() -> dict[str, Any]:
     60,000 training images and 10,000 test images of clothes. The classes, numbered from 0, are
     T-shirt, trouser, pullover, dress, coat, sandal, shirt, sneaker, bag and ankle boot.
 
-    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
-        255, (images, 28, 28), ``y`` the classes.
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is an array of whole numbers
+        from 0 to 255, (images, 28, 28), and ``y`` contains the classes.
     """
     parts = {
         f"{part}-{kind}": _idx(fetch(folder() / "fashion-mnist" / name, SERVER + name))
@@ -90,8 +90,8 @@ def dataset_cifar10() -> dict[str, Any]:
     50,000 training images and 10,000 test images in colour. The 10 classes, numbered from 0, are
     airplane, automobile, bird, cat, deer, dog, frog, horse, ship and truck.
 
-    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
-        255, (images, 32, 32, 3), ``y`` the classes in one column.
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is an array of whole numbers
+        from 0 to 255, (images, 32, 32, 3), and ``y`` a matrix with the classes in one column.
     """
     files = _cifar("cifar-10-batches-py", "cifar-10-python.tar.gz")
     return sets(
@@ -111,8 +111,8 @@ def dataset_cifar100(
     Args:
         label_mode: "fine" for the 100 classes, "coarse" for their 20 groups.
 
-    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` are whole numbers from 0 to
-        255, (images, 32, 32, 3), ``y`` the classes in one column.
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is an array of whole numbers
+        from 0 to 255, (images, 32, 32, 3), and ``y`` a matrix with the classes in one column.
     """
     files = _cifar("cifar-100-python", "cifar-100-python.tar.gz")
     labels = f"{label_mode}_labels"

@@ -25,8 +25,8 @@ def dataset_boston_housing(
         test_split: Proportion of the places in the test set.
         seed: Random seed of the order.
 
-    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a matrix, ``y`` are prices
-        in thousands of dollars.
+    Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a matrix, and ``y`` contains
+        prices in thousands of dollars.
 
     Example:
         if (file.exists("~/.keras/datasets/boston_housing.npz")) {

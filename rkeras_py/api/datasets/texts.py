@@ -41,7 +41,7 @@ def dataset_imdb(
         index_from: Number that is added to the word indices.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a list of integer vectors,
-        ``y`` is 1 for favourable reviews.
+        and ``y`` is 1 for positive and 0 for negative reviews.
 
     Example:
         if (file.exists("~/.keras/datasets/imdb.npz")) {
@@ -93,7 +93,7 @@ def dataset_reuters(
         index_from: Number that is added to the word indices.
 
     Returns: ``list(train = list(x, y), test = list(x, y))``; ``x`` is a list of integer vectors,
-        ``y`` are the topics, from 0.
+        and ``y`` contains the topics, numbered from 0.
 
     Example:
         if (file.exists("~/.keras/datasets/reuters.npz")) {

@@ -44,7 +44,7 @@ def layer_resizing(
         crop_to_aspect_ratio: Whether to crop images with another aspect ratio instead of distorting
             them.
 
-    Returns: (batch, height, width, channels), or one image without batch.
+    Returns: (batch, height, width, channels), or one image without the batch dimension.
 
     Example:
         array(1:16, c(1, 4, 4, 1)) %>% layer_resizing(height = 2, width = 2)
@@ -66,7 +66,7 @@ def layer_center_crop(
         height: Height of the window.
         width: Width of the window.
 
-    Returns: (batch, height, width, channels), or one image without batch.
+    Returns: (batch, height, width, channels), or one image without the batch dimension.
 
     Example:
         array(1:16, c(1, 4, 4, 1)) %>% layer_center_crop(height = 2, width = 2)
@@ -113,7 +113,7 @@ def layer_random_contrast(
         factor: ``c(lower, upper)`` for an ``f`` from ``1 - lower`` to ``1 + upper``, or one number
             for both.
 
-    Returns: the shape of the input; values are cut to the range 0 to 255.
+    Returns: the shape of the input. Values are clipped to the range 0 to 255.
 
     Example:
         image <- array(runif(48, 0, 255), c(1, 4, 4, 3))
@@ -138,7 +138,7 @@ def layer_random_crop(
         height: Height of the window.
         width: Width of the window.
 
-    Returns: (batch, height, width, channels), or one image without batch.
+    Returns: (batch, height, width, channels), or one image without the batch dimension.
 
     Example:
         array(1:16, c(1, 4, 4, 1)) %>% layer_random_crop(height = 2, width = 2)
@@ -191,7 +191,7 @@ def layer_random_height(
         interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
             "gaussian" or "mitchellcubic".
 
-    Returns: (batch, new height, width, channels), or one image without batch.
+    Returns: (batch, new height, width, channels), or one image without the batch dimension.
 
     Example:
         image <- array(runif(48), c(1, 4, 4, 3))
@@ -217,7 +217,7 @@ def layer_random_width(
         interpolation: "bilinear", "nearest", "bicubic", "area", "lanczos3", "lanczos5",
             "gaussian" or "mitchellcubic".
 
-    Returns: (batch, height, new width, channels), or one image without batch.
+    Returns: (batch, height, new width, channels), or one image without the batch dimension.
 
     Example:
         image <- array(runif(48), c(1, 4, 4, 3))

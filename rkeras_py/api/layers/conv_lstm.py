@@ -62,8 +62,8 @@ def layer_conv_lstm_1d(
         dropout: Dropout rate of the inputs during training.
         recurrent_dropout: Dropout rate of the recurrent state during training.
 
-    Returns: (batch, new extent, filters) from (batch, steps, extent, channels);
-        (batch, steps, new extent, filters) with ``return_sequences``.
+    Returns: (batch, new length, filters) from (batch, steps, length, channels); (batch, steps, new
+        length, filters) with ``return_sequences``.
 
     Example:
         keras_model_sequential() %>%
@@ -182,8 +182,9 @@ def layer_conv_lstm_3d(
         dropout: Dropout rate of the inputs during training.
         recurrent_dropout: Dropout rate of the recurrent state during training.
 
-    Returns: (batch, new extents, filters) from (batch, steps, three extents, channels);
-        (batch, steps, new extents, filters) with ``return_sequences``.
+    Returns: (batch, new depth, new rows, new columns, filters) from (batch, steps, depth, rows,
+        columns, channels); with ``return_sequences``, (batch, steps, new depth, new rows, new
+        columns, filters).
 
     Example:
         keras_model_sequential() %>%

@@ -144,7 +144,8 @@ def layer_conv_3d(
     Args:
         filters: Number of filters: the number of channels of the output.
 
-    Returns: (batch, new extents, filters) from (batch, three extents, channels).
+    Returns: (batch, new depth, new rows, new columns, filters) from (batch, depth, rows, columns,
+        channels).
 
     Example:
         keras_model_sequential() %>%

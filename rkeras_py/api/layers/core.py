@@ -128,7 +128,7 @@ def layer_flatten(
     Args:
         data_format: Order of the output: "channels_last" or "channels_first".
 
-    Returns: (batch, product of the other extents).
+    Returns: (batch, product of the other dimensions).
 
     Example:
         keras_model_sequential() %>%

@@ -34,6 +34,6 @@ def layer_dense_features(
             ``numeric_column()``, ``bucketized_column()``, ``indicator_column()`` or
             ``embedding_column()``.
 
-    Returns: (batch, the columns' widths together) from a named list of features; the columns come
-        in the order of their names.
+    Returns: (batch, sum of the widths of the columns) from a named list of features. The columns
+        are in the order of their names.
     """

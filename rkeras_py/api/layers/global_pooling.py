@@ -69,7 +69,7 @@ def layer_global_average_pooling_3d(
     Args:
         keepdims: Whether to keep the reduced dimensions with size 1.
 
-    Returns: (batch, channels) from (batch, three extents, channels).
+    Returns: (batch, channels) from (batch, depth, rows, columns, channels).
 
     Example:
         keras_model_sequential(input_shape = c(8, 8, 8, 2)) %>%
@@ -135,7 +135,7 @@ def layer_global_max_pooling_3d(
     Args:
         keepdims: Whether to keep the reduced dimensions with size 1.
 
-    Returns: (batch, channels) from (batch, three extents, channels).
+    Returns: (batch, channels) from (batch, depth, rows, columns, channels).
 
     Example:
         keras_model_sequential(input_shape = c(8, 8, 8, 2)) %>%

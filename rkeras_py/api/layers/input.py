@@ -35,7 +35,7 @@ def layer_input(
         tensor: A tensor that defines shape and data type. A symbolic tensor is used itself.
         ragged: Whether the data are ragged tensors.
 
-    Returns: the tensor, for layers to be called on.
+    Returns: a symbolic tensor.
 
     Example:
         input <- layer_input(shape = 4)

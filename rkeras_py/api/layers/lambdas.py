@@ -66,7 +66,7 @@ def layer_lambda(
         mask: A mask for the following layers, or a function of input and mask that computes it.
         arguments: A named list of further arguments of ``f``.
 
-    Returns: what ``f`` makes of the input.
+    Returns: the shape of the result of ``f``.
 
     Example:
         keras_model_sequential(input_shape = 4) %>%

@@ -50,7 +50,7 @@ def layer_add(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
             returned.
         more, options: More tensors, and by name the arguments of any layer.
 
-    Returns: the common shape of the tensors.
+    Returns: the shape of the tensors.
 
     Example:
         a <- layer_input(shape = 4)
@@ -70,7 +70,7 @@ def layer_average(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
             returned.
         more, options: More tensors, and by name the arguments of any layer.
 
-    Returns: the common shape of the tensors.
+    Returns: the shape of the tensors.
 
     Example:
         a <- layer_input(shape = 4)
@@ -90,7 +90,7 @@ def layer_maximum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
             returned.
         more, options: More tensors, and by name the arguments of any layer.
 
-    Returns: the common shape of the tensors.
+    Returns: the shape of the tensors.
 
     Example:
         a <- layer_input(shape = 4)
@@ -110,7 +110,7 @@ def layer_minimum(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
             returned.
         more, options: More tensors, and by name the arguments of any layer.
 
-    Returns: the common shape of the tensors.
+    Returns: the shape of the tensors.
 
     Example:
         a <- layer_input(shape = 4)
@@ -130,7 +130,7 @@ def layer_multiply(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
             returned.
         more, options: More tensors, and by name the arguments of any layer.
 
-    Returns: the common shape of the tensors.
+    Returns: the shape of the tensors.
 
     Example:
         a <- layer_input(shape = 4)
@@ -150,7 +150,7 @@ def layer_subtract(inputs: Inputs | None, *more: Any, **options: Any) -> Any:
             returned.
         more, options: More tensors, and by name the arguments of any layer.
 
-    Returns: the common shape of the tensors.
+    Returns: the shape of the tensors.
 
     Example:
         a <- layer_input(shape = 4)
@@ -171,7 +171,7 @@ def layer_concatenate(inputs: Inputs | None, *more: Any, axis: Axis0 = -1, **opt
         more, options: More tensors, and by name the arguments of any layer.
         axis: The axis, numbered from 0 (the batch dimension); -1 is the last.
 
-    Returns: the shape of the tensors, with the sum of their extents along the axis.
+    Returns: the shape of the tensors, with the sum of their sizes along the axis.
 
     Example:
         a <- layer_input(shape = 4)

@@ -93,7 +93,8 @@ def layer_max_pooling_3d(
         strides: Step size of the window; by default the size of the window.
         padding: "valid" for no padding; "same" also uses incomplete windows at the end.
 
-    Returns: (batch, new extents, channels) from (batch, three extents, channels).
+    Returns: (batch, new depth, new rows, new columns, channels) from (batch, depth, rows, columns,
+        channels).
 
     Example:
         keras_model_sequential(input_shape = c(8, 8, 8, 1)) %>%
@@ -180,7 +181,8 @@ def layer_average_pooling_3d(
         strides: Step size of the window; by default the size of the window.
         padding: "valid" for no padding; "same" also uses incomplete windows at the end.
 
-    Returns: (batch, new extents, channels) from (batch, three extents, channels).
+    Returns: (batch, new depth, new rows, new columns, channels) from (batch, depth, rows, columns,
+        channels).
 
     Example:
         keras_model_sequential(input_shape = c(8, 8, 8, 1)) %>%

@@ -167,7 +167,7 @@ def layer_discretization(
         output_mode: "int" for bin numbers; "one_hot", "multi_hot" or "count" for vectors.
         sparse: Whether to return a sparse tensor.
 
-    Returns: the shape of the input; with another dimension where ``output_mode`` is not "int".
+    Returns: the shape of the input, with one more dimension if ``output_mode`` is not "int".
 
     Example:
         c(-1.5, 0, 0.4, 7) %>% layer_discretization(bin_boundaries = c(0, 1))
@@ -198,7 +198,7 @@ def layer_hashing(
         output_mode: "int" for bin numbers; "one_hot", "multi_hot" or "count" for vectors.
         sparse: Whether to return a sparse tensor.
 
-    Returns: the shape of the input; with another dimension where ``output_mode`` is not "int".
+    Returns: the shape of the input, with one more dimension if ``output_mode`` is not "int".
 
     Example:
         c("A", "B", "C") %>% layer_hashing(num_bins = 3)

@@ -56,7 +56,7 @@ def layer_permute(
     Args:
         dims: The dimensions in their new order, numbered from 1 without the batch dimension.
 
-    Returns: the extents of the input in the new order.
+    Returns: the dimensions of the input in the new order.
 
     Example:
         keras_model_sequential(input_shape = c(8, 4)) %>%

@@ -30,7 +30,7 @@ def layer_cropping_1d(
     Args:
         cropping: Number of steps to remove at the start and the end.
 
-    Returns: the input with smaller steps.
+    Returns: the input with fewer steps.
 
     Example:
         keras_model_sequential(input_shape = c(8, 4)) %>%
@@ -56,7 +56,7 @@ def layer_cropping_2d(
         cropping: Number of rows and columns to remove at both ends: one number,
             ``c(rows, columns)``, or ``list(c(top, bottom), c(left, right))``.
 
-    Returns: the input with smaller rows and columns.
+    Returns: the input with fewer rows and columns.
 
     Example:
         keras_model_sequential(input_shape = c(8, 8, 3)) %>%
@@ -82,7 +82,7 @@ def layer_cropping_3d(
         cropping: Number of elements to remove at both ends of each dimension: one number, three
             numbers, or a list of three pairs.
 
-    Returns: the input with smaller depth, rows and columns.
+    Returns: the input with smaller dimensions.
 
     Example:
         keras_model_sequential(input_shape = c(6, 6, 6, 2)) %>%
@@ -107,7 +107,7 @@ def layer_zero_padding_1d(
         padding: Number of steps to add at the start and the end: one number for both, or two
             numbers.
 
-    Returns: the input with larger steps.
+    Returns: the input with more steps.
 
     Example:
         keras_model_sequential(input_shape = c(8, 4)) %>%
@@ -133,7 +133,7 @@ def layer_zero_padding_2d(
         padding: Number of rows and columns to add at both ends: one number, ``c(rows, columns)``,
             or ``list(c(top, bottom), c(left, right))``.
 
-    Returns: the input with larger rows and columns.
+    Returns: the input with more rows and columns.
 
     Example:
         keras_model_sequential(input_shape = c(8, 8, 3)) %>%
@@ -159,7 +159,7 @@ def layer_zero_padding_3d(
         padding: Number of elements to add at both ends of each dimension: one number, three
             numbers, or a list of three pairs.
 
-    Returns: the input with larger depth, rows and columns.
+    Returns: the input with larger dimensions.
 
     Example:
         keras_model_sequential(input_shape = c(6, 6, 6, 2)) %>%

@@ -143,7 +143,8 @@ def layer_conv_3d_transpose(
             ``NULL`` for the smallest output that contains all copies, or strides times the input
             size if ``padding`` is "same".
 
-    Returns: (batch, new extents, filters) from (batch, three extents, channels).
+    Returns: (batch, new depth, new rows, new columns, filters) from (batch, depth, rows, columns,
+        channels).
 
     Example:
         keras_model_sequential(input_shape = c(4, 4, 4, 2)) %>%

@@ -174,7 +174,7 @@ def layer_text_vectorization(
         vocabulary: The vocabulary, instead of ``adapt()``: words, the most frequent first, or a
             file with one word in each line. Give a single word as a list.
 
-    Returns: (batch, words) with "int", else (batch, words in the vocabulary).
+    Returns: (batch, words) for "int", otherwise (batch, size of the vocabulary).
 
     Example:
         layer <- layer_text_vectorization(output_sequence_length = 4)
@@ -205,7 +205,7 @@ def get_vocabulary(object: Holder, include_special_tokens: bool = True) -> Any:
         object: The layer.
         include_special_tokens: Whether to include the tokens for padding and unknown words.
 
-    Returns: a character vector, or whole numbers.
+    Returns: a character vector, or a vector of whole numbers.
 
     Example:
         get_vocabulary(layer_string_lookup(vocabulary = c("a", "b")))

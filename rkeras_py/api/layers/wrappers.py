@@ -36,7 +36,7 @@ def bidirectional(
             ``go_backwards = TRUE``.
         options: ``input_shape``, ``name`` and the other arguments of any layer.
 
-    Returns: (batch, 2 * units) from (batch, steps, features), and the like.
+    Returns: (batch, 2 * units) from (batch, steps, features) if outputs are concatenated.
 
     Example:
         keras_model_sequential() %>%
@@ -71,7 +71,7 @@ def time_distributed(object: Composable | None, layer: Layer, **options: Any) ->
         options: ``input_shape``, ``name`` and the other arguments of any layer. ``input_shape``
             starts with the number of steps.
 
-    Returns: (batch, steps, ...) with what the layer makes of each step.
+    Returns: (batch, steps, ...), with the output of the layer for each step.
 
     Example:
         keras_model_sequential() %>%

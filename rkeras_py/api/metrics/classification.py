@@ -22,7 +22,7 @@ def metric_accuracy(
     ``compile()`` is different: it selects the accuracy that fits the shapes of labels and
     predictions.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric <- metric_accuracy()
@@ -49,7 +49,7 @@ def metric_binary_accuracy(
     Args:
         threshold: Threshold: predictions above it count as 1.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_binary_accuracy(rbind(c(0, 1)), rbind(c(0.1, 0.4)))
@@ -70,7 +70,7 @@ def metric_categorical_accuracy(
     The proportion of samples for which the largest prediction is the true class. Labels are
     one-hot.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_categorical_accuracy(rbind(c(0, 1)), rbind(c(0.1, 0.9)))
@@ -91,7 +91,7 @@ def metric_sparse_categorical_accuracy(
     The proportion of samples for which the largest prediction is the true class. Labels are whole
     numbers from 0.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_sparse_categorical_accuracy(c(1), rbind(c(0.1, 0.9)))
@@ -116,7 +116,7 @@ def metric_top_k_categorical_accuracy(
     Args:
         k: Number of largest predictions to consider.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_top_k_categorical_accuracy(rbind(c(0, 1, 0)), rbind(c(0.5, 0.4, 0.1)), k = 2)
@@ -141,7 +141,7 @@ def metric_sparse_top_k_categorical_accuracy(
     Args:
         k: Number of largest predictions to consider.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_sparse_top_k_categorical_accuracy(c(1), rbind(c(0.5, 0.4, 0.1)), k = 2)
@@ -171,7 +171,7 @@ def metric_binary_crossentropy(
             towards the middle.
         axis: The axis of the mean, numbered from 1; -1 is the last.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_binary_crossentropy(rbind(c(0, 1)), rbind(c(0.1, 0.8)))
@@ -206,7 +206,7 @@ def metric_categorical_crossentropy(
             towards the middle.
         axis: The axis of the classes, numbered from 1; -1 is the last.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_categorical_crossentropy(rbind(c(0, 1, 0)), rbind(c(0.1, 0.8, 0.1)))
@@ -233,7 +233,7 @@ def metric_sparse_categorical_crossentropy(
         from_logits: Whether ``y_pred`` contains logits instead of probabilities.
         axis: The axis of the classes, numbered from 1; -1 is the last.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_sparse_categorical_crossentropy(c(1), rbind(c(0.1, 0.8, 0.1)))
@@ -253,7 +253,7 @@ def metric_kullback_leibler_divergence(
 
     Computes ``sum(t * log(t / p))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_kullback_leibler_divergence(rbind(c(0.4, 0.6)), rbind(c(0.5, 0.5)))
@@ -273,7 +273,7 @@ def metric_poisson(
 
     Computes ``mean(p - t * log(p))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_poisson(rbind(c(0, 1)), rbind(c(0.5, 3)))
@@ -294,7 +294,7 @@ def metric_hinge(
     Computes ``mean(max(0, 1 - t * p))`` of true values ``t`` and predictions ``p``. Labels are -1
     and 1; labels 0 and 1 are converted.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_hinge(rbind(c(-1, 1)), rbind(c(-0.5, 2)))
@@ -315,7 +315,7 @@ def metric_squared_hinge(
     Computes ``mean(max(0, 1 - t * p)^2)`` of true values ``t`` and predictions ``p``. Labels are -1
     and 1; labels 0 and 1 are converted.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_squared_hinge(rbind(c(-1, 1)), rbind(c(-0.5, 2)))
@@ -331,7 +331,7 @@ def metric_categorical_hinge(
     For several classes and one-hot labels. Computes ``max(0, 1 + max((1 - t) * p) - sum(t * p))``
     of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_categorical_hinge(rbind(c(0, 1)), rbind(c(0.6, 0.4)))

@@ -26,7 +26,7 @@ def metric_true_positives(
         thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
             default.
 
-    Returns: a metric; with several thresholds it has a value for each.
+    Returns: a metric; with several thresholds, it has one value for each threshold.
 
     Example:
         metric <- metric_true_positives()
@@ -51,7 +51,7 @@ def metric_true_negatives(
         thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
             default.
 
-    Returns: a metric; with several thresholds it has a value for each.
+    Returns: a metric; with several thresholds, it has one value for each threshold.
 
     Example:
         metric <- metric_true_negatives()
@@ -76,7 +76,7 @@ def metric_false_positives(
         thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
             default.
 
-    Returns: a metric; with several thresholds it has a value for each.
+    Returns: a metric; with several thresholds, it has one value for each threshold.
 
     Example:
         metric <- metric_false_positives()
@@ -101,7 +101,7 @@ def metric_false_negatives(
         thresholds: Predictions above the threshold count as positive. One number or several; 0.5 by
             default.
 
-    Returns: a metric; with several thresholds it has a value for each.
+    Returns: a metric; with several thresholds, it has one value for each threshold.
 
     Example:
         metric <- metric_false_negatives()
@@ -131,7 +131,7 @@ def metric_precision(
             thresholds.
         class_id: Restrict the metric to this class, numbered from 0.
 
-    Returns: a metric; with several thresholds it has a value for each.
+    Returns: a metric; with several thresholds, it has one value for each threshold.
 
     Example:
         metric <- metric_precision()
@@ -161,7 +161,7 @@ def metric_recall(
             thresholds.
         class_id: Restrict the metric to this class, numbered from 0.
 
-    Returns: a metric; with several thresholds it has a value for each.
+    Returns: a metric; with several thresholds, it has one value for each threshold.
 
     Example:
         metric <- metric_recall()

@@ -24,7 +24,7 @@ def metric_mean_absolute_error(
 
     Computes ``mean(abs(t - p))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_mean_absolute_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
@@ -44,7 +44,7 @@ def metric_mean_absolute_percentage_error(
 
     Computes ``100 * mean(abs((t - p) / t))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_mean_absolute_percentage_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
@@ -64,7 +64,7 @@ def metric_mean_squared_error(
 
     Computes ``mean((t - p)^2)`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_mean_squared_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
@@ -84,7 +84,7 @@ def metric_mean_squared_logarithmic_error(
 
     Computes ``mean((log(t + 1) - log(p + 1))^2)`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_mean_squared_logarithmic_error(rbind(c(1, 2)), rbind(c(0.5, 3)))
@@ -141,7 +141,7 @@ def metric_logcosh_error(
 
     Computes ``mean(log(cosh(p - t)))`` of true values ``t`` and predictions ``p``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric <- metric_logcosh_error()
@@ -166,7 +166,7 @@ def metric_cosine_similarity(
     Args:
         axis: The axis of the vectors, numbered from 1; -1 is the last.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric <- metric_cosine_similarity()
@@ -183,7 +183,7 @@ def metric_cosine_proximity(
 
     The former name of ``metric_cosine_similarity()``.
 
-    Returns: a metric, or with ``y_true`` and ``y_pred`` its value for each sample.
+    Returns: a metric for ``compile()``; with ``y_true`` and ``y_pred``, the value for each sample.
 
     Example:
         metric_cosine_proximity(rbind(c(0, 1)), rbind(c(1, 1)))

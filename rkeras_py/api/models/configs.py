@@ -28,8 +28,8 @@ def get_config(object: Any) -> Any:
     Args:
         object: A layer, a model, an optimizer, or another object of Keras.
 
-    Returns: a configuration, whose parts are read with ``$``; ``from_config()`` makes an object
-        of the same kind of it.
+    Returns: a configuration. Its parts can be read by name; ``from_config()`` creates an object of
+        the same class from it.
 
     Example:
         config <- get_config(layer_dense(units = 2, activation = "relu"))
@@ -53,7 +53,7 @@ def from_config(config: ConfigOf, custom_objects: CustomObjects | None = None) -
         config: A configuration, as returned by ``get_config()``.
         custom_objects: Named list of custom functions and classes that it uses.
 
-    Returns: an object of the class that the configuration came from.
+    Returns: an object of the class of the original.
 
     Example:
         config <- get_config(layer_dense(units = 2, activation = "relu"))

@@ -114,7 +114,7 @@ def export_savedmodel(
         remove_learning_phase: Not used: the exported model always predicts.
         as_text: Whether to write the graph as text.
 
-    Returns: the folder with the model.
+    Returns: the path of the folder with the model.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)

@@ -295,7 +295,7 @@ def multi_gpu_model(
     Returns: the model itself.
 
     Raises:
-        keras_deviation: more than one GPU is to be used.
+        keras_deviation: More than one GPU is requested.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)

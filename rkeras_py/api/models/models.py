@@ -28,7 +28,8 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
         name: Name of the model.
         more: ``input_shape``, ``batch_size`` and ``dtype`` of the input, if it is known.
 
-    Returns: a model without layers, or with those given; add others with ``%>%``.
+    Returns: a model with the given layers. Add further layers by passing it to ``layer_dense()``
+        and so on.
 
     Example:
         model <- keras_model_sequential() %>%

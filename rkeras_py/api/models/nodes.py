@@ -130,7 +130,8 @@ def get_input_shape_at(object: Layer, node_index: Node) -> Any:
         object: A layer or a model.
         node_index: Index of the node, numbered from 1.
 
-    Returns: a shape with the batch, ``NULL`` where it is open; a list of several.
+    Returns: a shape with the batch dimension, with ``NULL`` for open dimensions; a list of shapes
+        if there are several.
 
     Example:
         dense <- layer_dense(units = 2)
@@ -151,7 +152,8 @@ def get_output_shape_at(object: Layer, node_index: Node) -> Any:
         object: A layer or a model.
         node_index: Index of the node, numbered from 1.
 
-    Returns: a shape with the batch, ``NULL`` where it is open; a list of several.
+    Returns: a shape with the batch dimension, with ``NULL`` for open dimensions; a list of shapes
+        if there are several.
 
     Example:
         dense <- layer_dense(units = 2)
@@ -171,7 +173,7 @@ def get_input_mask_at(object: Layer, node_index: Node) -> Any:
         object: A layer or a model.
         node_index: Index of the node, numbered from 1.
 
-    Returns: a tensor of ``TRUE`` and ``FALSE``, ``NULL`` where there is no mask, or a list.
+    Returns: a tensor of logical values, ``NULL`` if there is no mask, or a list of them.
 
     Example:
         embedding <- layer_embedding(input_dim = 10, output_dim = 2, mask_zero = TRUE)
@@ -193,7 +195,7 @@ def get_output_mask_at(object: Layer, node_index: Node) -> Any:
         object: A layer or a model.
         node_index: Index of the node, numbered from 1.
 
-    Returns: a tensor of ``TRUE`` and ``FALSE``, ``NULL`` where there is no mask, or a list.
+    Returns: a tensor of logical values, ``NULL`` if there is no mask, or a list of them.
 
     Example:
         embedding <- layer_embedding(input_dim = 10, output_dim = 2, mask_zero = TRUE)

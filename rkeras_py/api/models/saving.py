@@ -176,7 +176,7 @@ def load_model_hdf5(
         custom_objects: Named list of custom functions and classes that the model uses.
         compile: Whether to compile the model as it was when it was saved.
 
-    Returns: the model; where its optimizer was saved, training goes on where it stopped.
+    Returns: the model. If the state of its optimizer was saved, training can be continued.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)
@@ -270,7 +270,7 @@ def serialize_model(model: Model, include_optimizer: bool = True) -> bytes:
         model: A model.
         include_optimizer: Whether to keep the state of the optimizer.
 
-    Returns: a raw vector, in Python bytes.
+    Returns: a raw vector, in Python ``bytes``.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)

@@ -91,7 +91,7 @@ def flow_images_from_data(
         save_format: Format of saved images: "png" or "jpeg".
         subset: "training" or "validation", if the generator has a ``validation_split``.
 
-    Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
+    Returns: an endless generator of batches, for ``fit()``, ``evaluate()``, ``predict()`` and
         ``generator_next()``.
 
     Example:
@@ -170,8 +170,8 @@ def flow_images_from_directory(
         subset: "training" or "validation", if the generator has a ``validation_split``.
         interpolation: Interpolation method for resizing.
 
-    Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
-        ``generator_next()``; ``$class_indices`` names the classes.
+    Returns: an endless generator of batches, for ``fit()``, ``evaluate()``, ``predict()`` and
+        ``generator_next()``; ``$class_indices`` contains the indices of the classes by name.
 
     Example:
         folder <- tempfile()
@@ -255,8 +255,8 @@ def flow_images_from_dataframe(
         interpolation: Interpolation method for resizing.
         drop_duplicates: Whether to remove rows that name a file a second time.
 
-    Returns: batches without end, for ``fit()``, ``evaluate()``, ``predict()`` and
-        ``generator_next()``; ``$class_indices`` names the classes.
+    Returns: an endless generator of batches, for ``fit()``, ``evaluate()``, ``predict()`` and
+        ``generator_next()``; ``$class_indices`` contains the indices of the classes by name.
 
     Example:
         path <- tempfile(fileext = ".png")

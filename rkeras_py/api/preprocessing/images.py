@@ -44,7 +44,7 @@ def image_load(
         interpolation: Interpolation method for resizing: "nearest", "bilinear", "bicubic",
             "hamming", "box" or "lanczos".
 
-    Returns: an image of Pillow, for ``image_to_array()``.
+    Returns: an image of the Python package Pillow, for ``image_to_array()``.
 
     Example:
         path <- tempfile(fileext = ".png")
@@ -73,7 +73,7 @@ def image_to_array(img: Image, data_format: Channels = "channels_last") -> Any:
         img: An image from ``image_load()``, or an array.
         data_format: Position of the channel axis: "channels_last" or "channels_first".
 
-    Returns: an array of three dimensions, as a rule with numbers from 0 to 255.
+    Returns: an array with three dimensions, usually with numbers from 0 to 255.
 
     Example:
         path <- tempfile(fileext = ".png")
@@ -99,7 +99,7 @@ def image_array_resize(
         width: The new width.
         data_format: Position of the channel axis: "channels_last" or "channels_first".
 
-    Returns: an array with as many dimensions.
+    Returns: an array with the same number of dimensions.
 
     Example:
         image <- array(runif(48), c(4, 4, 3))
@@ -230,7 +230,7 @@ def image_dataset_from_directory(
         crop_to_aspect_ratio: Whether to crop images instead of changing their aspect ratio.
         more: Arguments of Keras: ``pad_to_aspect_ratio``, ``data_format`` and ``verbose``.
 
-    Returns: a dataset of TensorFlow for ``fit()``, with ``$class_names``.
+    Returns: a TensorFlow dataset for ``fit()``, with the attribute ``class_names``.
 
     Example:
         folder <- tempfile()

@@ -19,15 +19,16 @@ def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
     Returns the probability of keeping a word, by the rank of its frequency. Frequent words are kept
     less often.
 
-    The frequency of the word of rank ``r`` is taken to be ``1 / (r * H(r))`` with the harmonic
-    number ``H(r)``, as Zipf's law has it; a word is kept with the probability
+    The frequency of the word of rank ``r`` is estimated as ``1 / (r * H(r))`` with the harmonic
+    number ``H(r)`` (Zipf's law). A word is kept with the probability
     ``min(1, sqrt(sampling_factor / frequency))``, as in word2vec.
 
     Args:
         size: Size of the vocabulary.
         sampling_factor: Sampling factor: with lower values, fewer frequent words are kept.
 
-    Returns: a probability for each word; the first is that of number 0, which no word has.
+    Returns: a vector with a probability for each word index. The first is that of index 0, which is
+        not used.
 
     Example:
         round(make_sampling_table(10), 4)
@@ -61,8 +62,8 @@ def skipgrams(
         sampling_table: Probability of keeping each word, as returned by ``make_sampling_table()``.
         seed: Random seed of the order.
 
-    Returns: a list of ``couples``, integer vectors of two numbers, and ``labels``, 1 for a true
-        pair.
+    Returns: a list of ``couples``, vectors of two word indices, and ``labels``, 1 for true pairs
+        and 0 for random pairs.
 
     Example:
         skipgrams(c(1, 2, 3), vocabulary_size = 4, window_size = 1, negative_samples = 0)

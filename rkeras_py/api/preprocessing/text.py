@@ -99,7 +99,8 @@ def text_one_hot(
         split: Word separator.
         text: Former name of ``input_text``.
 
-    Returns: an integer vector; ``text_hashing_trick()`` can give the same in every session.
+    Returns: an integer vector. ``text_hashing_trick()`` can return the same indices in every
+        session.
 
     Example:
         text_one_hot("the cat and the dog", n = 50)

@@ -62,7 +62,7 @@ def text_dataset_from_directory(
         subset: Part to return: "training", "validation" or "both".
         follow_links: Whether to follow symbolic links to folders.
 
-    Returns: a dataset, of texts or of texts and labels; a list of two for "both".
+    Returns: a dataset of texts, or of texts and labels; a list of two datasets for "both".
 
     Example:
         folder <- tempfile()

@@ -41,8 +41,8 @@ def timeseries_generator(
         reverse: Whether to reverse each window.
         batch_size: Number of windows in a batch.
 
-    Returns: batches for ``fit()`` and its kin; ``length()`` tells how many, ``[[1]]`` gives the
-        first, a list of windows and targets.
+    Returns: batches for ``fit()``, ``evaluate()`` and ``predict()``. ``length()`` returns their
+        number; each batch is a list of windows and targets.
 
     Example:
         generator <- timeseries_generator(1:10, 1:10, length = 3, batch_size = 2)
@@ -113,7 +113,7 @@ def timeseries_dataset_from_array(
         start_index: First step to use, numbered from 0.
         end_index: End of the used steps, numbered from 0; this step is not used.
 
-    Returns: a dataset, of windows or of windows and targets.
+    Returns: a dataset of windows, or of windows and targets.
 
     Example:
         dataset <- timeseries_dataset_from_array(1:6, 4:6, sequence_length = 3)

@@ -99,8 +99,8 @@ def text_tokenizer(
         oov_token: A token that replaces unknown words and has the index 1; ``NULL`` removes unknown
             words.
 
-    Returns: a tokenizer. After ``fit_text_tokenizer()`` its ``$word_index`` has the numbers of the
-        words, which count from 1.
+    Returns: a tokenizer. After ``fit_text_tokenizer()``, its ``$word_index`` contains the indices
+        of the words, numbered from 1.
 
     Example:
         tokenizer <- text_tokenizer(num_words = 100)
@@ -143,8 +143,8 @@ def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
         tokenizer: A tokenizer that was fitted to texts.
         texts: A character vector or a list of strings.
 
-    Returns: a list with an integer vector for each text; unknown words are left out, or have the
-        number of ``oov_token``.
+    Returns: a list with one integer vector for each text. Unknown words are removed, or replaced by
+        the index of ``oov_token``.
 
     Example:
         tokenizer <- text_tokenizer() %>% fit_text_tokenizer(c("the cat", "the dog"))
@@ -161,7 +161,7 @@ def texts_to_sequences_generator(tokenizer: Tokenizer, texts: Texts) -> Any:
         tokenizer: A tokenizer that was fitted to texts.
         texts: A character vector or a list of strings.
 
-    Returns: a generator; ``as.list()`` gives what is left of it.
+    Returns: a generator. ``as.list()`` returns its remaining values.
 
     Example:
         tokenizer <- text_tokenizer() %>% fit_text_tokenizer(c("the cat", "the dog"))
@@ -183,7 +183,7 @@ def texts_to_matrix(tokenizer: Tokenizer, texts: Texts, mode: Mode = "binary") -
             the proportion of the words, "tfidf" for ``(1 + log(count)) * log(1 + texts / (1 + texts
             with the word))``.
 
-    Returns: (texts, numbers).
+    Returns: a matrix: (texts, word indices).
 
     Example:
         tokenizer <- text_tokenizer() %>% fit_text_tokenizer(c("the cat", "the dog"))
@@ -204,7 +204,7 @@ def sequences_to_matrix(tokenizer: Tokenizer, sequences: Sequences, mode: Mode =
         sequences: A list of integer vectors.
         mode: As in ``texts_to_matrix()``.
 
-    Returns: (sequences, numbers).
+    Returns: a matrix: (sequences, word indices).
 
     Example:
         text_tokenizer(num_words = 5) %>% sequences_to_matrix(list(c(1, 3, 3), 2), mode = "count")

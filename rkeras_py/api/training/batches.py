@@ -23,7 +23,7 @@ def predict_on_batch(object: Model, x: Batch) -> Any:
         object: A model.
         x: The batch.
 
-    Returns: an array with the samples in its first dimension.
+    Returns: an array with the samples in the first dimension.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
@@ -57,7 +57,7 @@ def train_on_batch(
         class_weight: Named list of weights of the classes, with the names "0", "1" and so on.
         sample_weight: One weight for each sample.
 
-    Returns: the loss of this batch, and the metrics after it.
+    Returns: the loss of the batch, followed by the metrics.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -98,7 +98,7 @@ def test_on_batch(
         y: The targets of the batch.
         sample_weight: One weight for each sample.
 
-    Returns: the loss of this batch, and the metrics after it.
+    Returns: the loss of the batch, followed by the metrics.
 
     Example:
         model <- keras_model_sequential() %>%

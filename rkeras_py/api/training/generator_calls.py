@@ -35,7 +35,7 @@ def predict_proba(
         verbose: 0 prints nothing, 1 a progress bar, 2 one line.
         steps: Number of batches to read, for datasets without an end.
 
-    Returns: an array of probabilities, where that is what the model's last layer gives.
+    Returns: an array of probabilities, if the last layer of the model returns probabilities.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -65,7 +65,7 @@ def predict_classes(
         verbose: 0 prints nothing, 1 a progress bar, 2 one line.
         steps: Number of batches to read, for datasets without an end.
 
-    Returns: whole numbers; for one probability 1 where it is above 0.5.
+    Returns: a vector of whole numbers. For one probability, the class is 1 if it is above 0.5.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -123,7 +123,7 @@ def fit_generator(
         workers: Not used: R functions run on R's thread.
         initial_epoch: Number of the first epoch, from 0; use it to continue training.
 
-    Returns: the history, as of ``fit()``.
+    Returns: the training history, as in ``fit()``.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -169,7 +169,7 @@ def evaluate_generator(
         workers: Not used.
         callbacks: A list of callbacks.
 
-    Returns: loss and metrics by name.
+    Returns: the loss and the metrics by name.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -208,7 +208,7 @@ def predict_generator(
         verbose: 0 prints nothing, 1 a progress bar, 2 one line.
         callbacks: A list of callbacks.
 
-    Returns: an array with the samples in its first dimension.
+    Returns: an array with the samples in the first dimension.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 4)

@@ -203,9 +203,10 @@ def fit(
     Trains the model for a fixed number of epochs, and returns the loss and the metrics of each
     epoch.
 
-    After ``set_random_seed()``, it trains the same way from R and from Python, on a CPU to the last
-    bit. Keras's own ``model.fit()`` does so as well with ``shuffle=False``; otherwise its first
-    epoch is the same, and it takes the samples of an array in other orders from then on.
+    After ``set_random_seed()``, the result is the same from R and from Python, on a CPU to the last
+    bit. It is also that of ``model.fit()`` of Keras with ``shuffle=False``. With shuffling, the
+    first epoch of ``model.fit()`` is the same; later epochs use other orders of the samples of
+    arrays.
 
     Args:
         object: A compiled model. Its weights are changed in place.
@@ -235,8 +236,8 @@ def fit(
         more: Arguments of Keras, ``validation_batch_size`` and ``validation_freq``, and arguments
             of the method ``fit()`` of a custom model class.
 
-    Returns: in R a ``keras_training_history`` with ``$params`` and ``$metrics``;
-        in Python Keras's ``History``.
+    Returns: the training history: in R a ``keras_training_history`` with ``$params`` and
+        ``$metrics``, in Python a ``keras.callbacks.History``.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -323,7 +324,7 @@ def evaluate(
         steps: Number of batches to read, for datasets without an end.
         callbacks: A list of callbacks.
 
-    Returns: loss and metrics by name: in R a named vector, in Python a dictionary.
+    Returns: the loss and the metrics by name: in R a named vector, in Python a dictionary.
 
     Example:
         model <- keras_model_sequential() %>%
@@ -376,7 +377,8 @@ def predict(
         steps: Number of batches to read, for datasets without an end.
         callbacks: A list of callbacks.
 
-    Returns: an array with the samples in its first dimension; a list for several outputs.
+    Returns: an array with the samples in the first dimension, or a list of arrays for several
+        outputs.
 
     Example:
         model <- keras_model_sequential() %>% layer_dense(units = 2, input_shape = 4)
