@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from rkeras_py.generate import help_pages, namespace, python_names, wrappers
+from rkeras_py.generate import help_pages, namespace, news, python_names, wrappers
 
 #: Where the public names of Python stand, seen from the R package's folder.
 PYTHON_NAMES = "../rkeras_py/exports.py"
@@ -27,6 +27,8 @@ def generated_files(root: Path) -> dict[str, str]:
     files[PIPE] = python_names.pipe_text(functions)
     files["NAMESPACE"] = namespace.text(functions, root)
     files.update(help_pages.rd_files(functions, root))
+    if (changes := news.text(root)) is not None:
+        files["inst/NEWS.Rd"] = changes
     return files
 
 

@@ -113,13 +113,14 @@ def _function_page(function: Function) -> rd.Page:
         name=name,
         source=wrappers.source_of(function.module),
         title=doc.title or name,
-        description=list(doc.description) or [f"{doc.title}."],
+        description=list(doc.description[:1]) or [f"{doc.title}."],
         aliases=[name],
         usage=[_usage_lines(_usage_head(function), r_code.heads(function))],
         arguments={
             word: argument_text(function, doc, word) for word, _ in r_code.formals(function)
         },
         value=_value(function, doc),
+        details=list(doc.description[1:]),
         errors=doc.raises,
         references=list(doc.references),
         example=doc.example,
