@@ -20,6 +20,16 @@ _INFIX = re.compile(r"%.*%")
 
 def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
     """``man/<name>.Rd`` for each exported function, generated or written by hand."""
+    pages = help_pages(functions, root)
+    known = {alias for page in pages.values() for alias in page.aliases}
+    return {
+        f"man/{file_name(name)}.Rd": _linked(page.text(), known - set(page.aliases))
+        for name, page in pages.items()
+    }
+
+
+def help_pages(functions: list[Function], root: Path) -> dict[str, rd.Page]:
+    """The help pages by their names; several functions may share one."""
     blocks = r_sources.blocks(root)
     pages: dict[str, rd.Page] = {}
     generics = {block.name: block for block in blocks if block.generic or block.package}
@@ -41,11 +51,7 @@ def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
     if again:
         page = _reexports(again)
         pages[page.name] = page
-    known = {alias for page in pages.values() for alias in page.aliases}
-    return {
-        f"man/{_file_name(name)}.Rd": _linked(page.text(), known - set(page.aliases))
-        for name, page in pages.items()
-    }
+    return pages
 
 
 def _linked(text: str, known: set[str]) -> str:
@@ -64,7 +70,8 @@ def _linked(text: str, known: set[str]) -> str:
     )
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """The name of a page's file, without its ending."""
     words = name.replace("<-", " assign ").replace("%", " infix ", 1)
     return "-".join(re.findall(r"[A-Za-z0-9._]+", words))
 
