@@ -4,6 +4,13 @@
 
 library(keras)
 
+# Sphinx copies pictures that are Markdown; knitr writes HTML for some of them.
+picture <- function(path, options) {
+  text <- if (is.null(options$fig.alt)) options$label else options$fig.alt
+  sprintf("\n![%s](%s)\n", text, path)
+}
+knitr::knit_hooks$set(plot = picture)
+
 knit_one <- function(document) {
   folder <- dirname(document)
   name <- sub("[.]Rmd$", "", basename(document))
