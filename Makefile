@@ -11,7 +11,7 @@ endif
 # It would lead .venv's Python to another one's files; activating an environment drops it, too.
 unexport PYTHONHOME
 
-.PHONY: help setup lock test test-next coverage faults soak bench vignette generate lint clean
+.PHONY: help setup lock test test-next coverage faults soak bench vignette docs generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
@@ -23,6 +23,7 @@ help:
 	@echo "make soak      the fault tests of memory, exit, depth, fuzz and kills with ten times the counts"
 	@echo "make bench     measure against plain Keras; ARGS='--rows fit' picks rows"
 	@echo "make vignette  render vignettes/sequential_model.Rmd to HTML"
+	@echo "make docs      build the documentation site in build/docs/html; ARGS='--only layer_dense' builds a part"
 	@echo "make generate  write the R wrappers, NAMESPACE and help pages from rkeras_py/api"
 	@echo "make lint      ruff, mypy, the import contracts and lintr"
 	@echo "make clean     remove .venv and everything else that was made here"
@@ -56,6 +57,10 @@ bench: setup
 vignette: setup
 	@$(BIN)/rkeras render vignettes/sequential_model.Rmd
 	@echo "The vignette is in $(CURDIR)/vignettes/sequential_model.html"
+
+docs: setup
+	@$(BIN)/python tools/docs $(ARGS)
+	@echo "The site is in $(CURDIR)/build/docs/html; open index.html"
 
 generate: setup
 	@$(BIN)/python -m rkeras_py.generate

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import rkeras_py.api  # noqa: F401  (fills the registry)
 from rkeras_py.errors import ArgumentError, DeviationError, DownloadError, RError
 from rkeras_py.registry.define import REGISTRY
-
-if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
-    from rkeras_py import pipe
-    from rkeras_py.exports import *  # noqa: F403
 
 _functions = {function.python.__name__: function for function in REGISTRY.values()}
 
@@ -26,6 +22,7 @@ __all__ = [
     "DeviationError",
     "DownloadError",
     "RError",
+    "__version__",
     "pipe",
     "r",
     "run_script",
@@ -36,6 +33,10 @@ def __getattr__(name: str) -> Any:
     """A name that is first asked for: R needs none of them, and each R script would wait."""
     if name == "pipe":
         return importlib.import_module("rkeras_py.pipe")
+    if name == "__version__":
+        from rkeras_py import install
+
+        return install.version()
     if name not in _functions:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     function = _functions[name].python
@@ -45,7 +46,7 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__)
 
 
 def load_ipython_extension(shell: Any) -> None:

@@ -10,6 +10,7 @@ as_training_history <- function(history) {
   )
 }
 
+#' @rdname plot.keras_training_history
 #' @export
 print.keras_training_history <- function(x, ...) {
   last <- vapply(x$metrics, function(values) values[length(values)], 0)
@@ -21,6 +22,7 @@ print.keras_training_history <- function(x, ...) {
   invisible(x)
 }
 
+#' @rdname plot.keras_training_history
 #' @export
 as.data.frame.keras_training_history <- function(x, ...) {
   epochs <- max(0L, lengths(x$metrics))
@@ -40,6 +42,25 @@ as.data.frame.keras_training_history <- function(x, ...) {
   frame
 }
 
+#' Plot or print the training history
+#'
+#' The training history is the value of `fit()`: the loss and the metrics of each epoch.
+#'
+#' @param x A training history, as returned by `fit()`.
+#' @param y Not used.
+#' @param metrics Names of the metrics to plot, such as "loss"; `NULL` for all.
+#' @param method "ggplot2" or "base" for base graphics; "auto" uses ggplot2 if it is installed.
+#' @param smooth Whether to add a smooth line. Only for ggplot2.
+#' @param theme_bw Whether to use the black-and-white theme. Only for ggplot2.
+#' @param ... Not used.
+#' @return For `plot()` a ggplot2 object, or the history, invisibly; for `as.data.frame()` a data
+#'   frame with the columns `epoch`, `value`, `metric` and `data` ("training" or "validation").
+#' @examples
+#' model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 1)
+#' model %>% compile(optimizer = "sgd", loss = "mse")
+#' history <- model %>% fit(matrix(1:4), 1:4, epochs = 3, verbose = 0)
+#' history
+#' as.data.frame(history)
 #' @export
 plot.keras_training_history <- function(
     x, y, metrics = NULL, method = c("auto", "ggplot2", "base"),

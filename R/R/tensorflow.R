@@ -154,17 +154,6 @@ parse_flags <- function(config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"
   utils::modifyList(of_file, parse_arguments(arguments))
 }
 
-#' The Python module keras
-#'
-#' `keras$layers$Dense(32L)` creates a layer, like `keras.layers.Dense(32)` in Python. Paths of
-#' Keras 2, such as `keras$utils$np_utils`, work as well. Keras is loaded when it is first used.
-#'
-#' @name keras
-#' @export keras
-#' @examples
-#' keras$activations$relu(-1)
-NULL
-
 #' Get the Keras backend module
 #'
 #' The Python module, with the functions that it had in Keras 2. Their axes are numbered from 0. The

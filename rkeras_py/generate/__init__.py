@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from rkeras_py.generate import help_pages, namespace, news, python_names, wrappers
+from rkeras_py.generate import help_pages, namespace, news, python_names, stubs, wrappers
 
 #: Where the public names of Python stand, seen from the R package's folder.
 PYTHON_NAMES = "../rkeras_py/exports.py"
 PIPE = "../rkeras_py/pipe.py"
+STUBS = "../rkeras_py/__init__.pyi"
 
 
 def generated_files(root: Path) -> dict[str, str]:
@@ -25,6 +26,7 @@ def generated_files(root: Path) -> dict[str, str]:
     files = wrappers.r_files(functions)
     files[PYTHON_NAMES] = python_names.text(functions)
     files[PIPE] = python_names.pipe_text(functions)
+    files[STUBS] = stubs.text(functions)
     files["NAMESPACE"] = namespace.text(functions, root)
     files.update(help_pages.rd_files(functions, root))
     if (changes := news.text(root)) is not None:

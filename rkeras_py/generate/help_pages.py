@@ -14,6 +14,7 @@ from rkeras_py.generate import (
     r_code,
     r_sources,
     rd,
+    search_terms,
     see_also,
     wrappers,
 )
@@ -31,6 +32,16 @@ _INFIX = re.compile(r"%.*%")
 
 def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
     """``man/<name>.Rd`` for each exported function, generated or written by hand."""
+    pages = help_pages(functions, root)
+    topics = _topics(pages)
+    return {
+        f"man/{file_name(name)}.Rd": _linked(page.text(), topics, set(page.aliases))
+        for name, page in pages.items()
+    }
+
+
+def help_pages(functions: list[Function], root: Path) -> dict[str, rd.Page]:
+    """The help pages by their names; several functions may share one."""
     blocks = r_sources.blocks(root)
     pages: dict[str, rd.Page] = {}
     generics = {block.name: block for block in blocks if block.generic or block.package}
@@ -52,12 +63,10 @@ def rd_files(functions: list[Function], root: Path) -> dict[str, str]:
     if again:
         page = _reexports(again)
         pages[page.name] = page
-    topics = _topics(pages)
-    _add_see_also(pages, functions, topics)
-    return {
-        f"man/{_file_name(name)}.Rd": _linked(page.text(), topics, set(page.aliases))
-        for name, page in pages.items()
-    }
+    _add_see_also(pages, functions)
+    for page in pages.values():
+        page.concepts = search_terms.terms(page.name, page.title)
+    return pages
 
 
 def _topics(pages: dict[str, rd.Page]) -> dict[str, str]:
@@ -66,10 +75,9 @@ def _topics(pages: dict[str, rd.Page]) -> dict[str, str]:
     return methods | {alias: alias for page in pages.values() for alias in page.aliases}
 
 
-def _add_see_also(
-    pages: dict[str, rd.Page], functions: list[Function], topics: dict[str, str]
-) -> None:
+def _add_see_also(pages: dict[str, rd.Page], functions: list[Function]) -> None:
     """Enter which other pages each page refers to."""
+    topics = _topics(pages)
     modules = {wrappers.r_name(function): function.module for function in functions}
     members: dict[str, list[str]] = {}
     for function in functions:
@@ -98,7 +106,8 @@ def _linked(text: str, topics: dict[str, str], own: set[str]) -> str:
     )
 
 
-def _file_name(name: str) -> str:
+def file_name(name: str) -> str:
+    """The name of a page's file, without its ending."""
     words = name.replace("<-", " assign ").replace("%", " infix ", 1)
     return "-".join(re.findall(r"[A-Za-z0-9._]+", words))
 
@@ -217,9 +226,16 @@ def _block_page(name: str, block: Block, texts: list[str]) -> rd.Page:
             _sentence(text) for text in docstrings.paragraphs(block.one("return", "returns") or "")
         ],
         details=docstrings.paragraphs(block.one("details") or ""),
+        sections=_sections(block),
         example=block.one("examples", "example") or "",
         keyword=block.one("keywords") or "",
     )
+
+
+def _sections(block: Block) -> dict[str, list[str]]:
+    """The sections with titles of their own: ``@section Title: text``."""
+    parts = (text.partition(":") for text in block.all("section"))
+    return {title.strip(): docstrings.paragraphs(text) for title, _, text in parts}
 
 
 def _class_of(block: Block) -> str | None:

@@ -98,10 +98,12 @@ class Page:
     value: list[str] = field(default_factory=list)
     details: list[str] = field(default_factory=list)
     errors: Mapping[str, str] = field(default_factory=dict)
+    sections: Mapping[str, list[str]] = field(default_factory=dict)  # paragraphs by title
     references: list[str] = field(default_factory=list)
     see_also: Mapping[str, str] = field(default_factory=dict)  # topics by name
     example: str = ""
     keyword: str = ""
+    concepts: list[str] = field(default_factory=list)  # further terms for searching
 
     def text(self) -> str:
         """The page as an Rd file."""
@@ -128,6 +130,10 @@ class Page:
         if self.errors:
             kinds = [f"`{kind}`: {text}" for kind, text in self.errors.items()]
             parts.append(f"\\section{{Errors}}{{\n{prose(kinds)}\n}}")
+        parts += [
+            f"\\section{{{inline(title)}}}{{\n{prose(texts)}\n}}"
+            for title, texts in self.sections.items()
+        ]
         if self.references:
             parts.append(_section("references", "\n\n".join(map(reference, self.references))))
         if self.see_also:
@@ -137,6 +143,7 @@ class Page:
             parts.append(_section("examples", r_code(self.example)))
         if self.keyword:
             parts.append(f"\\keyword{{{self.keyword}}}")
+        parts += [f"\\concept{{{escape(term)}}}" for term in self.concepts]
         return "\n".join(parts) + "\n"
 
 

@@ -239,6 +239,8 @@ ONE_WAY = {
     "layer_max_pooling_2d": "layer_conv_2d",
     "with_custom_object_scope": "load_model_hdf5",
     "plot.keras.engine.training.Model": "keras_model_sequential keras_model",
+    "keras": "keras_model_sequential fit layer_dense",
+    "plot.keras_training_history": "fit evaluate",
     "zip_lists": "tuple",
     "multi_gpu_model": "compile fit",
     "set_random_seed": "fit",

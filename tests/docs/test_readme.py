@@ -62,9 +62,10 @@ def test_r_example_works_as_printed(tmp_path: Path) -> None:
     words = ["sh", "-c", "R --no-save --quiet < typed.R"]
     check_report(r_process.run(words, cwd=tmp_path, environment=environment).succeeded())
     words = ["sh", "-c", f"{BIN}/rkeras uninstall-r"]
-    assert f"Removed {own}/keras." in r_process.run(
-        words, cwd=tmp_path, environment=environment
-    ).succeeded()
+    assert (
+        f"Removed {own}/keras."
+        in r_process.run(words, cwd=tmp_path, environment=environment).succeeded()
+    )
 
 
 def test_r_example_has_ten_lines() -> None:

@@ -1,0 +1,91 @@
+"""The documentation site: its pages, their links and the output of their examples."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import r_process
+
+ROOT = Path(__file__).resolve().parents[2]
+
+pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is not installed")
+
+
+class Links(HTMLParser):
+    """The targets of a page's links, and the places in it that links may lead to."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.targets: list[str] = []
+        self.places: set[str] = set()
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        for name, value in attributes:
+            if name in ("href", "src") and value:
+                self.targets.append(value)
+            elif name == "id" and value:
+                self.places.add(value)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A part of the site: what is about dense layers, with the guides' code unrun."""
+    build = tmp_path_factory.mktemp("docs")
+    words = [sys.executable, ROOT / "tools" / "docs", "--only", "activation_s", "--build", build]
+    answer = subprocess.run([*words, "--no-guides"], capture_output=True, text=True)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return build / "html"
+
+
+def test_links_lead_somewhere(site: Path) -> None:
+    pages = {path: Links(path) for path in site.rglob("*.html")}
+    assert len(pages) > 10
+    missing = []
+    for path, page in pages.items():
+        for target in page.targets:
+            if re.match(r"[a-z]+:|//", target):
+                continue
+            name, _, place = target.partition("#")
+            there = (path.parent / name.partition("?")[0]).resolve() if name else path
+            wanted = place and there in pages and place not in pages[there].places
+            if not there.exists() or wanted:
+                missing.append(f"{path.relative_to(site)}: {target}")
+    assert missing == []
+
+
+def test_a_reference_page_shows_both_languages_and_the_output(site: Path) -> None:
+    text = (site / "reference" / "activation_softsign.html").read_text(encoding="utf-8")
+    plain = re.sub(r"<[^>]+>", "", text)
+    assert "activation_softsign(x)" in plain
+    assert "rk.activation_softsign(x)" in plain
+    example = plain.partition("Examples")[2]
+    assert re.search(r"#&gt; \[1\] +-?\d", example) or "#&gt; tf.Tensor" in example
+
+
+def test_every_function_has_a_page() -> None:
+    sys.path.insert(0, str(ROOT / "tools" / "docs"))
+    try:
+        import reference
+    finally:
+        sys.path.pop(0)
+    from rkeras_py.generate import help_pages
+    from rkeras_py.install import r_source
+    from rkeras_py.registry.define import REGISTRY
+
+    pages = help_pages.help_pages(list(REGISTRY.values()), r_source())
+    listed = {
+        alias
+        for members in reference.chapters(pages.values()).values()
+        for page in members
+        for alias in page.aliases
+    }
+    namespace = (r_source() / "NAMESPACE").read_text(encoding="utf-8")
+    exports = set(re.findall(r'^export\("?([^")]+)"?\)$', namespace, re.MULTILINE))
+    assert len(exports) >= 561
+    assert exports - listed == set()
