@@ -45,6 +45,13 @@ def r_source() -> Path:
     )
 
 
+def vignettes() -> list[Path]:
+    """The R package's vignettes: inside this package in a wheel, beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    folders = (here / "vignettes", here.parent / "vignettes")
+    return sorted(next(filter(Path.is_dir, folders), here).glob("*.Rmd"))
+
+
 def version() -> str:
     """This distribution's version; it stands in the R package's DESCRIPTION and nowhere else."""
     found = re.search(
@@ -126,7 +133,8 @@ def pin() -> str:
 def stamp() -> str:
     """What an installed package must have been made from to count as fresh."""
     r = ".".join(str(part) for part in need_r())
-    return f"sources={source_hash(r_source())}\nR={r}\n{pin()}"
+    guides = hashlib.sha256(b"\0".join(path.read_bytes() for path in vignettes())).hexdigest()
+    return f"sources={source_hash(r_source())}\nvignettes={guides}\nR={r}\n{pin()}"
 
 
 def is_fresh(library: Path) -> bool:
@@ -305,11 +313,19 @@ def _install(library: Path) -> None:
         shutil.copytree(r_source(), source, ignore=shutil.ignore_patterns("*.o", "*.so"))
         _r_cmd_install([source], built)
         (built / PACKAGE / PIN).write_text(pin(), encoding="utf-8")
+        _run_rscript(Path(__file__).with_name("vignettes.R"), built / PACKAGE, *vignettes())
         _install_companions(sorted(source.glob("companions/*")), built)
         (built / PACKAGE / STAMP).write_text(expected, encoding="utf-8")
         if (library / PACKAGE).exists():
             (library / PACKAGE).rename(work / "replaced")
         (built / PACKAGE).rename(library / PACKAGE)
+
+
+def _run_rscript(script: Path, *arguments: Path) -> None:
+    home = rpy2_pair.r_home()
+    assert home is not None
+    command = [home / "bin" / "Rscript", "--no-init-file", script, *arguments]
+    subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True)
 
 
 def _install_companions(sources: list[Path], built: Path) -> None:

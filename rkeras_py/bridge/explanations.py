@@ -95,7 +95,7 @@ _ENDED = Explanation(
 
 
 _DATA = Explanation(
-    "`x`, `y` or `sample_weight` is nothing that Keras takes.",
+    "Keras does not accept `x`, `y` or `sample_weight` of this type.",
     "Give arrays, or a list with one for each input or output; fit(model, x, y) takes data "
     "frames and factors as well.",
 )

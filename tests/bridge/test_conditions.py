@@ -525,7 +525,7 @@ def test_no_interrupt_jumps_over_python_code_that_makes_r_objects(
         (
             "Unrecognized data type: x=[[1. 2.]\n [3. 4.]] (of type <class 'numpy.ndarray'>)",
             (
-                "`x`, `y` or `sample_weight` is nothing that Keras takes.\n"
+                "Keras does not accept `x`, `y` or `sample_weight` of this type.\n"
                 "Unrecognized data type (of type <class 'numpy.ndarray'>)\n"
                 "Give arrays, or a list with one for each input or output; fit(model, x, y) takes "
                 "data frames and factors as well."

@@ -210,7 +210,7 @@ test_that("Keras's own methods say what is missing, and print no data", {
                    paste("`x` must be of shape (samples, 2), not (2). For a single sample,",
                          "keep its dimensions: x[1, , drop = FALSE]."))
   frame <- said(model$fit(as.data.frame(x), y))
-  expect_match(frame, "^`x`, `y` or `sample_weight` is nothing that Keras takes\\.")
+  expect_match(frame, "^Keras does not accept `x`, `y` or `sample_weight` of this type\\.")
   expect_no_match(frame, "[0-9]")
 })
 

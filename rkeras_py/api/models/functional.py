@@ -56,7 +56,7 @@ def keras_model(
         if "is not connected to `inputs`" not in str(error):
             raise
         raise ArgumentError(
-            "`outputs` must be computed from `inputs`, where one of theirs is missing."
+            "`outputs` must be computed from `inputs`, but `inputs` lacks a tensor that they need."
         ) from error
 
 
