@@ -40,7 +40,7 @@ def __getattr__(name: str) -> Any:
     if name not in _functions:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     function = _functions[name].python
-    function.__doc__ = _functions[name].doc
+    function.__doc__ = _functions[name].python_doc
     globals()[name] = function
     return function
 

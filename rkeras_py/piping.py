@@ -43,10 +43,14 @@ class Piped(Generic[P]):
     def __init__(self: Piped[...], function: Callable[..., Any]) -> None: ...
 
     def __init__(self, function: Callable[..., Any]) -> None:
-        functools.update_wrapper(self, function)
-        exported = function_of(function)
-        self.__doc__ = exported.doc if exported else function.__doc__
+        assigned = set(functools.WRAPPER_ASSIGNMENTS) - {"__doc__"}
+        functools.update_wrapper(self, function, assigned)
         self._function = function
+
+    @property
+    def __doc__(self) -> str | None:  # type: ignore[override]  # texts are made when asked for
+        exported = function_of(self._function)
+        return exported.python_doc if exported else self._function.__doc__
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Step:
         return Step(self._function, args, kwargs)

@@ -41,8 +41,9 @@ def test_what_is_usual_stands_in_the_order_of_the_signature() -> None:
 
 def test_functions_whose_docstring_has_no_arguments_of_its_own() -> None:
     assert (inspect.getdoc(rk.k_equal) or "").startswith(
-        "Element-wise equality.\n\nComputes ``x == y``.\n\nArgs:\n    x: A tensor, or numbers: a vector, a matrix or an array.\n"
-        "    y: A tensor, or numbers: a vector, a matrix or an array.\n\nReturns: "
+        "Element-wise equality.\n\nComputes ``x == y``.\n\nArgs:\n"
+        "    x: A tensor, or numbers: a list or an array.\n"
+        "    y: A tensor, or numbers: a list or an array.\n\nReturns: "
     )
 
 

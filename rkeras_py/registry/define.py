@@ -21,7 +21,7 @@ from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import BoolRule, FloatRule, IntRule, StrRule
 from rkeras_py.engine import host
-from rkeras_py.registry import argument_texts, references
+from rkeras_py.registry import argument_texts, python_texts, references
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -94,6 +94,12 @@ class Function:
         doc = inspect.getdoc(self.declared) or ""
         doc = argument_texts.complete(doc, self.signature, self.name, self.family)
         return references.complete(doc, self.name)
+
+    @property
+    def python_doc(self) -> str:
+        """The docstring as Python's help() shows it."""
+        known = {function.python.__name__ for function in REGISTRY.values()}
+        return python_texts.in_python(self.doc, known)
 
     @property
     def takes_more(self) -> bool:

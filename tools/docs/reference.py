@@ -13,6 +13,7 @@ from pathlib import Path
 import rkeras_py as rk
 from rkeras_py.generate import help_pages, rd
 from rkeras_py.install import r_source
+from rkeras_py.registry import python_examples
 from rkeras_py.registry.define import REGISTRY
 
 #: The chapters, by the sources of their pages; a page belongs to the first one that fits.
@@ -145,6 +146,10 @@ def markdown(page: rd.Page, names: dict[str, str]) -> str:
         parts += ["## See also", ", ".join(links)]
     if page.example:
         parts += ["## Examples", fence("{r}", page.example)]
+        known = {function.python.__name__ for function in REGISTRY.values()}
+        code = python_examples.translated(page.example, known) if python else None
+        if code:
+            parts += ["In Python:", fence("python", code)]
     return "\n\n".join(parts) + "\n"
 
 

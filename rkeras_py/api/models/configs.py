@@ -33,7 +33,7 @@ def get_config(object: Any) -> Any:
 
     Example:
         config <- get_config(layer_dense(units = 2, activation = "relu"))
-        config$units
+        config[["units"]]
         same <- from_config(config)
     """
     if isinstance(object, type) or not hasattr(object, "get_config"):
