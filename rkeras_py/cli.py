@@ -49,6 +49,9 @@ def parser() -> argparse.ArgumentParser:
         "line which functions, arguments and attributes of Python modules are unknown, deprecated "
         "or different, which packages are missing, and what will be downloaded. Exit status: 0 "
         "where all scripts will run, 1 where one will not, 2 where nothing could be checked.",
+        epilog="The JSON has the fields format (1), files, supported (uses, functions), problems "
+        "and notes. Each file has path and findings; each finding has line, kind, status "
+        '("problem": will not run; or "note"), what, message and instead (a list).',
     )
     check.add_argument("paths", nargs="+", metavar="PATH", help="a script, a document or a folder")
     check.add_argument("--json", action="store_true", help="print the report as JSON")

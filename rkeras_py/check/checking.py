@@ -66,7 +66,8 @@ class Checks:
         self._defined: set[str] = set().union(*(script.defined for script in scripts))
         self._functions: set[str] = set().union(*(script.functions for script in scripts))
         named = {loading.package for script in scripts for loading in script.loadings}
-        self._packages = _facts({*CHECKED, *R_OWN, *named} & {*installed, *CHECKED})
+        called = {call.function for script in scripts for call in script.calls}
+        self._packages = _facts({*CHECKED, *R_OWN, *named} & {*installed, *CHECKED}, called)
         self._missing = self._missing_paths()
 
     def findings(self) -> Iterator[FileFindings]:
@@ -131,13 +132,17 @@ class Checks:
                 yield replace(finding, certain=finding.certain and runs is Runs.ALWAYS)
 
     def _paths(self, file: File) -> Paths:
+        scope = self._scope(file)
         roots: dict[str, Attributes] = {}
-        attached = self._scope(file).attached
-        if "tensorflow" in attached:
+        if "tensorflow" in scope.attached:
             roots["tf"] = ("tf",)
-        if "keras" in attached:
+        if "keras" in scope.attached:
             roots["keras"] = ("keras",)
-        return Paths(file.script, roots)
+        return Paths(
+            file.script,
+            roots,
+            lambda name: scope.provider(name) in CHECKED and not scope.is_shared(name),
+        )
 
     def _missing_paths(self) -> Mapping[Attributes, MissingPath]:
         asked: dict[Attributes, None] = {}
@@ -166,8 +171,8 @@ class Checks:
                     yield found
 
 
-def _facts(names: set[str]) -> dict[str, Package]:
+def _facts(names: set[str], functions: set[str]) -> dict[str, Package]:
     """What packages have, with those that they attach."""
-    packages = r.facts(names)
+    packages = r.facts(names, functions)
     others = {other for package in packages.values() for other in package.attaches} - set(packages)
     return {**packages, **(r.facts(others) if others else {})}

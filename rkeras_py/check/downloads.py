@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rkeras_py.check.finding import Finding
 from rkeras_py.check.known import Scope, match_arguments
-from rkeras_py.check.tree import Call, is_piped
+from rkeras_py.check.tree import Call
 
 _UNLESS = "unless the file is in the cache"
 
@@ -31,12 +31,10 @@ def _weights(call: Call, scope: Scope) -> str | None:
     function = scope.function("keras", call.function)
     if function is None or "weights" not in function.defaults:
         return None
-    given: list[str | None] = [None] * is_piped(call.node)
-    given += [key for key, _ in call.arguments]
-    matched, _ = match_arguments(function.formals, given)
+    matched, _ = match_arguments(function.formals, [name for name, _ in call.all_arguments])
     if "weights" not in matched:
         return function.defaults["weights"]
-    return call.arguments[matched.index("weights") - is_piped(call.node)][1].constant
+    return call.all_arguments[matched.index("weights")][1].constant
 
 
 def _note(call: Call, what: str, message: str) -> Finding:

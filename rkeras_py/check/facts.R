@@ -1,10 +1,15 @@
 # The exports of packages and the arguments of their functions, from the installed files: no
 # package is loaded, so that none does anything.
 #
-# Each line of the input is the name of a package. The output is read by rkeras_py/check/r.py.
+# The first line of the input has the names of packages, the second one those of the functions that
+# are to be described. The output is read by rkeras_py/check/r.py.
 
 source(file.path(dirname(sub("^--file=", "", grep("^--file=", commandArgs(), value = TRUE))),
                  "output.R"))
+
+asked <- strsplit(input, " ", fixed = TRUE)
+packages <- asked[[1]]
+wanted <- asked[[2]]
 
 code_of <- function(default) paste(deparse(default, width.cutoff = 500L), collapse = " ")
 
@@ -53,8 +58,8 @@ keras <- functions_of(find.package("keras"))
 # are missing.
 lent_by_keras <- function(package) {
   names <- keras$lent[[package]]
-  for (name in names) {
-    say("export", package, name)
+  say("export", package, names)
+  for (name in intersect(names, wanted)) {
     if (is.function(keras[[name]])) describe(package, name, keras[[name]])
   }
   say("export", package, switch(package, reticulate = "py", tensorflow = "tf", character()))
@@ -65,22 +70,20 @@ examine <- function(package) {
   if (is_lent) lent_by_keras(package)
   folder <- find.package(package, quiet = TRUE)
   if (!length(folder)) return()
+  say("installed", package)
   code <- functions_of(folder[[1]])
   exports <- exports_of(package, folder[[1]], code)
   say("export", package, exports)
   if (package %in% c("keras", "tfdatasets")) {
-    for (name in exports) {
+    for (name in intersect(exports, wanted)) {
       if (is.function(code[[name]])) describe(package, name, code[[name]])
     }
   }
   if (package == "keras") say("internal", package, ls(code, all.names = TRUE))
-  depends <- function(field) {
-    text <- read.dcf(file.path(folder[[1]], "DESCRIPTION"), field)[[1]]
-    if (is.na(text)) character() else sub("[^[:alnum:].].*", "", trimws(strsplit(text, ",")[[1]]))
-  }
-  say("attaches", package, setdiff(depends("Depends"), "R"))
-  say("imports", package, depends("Imports"))
+  depends <- read.dcf(file.path(folder[[1]], "DESCRIPTION"), "Depends")[[1]]
+  names <- sub("[^[:alnum:].].*", "", trimws(strsplit(depends, ",", fixed = TRUE)[[1]]))
+  say("attaches", package, setdiff(names, c("R", NA)))
 }
 
-for (package in input) examine(package)
+for (package in packages) examine(package)
 close(output)

@@ -14,7 +14,7 @@ from rkeras_py.check.known import (
     near,
 )
 from rkeras_py.check.r import RFunction
-from rkeras_py.check.tree import Call, Node, is_piped
+from rkeras_py.check.tree import Call, Node
 from rkeras_py.compat.deviations import deviations
 from rkeras_py.registry.compose import OPTIONS
 
@@ -22,6 +22,8 @@ from rkeras_py.registry.compose import OPTIONS
 _TYPING_MISTAKE = 0.9
 #: The same for arguments that go to `...`.
 _ARGUMENT_MISTAKE = 0.8
+#: What a package exports and another one defines, such as the generic fit().
+_ELSEWHERE = RFunction({"object": "", "...": ""}, is_generic=True)
 _R_CONSTANTS = {"TRUE", "FALSE", "NULL"}
 
 
@@ -44,7 +46,7 @@ def unknown_function(call: Call, scope: Scope, certain: bool) -> Finding | None:
     if call.package:
         if call.package not in CHECKED or known is None or (call.internal and not known.internals):
             return None
-        like = near(name, known.exports)
+        like = near(name, known.internals if call.internal else known.exports)
         what = f"{call.package}{':::' if call.internal else '::'}{name}"
         message = f"there is no such function in {call.package}"
         return Finding(call.line, "unknown-function", what, message, certain, True, like)
@@ -65,31 +67,16 @@ def unknown_function(call: Call, scope: Scope, certain: bool) -> Finding | None:
 def check_call(call: Call, package: str, scope: Scope, certain: bool) -> Iterator[Finding]:
     """Findings about a call of a known function."""
     name = call.function
-    function = scope.function(package, name)
-    if function is None:
-        return
+    function = scope.function(package, name) or _ELSEWHERE
     if not call.package and scope.is_shared(name):
         return  # which of the functions is called depends on the order of library()
     formals = function.formals
-    given: list[str | None] = [None] * is_piped(call.node)
-    given += [key for key, _ in call.arguments]
-    values: list[Node | None] = [None] * is_piped(call.node)
-    values += [value for _, value in call.arguments]
+    given = [key for key, _ in call.all_arguments]
+    values = [value for _, value in call.all_arguments]
     matched, unused = match_arguments(formals, given)
     if not function.is_generic:
         for place in unused:
-            argument = given[place] or ""
-            like = near(argument, set(formals) - {"..."} - set(matched), 0.6)
-            value = values[place]
-            yield Finding(
-                value.line if value and value.line else call.line,
-                "unknown-argument",
-                f"{name}({argument} = )",
-                "there is no such argument",
-                certain,
-                True,
-                like,
-            )
+            yield _unused(call, given[place] or "", values[place], formals, certain)
         if "..." in formals:
             yield from _mistyped(call, function, given, matched)
     if package == "keras":
@@ -101,6 +88,20 @@ def check_call(call: Call, package: str, scope: Scope, certain: bool) -> Iterato
         yield Finding(
             call.line, "deprecated", f"{name}()", f"use {to_use} instead", True, False, (to_use,)
         )
+
+
+def _unused(call: Call, argument: str, value: Node, formals: list[str], certain: bool) -> Finding:
+    """The finding for an argument that a function without ``...`` does not have."""
+    begun = tuple(formal for formal in formals if formal.startswith(argument))
+    return Finding(
+        value.line or call.line,
+        "unknown-argument",
+        f"{call.function}({argument} = )",
+        "several arguments begin so" if begun else "there is no such argument",
+        certain,
+        True,
+        begun or near(argument, formals, 0.6),
+    )
 
 
 def _mistyped(
@@ -119,7 +120,7 @@ def _mistyped(
             yield Finding(call.line, "unknown-argument", what, message, False, True, like)
 
 
-def _different(call: Call, given: dict[str, Node | None], certain: bool) -> Iterator[Finding]:
+def _different(call: Call, given: dict[str, Node], certain: bool) -> Iterator[Finding]:
     """What `deviations.toml` has about the function, where its argument is given."""
     entry = deviations().get(call.function)
     value = given.get(entry["argument"]) if entry else None

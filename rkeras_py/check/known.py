@@ -16,6 +16,9 @@ PROVIDED = frozenset(CHECKED) - {"tfdatasets"}
 #: What R attaches itself.
 R_OWN = ("base", "methods", "datasets", "utils", "grDevices", "graphics", "stats")
 
+#: Packages that attach others by code of theirs, which nothing but running it would show.
+_ATTACH_OTHERS = {"easystats", "fpp3", "mlr3verse", "tidymodels", "tidyverse"}
+
 #: How the names of families of functions begin.
 PREFIXES = (
     "activation_",
@@ -67,23 +70,29 @@ class Scope:
     @property
     def is_whole(self) -> bool:
         """Whether all functions that a script can call are known."""
-        return not self.is_open and all(package in self.packages for package in self.attached)
+        return not self.is_open and all(
+            package in self.packages and package not in _ATTACH_OTHERS for package in self.attached
+        )
+
+    @functools.cached_property
+    def _checked(self) -> frozenset[str]:
+        """The names of the attached checked packages."""
+        known = (self.packages.get(package) for package in CHECKED if package in self.attached)
+        return frozenset().union(*(package.exports for package in known if package))
 
     def near(self, name: str, cutoff: float = 0.75) -> tuple[str, ...]:
         """Names of functions of the attached checked packages like this one."""
-        names = (
-            export
-            for package in CHECKED
-            if package in self.attached and package in self.packages
-            for export in self.packages[package].exports
-        )
-        return near(name, names, cutoff)
+        return near(name, self._checked, cutoff)
 
 
 def near(name: str, names: Iterable[str], cutoff: float = 0.75) -> tuple[str, ...]:
     """At most three of the names that are like this one, the most similar first."""
-    found = difflib.get_close_matches(name, sorted(set(names)), 3, cutoff)
-    return tuple(found)
+    return _near(name, frozenset(names), cutoff)
+
+
+@functools.cache
+def _near(name: str, names: frozenset[str], cutoff: float) -> tuple[str, ...]:
+    return tuple(difflib.get_close_matches(name, sorted(names), 3, cutoff))
 
 
 def scope_of(attached: Iterable[str], packages: Mapping[str, Package], is_open: bool) -> Scope:

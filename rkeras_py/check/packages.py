@@ -38,9 +38,10 @@ def missing_packages(script: Script, installed: Set[str]) -> Iterator[tuple[Find
             continue
         found.add(name)
         certain = loading.how != "require" and not script.installs
-        what = f"{name}::" if loading.how == "::" else f"{loading.how}({name})"
         message = f'the R package {name} is not installed: install.packages("{name}") in R'
-        finding = Finding(loading.node.line, "missing-package", what, message, certain, fails=True)
+        finding = Finding(
+            loading.node.line, "missing-package", loading.code, message, certain, fails=True
+        )
         yield finding, loading.node
 
 
@@ -61,9 +62,13 @@ def missing_module(
         return None
     prepared = any(call.function in _MAKE_MODULES for call in script.calls)
     message = f"Python has no module {top}: pip install it for {sys.executable}"
-    what = f'import("{module}")'
     return Finding(
-        node.line, "missing-package", what, message, certain and not prepared, fails=True
+        node.line,
+        "missing-package",
+        f'import("{module}")',
+        message,
+        certain and not prepared,
+        fails=True,
     )
 
 

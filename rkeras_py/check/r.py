@@ -49,9 +49,8 @@ class Package:
 
     exports: set[str] = field(default_factory=set)
     internals: set[str] = field(default_factory=set)
-    functions: dict[str, RFunction] = field(default_factory=dict)
+    functions: dict[str, RFunction] = field(default_factory=dict)  # those that were asked for
     attaches: set[str] = field(default_factory=set)  # other packages, when it is attached
-    imports: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -87,10 +86,16 @@ def parse(codes: Sequence[str]) -> tuple[list[Node | SyntaxProblem], set[str]]:
     return trees, installed
 
 
-def facts(names: Iterable[str]) -> dict[str, Package]:
-    """What these packages have; nothing of those that are not installed."""
+def facts(names: Iterable[str], functions: Iterable[str] = ()) -> dict[str, Package]:
+    """What these packages have; nothing of those that are not installed.
+
+    Args:
+        names: The packages.
+        functions: Which functions are described; of the others only the names are told.
+    """
     packages: dict[str, Package] = {}
-    for fields in _answer("facts.R", sorted(names)):
+    asked = [" ".join(sorted(names)), " ".join(sorted(f for f in functions if " " not in f))]
+    for fields in _answer("facts.R", asked):
         kind, name, *rest = fields
         package = packages.setdefault(name, Package())
         match kind, rest:
@@ -100,8 +105,6 @@ def facts(names: Iterable[str]) -> dict[str, Package]:
                 package.internals.add(internal)
             case "attaches", [other]:
                 package.attaches.add(other)
-            case "imports", [other]:
-                package.imports.add(other)
             case "function", [function, is_generic, deprecated]:
                 described = RFunction({}, is_generic == "TRUE", deprecated)
                 package.functions.setdefault(function, described)
@@ -127,16 +130,19 @@ def _answer(program: str, lines: Iterable[str]) -> Iterator[list[str]]:
         asked, told = Path(folder) / "input", Path(folder) / "output"
         asked.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         command = [home / "bin" / "Rscript", "--no-init-file", _HERE / program, asked, told]
-        answer = subprocess.run(
-            [str(word) for word in command],
-            env=_variables(),
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            stdin=subprocess.DEVNULL,
-            timeout=_SECONDS,
-            check=False,
-        )
+        try:
+            answer = subprocess.run(
+                [str(word) for word in command],
+                env=_variables(),
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                stdin=subprocess.DEVNULL,
+                timeout=_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise RError(f"R took more than {_SECONDS} seconds for {program}") from None
         if answer.returncode != 0:
             raise RError(f"R could not run {program}; it said:\n{answer.stderr.strip()}")
         for line in told.read_text(encoding="utf-8").splitlines():

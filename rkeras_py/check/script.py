@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from rkeras_py.check.tree import Call, Node, bare, call_of, reference_of, unquoted
@@ -41,6 +41,7 @@ class Loading:
     node: Node
     package: str
     how: str  # "library", "require" or "::"
+    code: str  # as a person would name it
 
 
 @dataclass
@@ -78,7 +79,9 @@ def read(script: Script, tree: Node) -> None:
 
 def _read_call(script: Script, call: Call) -> None:
     if call.package:
-        script.loadings.append(Loading(call.node, call.package, "::"))
+        script.loadings.append(
+            Loading(call.node, call.package, "::", f"{call.package}::{call.function}")
+        )
     if call.function in _LOADERS and call.arguments:
         named = call.given("package") or call.given("pkg")
         value = named or next((v for key, v in call.arguments if key is None), None)
@@ -87,7 +90,8 @@ def _read_call(script: Script, call: Call) -> None:
         if variable or not package:
             script.is_open = True
         else:
-            script.loadings.append(Loading(call.node, package, call.function))
+            code = f"{call.function}({package})"
+            script.loadings.append(Loading(call.node, package, call.function, code))
     if call.function in _OPEN or f"{call.package}::{call.function}" in _OPEN:
         script.is_open = True
     if call.function == "assign" and call.arguments:
@@ -162,10 +166,22 @@ def _is_inner(node: Node) -> bool:
 class Paths:
     """Which modules of Python's and attributes of them a script reads, by all their names."""
 
-    def __init__(self, script: Script, roots: dict[str, Path]) -> None:
-        """``roots`` are the names that packages give, such as ``tf``."""
+    def __init__(
+        self,
+        script: Script,
+        roots: dict[str, Path],
+        is_ours: Callable[[str], bool] = lambda name: True,
+    ) -> None:
+        """What the names of a script stand for.
+
+        Args:
+            script: The script.
+            roots: Names that packages give, such as ``tf``.
+            is_ours: Whether a function is that of this project's packages.
+        """
         self._script = script
         self._roots = roots
+        self._is_ours = is_ours
 
     def of(self, node: Node, depth: int = 0) -> Path | None:
         """The path that this code stands for; ``None`` for all other code."""
@@ -199,7 +215,9 @@ class Paths:
         return None
 
     def _called(self, call: Call) -> Path | None:
-        if self._script.defined[call.function]:
+        if not call.package and (
+            self._script.defined[call.function] or not self._is_ours(call.function)
+        ):
             return None
         if call.function == "import" and call.package in ("", "reticulate", "tensorflow"):
             named = call.given("module")

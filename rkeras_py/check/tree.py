@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ Row = tuple[int, int, int, int, int, int, str, str]  # lines and columns, id, pa
 
 PIPES = {"%>%", "%<>%", "%T>%", "|>"}
 _NAMES = {"SYMBOL", "SYMBOL_FUNCTION_CALL", "SLOT"}
+_RAW = re.compile(r"[rR]([\"'])-*[\[({](.*)[\])}]-*\1", re.DOTALL)
 _CONSTANTS = {"NUM_CONST", "STR_CONST", "NULL_CONST"}
 
 
@@ -53,11 +55,11 @@ class Node:
         only = self
         while len(only.children) == 1:
             only = only.children[0]
+        if only.token == "SYMBOL":
+            return {"T": "TRUE", "F": "FALSE"}.get(only.text)
         if only.token not in _CONSTANTS:
             return None
-        if only.token == "STR_CONST":
-            return f'"{unquoted(only.text)}"'
-        return {"T": "TRUE", "F": "FALSE"}.get(only.text, only.text)
+        return f'"{unquoted(only.text)}"' if only.token == "STR_CONST" else only.text
 
     @property
     def string(self) -> str | None:
@@ -80,6 +82,15 @@ class Call:
     def line(self) -> int:
         return self.node.line
 
+    @property
+    def all_arguments(self) -> list[tuple[str | None, Node]]:
+        """The arguments with the one that a pipe gives: ``x %>% f(...)``."""
+        placed = any(value.name == "." or _is_placeholder(value) for _, value in self.arguments)
+        if not is_piped(self.node) or placed:
+            return list(self.arguments)
+        assert self.node.parent is not None
+        return [(None, self.node.parent.children[0]), *self.arguments]
+
     def given(self, name: str) -> Node | None:
         """The value of the argument that is given by exactly this name."""
         return next((value for key, value in self.arguments if key == name), None)
@@ -92,6 +103,9 @@ def bare(name: str) -> str:
 
 def unquoted(text: str) -> str:
     """The content of a string constant; escapes stay as they are written."""
+    raw = _RAW.fullmatch(text)
+    if raw:
+        return raw.group(2)
     return text[1:-1] if len(text) > 1 and text[0] in "\"'" and text[0] == text[-1] else text
 
 
@@ -162,6 +176,10 @@ def _arguments(parts: list[Node]) -> Iterator[tuple[str | None, Node]]:
             name = unquoted(bare(part.text))
         else:
             value = part
+
+
+def _is_placeholder(node: Node) -> bool:
+    return node.tokens == ["PLACEHOLDER"]
 
 
 def is_piped(node: Node) -> bool:
