@@ -20,13 +20,6 @@ def keras_class(path: str) -> Any:
     return operator.attrgetter(path)(keras)
 
 
-@internal(".is_model_class", waits=True)
-def is_model_class(kind: Any) -> bool:
-    import keras
-
-    return issubclass(kind, keras.Model)
-
-
 @internal(".parameters")
 def parameters(kind: Any) -> dict[str, list[Any]]:
     """The arguments that make an object of a class, and which of them may be left out."""
