@@ -19,6 +19,8 @@ capture_args <- function(cl, modifiers = NULL, ignore = NULL, envir = parent.fra
   args
 }
 
+preprocess_input <- function(x, preprocessor, ...) preprocessor(keras_array(x), ...)
+
 as_nullable_integer <- function(x) if (!is.null(x)) as.integer(x)
 
 # A vector stays one, unless a tuple has to come.

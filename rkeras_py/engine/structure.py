@@ -5,10 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.compat.models.scores import given_inputs, input_names, output_names
+from rkeras_py.convert.deprecated import warn_of
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine.tables import inputs_of, targets_of
+
+
+#: What R keras says of names of functions; ``named_metrics()`` in R says it, too.
+NAMED_METRICS = (
+    "Passing names for custom metrics is deprecated. Please use the custom_metric() function to "
+    "define custom metrics."
+)
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
@@ -129,6 +137,8 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
 
     names = output_names(model)
     if isinstance(given, dict) and names and not set(given) & set(names):
+        if any(map(callable, given.values())):
+            warn_of(NAMED_METRICS)
         given = [_named(part, name) for name, part in given.items()]
     keep_names(keras.tree.flatten(given))
     if given is None or not names:

@@ -12,6 +12,7 @@ from rkeras_py import files
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.files import archives, checkpoints, graph_safety
 from rkeras_py.compat.files.reading import plain_name
+from rkeras_py.compat.layers.dense_features import DenseFeatures
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow as private
 
@@ -59,6 +60,8 @@ def save(
     """
     with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
+            if input_signature is None:
+                input_signature = _signature_by_name(model)
             signature = {} if input_signature is None else {"input_signature": input_signature}
             model.export(written, verbose=False, **signature)
         else:
@@ -67,6 +70,23 @@ def save(
             _write_model(model, os.path.join(written, ARCHIVE), include_optimizer)
         if as_text:
             _as_text(written)
+
+
+def _signature_by_name(model: Any) -> Any:
+    """What a sequential model takes that begins with features by name, for which it has no tensors.
+
+    Returns: ``None`` for other models: Keras knows what these take.
+    """
+    shapes = (model.get_build_config() or {}).get("input_shape")
+    if not (isinstance(model, keras.Sequential) and isinstance(shapes, dict)):
+        return None
+    kinds = model.layers[0].kinds() if isinstance(model.layers[0], DenseFeatures) else {}
+    return [
+        {
+            name: tf.TensorSpec(shape, kinds.get(name, tf.float32), name)
+            for name, shape in shapes.items()
+        }
+    ]
 
 
 def _write_model(model: Any, archive: str, include_optimizer: bool) -> None:
