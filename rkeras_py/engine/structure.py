@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.compat.models.scores import given_inputs, input_names, output_names
+from rkeras_py.compat.models.scores import (
+    given_inputs,
+    input_names,
+    output_names,
+    own_names_of_outputs,
+)
 from rkeras_py.convert.deprecated import warn_of
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import keep_names, named
@@ -55,6 +60,11 @@ def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
     """
     names = output_names(model)
     y = targets_of(model, y, argument)
+    own = own_names_of_outputs(model)
+    if len(own) > 1 and isinstance(y, (list, tuple)) and argument != "sample_weight":
+        raise ArgumentError(
+            f"`{argument}` must be a named list: the model knows its outputs as {quoted(own)}."
+        )
     if isinstance(y, dict) and names:
         return _targets_by_name(model, y, names, argument)
     return y
