@@ -16,7 +16,6 @@ from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine.tables import inputs_of, targets_of
 
-
 #: What R keras says of names of functions; ``named_metrics()`` in R says it, too.
 NAMED_METRICS = (
     "Passing names for custom metrics is deprecated. Please use the custom_metric() function to "

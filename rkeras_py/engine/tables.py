@@ -22,7 +22,9 @@ def inputs_of(model: Any, x: Any, argument: str) -> Any:
         return _for_one(inputs[0], x, _names(model), argument)
     if inputs and not _takes_names(model):
         kinds = dict(zip(_names(model), (tensor.dtype for tensor in inputs), strict=True))
-        return _columns(x, {n: kinds[n] == "string" for n in column_names(x) if n in kinds}, argument)
+        return _columns(
+            x, {n: kinds[n] == "string" for n in column_names(x) if n in kinds}, argument
+        )
     if _is_sequential(model) and not _takes_names(model):
         return accept(DataRule(argument), argument, x)
     return _columns(x, dict.fromkeys(column_names(x), _takes_names(model)), argument)

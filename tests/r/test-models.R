@@ -284,3 +284,23 @@ test_that("class weights may be a named vector", {
   expect_equal(loss(list("0" = 3, "1" = 0.5)), loss(c("0" = 3, "1" = 0.5)))
   expect_error(loss(c(1, 2)), "`class_weight` must be a named list or vector or NULL, not c\\(1")
 })
+
+test_that("models without weights have no summary", {
+  none <- "Model: <no summary available, model was not built>"
+  Own <- new_model_class("Own", call = function(inputs) inputs) # nolint: object_name_linter.
+  for (model in list(keras_model_sequential(), keras_model_sequential() %>% layer_dense(3), Own())) {
+    expect_output(print(model), none, fixed = TRUE)
+    expect_output(expect_identical(summary(model), none), none, fixed = TRUE)
+  }
+})
+
+test_that("models of functions are R models", {
+  make <- function(self) {
+    self$dense <- layer_dense(units = 1)
+    function(inputs) self$dense(inputs)
+  }
+  k_clear_session()
+  expect_identical(vapply(list(make, make), function(f) keras_model_custom(f)$name, ""),
+                   c("r_model", "r_model_1"))
+  expect_s3_class(keras_model_custom(make), "kerastools.model.RModel")
+})
