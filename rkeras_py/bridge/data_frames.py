@@ -52,11 +52,7 @@ def _parts(column: Any, x: SEXP) -> dict[str, Any] | None:
     dimnames = rapi.get_attribute(x, "dimnames")
     known = rapi.typeof(dimnames) == rapi.VEC and _lib.VECTOR_ELT(dimnames, 1)
     names = rapi.strings(known) if known and known != _lib.R_NilValue else None
-    return {name: column[:, i] for i, name in enumerate(names or _numbers(column.shape[1]))}
-
-
-def _numbers(count: int) -> list[str]:
-    return [str(i + 1) for i in range(count)]
+    return {str(names[i] if names else i + 1): column[:, i] for i in range(column.shape[1])}
 
 
 def _column(x: SEXP) -> Any:

@@ -78,7 +78,7 @@ def _outside_pipe(sexp: SEXP) -> SEXP:
 
 
 def _signature(sexp: SEXP) -> inspect.Signature:
-    """The formals of an R closure; ``...`` accepts anything, and those after it have to be named."""
+    """The formals of an R closure; ``...`` accepts anything, and those after it go by name."""
     kind = inspect.Parameter
     if rapi.typeof(sexp) != rapi.CLO:
         return inspect.Signature(

@@ -21,6 +21,8 @@ class Hooks(CallbackList):
     history; Keras's own list sorts them by name.
     """
 
+    callbacks: list[Any]
+
     def __init__(self, callbacks: list[Any] | None, **options: Any) -> None:
         super().__init__(callbacks, **options)
         self._learnt = self._in_epoch = 0

@@ -18,10 +18,10 @@ test_that("names are kept as they are written", {
     expect_identical(scores_of(model), c("loss", "mae", name))
     expect_identical(model$metrics_names, c("loss", "mae", name))
   }
-  expect_identical(scores_of(model_with(metrics = c(My.Metric = mean_pred))),
-                   c("loss", "My.Metric"))
-  expect_identical(scores_of(model_with(metrics = list(My.Metric = mean_pred, acc = "Accuracy"))),
-                   c("loss", "My.Metric", "Accuracy"))
+  for (metrics in list(c(My.Metric = mean_pred), list(My.Metric = mean_pred, acc = "Accuracy"))) {
+    expect_warning(model <- model_with(metrics = metrics), "Passing names")
+    expect_identical(scores_of(model), c("loss", "My.Metric", if (length(metrics) > 1) "Accuracy"))
+  }
   expect_identical(scores_of(model_with(weighted_metrics = list(custom_metric("W.M", mean_pred)))),
                    c("loss", "W.M"))
 })
