@@ -60,10 +60,8 @@ def save(
     """
     with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
-            if input_signature is None:
-                input_signature = _signature_by_name(model)
             signature = {} if input_signature is None else {"input_signature": input_signature}
-            model.export(written, verbose=False, **signature)
+            _with_inputs(model).export(written, verbose=False, **signature)
         else:
             tf.saved_model.save(model, written, signatures=signatures, options=options)
         if with_model:
@@ -72,21 +70,23 @@ def save(
             _as_text(written)
 
 
-def _signature_by_name(model: Any) -> Any:
-    """What a sequential model takes that begins with features by name, for which it has no tensors.
+def _with_inputs(model: Any) -> Any:
+    """The model, or a graph of the layers of a sequential one that has no tensors to begin with.
 
-    Returns: ``None`` for other models: Keras knows what these take.
+    Such a model has been called on features by name: its first layer knows their types.
     """
     shapes = (model.get_build_config() or {}).get("input_shape")
     if not (isinstance(model, keras.Sequential) and isinstance(shapes, dict)):
-        return None
+        return model
     kinds = model.layers[0].kinds() if isinstance(model.layers[0], DenseFeatures) else {}
-    return [
-        {
-            name: tf.TensorSpec(shape, kinds.get(name, tf.float32), name)
-            for name, shape in shapes.items()
-        }
-    ]
+    inputs = {
+        name: keras.Input(shape[1:], dtype=kinds.get(name, "float32"), name=name)
+        for name, shape in shapes.items()
+    }
+    outputs = inputs
+    for layer in model.layers:
+        outputs = layer(outputs)
+    return keras.Model(inputs, outputs)
 
 
 def _write_model(model: Any, archive: str, include_optimizer: bool) -> None:
