@@ -19,6 +19,11 @@ capture_args <- function(cl, modifiers = NULL, ignore = NULL, envir = parent.fra
   args
 }
 
+# Numbers go as a copy, into which Keras writes.
+preprocess_input <- function(x, preprocessor, ...) {
+  preprocessor(if (is.atomic(x)) np_array(x, "float64") else x, ...)
+}
+
 as_nullable_integer <- function(x) if (!is.null(x)) as.integer(x)
 
 # A vector stays one, unless a tuple has to come.

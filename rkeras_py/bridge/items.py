@@ -68,7 +68,7 @@ def get_item(value: Any, key: Any) -> Any:
     key = _key(value, key)
     if isinstance(value, dict):
         return value.get(key)
-    if isinstance(key, str) and hasattr(value, key):
+    if isinstance(key, str) and (hasattr(value, key) or attributes.find(value, key)):
         try:
             return value[key]
         except Exception:  # it has no items, or none of this name

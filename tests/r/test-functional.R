@@ -255,3 +255,14 @@ test_that("a variational autoencoder learns by the loss that is added to it", {
   expect_lt(mean(tail(history$metrics$loss, 5)), 0.7 * history$metrics$loss[[1]])
   expect_error(model$add_loss(layer_input(shape = 3)), "must be computed from its tensors")
 })
+
+test_that("targets of a model that was made with named outputs have these names", {
+  input <- layer_input(1)
+  model <- keras_model(input, list(p = layer_dense(input, 1), q = layer_dense(input, 2)))
+  model %>% compile("sgd", "mse")
+  x <- matrix(1, 2)
+  named <- list(q = matrix(0, 2, 2), p = matrix(1, 2))
+  expect_error(evaluate(model, x, unname(named), verbose = 0),
+               "`y` must be a named list: the model knows its outputs as", fixed = TRUE)
+  expect_true("loss" %in% names(evaluate(model, x, named, verbose = 0)))
+})

@@ -10,6 +10,7 @@ from rkeras_py.api.callbacks.callbacks import Mode
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.callbacks import Profile, SaveFrequency, UpdateFrequency
 from rkeras_py.convert.data import DataWarning
+from rkeras_py.convert.deprecated import warn_of
 from rkeras_py.convert.objects import NamedList
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
@@ -79,7 +80,7 @@ def callback_model_checkpoint(
     save_best_only: bool = False,
     save_weights_only: bool = False,
     mode: Mode = "auto",
-    period: Size | None = None,
+    period: Any = None,
     save_freq: SaveFrequency = "epoch",
 ) -> Any:
     """Saves the model as the training goes on.
@@ -93,7 +94,7 @@ def callback_model_checkpoint(
         save_best_only: Whether the model is saved only when the measure is better than ever.
         save_weights_only: Whether the weights are saved alone.
         mode: "min" if less is better, "max" if more is; "auto" goes by the measure.
-        period: Epochs from one saving to the next.
+        period: Not used, as in R keras, with a warning: see ``save_freq``.
         save_freq: "epoch", or the number of batches from one saving to the next.
 
     Example:
@@ -102,10 +103,14 @@ def callback_model_checkpoint(
     from rkeras_py.api.models import saving, weight_files
     from rkeras_py.compat.callbacks.monitoring import ModelCheckpoint
 
+    if period is not None:
+        warn_of(
+            "The period argument is deprecated since TF v1.14 and will be ignored. "
+            "Use save_freq instead."
+        )
     return ModelCheckpoint(
         filepath,
         weight_files.write_weights if save_weights_only else saving.write,
-        period or 1,
         monitor=monitor,
         verbose=verbose,
         save_best_only=save_best_only,

@@ -33,6 +33,10 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
         "input_shape": lambda layer: _shapes(get(layer, "input")),
+        "add_weight": lambda layer: partial(_add_weight, layer),
+        "input": lambda layer: _without_masks(_tensors(layer, "input")),
+        "output_mask": lambda layer: _masks(get(layer, "output")),
+        "input_mask": lambda layer: _masks(get(layer, "input")),
     },
     "keras.engine.keras_tensor.KerasTensor": {
         "shape": lambda tensor: _tensor_shape(tensor),
@@ -50,10 +54,11 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
 #: variables in another order, and give none; its models refuse to add metrics, and take losses only
 #: while they are called; its tensors have tuples and texts for TensorFlow's shapes and types; its
-#: variables are named without their layers.
+#: variables are named without their layers; its layers count masks among their inputs,
+#: and refuse weights once they are built.
 _OTHERWISE = {
     "set_weights", "apply_gradients", "add_metric", "add_loss", "metrics_names", "shape", "dtype",
-    "name",
+    "name", "input", "add_weight",
 }  # fmt: skip
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
@@ -63,6 +68,12 @@ def _added(model: Any, method: str) -> Callable[..., Any]:
     from rkeras_py.compat.models import added  # which needs Keras, and R's library(keras) does not
 
     return partial(getattr(added, method), model)
+
+
+def _add_weight(layer: Any, *args: Any, **options: Any) -> Any:
+    from rkeras_py.compat.models import subclassing
+
+    return subclassing.add_weight(layer, *args, **options)
 
 
 def _metrics_names(model: Any) -> list[str]:
@@ -108,6 +119,27 @@ def _shapes(tensors: Any) -> Any:
     return tuple(tensors.shape)
 
 
+def _without_masks(tensors: Any) -> Any:
+    """What a layer was called on; a tensor that is the mask of another one came along."""
+    if not isinstance(tensors, (list, tuple)):
+        return tensors
+    masks = [mask for tensor in tensors if (mask := _mask(tensor)) is not None]
+    own = [tensor for tensor in tensors if not any(tensor is mask for mask in masks)]
+    return own[0] if len(own) == 1 < len(tensors) else own
+
+
+def _masks(tensors: Any) -> Any:
+    if isinstance(tensors, (list, tuple)):
+        return [_mask(tensor) for tensor in tensors]
+    return _mask(tensors)
+
+
+def _mask(tensor: Any) -> Any:
+    from rkeras_py.keras_private.layers import mask_of
+
+    return mask_of(tensor)
+
+
 def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
     """What stands for a former attribute of this object; ``None`` where it has no such."""
     if name not in _FORMER_NAMES or (name not in _OTHERWISE and hasattr(type(value), name)):
@@ -129,17 +161,17 @@ def get(value: Any, name: str) -> Any:
     if found is None:
         if isinstance(value, ModuleType):
             return member(value, name)
-        tensors = _of_sequential(value, name)
-        return getattr(value, name) if tensors is None else tensors
+        return _tensors(value, name) if name == "output" else getattr(value, name)
     return getattr(value, found) if isinstance(found, str) else found(value)
 
 
-def _of_sequential(value: Any, name: str) -> Any:
-    """``input`` and ``output`` of a sequential model, which Keras 3 knows by their plurals."""
-    if name not in ("input", "output") or type(value).__name__ != "Sequential":
-        return None
-    tensors = getattr(value, f"{name}s", None)
-    return tensors[0] if tensors and len(tensors) == 1 else None
+def _tensors(value: Any, name: str) -> Any:
+    """``input`` or ``output``, which Keras 3's sequential models know by their plurals."""
+    if type(value).__name__ == "Sequential":
+        tensors = getattr(value, f"{name}s", None)
+        if tensors and len(tensors) == 1:
+            return tensors[0]
+    return getattr(value, name)
 
 
 def set(value: Any, name: str, new: Any) -> None:
