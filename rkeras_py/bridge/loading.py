@@ -74,8 +74,10 @@ def _import() -> None:
         import keras  # noqa: F401
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
+        from rkeras_py.compat.names.modules import stay_eager
 
         accept_symbolic_tensors()
+        stay_eager()
         silence_deprecations()
         # "triggered tf.function retracing" and the like name nothing that an R user can change
         logging.getLogger("tensorflow").setLevel(logging.ERROR)
