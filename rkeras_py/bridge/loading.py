@@ -71,13 +71,14 @@ def before_fork() -> None:
 def _import() -> None:
     global _failure
     try:
+        from rkeras_py.compat.names.modules import stay_eager
+
+        stay_eager()  # before a script can have TensorFlow, which it may while Keras is imported
         import keras  # noqa: F401
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
-        from rkeras_py.compat.names.modules import stay_eager
 
         accept_symbolic_tensors()
-        stay_eager()
         silence_deprecations()
         # "triggered tf.function retracing" and the like name nothing that an R user can change
         logging.getLogger("tensorflow").setLevel(logging.ERROR)

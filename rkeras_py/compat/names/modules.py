@@ -44,11 +44,13 @@ WITHOUT_EFFECT = ("disable_eager_execution", "disable_v2_behavior")
 
 
 def stay_eager() -> None:
-    """Have TensorFlow itself keep its eager mode, whoever is the caller."""
+    """Have TensorFlow itself keep its eager mode, whoever is the caller; on this thread, begin it."""
     import tensorflow as tf
 
     for name in WITHOUT_EFFECT:
         setattr(tf.compat.v1, name, _nothing)
+    if not tf.executing_eagerly():
+        tf.compat.v1.enable_eager_execution()
 
 
 def _nothing() -> None:
