@@ -253,6 +253,11 @@ def _function(value: Any) -> SEXP:
     return handles.to_handle(value) if wrapper == _ffi.NULL else wrapper
 
 
+def _tensor(value: Any) -> SEXP:
+    """A tensor; the value that TensorFlow Probability drew of a distribution as the latter."""
+    return _object(getattr(value, "_tfp_distribution", value))
+
+
 _BY_TYPE: dict[type, Converter] = {
     type(None): _none,
     bool: _bool,
@@ -276,6 +281,7 @@ _BY_TYPE: dict[type, Converter] = {
 _BY_NAME: dict[str, Converter] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
+    "tensorflow.Tensor": _tensor,
     "pandas.NAType": lambda value: _na(NA_LOGICAL),
     "pandas.NaTType": moment,
     "pandas.Timestamp": moment,
