@@ -44,7 +44,7 @@ WITHOUT_EFFECT = ("disable_eager_execution", "disable_v2_behavior")
 
 
 def stay_eager() -> None:
-    """Have TensorFlow itself keep its eager mode, whoever is the caller; on this thread, begin it."""
+    """Keep TensorFlow in eager mode for every caller, and begin it on this thread."""
     import tensorflow as tf
 
     for name in WITHOUT_EFFECT:
