@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.compat.backend import learning_phase
+from rkeras_py.compat.models import members
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Layer
@@ -172,9 +173,5 @@ def reset_states(object: Layer) -> Any:
           layer_lstm(units = 2, stateful = TRUE, batch_input_shape = c(1, 5, 3))
         model %>% reset_states()
     """
-    for part in getattr(object, "layers", None) or [object]:
-        if getattr(part, "layers", None):
-            reset_states(part)
-        elif getattr(part, "stateful", False) and hasattr(part, "reset_state"):
-            part.reset_state()
+    members.reset_states(object)
     return object
