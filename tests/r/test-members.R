@@ -74,6 +74,26 @@ test_that("models reset their states, also those within", {
   expect_equal(predict(model, x), first)
 })
 
+test_that("names of weights leave out sequential models of any name", {
+  model <- keras_model_sequential(list(layer_dense(units = 3, input_shape = 2, name = "a")), "net")
+  model %>% layer_dense(1, name = "b")
+  right <- c("a/kernel:0", "a/bias:0", "b/kernel:0", "b/bias:0")
+  path <- withr::local_tempfile(fileext = ".h5")
+  save_model_hdf5(model, path)
+  for (one in list(model, clone_model(model), load_model_hdf5(path))) {
+    expect_identical(vapply(one$weights, function(w) w$name, ""), right)
+  }
+})
+
+test_that("models have not been stopped before they are fitted", {
+  model <- dense()
+  sequential <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
+  expect_false(model$stop_training)
+  expect_false(sequential$stop_training)
+  sequential$stop_training <- TRUE
+  expect_true(sequential$stop_training)
+})
+
 test_that("what a script sets itself stays", {
   layer_counting <- Layer("Counting",
     initialize = function() {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
@@ -106,7 +105,9 @@ def _variable_name(variable: Any) -> str:
 
     Keras 3 has the sequential model before it, which Keras 2 had not.
     """
-    return re.sub(r"^sequential(_\d+)?/(?=.*/)", "", variable.path) + ":0"
+    from rkeras_py.compat.models import made  # which needs Keras
+
+    return made.without_sequential(variable.path) + ":0"
 
 
 def _variable_value(variable: Any) -> Any:

@@ -59,6 +59,7 @@ INPUT_LAYER: dict[str, Any] = {
 MODEL: dict[str, Any] = {
     "reset_states": lambda model: partial(reset_states, model),
     "state_updates": lambda model: [],
+    "stop_training": lambda model: False,
     "fit_generator": "fit",
     "evaluate_generator": "evaluate",
     "predict_generator": "predict",
