@@ -113,3 +113,12 @@ test_that("vocabularies are vectors", {
   adapt(numbers, c(5L, 6L, 5L))
   expect_identical(numbers$get_vocabulary(), c(-1L, 5L, 6L))
 })
+
+test_that("losses and metrics are called on vectors and tensors", {
+  loss <- loss_sparse_categorical_crossentropy(reduction = "none")
+  found <- loss(c(0, 1), k_constant(rbind(c(0.25, 0.75), c(0.5, 0.5))))
+  expect_equal(as.vector(as.array(found)), -log(c(0.25, 0.5)), tolerance = 1e-6)
+  error <- metric_mean_absolute_error()
+  error(c(1, 2, 4), k_constant(c(1, 1, 1)))
+  expect_equal(as.numeric(error$result()), 4 / 3, tolerance = 1e-6)
+})
