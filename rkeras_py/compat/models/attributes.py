@@ -56,10 +56,11 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
 #: variables in another order, and give none; its models refuse to add metrics, and take losses only
 #: while they are called; its tensors have tuples and texts for TensorFlow's shapes and types; its
-#: variables are named without their layers, and their value is a property.
+#: variables are named without their layers, and their value is a property; the
+#: variables of its layers hold states of random numbers as well.
 _OTHERWISE = {
     "set_weights", "apply_gradients", "add_metric", "add_loss", "metrics_names", "shape", "dtype",
-    "name", "value",
+    "name", "value", "variables",
 }  # fmt: skip
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}

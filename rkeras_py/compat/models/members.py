@@ -43,6 +43,7 @@ LAYER: dict[str, Any] = {
     "stateful": _stateful,
     "dynamic": lambda layer: False,
     "updates": lambda layer: [],
+    "variables": "weights",  # without the states of random numbers, which Keras 3 counts among them
     "submodules": lambda layer: tuple(parts_of(layer)[1:]),
     "get_input_at": _at(0, _itself),
     "get_output_at": _at(1, _itself),

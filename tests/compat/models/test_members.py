@@ -46,3 +46,11 @@ def test_states_are_reset_at_any_depth() -> None:
     assert float(tf.reduce_sum(tf.abs(recurrent.states[0].value))) > 0
     members.reset_states(outer)
     assert float(tf.reduce_sum(tf.abs(recurrent.states[0].value))) == 0
+
+
+def test_the_variables_of_a_layer_are_its_weights() -> None:
+    layer = keras.layers.GRU(2)
+    layer.build((None, 3, 1))
+    assert len(layer.variables) == 4  # with the state of its random numbers
+    assert attributes.get(layer, "variables") == layer.weights
+    assert len(attributes.get(keras.metrics.Mean(), "variables")) == 2
