@@ -108,7 +108,10 @@ is_tensorflow_implementation <- function(implementation = get_keras_implementati
   grepl("^tensorflow", implementation)
 }
 
-get_keras_implementation <- function(default = "tensorflow") implementation()
+get_keras_implementation <- function(default = "tensorflow") {
+  chosen <- Sys.getenv("KERAS_IMPLEMENTATION")
+  if (nzchar(chosen)) chosen else default
+}
 
 # Keeps what each epoch gives. fit() shows and writes metrics by itself.
 KerasMetricsCallback <- R6::R6Class( # nolint: object_name_linter.

@@ -136,15 +136,17 @@ def py_require_legacy_keras(extra_packages: bool = True) -> None:
 
 
 @export
-def implementation() -> str:
-    """Which implementation of Keras a script chose; both names mean the Keras of today.
+def implementation() -> Any:
+    """The Python module of Keras; whichever implementation a script chose, it is today's.
 
-    Returns: "tensorflow", or "keras" after ``use_implementation("keras")``.
+    Returns: a module.
 
     Example:
-        implementation()
+        implementation()$layers$Dense(2L)
     """
-    return os.environ.get(_IMPLEMENTATION) or "tensorflow"
+    from rkeras_py.compat.names.modules import KerasModule
+
+    return KerasModule()
 
 
 @export(invisible=True)

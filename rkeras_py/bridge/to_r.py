@@ -123,7 +123,10 @@ def _na(value: NA) -> SEXP:
 
 def _sequence(values: Any) -> SEXP:
     """A list: a vector where all elements are of one scalar type, else a list."""
-    kinds = {str if type(value) is Slashed else type(value) for value in values}
+    kinds = _kinds(values)
+    if len(kinds) > 1 and any(kind.__module__ == "numpy" for kind in kinds):
+        values = [_plain(value) for value in values]
+        kinds = _kinds(values)
     if len(kinds) == 1 or (len(kinds) == 2 and NA in kinds):
         if kinds <= {bool, NA} and _only(values, NA_LOGICAL):
             return vectors.integers(values, True)
@@ -136,6 +139,17 @@ def _sequence(values: Any) -> SEXP:
         if kinds <= {str, NA} and _only(values, NA_CHARACTER):
             return vectors.strings(values)
     return moments(values) if are_times(values) else list_(values)
+
+
+def _kinds(values: Any) -> set[type]:
+    return {str if type(value) is Slashed else type(value) for value in values}
+
+
+def _plain(value: Any) -> Any:
+    """A scalar of NumPy's as Python's; others as they are."""
+    import numpy as np
+
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _only(values: Any, missing: NA) -> bool:

@@ -318,12 +318,12 @@ test_that("functions that compose layers have the formals of the class", {
     call <- function(inputs) inputs
   }
   layer_simple <- create_layer_wrapper(SimpleDense)
-  expect_identical(formals(layer_simple), formals(function(object, units, activation = NULL) {}))
+  expect_identical(formals(layer_simple), formals(function(object, units, activation = NULL) NULL))
   expect_error(layer_simple(units = 1, name = "a"), "unused argument (name = \"a\")", fixed = TRUE)
   layer_open <- new_layer_class("Open", initialize = function(factor = 1, ...) {
     super$initialize(...)
   }, call = function(inputs) inputs)
-  expect_identical(formals(layer_open), formals(function(object, factor = 1, ...) {}))
+  expect_identical(formals(layer_open), formals(function(object, factor = 1, ...) NULL))
   expect_identical(layer_open(name = "a")$name, "a")
   layer_none <- new_layer_class("None", call = function(inputs) inputs)
   expect_identical(layer_none(name = "a")$name, "a")

@@ -281,7 +281,8 @@ test_that("class weights may be a named vector", {
 test_that("models without weights have no summary", {
   none <- "Model: <no summary available, model was not built>"
   Own <- new_model_class("Own", call = function(inputs) inputs) # nolint: object_name_linter.
-  for (model in list(keras_model_sequential(), keras_model_sequential() %>% layer_dense(3), Own())) {
+  unbuilt <- list(keras_model_sequential(), keras_model_sequential() %>% layer_dense(3), Own())
+  for (model in unbuilt) {
     expect_output(print(model), none, fixed = TRUE)
     expect_output(expect_identical(summary(model), none), none, fixed = TRUE)
   }
