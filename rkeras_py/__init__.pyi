@@ -248,7 +248,7 @@ def imagenet_decode_predictions(preds: Any, top: int = ...) -> list[Any]: r"""Th
 
 def imagenet_preprocess_input(x: Any, data_format: str | None = ..., mode: str = ...) -> Any: r"""Prepares images for networks trained on ImageNet."""
 
-def implementation() -> str: r"""Which implementation of Keras a script chose; both names mean the Keras of today."""
+def implementation() -> Any: r"""The Python module of Keras; whichever implementation a script chose, it is today's."""
 
 def inception_resnet_v2_preprocess_input(x: Any) -> Any: r"""Prepares images for Inception-ResNet V2: values from -1 to 1."""
 
