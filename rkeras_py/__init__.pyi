@@ -136,7 +136,7 @@ def callback_lambda(on_epoch_begin: Any | None = ..., on_epoch_end: Any | None =
 
 def callback_learning_rate_scheduler(schedule: Any) -> keras.callbacks.Callback: r"""Schedule the learning rate by epoch."""
 
-def callback_model_checkpoint(filepath: str, monitor: str = ..., verbose: int = ..., save_best_only: bool = ..., save_weights_only: bool = ..., mode: str = ..., period: int | None = ..., save_freq: Any = ...) -> keras.callbacks.Callback: r"""Save a model or its weights during training."""
+def callback_model_checkpoint(filepath: str, monitor: str = ..., verbose: int = ..., save_best_only: bool = ..., save_weights_only: bool = ..., mode: str = ..., period: Any = ..., save_freq: Any = ...) -> keras.callbacks.Callback: r"""Save a model or its weights during training."""
 
 def callback_progbar_logger(count_mode: str = ..., stateful_metrics: Any = ...) -> keras.callbacks.Callback: r"""Show a progress bar during training."""
 
@@ -198,7 +198,7 @@ def fit_text_tokenizer(object: Any, x: Any) -> Any: r"""Fit a tokenizer to texts
 
 def flow_images_from_data(x: Any, y: Any | None = ..., generator: Any | None = ..., batch_size: int = ..., shuffle: bool = ..., sample_weight: Any | None = ..., seed: int | None = ..., save_to_dir: str | None = ..., save_prefix: str = ..., save_format: str = ..., subset: str | None = ...) -> Any: r"""Generate batches of images from an array."""
 
-def flow_images_from_dataframe(dataframe: Any, directory: str | None = ..., x_col: str = ..., y_col: Any | None = ..., generator: Any | None = ..., target_size: tuple[int, int] = ..., color_mode: str = ..., classes: list[str] | None = ..., class_mode: str | None = ..., batch_size: int = ..., shuffle: bool = ..., seed: int | None = ..., save_to_dir: str | None = ..., save_prefix: str = ..., save_format: str = ..., subset: str | None = ..., interpolation: str = ..., drop_duplicates: bool | None = ...) -> Any: r"""Generate batches of images listed in a data frame."""
+def flow_images_from_dataframe(dataframe: Any, directory: str | None = ..., x_col: str = ..., y_col: Any | None = ..., generator: Any | None = ..., target_size: tuple[int, int] = ..., color_mode: str = ..., classes: list[str] | None = ..., class_mode: str | None = ..., batch_size: int = ..., shuffle: bool = ..., seed: int | None = ..., save_to_dir: str | None = ..., save_prefix: str = ..., save_format: str = ..., subset: str | None = ..., interpolation: str = ..., drop_duplicates: Any = ...) -> Any: r"""Generate batches of images listed in a data frame."""
 
 def flow_images_from_directory(directory: str, generator: Any | None = ..., target_size: tuple[int, int] = ..., color_mode: str = ..., classes: list[str] | None = ..., class_mode: str | None = ..., batch_size: int = ..., shuffle: bool = ..., seed: int | None = ..., save_to_dir: str | None = ..., save_prefix: str = ..., save_format: str = ..., follow_links: bool = ..., subset: str | None = ..., interpolation: str = ...) -> Any: r"""Generate batches of images from a directory."""
 
@@ -248,7 +248,7 @@ def imagenet_decode_predictions(preds: Any, top: int = ...) -> list[Any]: r"""De
 
 def imagenet_preprocess_input(x: Any, data_format: str | None = ..., mode: str = ...) -> Any: r"""Preprocess images for ImageNet models."""
 
-def implementation() -> str: r"""Get the selected Keras implementation."""
+def implementation() -> Any: r"""Get the Python module of Keras."""
 
 def inception_resnet_v2_preprocess_input(x: Any) -> Any: r"""Preprocess images for Inception-ResNet V2."""
 
@@ -1986,7 +1986,7 @@ def test_on_batch(object: Any, x: Any, y: Any, sample_weight: Any | None = ...) 
 
 def text_dataset_from_directory(directory: str, labels: Any | None = ..., label_mode: str | None = ..., class_names: list[str] | None = ..., batch_size: int | None = ..., max_length: int | None = ..., shuffle: bool = ..., seed: int | None = ..., validation_split: float | None = ..., subset: str | None = ..., follow_links: bool = ..., *more: Any, **extra: Any) -> Any: r"""Create a dataset from a directory of text files."""
 
-def text_hashing_trick(text: str, n: int, hash_function: Any = ..., filters: str = ..., lower: bool = ..., split: str = ...) -> Any: r"""Convert a text to word indices by hashing."""
+def text_hashing_trick(text: Any, n: int, hash_function: Any = ..., filters: str = ..., lower: bool = ..., split: str = ...) -> Any: r"""Convert a text to word indices by hashing."""
 
 def text_one_hot(input_text: str = ..., n: int = ..., filters: str = ..., lower: bool = ..., split: str = ..., text: str | None = ...) -> Any: r"""Convert a text to word indices by session-specific hashing."""
 

@@ -42,6 +42,20 @@ def parser() -> argparse.ArgumentParser:
         "--timeout", type=float, default=3600, metavar="SECONDS", help="for each: %(default)s"
     )
 
+    check = commands.add_parser(
+        "check",
+        help="report what in old scripts will not run, without running them",
+        description="Reads R scripts and R Markdown documents without running them. It reports by "
+        "line which functions, arguments and attributes of Python modules are unknown, deprecated "
+        "or different, which packages are missing, and what will be downloaded. Exit status: 0 "
+        "where all scripts will run, 1 where one will not, 2 where nothing could be checked.",
+        epilog="The JSON has the fields format (1), files, supported (uses, functions), problems "
+        "and notes. Each file has path and findings; each finding has line, kind, status "
+        '("problem": will not run; or "note"), what, message and instead (a list).',
+    )
+    check.add_argument("paths", nargs="+", metavar="PATH", help="a script, a document or a folder")
+    check.add_argument("--json", action="store_true", help="print the report as JSON")
+
     commands.add_parser("doctor", help="show what is installed, what is wrong and how to fix it")
 
     install = commands.add_parser(
@@ -81,6 +95,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _render(args.document, args.output)
     if args.command == "parity":
         return _parity(args)
+    if args.command == "check":
+        from rkeras_py import check
+
+        return check.main(args.paths, args.json)
     if args.command == "doctor":
         from rkeras_py import doctor
 

@@ -324,7 +324,7 @@ def _install(library: Path) -> None:
 def _run_rscript(script: Path, *arguments: Path) -> None:
     home = rpy2_pair.r_home()
     assert home is not None
-    command = [home / "bin" / "Rscript", "--no-init-file", script, *arguments]
+    command = [str(home / "bin" / "Rscript"), "--no-init-file", str(script), *map(str, arguments)]
     subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True)
 
 

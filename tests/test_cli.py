@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rkeras_py import cli, doctor, install
+from rkeras_py import check, cli, doctor, install
 
 
 class Hosts(types.ModuleType):
@@ -101,8 +101,21 @@ def test_no_command_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main([]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    for command in ("run", "render", "doctor", "install-r", "uninstall-r", "r-libs"):
+    for command in ("run", "render", "check", "doctor", "install-r", "uninstall-r", "r-libs"):
         assert re.search(rf"^    {command}\s", said.err, re.MULTILINE)
+
+
+def test_check(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def main(paths: list[str], json: bool) -> int:
+        asked.append((paths, json))
+        return 1
+
+    monkeypatch.setattr(check, "main", main)
+    assert cli.main(["check", "a.R", "b"]) == 1
+    assert cli.main(["check", "--json", "c"]) == 1
+    assert asked == [(["a.R", "b"], False), (["c"], True)]
 
 
 def test_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -159,7 +172,7 @@ def test_what_can_not_be_installed(
 
 def test_the_command_starts_without_tensorflow_and_r() -> None:
     code = (
-        "import sys, rkeras_py.cli, rkeras_py.doctor, rkeras_py.install;"
+        "import sys, rkeras_py.cli, rkeras_py.check, rkeras_py.doctor, rkeras_py.install;"
         "print([m for m in sys.modules if m in ('tensorflow', 'keras', 'rpy2', 'numpy')])"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

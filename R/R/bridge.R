@@ -290,20 +290,30 @@ unforced <- function(name, env) {
   }
 }
 
-# Whether a function reads a symbolic tensor from around it, itself or by the user's functions.
+# Whether a function reads a symbolic tensor from around it, itself or by functions of the user's or
+# of another package: one that it holds, or the input or output of a layer or model that it holds.
 reads_symbolic <- function(f, depth = 3) {
-  if (typeof(f) != "closure" || isNamespace(topenv(environment(f)))) {
+  if (typeof(f) != "closure" || stands_in_package(environment(f))) {
     return(FALSE)
   }
-  read <- setdiff(all.names(body(f), unique = TRUE), names(formals(f)))
-  values <- lapply(read, get0, envir = environment(f))
-  any(vapply(values, holds_symbolic, NA)) ||
+  names <- all.names(body(f), unique = TRUE)
+  values <- lapply(setdiff(names, names(formals(f))), get0, envir = environment(f))
+  kinds <- c("keras.engine.keras_tensor.KerasTensor",
+             if (any(ends_of_layers %in% names)) "keras.engine.base_layer.Layer")
+  any(vapply(values, holds_any, NA, kinds)) ||
     (depth > 0 && any(vapply(values, reads_symbolic, NA, depth - 1)))
 }
 
-holds_symbolic <- function(value) {
+ends_of_layers <- c("input", "inputs", "output", "outputs", "get_input_at", "get_output_at")
+
+# A function that a package exports holds no tensors; one that it makes for the user may.
+stands_in_package <- function(env) {
+  isNamespace(env) || identical(topenv(env), the$namespace) || identical(env, baseenv())
+}
+
+holds_any <- function(value, kinds) {
   values <- if (is.list(value) && !is.object(value)) value else list(value)
-  any(vapply(values, inherits, NA, "keras.engine.keras_tensor.KerasTensor"))
+  any(vapply(values, inherits, NA, kinds))
 }
 
 caught <- function(e) structure(list(e, conditionMessage(e)), class = "r_error")

@@ -151,9 +151,10 @@ meet_reticulate <- function() {
   try(reticulate::py_available(initialize = TRUE), silent = TRUE) # its own calls say what is wrong
   .Call(C_lock_releases, getLoadedDLLs()[["reticulate"]][["path"]])
   theirs <- asNamespace("reticulate")
-  for (class in c("python.handle", "R6ClassGenerator", "keras_layer_wrapper")) {
+  for (class in c("python.handle", "keras_layer_wrapper")) {
     registerS3method("r_to_py", class, lend_to_reticulate, theirs)
   }
+  registerS3method("r_to_py", "R6ClassGenerator", lend_class, theirs)
   registerS3method("r_to_py", "python.condition", lend_exception, theirs)
   registerS3method("py_to_r", "python.handle", py_to_r.default, theirs)
   lend_methods("reticulate")
@@ -183,6 +184,10 @@ lend_to_reticulate <- function(x, convert = FALSE) {
   call_python(".lend", list(x))
   bridge <- reticulate::import("rkeras_py.bridge.companions", convert = convert)
   reticulate::py_call(bridge$fetch)
+}
+
+lend_class <- function(x, convert = FALSE) {
+  lend_to_reticulate(if (convert) x else unconverted_class(x), convert)
 }
 
 lend_exception <- function(x, convert = FALSE) lend_to_reticulate(x$exception, convert)

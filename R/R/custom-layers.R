@@ -52,9 +52,9 @@ create_wrapper <- function(wrapper_class, object, args = list()) {
 #' @param modifiers A named list of functions, by argument. Each takes the value that the user gave
 #'   and returns the value for the class.
 #' @param convert Not used: R values are always converted to Python.
-#' @return A function with the arguments `object` and those of the class's `initialize`. If the
-#'   class is not a model class, it also has `name`, `input_shape` and the other arguments of any
-#'   layer.
+#' @return A function with the arguments `object` and those of the class's `initialize`. If
+#'   `initialize` has `...`, or the class has no `initialize`, the function also accepts `name`,
+#'   `input_shape` and the other arguments of any layer.
 #' @examples
 #' Scale(keras::KerasLayer) %py_class% {
 #'   initialize <- function(factor = 1) self$factor <- factor
@@ -81,29 +81,8 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
   }
   own <- class_formals(Layer)
   own$object <- NULL
-  options <- if (!is_model_class(Layer)) setdiff(layer_options, names(own))
-  options <- stats::setNames(rep(list(NULL), length(options)), options)
-  formals(wrapper) <- c(no_default("object"), own, options)
+  formals(wrapper) <- c(no_default("object"), own)
   structure(wrapper, layer_class = Layer, class = c("keras_layer_wrapper", "function"))
-}
-
-layer_options <- c("input_shape", "batch_input_shape", "batch_size", "dtype", "name", "trainable",
-                   "weights")
-
-# Whether a class is one of models. The code that gives the class above is not run: a package that
-# makes a class when it is built must not start Python.
-is_model_class <- function(class) {
-  if (inherits(class, "python.builtin.type")) {
-    return(call_python(".is_model_class", list(class)))
-  }
-  generator <- attr(class, "generator") %or% class
-  if (!inherits(generator, "R6ClassGenerator")) return(FALSE)
-  above <- generator$inherit
-  if (is.name(above) && exists(as.character(above), generator$parent_env)) {
-    return(is_model_class(get(as.character(above), generator$parent_env)))
-  }
-  identical(above, keras_base("Model")) ||
-    (is.call(above) && identical(above[[1]], quote(`$`)) && identical(above[[3]], quote(Model)))
 }
 
 # What a class takes to make an object, as formals.

@@ -64,9 +64,11 @@ as_flags <- function(declared) {
   part <- function(name) {
     unname(vapply(declared, function(flag) c(flag[[name]], NA_character_)[[1]], ""))
   }
+  described <- part("description")
   structure(
     lapply(declared, `[[`, "default"),
-    types = part("type"), descriptions = part("description"),
+    types = part("type"),
+    descriptions = if (all(is.na(described))) as.logical(described) else described,
     class = c("training_flags", "tfruns_flags")
   )
 }

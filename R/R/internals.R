@@ -19,6 +19,11 @@ capture_args <- function(cl, modifiers = NULL, ignore = NULL, envir = parent.fra
   args
 }
 
+# Numbers go as a copy, into which Keras writes.
+preprocess_input <- function(x, preprocessor, ...) {
+  preprocessor(if (is.atomic(x)) np_array(x, "float64") else x, ...)
+}
+
 as_nullable_integer <- function(x) if (!is.null(x)) as.integer(x)
 
 # A vector stays one, unless a tuple has to come.
@@ -103,7 +108,10 @@ is_tensorflow_implementation <- function(implementation = get_keras_implementati
   grepl("^tensorflow", implementation)
 }
 
-get_keras_implementation <- function(default = "tensorflow") implementation()
+get_keras_implementation <- function(default = "tensorflow") {
+  chosen <- Sys.getenv("KERAS_IMPLEMENTATION")
+  if (nzchar(chosen)) chosen else default
+}
 
 # Keeps what each epoch gives. fit() shows and writes metrics by itself.
 KerasMetricsCallback <- R6::R6Class( # nolint: object_name_linter.

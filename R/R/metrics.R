@@ -29,6 +29,10 @@ named_metrics <- function(metrics) {
   if (is.character(metrics) && !is.null(given)) return(as.list(metrics))
   if (!is_partly_named(metrics)) return(metrics)
   own <- nzchar(given) & vapply(metrics, is_users_function, NA)
+  if (any(own)) {
+    warning("Passing names for custom metrics is deprecated. Please use the custom_metric() ",
+            "function to define custom metrics.", call. = FALSE)
+  }
   metrics[own] <- Map(custom_metric, given[own], metrics[own])
   names(metrics) <- NULL
   metrics

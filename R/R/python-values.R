@@ -74,7 +74,9 @@ r_to_py.error <- function(x, convert = FALSE) {
 # Classes that the bridge turns into Python's own.
 
 #' @export
-r_to_py.R6ClassGenerator <- function(x, convert = FALSE) r_to_py.default(x, convert)
+r_to_py.R6ClassGenerator <- function(x, convert = FALSE) {
+  r_to_py.default(if (convert) x else unconverted_class(x), convert)
+}
 
 #' @export
 r_to_py.keras_layer_wrapper <- function(x, convert = FALSE) r_to_py.default(x, convert)

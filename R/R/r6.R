@@ -11,6 +11,14 @@ r6_parts <- function(generator) {
   )
 }
 
+# A class whose methods get Python's objects as they are; the class itself stays as it is.
+unconverted_class <- function(generator) {
+  if (!is.null(exported_base(generator))) return(generator)
+  members <- as.list.environment(generator, all.names = TRUE)
+  members$convert <- FALSE
+  structure(list2env(members, parent = parent.env(generator)), class = class(generator))
+}
+
 # The name of a generator that this package exports; NULL for others.
 exported_base <- function(generator) {
   for (name in c("KerasLayer", "KerasWrapper", "KerasCallback", "KerasConstraint")) {

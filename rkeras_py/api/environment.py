@@ -139,17 +139,19 @@ def py_require_legacy_keras(extra_packages: bool = True) -> None:
 
 
 @export
-def implementation() -> str:
-    """Get the selected Keras implementation.
+def implementation() -> Any:
+    """Get the Python module of Keras.
 
-    Both names stand for the same Keras 3.
+    It is Keras 3, whichever implementation was selected with ``use_implementation()``.
 
-    Returns: "tensorflow", or "keras" after ``use_implementation("keras")``.
+    Returns: a module.
 
     Example:
-        implementation()
+        implementation()$layers$Dense(2L)
     """
-    return os.environ.get(_IMPLEMENTATION) or "tensorflow"
+    from rkeras_py.compat.names.modules import KerasModule
+
+    return KerasModule()
 
 
 @export(invisible=True)

@@ -20,13 +20,6 @@ def keras_class(path: str) -> Any:
     return operator.attrgetter(path)(keras)
 
 
-@internal(".is_model_class", waits=True)
-def is_model_class(kind: Any) -> bool:
-    import keras
-
-    return issubclass(kind, keras.Model)
-
-
 @internal(".parameters")
 def parameters(kind: Any) -> dict[str, list[Any]]:
     """The arguments that make an object of a class, and which of them may be left out."""
@@ -51,13 +44,13 @@ def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
 
 @internal(".custom_model", waits=True)
 def custom_model(model_fn: Any, name: str | None) -> Any:
-    from rkeras_py.compat.models.custom_models import FunctionModel
+    from rkeras_py.compat.models.custom_models import RModel
     from rkeras_py.convert.objects import CallableRule
     from rkeras_py.convert.parameter import accept
     from rkeras_py.convert.scalars import StrRule
 
     accept(CallableRule(), "model_fn", model_fn, nullable=False)
-    model = note(FunctionModel(model_fn, accept(StrRule(), "name", name)))
+    model = note(RModel(model_fn, accept(StrRule(), "name", name)))
     function = model._rkeras_function
     if isinstance(function, RFunction) and isinstance(model_fn, RFunction):
         reference = weakref.ref(model)

@@ -1,6 +1,6 @@
-"""pandas's data frames, columns and factors, and sparse matrices, as R's own classes.
+"""Data frames of R as pandas's; pandas's, columns, factors and sparse matrices as R's own classes.
 
-The results are not protected from R's garbage collector.
+R's results are not protected from its garbage collector.
 """
 
 from __future__ import annotations
@@ -8,12 +8,74 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-from rkeras_py.bridge import handles, r_objects, rapi, to_r, vectors
+from rkeras_py.bridge import handles, r_objects, rapi, to_python, to_r, vectors
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.bridge.times import times
-from rkeras_py.convert.na import NA_INTEGER, NA_LOGICAL
+from rkeras_py.convert.data import GROUPS
+from rkeras_py.convert.na import NA_CHARACTER, NA_INTEGER, NA_LOGICAL
 
 _lib = rapi.lib
+
+
+@to_python.of_classes("data.frame")
+def of_data_frame(x: SEXP, arrays: bool = False) -> Any:
+    """A data frame; in the place of a column that is a matrix or a data frame stand its columns.
+
+    These are named as in R, such as ``m.1``; the attribute tells which belong together.
+    """
+    import pandas as pd
+
+    columns, names = [], []
+    groups: dict[str, list[str]] = {}
+    for i, name in enumerate(rapi.names(x) or []):
+        column = _column(_lib.VECTOR_ELT(x, i))
+        parts = _parts(column, _lib.VECTOR_ELT(x, i))
+        columns += [column] if parts is None else list(parts.values())
+        if parts is not None:
+            groups[name] = [f"{name}.{part}" for part in parts]
+        names += groups.get(name, [name])
+    frame = pd.DataFrame(dict(enumerate(columns)), index=_row_names(x))
+    frame.columns = pd.Index(names)
+    if groups:
+        frame.attrs[GROUPS] = groups
+    return frame
+
+
+def _parts(column: Any, x: SEXP) -> dict[str, Any] | None:
+    """The columns of what is a column in R; ``None`` where that is a vector."""
+    import pandas as pd
+
+    if isinstance(column, pd.DataFrame):
+        return {name: column.iloc[:, i] for i, name in enumerate(column.columns)}
+    if getattr(column, "ndim", 1) != 2:
+        return None
+    dimnames = rapi.get_attribute(x, "dimnames")
+    known = rapi.typeof(dimnames) == rapi.VEC and _lib.VECTOR_ELT(dimnames, 1)
+    names = rapi.strings(known) if known and known != _lib.R_NilValue else None
+    return {str(names[i] if names else i + 1): column[:, i] for i in range(column.shape[1])}
+
+
+def _column(x: SEXP) -> Any:
+    """A data frame's column; pandas's nullable types where R has NA."""
+    import numpy as np
+    import pandas as pd
+
+    if rapi.typeof(x) == rapi.VEC and not rapi.is_object(x):
+        return [to_python.to_python(_lib.VECTOR_ELT(x, i)) for i in range(_lib.Rf_xlength(x))]
+    value = to_python.to_python(x, arrays=True)
+    if hasattr(value, "mask") and value.ndim == 1:
+        kind = pd.arrays.BooleanArray if value.dtype == bool else pd.arrays.IntegerArray
+        return kind(value.filled(0), value.mask)
+    if "Date" in rapi.classes(x):  # pandas has no array of days
+        return np.array(value.tolist(), dtype=object)
+    if rapi.typeof(x) == rapi.STR:
+        return [None if text is NA_CHARACTER else text for text in value]
+    return value
+
+
+def _row_names(x: SEXP) -> Any:
+    found = rapi.get_attribute(x, "row.names")
+    return rapi.strings(found) if rapi.typeof(found) == rapi.STR else None
 
 
 @to_r.of_classes("pandas.Categorical")

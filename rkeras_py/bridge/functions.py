@@ -78,7 +78,7 @@ def _outside_pipe(sexp: SEXP) -> SEXP:
 
 
 def _signature(sexp: SEXP) -> inspect.Signature:
-    """The formals of an R closure; ``...`` accepts anything."""
+    """The formals of an R closure; ``...`` accepts anything, and those after it go by name."""
     kind = inspect.Parameter
     if rapi.typeof(sexp) != rapi.CLO:
         return inspect.Signature(
@@ -94,7 +94,8 @@ def _signature(sexp: SEXP) -> inspect.Signature:
         elif name.isidentifier():
             required = _lib.CAR(cell) == _lib.R_MissingArg
             default = kind.empty if required and not _optional(parameters) else None
-            parameters.append(kind(name, kind.POSITIONAL_OR_KEYWORD, default=default))
+            place = kind.KEYWORD_ONLY if dots else kind.POSITIONAL_OR_KEYWORD
+            parameters.append(kind(name, place, default=default))
         cell = _lib.CDR(cell)
     if dots:
         parameters.append(kind("dots", kind.VAR_KEYWORD))

@@ -19,6 +19,7 @@ from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
 from rkeras_py.compat.calls import with_counts
 from rkeras_py.compat.names.classes import class_names
+from rkeras_py.convert.inputs import as_input
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
 from rkeras_py.registry.compose import call_layer
@@ -157,6 +158,10 @@ def _work(name: str, args: SEXP) -> _Work:
     return _Work(lambda: entry.function(*values), entry.waits, entry.long, users=entry.users)
 
 
+#: Classes whose objects compare vectors, which Keras 3 would take for several outputs.
+_MEASURES = {"keras.losses.Loss", "keras.metrics.Metric"}
+
+
 def _call_of_handle(finish: Callable[[Any], Any], args: SEXP) -> _Work:
     """A call of what a handle stands for."""
     function = to_python(_lib.VECTOR_ELT(args, 0))
@@ -166,6 +171,8 @@ def _call_of_handle(finish: Callable[[Any], Any], args: SEXP) -> _Work:
     method = getattr(function, "__name__", "")
     if positional and "keras.engine.base_layer.Layer" in class_names(type(function)):
         function = functools.partial(call_layer, function)
+    if _MEASURES.intersection(class_names(type(function))):
+        positional = [as_input(v) if isinstance(v, list) else v for v in positional]
     if method in TRAINING_METHODS:
         function = told(function)
     return _Work(

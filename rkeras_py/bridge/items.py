@@ -6,6 +6,7 @@ import math
 import sys
 from typing import Any
 
+from rkeras_py.bridge import model_files
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.handles import Kept
 from rkeras_py.compat.models import attributes
@@ -20,6 +21,9 @@ def get_attribute(value: Any, name: str) -> Any:
     """``value$name``; of a dictionary what it has under a name, too, or ``None``."""
     if isinstance(value, dict) and not hasattr(value, name):
         return value.get(name)
+    of_files = model_files.method(value, name)
+    if of_files:
+        return of_files
     found = attributes.get(value, name)
     if name == "get_config" and configs.is_layer(value):
         return lambda: configs.in_keras_2_form(value, found())
@@ -68,7 +72,7 @@ def get_item(value: Any, key: Any) -> Any:
     key = _key(value, key)
     if isinstance(value, dict):
         return value.get(key)
-    if isinstance(key, str) and hasattr(value, key):
+    if isinstance(key, str) and (hasattr(value, key) or attributes.find(value, key)):
         try:
             return value[key]
         except Exception:  # it has no items, or none of this name

@@ -71,6 +71,9 @@ def before_fork() -> None:
 def _import() -> None:
     global _failure
     try:
+        from rkeras_py.compat.names.modules import stay_eager
+
+        stay_eager()  # before a script can have TensorFlow, which it may while Keras is imported
         import keras  # noqa: F401
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
@@ -11,6 +12,7 @@ from rkeras_py.api.callbacks import tensorboard
 from rkeras_py.bridge import handles, loading, pump, rapi, reticulate_threads
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.texts import readable
+from rkeras_py.compat.names.modules import stay_eager
 from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
@@ -165,6 +167,8 @@ def enter(context: Any) -> Any:
 def share_tensorflow() -> None:
     """R's package reticulate is loaded: R functions call TensorFlow past this package."""
     host.current().shares_tensorflow = True
+    if hasattr(sys.modules.get("tensorflow"), "compat"):  # a script may have left its eager mode
+        stay_eager()
     reticulate_threads.keep_apart()
 
 

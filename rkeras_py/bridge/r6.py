@@ -31,6 +31,9 @@ _ROLES = (
     "initializer", "regularizer", "constraint",
 )  # fmt: skip
 
+_POSITIONAL = inspect.Parameter.POSITIONAL_OR_KEYWORD
+_BY_NAME = (inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD)
+
 _classes: weakref.WeakValueDictionary[int, type] = weakref.WeakValueDictionary()
 
 
@@ -140,9 +143,18 @@ class _Source:
             return self._initializer(name, function)
 
         formals, first = _formals(function)
+        parameters = list(formals.values())
+        dots = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in parameters)
+        unnamed = name == "call" and dots and all(p.kind in _BY_NAME for p in parameters)
+        if unnamed:
+            parameters.insert(0, inspect.Parameter("inputs", _POSITIONAL))  # which ... takes
 
         def method(*args: Any, **kwargs: Any) -> Any:
             own = args[0]
+            if dots:  # Keras gives what it has bound to the parameters under their names as well
+                kwargs |= kwargs.pop("kwargs", {})
+            if unnamed and "inputs" in kwargs:
+                args = (own, kwargs.pop("inputs"), *args[1:])
             environment = self._environment(own)
             if not self._convert:
                 args = (*args[:1], *map(Kept, args[1:]))
@@ -150,7 +162,7 @@ class _Source:
             with inside(lambda: _place(name, type(own))):
                 return self._call(function, environment, *args[first:], **kwargs)
 
-        return _described(method, name, formals.values())
+        return _described(method, name, parameters)
 
     def _initializer(self, name: str, function: RFunction) -> Any:
         """``__init__``, which also takes what the Python class above takes.

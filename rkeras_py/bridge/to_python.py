@@ -220,39 +220,6 @@ def _factor(x: SEXP, arrays: bool) -> Any:
     return pd.Categorical.from_codes(codes, categories=pd.Index(levels), ordered=ordered)
 
 
-def _data_frame(x: SEXP, arrays: bool) -> Any:
-    import pandas as pd
-
-    names = rapi.names(x) or []
-    columns = [_column(_lib.VECTOR_ELT(x, i)) for i in range(len(names))]
-    frame = pd.DataFrame(dict(enumerate(columns)), index=_row_names(x))
-    frame.columns = pd.Index(names)
-    return frame
-
-
-def _column(x: SEXP) -> Any:
-    """A data frame's column; pandas's nullable types where R has NA."""
-    import numpy as np
-    import pandas as pd
-
-    if rapi.typeof(x) == rapi.VEC and not rapi.is_object(x):
-        return [to_python(_lib.VECTOR_ELT(x, i)) for i in range(_lib.Rf_xlength(x))]
-    value = to_python(x, arrays=True)
-    if hasattr(value, "mask"):
-        kind = pd.arrays.BooleanArray if value.dtype == bool else pd.arrays.IntegerArray
-        return kind(value.filled(0), value.mask)
-    if "Date" in rapi.classes(x):  # pandas has no array of days
-        return np.array(value.tolist(), dtype=object)
-    if rapi.typeof(x) == rapi.STR:
-        return [None if text is NA_CHARACTER else text for text in value]
-    return value
-
-
-def _row_names(x: SEXP) -> Any:
-    found = rapi.get_attribute(x, "row.names")
-    return rapi.strings(found) if rapi.typeof(found) == rapi.STR else None
-
-
 def _date(x: SEXP, arrays: bool) -> Any:
     """A date of Python's own, or an array of dates."""
     values = _times(x, arrays, 1, "datetime64[D]")
@@ -318,7 +285,6 @@ def _integer64(x: SEXP, arrays: bool) -> Any:
 
 _BY_CLASS: dict[str, Converter] = {
     "factor": _factor,
-    "data.frame": _data_frame,
     "Date": _date,
     "POSIXct": _posixct,
     "POSIXlt": _posixlt,

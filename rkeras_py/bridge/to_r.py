@@ -123,7 +123,10 @@ def _na(value: NA) -> SEXP:
 
 def _sequence(values: Any) -> SEXP:
     """A list: a vector where all elements are of one scalar type, else a list."""
-    kinds = {str if type(value) is Slashed else type(value) for value in values}
+    kinds = _kinds(values)
+    if len(kinds) > 1 and any(kind.__module__ == "numpy" for kind in kinds):
+        values = [_plain(value) for value in values]
+        kinds = _kinds(values)
     if len(kinds) == 1 or (len(kinds) == 2 and NA in kinds):
         if kinds <= {bool, NA} and _only(values, NA_LOGICAL):
             return vectors.integers(values, True)
@@ -136,6 +139,17 @@ def _sequence(values: Any) -> SEXP:
         if kinds <= {str, NA} and _only(values, NA_CHARACTER):
             return vectors.strings(values)
     return moments(values) if are_times(values) else list_(values)
+
+
+def _kinds(values: Any) -> set[type]:
+    return {str if type(value) is Slashed else type(value) for value in values}
+
+
+def _plain(value: Any) -> Any:
+    """A scalar of NumPy's as Python's; others as they are."""
+    import numpy as np
+
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _only(values: Any, missing: NA) -> bool:
@@ -253,6 +267,11 @@ def _function(value: Any) -> SEXP:
     return handles.to_handle(value) if wrapper == _ffi.NULL else wrapper
 
 
+def _tensor(value: Any) -> SEXP:
+    """A tensor; the value that TensorFlow Probability drew of a distribution as the latter."""
+    return _object(getattr(value, "_tfp_distribution", value))
+
+
 _BY_TYPE: dict[type, Converter] = {
     type(None): _none,
     bool: _bool,
@@ -276,6 +295,7 @@ _BY_TYPE: dict[type, Converter] = {
 _BY_NAME: dict[str, Converter] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
+    "tensorflow.Tensor": _tensor,
     "pandas.NAType": lambda value: _na(NA_LOGICAL),
     "pandas.NaTType": moment,
     "pandas.Timestamp": moment,

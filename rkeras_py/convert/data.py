@@ -21,6 +21,10 @@ class DataWarning(UserWarning):
 warnings.simplefilter("always", DataWarning)
 
 
+#: In the ``attrs`` of a data frame: the columns that were one in R, a matrix, by its name.
+GROUPS = "rkeras_groups"
+
+
 class _Flaws:
     """How many numbers of some data a model cannot compute with."""
 

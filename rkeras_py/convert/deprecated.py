@@ -12,6 +12,11 @@ class DeprecatedWarning(UserWarning):
 warnings.simplefilter("always", DeprecatedWarning)
 
 
+def warn_of(text: str) -> None:
+    """Warn, in R keras's words, of an argument or of a form of it."""
+    warnings.warn(text, DeprecatedWarning, stacklevel=3)
+
+
 def deprecated(what: str, instead: str) -> None:
     """Warn that something is deprecated.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from types import FunctionType
 from typing import Any
 
 from rkeras_py.convert.describe import describe
@@ -51,10 +52,11 @@ def tell_apart(functions: Iterable[Any], name: str) -> None:
 
 
 def keep_names(functions: Iterable[Any]) -> None:
-    """Have Keras call R functions among metrics by their own names, as they are written.
+    """Have Keras call functions among metrics, of R or of Python, by their names as written.
 
     It would make ``rmse`` of ``RMSE``, and ``top5`` of ``top 5``.
     """
     for function in functions:
-        if hasattr(function, "r_function"):
+        plain = isinstance(function, FunctionType) and function.__name__.isidentifier()
+        if hasattr(function, "r_function") or (plain and not hasattr(function, "name")):
             function.name = function.__name__

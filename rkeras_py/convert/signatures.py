@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,20 @@ def argument_names(cls: type) -> frozenset[str]:
         if "__init__" in vars(base):
             names |= set(inspect.signature(vars(base)["__init__"]).parameters)
     return frozenset(names)
+
+
+class UnusedWarning(UserWarning):
+    """Arguments that a function does not have and leaves alone; shown every time."""
+
+
+warnings.simplefilter("always", UnusedWarning)
+
+
+def ignore_unused(extra: Mapping[str, Any]) -> None:
+    """Warn of arguments that a function does not have, where R keras left them alone."""
+    for name, value in extra.items():
+        text = f"unused argument ({name} = {describe(value)}): it has no effect."
+        warnings.warn(text, UnusedWarning, stacklevel=3)
 
 
 def reject_unused(extra: Mapping[str, Any], positional: tuple[Any, ...] = ()) -> None:

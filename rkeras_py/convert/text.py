@@ -85,6 +85,18 @@ class TextRule(Rule):
         return _text(strings[0])
 
 
+class HashedTextRule(TextRule):
+    """The same, where a missing text is missing in what comes of it: ``None``."""
+
+    def accept(self, value: Any) -> Any:
+        if isinstance(value, NA):
+            return None
+        strings = strings_of(value)
+        if strings is not None and len(strings) != 1:
+            raise ArgumentError(f"`text` should be length 1, not {len(strings)}.")
+        return super().accept(value)
+
+
 class StringsRule(Rule):
     """Strings; one alone is a vector of length 1, as everywhere in R."""
 
@@ -213,6 +225,7 @@ class TokenRule(Rule):
 
 
 Text = Annotated[str, TextRule()]
+HashedText = Annotated[Any, HashedTextRule()]
 Texts = Annotated["list[str | list[str]]", TextsRule()]
 Strings = Annotated["list[str]", StringsRule()]
 Sequences = Annotated["list[list[int]]", SequencesRule()]

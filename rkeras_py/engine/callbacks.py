@@ -7,6 +7,7 @@ from typing import Any
 
 import keras
 
+from rkeras_py.compat.models.scores import in_order
 from rkeras_py.engine import stopping
 from rkeras_py.engine.strategy import Making, SingleStep, Steps
 from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_values
@@ -16,14 +17,18 @@ class Hooks(CallbackList):
     """Keras's list of callbacks, quicker: only hooks that do something are called.
 
     They are called by the thread that trains; Keras's own list hands the ends of batches to
-    other threads. Before each batch the call may be stopped.
+    other threads. Before each batch the call may be stopped. Measures come in the order of the
+    history; Keras's own list sorts them by name.
     """
+
+    callbacks: list[Any]
 
     def __init__(self, callbacks: list[Any] | None, **options: Any) -> None:
         super().__init__(callbacks, **options)
         self._learnt = self._in_epoch = 0
         self._steps: dict[str, Steps] = {"train": SingleStep(), "test": SingleStep()}
         self._making: dict[str, Making] = {}
+        self._orders: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._hooks = {
             (mode, side): self._defined(f"on_{mode}_batch_{side}", f"on_batch_{side}")
             for mode in ("train", "test", "predict")
@@ -68,12 +73,17 @@ class Hooks(CallbackList):
             if not modes or mode in modes:
                 making.end_round()
 
+    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
+        logs = self._arranged(logs)
+        for callback in self.callbacks:
+            callback.on_epoch_end(epoch, logs)
+
     def on_train_end(self, logs: Any = None) -> None:
-        super().on_train_end(logs)
+        self._tell_end("on_train_end", logs)
         self.end_batches()
 
     def on_test_end(self, logs: Any = None) -> None:
-        super().on_test_end(logs)
+        self._tell_end("on_test_end", logs)
         self.end_batches("test")
 
     def on_predict_end(self, logs: Any = None) -> None:
@@ -85,10 +95,28 @@ class Hooks(CallbackList):
         for steps in self._steps.values():
             steps.end()
 
+    def _tell_end(self, hook: str, logs: Any) -> None:
+        logs = self._arranged(logs)
+        for callback in self.callbacks:
+            getattr(callback, hook)(logs)
+        callbacks, self.callbacks = self.callbacks, []  # Keras does more than calling them
+        try:
+            getattr(super(), hook)()
+        finally:
+            self.callbacks = callbacks
+
+    def _arranged(self, logs: Any) -> dict[str, Any]:
+        """Measures as numbers, in the order of the history."""
+        values = python_values(logs)
+        names = tuple(values)
+        if names not in self._orders:
+            self._orders[names] = tuple(in_order(self.model, values))
+        return {name: values[name] for name in self._orders[names]}
+
     def _call(self, mode: str, side: str, batch: int, logs: Any) -> None:
         hooks = self._hooks[mode, side]
         if hooks:
-            logs = python_values(logs)
+            logs = self._arranged(logs)
             for hook in hooks:
                 hook(batch, logs=logs)
 

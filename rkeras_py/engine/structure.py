@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.compat.models.scores import given_inputs, input_names, output_names
+from rkeras_py.compat.models.scores import (
+    given_inputs,
+    input_names,
+    output_names,
+    own_names_of_outputs,
+)
+from rkeras_py.convert.deprecated import warn_of
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine.tables import inputs_of, targets_of
+
+#: What R keras says of names of functions; ``named_metrics()`` in R says it, too.
+NAMED_METRICS = (
+    "Passing names for custom metrics is deprecated. Please use the custom_metric() function to "
+    "define custom metrics."
+)
 
 
 def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
@@ -47,6 +59,11 @@ def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
     """
     names = output_names(model)
     y = targets_of(model, y, argument)
+    own = own_names_of_outputs(model)
+    if len(own) > 1 and isinstance(y, (list, tuple)) and argument != "sample_weight":
+        raise ArgumentError(
+            f"`{argument}` must be a named list: the model knows its outputs as {quoted(own)}."
+        )
     if isinstance(y, dict) and names:
         return _targets_by_name(model, y, names, argument)
     return y
@@ -129,6 +146,8 @@ def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
 
     names = output_names(model)
     if isinstance(given, dict) and names and not set(given) & set(names):
+        if any(map(callable, given.values())):
+            warn_of(NAMED_METRICS)
         given = [_named(part, name) for name, part in given.items()]
     keep_names(keras.tree.flatten(given))
     if given is None or not names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.compat.models.scores import given_inputs, output_names
-from rkeras_py.convert.data import DataRule, is_table
+from rkeras_py.convert.data import GROUPS, DataRule, is_table
 from rkeras_py.convert.parameter import accept
 
 
@@ -22,10 +22,19 @@ def inputs_of(model: Any, x: Any, argument: str) -> Any:
         return _for_one(inputs[0], x, _names(model), argument)
     if inputs and not _takes_names(model):
         kinds = dict(zip(_names(model), (tensor.dtype for tensor in inputs), strict=True))
-        return _columns(x, {n: kinds[n] == "string" for n in x.columns if n in kinds}, argument)
+        return _columns(
+            x, {n: kinds[n] == "string" for n in column_names(x) if n in kinds}, argument
+        )
     if _is_sequential(model) and not _takes_names(model):
         return accept(DataRule(argument), argument, x)
-    return _columns(x, dict.fromkeys(x.columns, _takes_names(model)), argument)
+    return _columns(x, dict.fromkeys(column_names(x), _takes_names(model)), argument)
+
+
+def column_names(x: Any) -> list[Any]:
+    """The names of a data frame's columns as R has them, where a column may be a matrix."""
+    groups = x.attrs.get(GROUPS, {})
+    owners = {part: name for name, parts in groups.items() for part in parts}
+    return list(dict.fromkeys(owners.get(name, name) for name in x.columns))
 
 
 def targets_of(model: Any, y: Any, argument: str) -> Any:
@@ -33,7 +42,7 @@ def targets_of(model: Any, y: Any, argument: str) -> Any:
     if not is_table(y):
         return y
     if len(output_names(model)) > 1:
-        return _columns(y, dict.fromkeys(y.columns, False), argument)
+        return _columns(y, dict.fromkeys(column_names(y), False), argument)
     return accept(DataRule(argument), argument, y)
 
 
@@ -64,8 +73,11 @@ def _columns(x: Any, wanted: dict[Any, bool], argument: str) -> Any:
         argument: The name of the data.
     """
     columns = {}
+    groups = x.attrs.get(GROUPS, {})
     for name, as_text in wanted.items():
-        column = columns[name] = x[name]
+        column = columns[name] = x[groups.get(name, name)]
+        if name in groups:
+            continue
         if as_text and column.dtype.name == "category":
             columns[name] = column.astype(object).where(column.notna(), None)
     return accept(DataRule(argument), argument, columns)

@@ -61,6 +61,22 @@ def track_weight(layer: Any, variable: Any) -> None:
         layer._track_variable(variable)
 
 
+def _takes_more(with_more: Callable[[Any, Callable[[], Any]], Any]) -> bool:
+    layer = samples.sequential().layers[0]
+    added = with_more(layer, lambda: layer.add_weight(shape=(2,), name="more"))
+    return layer.weights[-1] is added
+
+
+@uses_private(_takes_more)
+def with_more(layer: Any, make: Callable[[], Any]) -> Any:
+    """What a function gives while a layer takes further weights, also one that is built.
+
+    Keras 3.0 to 3.16: the attribute ``_tracker`` and its ``locked``.
+    """
+    with _unlocked(layer._tracker):
+        return make()
+
+
 @uses_private(probes.weights_again)
 def untrack_weight(layer: Any, variable: Any) -> None:
     """Take a variable from the weights of a layer.

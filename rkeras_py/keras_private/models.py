@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -165,13 +166,42 @@ def adapt_compiled(
 
     Keras 3.0 to 3.16: ``call()`` of ``_compile_loss`` and ``update_state()`` of
     ``_compile_metrics``, replaced in the objects; ``_user_metrics`` and ``_user_weighted_metrics``
-    of the latter.
+    of the latter; ``build()`` and ``metrics`` of the former.
     """
     loss, measures = model._compile_loss, model._compile_metrics
     for compiled, name in ((loss, "call"), (measures, "update_state")):
         if compiled is not None and name not in vars(compiled):
-            method = getattr(compiled, name)
+            method = _weighed_by_size(loss) if compiled is loss else getattr(compiled, name)
             vars(compiled)[name] = _adapted(compiled, method, targets, metrics)
+
+
+def _weighed_by_size(loss: Any) -> Callable[..., Any]:
+    """``call()`` of a loss, with the losses of single outputs as means over all samples.
+
+    Keras asks for the static size of a batch, which graphs do not know, and gives all batches the
+    same weight then.
+    """
+    build, call, current = loss.build, loss.call, threading.local()
+
+    def build_weighed(y_true: Any, y_pred: Any) -> None:
+        build(y_true, y_pred)
+        for metric in loss.metrics:
+            vars(metric)["update_state"] = weighed(metric.update_state)
+
+    def weighed(update_state: Callable[..., Any]) -> Callable[..., Any]:
+        def update(value: Any, sample_weight: Any = None) -> Any:
+            return update_state(value, current.size if sample_weight is None else sample_weight)
+
+        return update
+
+    def call_weighed(y_true: Any, y_pred: Any, sample_weight: Any = None) -> Any:
+        import keras
+
+        current.size = keras.ops.shape(keras.tree.flatten(y_pred)[0])[0]
+        return call(y_true, y_pred, sample_weight)
+
+    vars(loss)["build"] = build_weighed
+    return call_weighed
 
 
 def _adapted(

@@ -16,7 +16,7 @@ from rkeras_py.keras_private.models import layers_with_input
 from rkeras_py.keras_private.slashes import slashed
 from rkeras_py.registry.fitting import fitting
 
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "input_shape": ShapeRule(),
     "batch_input_shape": ShapeRule(),
     "batch_size": IntRule(1),
@@ -46,8 +46,8 @@ def create(
     own: dict[str, Any] = {}
     options: dict[str, Any] = {}
     for name, value in arguments.items():
-        if name in _OPTIONS and name not in own_names:
-            options[name] = accept(_OPTIONS[name], name, value)
+        if name in OPTIONS and name not in own_names:
+            options[name] = accept(OPTIONS[name], name, value)
         else:
             own[name] = value
     if not takes_all:

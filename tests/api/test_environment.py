@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from importlib.metadata import version
 from typing import Any
 
+import keras
 import pytest
 
 import rkeras_py as rk
@@ -67,11 +69,10 @@ def test_further_packages_go_to_pip(
 
 def test_implementations(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KERAS_IMPLEMENTATION", "")
-    assert rk.implementation() == "tensorflow"
-    rk.use_implementation()
-    assert rk.implementation() == "keras"
-    rk.use_implementation("tensorflow")
-    assert rk.implementation() == "tensorflow"
+    for name in ("keras", "tensorflow"):
+        rk.use_implementation(name)
+        assert os.environ["KERAS_IMPLEMENTATION"] == name
+        assert rk.implementation().layers.Dense is keras.layers.Dense
     with pytest.raises(ValueError, match='`implementation` must be one of "keras", "tensorflow"'):
         rk.use_implementation("plaidml")
 

@@ -56,7 +56,7 @@ chapters <- list(
     "model %>% fit(x, y, epochs = -1, verbose = 0)",
     "model %>% fit(x, y, batch_size = 0, verbose = 0)",
     "model %>% fit(x, y, validation_split = 20, verbose = 0)",
-    "model %>% fit(x, y, epoch = 2, verbse = 0)",
+    "model %>% fit(x, y, verbose = 0, class_wieghts = list(`0` = 1, `1` = 2))",
     "model %>% fit(x, y, callbacks = \"early_stopping\", verbose = 0)",
     "model %>% fit(x, y, class_weight = c(1, 2, 3), verbose = 0)",
     "model %>% fit(x, y, validation_data = x, verbose = 0)",

@@ -169,3 +169,31 @@ cat("same\\n")
 """
     outcome = neighbours.run(host, neighbours.ORDERS[order] + code, tmp_path)
     assert outcome.succeeded() == "same\n"
+
+
+@neighbours.orders
+def test_tensorflow_stays_eager(order: str, tmp_path: Path) -> None:
+    code = """
+        tf$compat$v1$disable_eager_execution() # while Keras may still be imported
+        tf$compat$v1$disable_v2_behavior()
+        py_run_string("import tensorflow as tf; tf.compat.v1.disable_eager_execution()")
+        stopifnot(tf$executing_eagerly())
+        model <- keras_model_sequential() %>%
+          layer_dense(1, input_shape = 1, kernel_initializer = "ones")
+        model %>% compile("sgd", "mse")
+        history <- model %>% fit(matrix(1:4), 2 * 1:4, epochs = 1, verbose = 0)
+        cat(history$metrics$loss) # the mean of the squares of 1 to 4
+    """
+    outcome = neighbours.run("Rscript", neighbours.ORDERS[order] + code, tmp_path)
+    assert outcome.succeeded() == "7.5", outcome
+
+
+def test_tensorflow_is_eager_again(tmp_path: Path) -> None:
+    code = """
+        library(tensorflow)
+        tf$compat$v1$disable_eager_execution()
+        library(keras)
+        stopifnot(tf$executing_eagerly(), as.numeric(k_sum(c(1, 2))) == 3)
+        cat("eager")
+    """
+    assert neighbours.run("Rscript", code, tmp_path).succeeded() == "eager"

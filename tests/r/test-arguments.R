@@ -112,7 +112,6 @@ test_that("a missing text is the word NA", {
   expect_equal(unlist(tokenizer$word_index), c(b = 1, na = 2, a = 3))
   expect_equal(texts_to_sequences(tokenizer, c("a", NA)), list(3L, 2L))
   expect_identical(text_to_word_sequence(NA_character_), "na")
-  expect_identical(text_hashing_trick(NA, 50, "md5"), text_hashing_trick("NA", 50, "md5"))
 })
 
 test_that("constants and variables may be text, and NULL has no value", {

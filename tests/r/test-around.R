@@ -47,6 +47,7 @@ test_that("flags come from defaults, a file and the command line, in this order"
   expect_identical(cloud[c("units", "name")], of(units = 3L, name = "x"))
 })
 test_that("flags remember what they are", {
+  expect_identical(as.data.frame(flags(flag_integer("units", 4)))$description, NA)
   FLAGS <- flags(flag_integer("units", 3, "width"), flag_string("name", "x"),
                  arguments = character())
   expect_s3_class(FLAGS, "tfruns_flags")

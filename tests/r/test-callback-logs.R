@@ -62,3 +62,37 @@ test_that("convert = FALSE holds for other classes, which may have several above
   }
   expect_true(Other()$kind(list(1, 2)))
 })
+
+test_that("R6 classes change them where r_to_py() leaves Python's values alone, as by default", {
+  Own <- R6::R6Class("Own", # nolint: object_name_linter.
+    inherit = keras$callbacks$Callback,
+    public = list(on_epoch_end = function(epoch, logs = NULL) {
+      logs[["my_epoch"]] <- epoch
+      NULL
+    })
+  )
+  for (class in list(reticulate::r_to_py(Own), reticulate::r_to_py(Own, convert = FALSE))) {
+    expect_identical(trained(class())$metrics$my_epoch, c(0, 1, 2))
+  }
+  expect_named(trained(reticulate::r_to_py(Own, convert = TRUE)())$metrics, "loss")
+})
+
+test_that("measures come in the order of the history", {
+  input <- layer_input(1)
+  model <- keras_model(input, list(layer_dense(input, 1, name = "z"),
+                                   layer_dense(input, 1, name = "b")))
+  model %>% compile("sgd", "mse", metrics = list("mse", "mae"))
+  seen <- list()
+  Noting <- new_callback_class("Noting", # nolint: object_name_linter.
+    on_epoch_end = function(epoch, logs = NULL) seen$epoch <<- names(logs),
+    on_train_batch_end = function(batch, logs = NULL) seen$batch <<- names(logs),
+    on_test_end = function(logs = NULL) seen$test <<- names(logs),
+    on_train_end = function(logs = NULL) seen$train <<- names(logs)
+  )
+  model %>% fit(matrix(1:4), list(1:4, 1:4), epochs = 1, verbose = 0, validation_split = 0.5,
+                callbacks = list(Noting()))
+  order <- c("loss", "z_loss", "b_loss", "z_mse", "z_mae", "b_mse", "b_mae")
+  both <- c(order, paste0("val_", order))
+  expect_identical(seen[c("batch", "test", "epoch", "train")],
+                   list(batch = order, test = order, epoch = both, train = both))
+})

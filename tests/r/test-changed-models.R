@@ -13,15 +13,6 @@ trained <- function() {
 }
 starts_anew <- "the optimizer starts anew: its state in the file is of other shapes"
 
-told <- function(expression) {
-  texts <- character()
-  withCallingHandlers(expression, warning = function(w) {
-    texts <<- c(texts, conditionMessage(w))
-    invokeRestart("muffleWarning")
-  })
-  texts
-}
-
 changes <- list(
   freeze = function(model) freeze_weights(model, to = "a"),
   pop = function(model) pop_layer(model),

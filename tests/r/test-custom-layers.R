@@ -91,11 +91,8 @@ test_that("what a layer is composed with decides what comes", {
   expect_identical(dim(layer_linear(k_constant(x), units = 4)), c(2L, 4L))
 })
 
-test_that("a wrapper has the class's arguments, and those of any layer", {
-  expect_identical(names(formals(layer_linear)), c(
-    "object", "units", "...", "input_shape", "batch_input_shape", "batch_size", "dtype", "name",
-    "trainable", "weights"
-  ))
+test_that("a wrapper has the class's arguments, and takes those of any layer in its `...`", {
+  expect_named(formals(layer_linear), c("object", "units", "..."))
   expect_identical(formals(layer_linear)$units, 2)
   model <- keras_model_sequential() %>%
     layer_linear(batch_input_shape = list(NULL, 3), name = "first") %>%
@@ -117,8 +114,8 @@ test_that("arguments go through the modifiers", {
 
 test_that("arguments that were left out have R's own defaults", {
   layer_defaults <- new_layer_class("Defaults",
-    initialize = function(a, b = a * 2, c) {
-      super$initialize()
+    initialize = function(a, b = a * 2, c, ...) {
+      super$initialize(...)
       self$seen <- list(a = a, b = b, missing = missing(c))
     }
   )
@@ -313,4 +310,58 @@ test_that("what cannot be used is refused in the user's terms", {
   expect_identical(as.character(failing$call[[1]]), "layer_dense")
   failing <- tryCatch(layer_linear(3, units = 1), error = identity)
   expect_identical(as.character(failing$call[[1]]), "layer_linear")
+})
+
+test_that("functions that compose layers have the formals of the class", {
+  SimpleDense(keras$layers$Layer) %py_class% {
+    initialize <- function(units, activation = NULL) super$initialize()
+    call <- function(inputs) inputs
+  }
+  layer_simple <- create_layer_wrapper(SimpleDense)
+  expect_identical(formals(layer_simple), formals(function(object, units, activation = NULL) NULL))
+  expect_error(layer_simple(units = 1, name = "a"), "unused argument (name = \"a\")", fixed = TRUE)
+  layer_open <- new_layer_class("Open", initialize = function(factor = 1, ...) {
+    super$initialize(...)
+  }, call = function(inputs) inputs)
+  expect_identical(formals(layer_open), formals(function(object, factor = 1, ...) NULL))
+  expect_identical(layer_open(name = "a")$name, "a")
+  layer_none <- new_layer_class("None", call = function(inputs) inputs)
+  expect_identical(layer_none(name = "a")$name, "a")
+})
+
+test_that("call = function(...) gets the inputs", {
+  layer_around <- new_layer_class("Around",
+    initialize = function(units, ...) {
+      super$initialize(...)
+      self$dense <- layer_dense(units = units, kernel_initializer = "ones")
+    },
+    call = function(...) self$dense(...)
+  )
+  model <- keras_model_sequential(input_shape = 3) %>% layer_around(2)
+  expect_equal(predict(model, x, verbose = 0), cbind(rowSums(x), rowSums(x)))
+  expect_length(model$trainable_weights, 2)
+  layer_late <- new_layer_class("Late", call = function(..., factor = 2) list(...)[[1]] * factor)
+  expect_equal(c(as.array(layer_late()(k_constant(c(1, 2))))), c(2, 4))
+})
+
+test_that("layers know their masks, which are none of their inputs", {
+  embedding <- layer_embedding(input_dim = 10, output_dim = 3, mask_zero = TRUE)
+  lstm <- layer_lstm(units = 2)
+  inner <- embedding(layer_input(4))
+  outer <- lstm(inner)
+  expect_null(embedding$input_mask)
+  expect_identical(embedding$output_mask$shape$as_list(), list(NULL, 4L))
+  expect_identical(lstm$input_mask$dtype$name, "bool")
+  expect_identical(lstm[["input_mask"]]$shape$as_list(), list(NULL, 4L))
+  expect_null(lstm$output_mask)
+  expect_identical(lstm$input$shape$as_list(), list(NULL, 4L, 3L))
+  expect_identical(lstm$input_shape, list(NULL, 4L, 3L))
+})
+
+test_that("a layer takes weights when it is built, in Keras 2's order of arguments", {
+  inner <- layer_dense(units = 2)
+  inner$build(shape(NULL, 3L))
+  inner$add_weight("scale", c(1, 2), initializer = "ones", trainable = FALSE)
+  expect_identical(lapply(get_weights(inner), dim), list(c(3L, 2L), 2L, c(1L, 2L)))
+  expect_length(inner$trainable_weights, 2)
 })

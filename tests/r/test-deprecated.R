@@ -3,16 +3,6 @@ y <- matrix(1, 4)
 model <- keras_model_sequential() %>% layer_dense(1, input_shape = 2)
 model %>% compile("sgd", "mse")
 
-# What an expression warns of.
-told <- function(expression) {
-  texts <- character()
-  withCallingHandlers(expression, warning = function(w) {
-    texts <<- c(texts, conditionMessage(w))
-    invokeRestart("muffleWarning")
-  })
-  texts
-}
-
 test_that("deprecated functions warn once at each call", {
   for (i in 1:2) {
     expect_identical(told(model %>% predict_classes(x)),

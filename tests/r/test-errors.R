@@ -157,8 +157,6 @@ cases <- list(
   list(quote(model %>% fit(x, y, class_weight = c(1, 2))),
        "fit(., x, y, class_weight = c(1, 2))",
        "`class_weight` must be a named list or vector or NULL, not c(1, 2)."),
-  list(quote(model %>% fit(x, y, epoch = 3, batches = 2)),
-       "fit(., x, y, epoch = 3, batches = 2)", "unused argument (batches = 2)"),
   list(quote(set_weights(model, list(1, 2))), "set_weights(model, list(1, 2))",
        "`weights[[1]]` must be of shape (3, 2), not (1)."),
   list(quote(set_weights(model, list(matrix(0, 3, 2), 1))),

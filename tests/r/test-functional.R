@@ -202,6 +202,46 @@ test_that("a loss that reads tensors of the model is known by what its code read
   expect_false(reads(endless))
 })
 
+test_that("a loss may ask layers that it holds for their tensors", {
+  input <- layer_input(shape = 2)
+  code <- layer_dense(input, units = 2, name = "code", weights = list(diag(c(2, -1)), array(0, 2)))
+  model <- keras_model(input, layer_dense(code, units = 1))
+  layer <- get_layer(model, "code")
+  size <- function(tensor) k_sum(k_square(tensor), axis = -1)
+  slope <- function(y_true, y_pred) {
+    k_gradients(layer$output, model$input) %>% k_square() %>% k_sum(axis = list(2, 3))
+  }
+  x <- matrix(c(1, 2, 3, 4, 5, 6), 3)
+  known <- mean(rowSums((x %*% diag(c(2, -1)))^2))
+  losses <- list(
+    held = list(function(y_true, y_pred) size(layer$output), known),
+    found = list(function(y_true, y_pred) size(get_layer(model, "code")$output), known),
+    asked = list(function(y_true, y_pred) size(get_output_at(layer, 1)), known),
+    input = list(function(y_true, y_pred) size(layer$input), mean(rowSums(x^2))),
+    # the slopes of the sum of both units; the first axis is that of the list of gradients
+    slope = list(slope, sum(c(2, -1)^2) * nrow(x))
+  )
+  for (name in names(losses)) {
+    model %>% compile(optimizer = "sgd", loss = losses[[name]][[1]])
+    found <- model %>% evaluate(x, c(0, 1, 0), verbose = 0)
+    expect_equal(found[[1]], losses[[name]][[2]], tolerance = 1e-5, label = name)
+  }
+})
+
+test_that("a loss that another package makes may read tensors of the model", {
+  package <- structure(new.env(parent = baseenv()), name = "package")
+  assign(".__NAMESPACE__.", new.env(), package)
+  assign("spec", c(name = "package"), package$.__NAMESPACE__.)
+  tensor <- layer_input(shape = 2)
+  make <- function(tensor) function(y_true, y_pred) y_pred * tensor
+  exported <- function(y_true, y_pred) y_pred * tensor
+  environment(make) <- environment(exported) <- package
+  expect_true(isNamespace(package))
+  expect_true(keras:::reads_symbolic(make(tensor)))
+  package$tensor <- tensor
+  expect_false(keras:::reads_symbolic(exported))
+})
+
 test_that("metrics read tensors of the model", {
   input <- layer_input(shape = 2)
   code <- input %>% layer_dense(units = 2, weights = list(diag(c(2, -1)), array(0, 2)))
@@ -254,4 +294,15 @@ test_that("a variational autoencoder learns by the loss that is added to it", {
   history <- model %>% fit(x, epochs = 40, batch_size = 5, verbose = 0)
   expect_lt(mean(tail(history$metrics$loss, 5)), 0.7 * history$metrics$loss[[1]])
   expect_error(model$add_loss(layer_input(shape = 3)), "must be computed from its tensors")
+})
+
+test_that("targets of a model that was made with named outputs have these names", {
+  input <- layer_input(1)
+  model <- keras_model(input, list(p = layer_dense(input, 1), q = layer_dense(input, 2)))
+  model %>% compile("sgd", "mse")
+  x <- matrix(1, 2)
+  named <- list(q = matrix(0, 2, 2), p = matrix(1, 2))
+  expect_error(evaluate(model, x, unname(named), verbose = 0),
+               "`y` must be a named list: the model knows its outputs as", fixed = TRUE)
+  expect_true("loss" %in% names(evaluate(model, x, named, verbose = 0)))
 })

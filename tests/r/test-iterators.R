@@ -12,18 +12,6 @@ linear <- function(inputs = 1) {
   model
 }
 
-# Half the sum of two inputs.
-of_two <- function(named = FALSE) {
-  a <- layer_input(shape = 1, name = "a")
-  b <- layer_input(shape = 1, name = "b")
-  output <- list(a, b) %>%
-    layer_concatenate() %>%
-    layer_dense(units = 1, use_bias = FALSE, kernel_initializer = initializer_constant(0.5))
-  model <- keras_model(if (named) list(b = b, a = a) else list(a, b), output)
-  model %>% compile(optimizer = "sgd", loss = "mse")
-  model
-}
-
 x <- matrix(c(1, 2, 3, 4))
 y <- 2 * x
 batch <- function() list(x, y)

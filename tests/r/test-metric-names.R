@@ -18,10 +18,10 @@ test_that("names are kept as they are written", {
     expect_identical(scores_of(model), c("loss", "mae", name))
     expect_identical(model$metrics_names, c("loss", "mae", name))
   }
-  expect_identical(scores_of(model_with(metrics = c(My.Metric = mean_pred))),
-                   c("loss", "My.Metric"))
-  expect_identical(scores_of(model_with(metrics = list(My.Metric = mean_pred, acc = "Accuracy"))),
-                   c("loss", "My.Metric", "Accuracy"))
+  for (metrics in list(c(My.Metric = mean_pred), list(My.Metric = mean_pred, acc = "Accuracy"))) {
+    expect_warning(model <- model_with(metrics = metrics), "Passing names")
+    expect_identical(scores_of(model), c("loss", "My.Metric", if (length(metrics) > 1) "Accuracy"))
+  }
   expect_identical(scores_of(model_with(weighted_metrics = list(custom_metric("W.M", mean_pred)))),
                    c("loss", "W.M"))
 })
@@ -97,4 +97,25 @@ test_that("metrics in a plain vector are for every output of a model that is a c
                  output_2_mse = losses[2]), tolerance = 1e-6)
   expect_equal(measured(metrics = list("mae", list("mse")))[4:5],
                c(output_1_mae = errors[1], output_2_mse = losses[2]), tolerance = 1e-6)
+})
+
+test_that("names of functions bring R keras's warning", {
+  deprecated <- paste("Passing names for custom metrics is deprecated. Please use the",
+                      "custom_metric() function to define custom metrics.")
+  for (metrics in list(list(m1 = mean_pred), c(m1 = mean_pred), list(m1 = mean_pred, "mae"),
+                       list(m1 = custom_metric("a", mean_pred)))) {
+    expect_identical(told(model_with(metrics = metrics)), deprecated)
+  }
+  for (metrics in list(list(acc = "accuracy"), c(acc = "accuracy"), mean_pred, list(mean_pred),
+                       custom_metric("a", mean_pred))) {
+    expect_identical(told(model_with(metrics = metrics)), character())
+  }
+})
+
+test_that("functions of Python keep their names, too", {
+  rmse <- reticulate::py_run_string(
+    "def RMSE(y_true, y_pred):\n  return y_pred[:, 0]", local = TRUE
+  )$RMSE
+  expect_identical(scores_of(model_with(metrics = rmse)), c("loss", "RMSE"))
+  expect_identical(scores_of(model_with(metrics = list("mae", rmse))), c("loss", "mae", "RMSE"))
 })

@@ -182,16 +182,6 @@ test_that("a summary may be of another width, and counts fixed weights apart", {
   ))
 })
 
-test_that("a model without input shape prints too", {
-  bare <- keras_model_sequential(name = "bare") %>% layer_dense(units = 2, name = "only")
-  text <- capture.output(print(bare))
-  expect_identical(text[[1]], 'Model: "bare"')
-  expect_identical(
-    text[[5]],
-    "only (Dense)                        ?                               ?           "
-  )
-})
-
 test_that("what changes a model prints nothing at top level", {
   model <- keras_model_sequential()
   expect_identical(printed(model %>% layer_dense(units = 1, input_shape = 2)), character())
@@ -214,7 +204,7 @@ test_that("what gives a value prints it", {
   expect_identical(printed(model %>% evaluate(matrix(1, 1, 2), 4, verbose = 0)),
                    c("loss  mae ", "   4    2 "))
   expect_identical(printed(count_params(model)), "[1] 3")
-  expect_length(printed(keras_model_sequential()), 8)
+  expect_length(printed(keras_model_sequential()), 1)
   expect_match(printed(layer_dense(units = 1, name = "x")), "^<Dense name=x")
 })
 
@@ -259,13 +249,16 @@ test_that("functions in a list of metrics have its names", {
   model <- keras_model_sequential() %>% layer_dense(1, use_bias = FALSE, input_shape = 1)
   set_weights(model, list(matrix(2)))
   off <- function(y_true, y_pred) k_mean(k_abs(y_true - y_pred))
-  model %>% compile("sgd", "mse", metrics = list("mae", off = off, metric_mean_squared_error()))
+  expect_warning(
+    model %>% compile("sgd", "mse", metrics = list("mae", off = off, metric_mean_squared_error())),
+    "Passing names for custom metrics is deprecated"
+  )
   scores <- model %>% evaluate(x, y, verbose = 0)
   expect_named(scores, c("loss", "mae", "off", "mean_squared_error"))
   expect_equal(scores[["off"]], mean(abs(y - 2 * x)))
   expect_equal(model$metrics_names, names(scores))
   given <- list(one = off, other = function(y_true, y_pred) y_pred)
-  model %>% compile("sgd", "mse", metrics = given)
+  expect_warning(model %>% compile("sgd", "mse", metrics = given), "Passing names")
   scores <- model %>% evaluate(x, y, verbose = 0)
   expect_equal(scores[c("one", "other")], c(one = mean(abs(y - 2 * x)), other = mean(2 * x)))
 })
@@ -283,4 +276,25 @@ test_that("class weights may be a named vector", {
   expect_equal(loss(c("0" = 3, "1" = 0.5)), mean(errors * c(0.5, 3, 0.5)), tolerance = 1e-6)
   expect_equal(loss(list("0" = 3, "1" = 0.5)), loss(c("0" = 3, "1" = 0.5)))
   expect_error(loss(c(1, 2)), "`class_weight` must be a named list or vector or NULL, not c\\(1")
+})
+
+test_that("models without weights have no summary", {
+  none <- "Model: <no summary available, model was not built>"
+  Own <- new_model_class("Own", call = function(inputs) inputs) # nolint: object_name_linter.
+  unbuilt <- list(keras_model_sequential(), keras_model_sequential() %>% layer_dense(3), Own())
+  for (model in unbuilt) {
+    expect_output(print(model), none, fixed = TRUE)
+    expect_output(expect_identical(summary(model), none), none, fixed = TRUE)
+  }
+})
+
+test_that("models of functions are R models", {
+  make <- function(self) {
+    self$dense <- layer_dense(units = 1)
+    function(inputs) self$dense(inputs)
+  }
+  k_clear_session()
+  expect_identical(vapply(list(make, make), function(f) keras_model_custom(f)$name, ""),
+                   c("r_model", "r_model_1"))
+  expect_s3_class(keras_model_custom(make), "kerastools.model.RModel")
 })

@@ -246,3 +246,9 @@ test_that("to_categorical() goes by labels where they are whole numbers", {
   expect_equal(to_categorical(c(1.2, 2.7)), diag(3)[2:3, ])
   expect_equal(to_categorical(factor(c("lo", "hi"), levels = c("lo", "hi"))), diag(2))
 })
+
+test_that("the hashes of a missing text are missing, and of several texts an error", {
+  expect_identical(text_hashing_trick(NA_character_, 10), NA_integer_)
+  expect_error(text_hashing_trick(letters, 10), "`text` should be length 1")
+  expect_length(text_hashing_trick("the cat sat", 10), 3)
+})

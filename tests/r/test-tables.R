@@ -3,17 +3,7 @@
 frame <- data.frame(a = c(1, 2, 3, 4), b = c(2, 2, 2, 2))
 y <- c(1, 2, 3, 4)
 
-# Half the sum of two inputs.
-of_two <- function(named = FALSE) {
-  a <- layer_input(shape = 1, name = "a")
-  b <- layer_input(shape = 1, name = "b")
-  output <- list(a, b) %>%
-    layer_concatenate() %>%
-    layer_dense(units = 1, use_bias = FALSE, kernel_initializer = initializer_constant(0.5))
-  model <- keras_model(if (named) list(a = a, b = b) else list(a, b), output)
-  model %>% compile(optimizer = optimizer_sgd(0), loss = "mse")
-  model
-}
+still_of_two <- function(named = FALSE) of_two(named, optimizer_sgd(0))
 two_ways <- function() {
   input <- layer_input(shape = 1)
   ones <- function(name) {
@@ -26,18 +16,18 @@ two_ways <- function() {
 loss <- function(model, ...) (model %>% fit(..., epochs = 1, verbose = 0))$metrics$loss
 
 test_that("columns are the inputs of their names", {
-  expect_equal(loss(of_two(), frame, y), 0.375)
-  expect_equal(loss(of_two(), frame[2:1], y), 0.375)
-  expect_equal(loss(of_two(), cbind(frame, when = as.Date("2020-01-01")), y), 0.375)
-  expect_equal(loss(of_two(named = TRUE), frame, y), 0.375)
+  expect_equal(loss(still_of_two(), frame, y), 0.375)
+  expect_equal(loss(still_of_two(), frame[2:1], y), 0.375)
+  expect_equal(loss(still_of_two(), cbind(frame, when = as.Date("2020-01-01")), y), 0.375)
+  expect_equal(loss(still_of_two(named = TRUE), frame, y), 0.375)
   tibble <- structure(frame, class = c("tbl_df", "tbl", "data.frame"))
-  expect_equal(loss(of_two(), tibble, y), 0.375)
-  expect_equal(loss(of_two(), data.frame(b = 2L, a = 1:4), y), 0.375)
-  expect_error(of_two() %>% predict(frame["a"]), 'but "b" is missing', class = "error")
+  expect_equal(loss(still_of_two(), tibble, y), 0.375)
+  expect_equal(loss(still_of_two(), data.frame(b = 2L, a = 1:4), y), 0.375)
+  expect_error(still_of_two() %>% predict(frame["a"]), 'but "b" is missing', class = "error")
 })
 
 test_that("they are so in evaluate, predict, validation, batches and generators", {
-  model <- of_two()
+  model <- still_of_two()
   expect_equal(unname(c(model %>% evaluate(frame, y, verbose = 0))), 0.375)
   expect_equal(c(model %>% predict(frame, verbose = 0)), c(1.5, 2, 2.5, 3))
   history <- model %>% fit(frame, y, epochs = 1, verbose = 0, validation_data = list(2 * frame, y))
@@ -108,8 +98,29 @@ test_that("features and models of one's own get columns by name", {
 
 test_that("missing values are told, and dates refused, where they are used", {
   missing <- data.frame(a = c(1, NA), b = c(1L, NA), c = c(NA, 1))
-  expect_warning(of_two() %>% predict(missing, verbose = 0), "`x` has 2 missing values",
+  expect_warning(still_of_two() %>% predict(missing, verbose = 0), "`x` has 2 missing values",
                  fixed = TRUE)
   dates <- data.frame(a = as.Date("2020-01-01"), b = 1)
-  expect_error(of_two() %>% predict(dates), '`x` has a column of dates: "a"', fixed = TRUE)
+  expect_error(still_of_two() %>% predict(dates), '`x` has a column of dates: "a"', fixed = TRUE)
+})
+
+test_that("a matrix or a data frame among the columns is an input, a target or several columns", {
+  wide <- data.frame(a = 1:4)
+  wide$m <- matrix(1:8, 4)
+  nested <- data.frame(a = 1:4)
+  nested$m <- data.frame(p = 1:4, q = 5:8)
+  ones <- function(inputs) layer_dense(inputs, 1, kernel_initializer = "ones")
+  plain <- keras_model_sequential(input_shape = 3) %>% ones()
+  a <- layer_input(1, name = "a")
+  m <- layer_input(2, name = "m")
+  by_name <- keras_model(list(m, a), ones(layer_concatenate(list(a, m))))
+  for (frame in list(wide, nested)) for (model in list(plain, by_name)) {
+    expect_equal(c(predict(model, frame, verbose = 0)), c(7, 10, 13, 16))
+  }
+  both <- keras_model(a, list(layer_dense(a, 1, name = "u"), layer_dense(a, 2, name = "v")))
+  both %>% compile(optimizer_sgd(0), "mse")
+  targets <- data.frame(u = 1:4)
+  targets$v <- matrix(1:8, 4)
+  expect_named((both %>% fit(matrix(1:4), targets, epochs = 1, verbose = 0))$metrics,
+               c("loss", "u_loss", "v_loss"))
 })

@@ -204,3 +204,19 @@ test_that("[[ ]] of a tensor counts from 0, where [ ] counts from 1", {
   arg <- matrix(1:20 / 10, 5)
   expect_near(predict(keras_model(input, noisy), arg, verbose = 0), arg[, 1:2])
 })
+
+test_that("a tensor that was drawn of a distribution is the distribution to R", {
+  made <- keras:::py_run_string(paste(
+    "import tensorflow as tf",
+    "class Distribution:",
+    "    mean = 2.0",
+    "tensor = tf.constant([1.0, 3.0])",
+    "tensor._tfp_distribution = Distribution()",
+    "plain = tf.constant(4.0)",
+    "def drawn(): return tensor",
+    sep = "\n"
+  ))
+  expect_identical(made$drawn()$mean, 2)
+  expect_identical(made$tensor$mean, 2)
+  expect_equal(as.numeric(made$plain), 4)
+})

@@ -93,8 +93,8 @@ def slug(chapter: str) -> str:
 def index(found: dict[str, list[rd.Page]]) -> str:
     listed = "\n".join(slug(chapter) for chapter in found)
     return (
-        "# Reference\n\nEach page shows a function in R and in Python. Outputs are those of R; they "
-        "were made when this site was built.\n\n"
+        "# Reference\n\nEach page shows a function in R and in Python. Outputs are those of R; "
+        "they were made when this site was built.\n\n"
         f":::{{toctree}}\n:maxdepth: 2\n\n{listed}\n:::\n"
     )
 

@@ -10,6 +10,7 @@ from rkeras_py.api.callbacks.callbacks import Mode
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.convert.callbacks import Profile, SaveFrequency, UpdateFrequency
 from rkeras_py.convert.data import DataWarning
+from rkeras_py.convert.deprecated import warn_of
 from rkeras_py.convert.objects import NamedList
 from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
@@ -82,7 +83,7 @@ def callback_model_checkpoint(
     save_best_only: bool = False,
     save_weights_only: bool = False,
     mode: Mode = "auto",
-    period: Size | None = None,
+    period: Any = None,
     save_freq: SaveFrequency = "epoch",
 ) -> Any:
     """Save a model or its weights during training.
@@ -97,7 +98,7 @@ def callback_model_checkpoint(
         save_weights_only: Whether to save only the weights.
         mode: "min" if smaller values are better, "max" if larger values are better, "auto" to
             decide by the metric.
-        period: Number of epochs between saves.
+        period: Not used, as in R keras, with a warning: see ``save_freq``.
         save_freq: "epoch", or the number of batches between saves.
 
     Example:
@@ -106,10 +107,14 @@ def callback_model_checkpoint(
     from rkeras_py.api.models import saving, weight_files
     from rkeras_py.compat.callbacks.monitoring import ModelCheckpoint
 
+    if period is not None:
+        warn_of(
+            "The period argument is deprecated since TF v1.14 and will be ignored. "
+            "Use save_freq instead."
+        )
     return ModelCheckpoint(
         filepath,
         weight_files.write_weights if save_weights_only else saving.write,
-        period or 1,
         monitor=monitor,
         verbose=verbose,
         save_best_only=save_best_only,

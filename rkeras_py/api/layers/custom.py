@@ -32,9 +32,12 @@ def create_layer(
     """
     import keras
 
+    from rkeras_py.compat.layers import of_tf_keras
     from rkeras_py.registry.compose import compose, create
 
-    if not (isinstance(layer_class, type) and issubclass(layer_class, keras.layers.Layer)):
+    if of_tf_keras.is_class(layer_class):
+        layer_class, takes_all = of_tf_keras.maker(layer_class), True
+    elif not (isinstance(layer_class, type) and issubclass(layer_class, keras.layers.Layer)):
         raise ArgumentError(
             f"`layer_class` must be a class of layers, not {describe(layer_class)}."
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.compat.backend import learning_phase
+from rkeras_py.compat.models import members
+from rkeras_py.compat.models.made import note_name
 from rkeras_py.convert.data import Weights
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import Layer
@@ -49,7 +51,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
     }
     reject_unused({n: v for n, v in more.items() if n not in rules})
     options = {n: accept(rules[n], n, v) for n, v in more.items()}
-    model = learning_phase.note(sequential_class()(name=slashed(name)))
+    model = note_name(learning_phase.note(sequential_class()(name=slashed(name))))
     batch_shape = options.get("batch_input_shape")
     if batch_shape is None and options.get("input_shape") is not None:
         batch_shape = (options.get("batch_size"), *options["input_shape"])
@@ -179,9 +181,5 @@ def reset_states(object: Layer) -> Any:
           layer_lstm(units = 2, stateful = TRUE, batch_input_shape = c(1, 5, 3))
         model %>% reset_states()
     """
-    for part in getattr(object, "layers", None) or [object]:
-        if getattr(part, "layers", None):
-            reset_states(part)
-        elif getattr(part, "stateful", False) and hasattr(part, "reset_state"):
-            part.reset_state()
+    members.reset_states(object)
     return object

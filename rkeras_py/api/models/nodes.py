@@ -2,67 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
+from rkeras_py.compat.models.nodes import at
 from rkeras_py.convert.objects import Layer
 from rkeras_py.convert.positions import Node
-from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.keras_private import graphs
 from rkeras_py.keras_private.layers import mask_of
 from rkeras_py.registry.define import export
-
-
-def _calls(layer: Any) -> list[tuple[list[Any], list[Any]]]:
-    """Inputs and outputs of each call of a layer.
-
-    A sequential model calls its layers again whenever one is added: calls that compute the same
-    from the same count once.
-    """
-    calls = {}
-    for node in graphs.nodes_of(layer):
-        outputs = list(node.output_tensors)
-        # an input layer is called on nothing; what it gives is what it takes
-        calls[_lineage(node)] = (_inputs(node) or outputs, outputs)
-    own = [(list(layer.inputs), list(layer.outputs))] if _is_graph(layer) else []
-    return own + list(calls.values())
-
-
-def _inputs(node: Any) -> list[Any]:
-    """What a layer was called on, without the masks that came along."""
-    masks = [_mask(tensor) for tensor in node.input_tensors]
-    return [t for t in node.input_tensors if not any(t is mask for mask in masks)]
-
-
-def _is_graph(layer: Any) -> bool:
-    return bool(getattr(layer, "inputs", None)) and bool(getattr(layer, "outputs", None))
-
-
-def _lineage(node: Any) -> Any:
-    """What a node computes, from what: the same for nodes that repeat one another."""
-    if not node.input_tensors:
-        return id(node)
-    parents = []
-    for tensor in node.input_tensors:
-        operation, index, place = graphs.history_of(tensor)
-        nodes = graphs.nodes_of(operation) if operation else []
-        parents.append((_lineage(nodes[index]) if operation else id(tensor), place))
-    return id(node.operation), tuple(parents)
-
-
-def _at(layer: Any, index: int, side: int, of: Callable[[Any], Any]) -> Any:
-    """Something of the inputs (``side`` 0) or outputs (1) of one call; a list of several."""
-    calls = _calls(layer)
-    if not calls:
-        raise ArgumentError(f'"{layer.name}" has not been called on a tensor yet.')
-    if index >= len(calls):
-        times = "once" if len(calls) == 1 else f"{len(calls)} times"
-        raise ArgumentError(
-            f'`node_index` must be at most {len(calls)}, as "{layer.name}" was called {times}, '
-            f"not {index + 1}."
-        )
-    found = [of(tensor) for tensor in calls[index][side]]
-    return found[0] if len(found) == 1 else found
 
 
 def _itself(tensor: Any) -> Any:
@@ -95,7 +41,7 @@ def get_input_at(object: Layer, node_index: Node) -> Any:
         outputs <- dense(inputs)
         get_input_at(dense, 1)
     """
-    return _at(object, node_index, 0, _itself)
+    return at(object, node_index, 0, _itself)
 
 
 @export
@@ -116,7 +62,7 @@ def get_output_at(object: Layer, node_index: Node) -> Any:
         two <- dense(layer_input(shape = 4))
         get_output_at(dense, 2)
     """
-    return _at(object, node_index, 1, _itself)
+    return at(object, node_index, 1, _itself)
 
 
 @export
@@ -138,7 +84,7 @@ def get_input_shape_at(object: Layer, node_index: Node) -> Any:
         outputs <- dense(layer_input(shape = 4))
         get_input_shape_at(dense, 1)
     """
-    return _at(object, node_index, 0, _shape)
+    return at(object, node_index, 0, _shape)
 
 
 @export
@@ -160,7 +106,7 @@ def get_output_shape_at(object: Layer, node_index: Node) -> Any:
         outputs <- dense(layer_input(shape = 4))
         get_output_shape_at(dense, 1)
     """
-    return _at(object, node_index, 1, _shape)
+    return at(object, node_index, 1, _shape)
 
 
 @export
@@ -181,7 +127,7 @@ def get_input_mask_at(object: Layer, node_index: Node) -> Any:
         outputs <- lstm(embedding(layer_input(shape = 5)))
         get_input_mask_at(lstm, 1)
     """
-    return _at(object, node_index, 0, _mask)
+    return at(object, node_index, 0, _mask)
 
 
 @export
@@ -202,4 +148,4 @@ def get_output_mask_at(object: Layer, node_index: Node) -> Any:
         outputs <- embedding(layer_input(shape = 5))
         get_output_mask_at(embedding, 1)
     """
-    return _at(object, node_index, 1, _mask)
+    return at(object, node_index, 1, _mask)

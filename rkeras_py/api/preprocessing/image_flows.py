@@ -11,6 +11,7 @@ from rkeras_py.api.preprocessing.image_generators import (
 )
 from rkeras_py.convert.choices import Choice
 from rkeras_py.convert.data import DataRule
+from rkeras_py.convert.deprecated import warn_of
 from rkeras_py.convert.images import Area, ColorMode, Resampling
 from rkeras_py.convert.paths import Folder
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -226,7 +227,7 @@ def flow_images_from_dataframe(
     save_format: str = "png",
     subset: Subset | None = None,
     interpolation: Resampling = "nearest",
-    drop_duplicates: bool | None = None,
+    drop_duplicates: Any = None,
 ) -> Any:
     """Generate batches of images listed in a data frame.
 
@@ -253,7 +254,7 @@ def flow_images_from_dataframe(
         save_format: Format of saved images: "png" or "jpeg".
         subset: "training" or "validation", if the generator has a ``validation_split``.
         interpolation: Interpolation method for resizing.
-        drop_duplicates: Whether to remove rows that name a file a second time.
+        drop_duplicates: Not used, as in R keras, with a warning: all rows are used.
 
     Returns: an endless generator of batches, for ``fit()``, ``evaluate()``, ``predict()`` and
         ``generator_next()``; ``$class_indices`` contains the indices of the classes by name.
@@ -274,8 +275,11 @@ def flow_images_from_dataframe(
         for name in names:
             if name not in dataframe.columns:
                 raise ArgumentError(f'`{argument}`: there is no column "{name}" in `dataframe`.')
-    if drop_duplicates:
-        dataframe = dataframe.drop_duplicates(x_col)
+    if drop_duplicates is not None:
+        warn_of(
+            "'drop_duplicates' is deprecated as of tensorflow 2.3 and will be ignored. "
+            "Make sure the supplied dataframe does not contain duplicates."
+        )
     several = class_mode == "multi_output" or (y_col is not None and len(y_col) > 1)
     return generator.flow_from_dataframe(
         dataframe,

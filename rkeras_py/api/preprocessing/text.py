@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.deprecated import deprecated
+from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import IntRule
-from rkeras_py.convert.text import Text
+from rkeras_py.convert.text import HashedText, Text
 from rkeras_py.keras_private.datasets import texts
 from rkeras_py.registry.define import export
 
@@ -45,7 +46,7 @@ def text_to_word_sequence(
 
 @export(r_result="as.integer")
 def text_hashing_trick(
-    text: Text,
+    text: HashedText,
     n: Buckets,
     hash_function: Any = None,
     filters: str = FILTERS,
@@ -65,7 +66,7 @@ def text_hashing_trick(
         lower: Whether to convert the text to lower case.
         split: Word separator.
 
-    Returns: an integer vector.
+    Returns: an integer vector; NA for a missing text.
 
     Example:
         text_hashing_trick("the cat and the dog", n = 50, hash_function = "md5")
@@ -73,6 +74,8 @@ def text_hashing_trick(
     if not (hash_function in (None, "md5") or callable(hash_function)):
         raise ArgumentError('`hash_function` must be NULL, "md5" or a function.')
     check_split(split)
+    if text is None:
+        return NA_INTEGER
     numbers = texts().hashing_trick(text, n, hash_function, filters, lower, split)
     return [int(number) for number in numbers]
 

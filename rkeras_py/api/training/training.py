@@ -18,7 +18,7 @@ from rkeras_py.convert.named import tell_apart
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Fraction, Size
-from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.convert.signatures import ignore_unused, reject_unused
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
 from rkeras_py.engine import feeding, strategies, structure
 from rkeras_py.engine.checks import (
@@ -49,8 +49,8 @@ def _progress(verbose: Any) -> int:
     return 1 if sys.stdout.isatty() else 2
 
 
-def _reject(extra: dict[str, Any]) -> None:
-    reject_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
+def _ignore(extra: dict[str, Any]) -> None:
+    ignore_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
 
 
 def _usual(arguments: dict[str, Any], *optional: str) -> dict[str, Any]:
@@ -248,7 +248,7 @@ def fit(
     own = own_methods.own_method(object, "fit")
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     if not own:
-        _reject(more)
+        _ignore(more)
         check_compiled(object)
         check_batch_size(x, batch_size)
     strategy = strategies.current()
@@ -341,7 +341,7 @@ def evaluate(
         usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
         given_scores: dict[str, float] = own_methods.call(own, usual, more)
         return given_scores
-    _reject(more)
+    _ignore(more)
     check_compiled(object)
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
@@ -391,7 +391,7 @@ def predict(
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
         usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
         return own_methods.call(own, usual, more)
-    _reject(more)
+    _ignore(more)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)
     verbose = _progress(verbose)

@@ -55,29 +55,14 @@ class ModelCheckpoint(_Watching, callbacks.ModelCheckpoint):
     Args:
         filepath: A template with ``epoch`` and the measures.
         write: Called with the model and a path.
-        period: Epochs from one saving to the next.
         options: Of Keras's own.
     """
 
-    def __init__(
-        self,
-        filepath: str,
-        write: Callable[[Any, str], None],
-        period: int = 1,
-        **options: Any,
-    ) -> None:
+    def __init__(self, filepath: str, write: Callable[[Any, str], None], **options: Any) -> None:
         weights_only = options["save_weights_only"]
         super().__init__("weights.weights.h5" if weights_only else "model.keras", **options)
         self.filepath = filepath
         self._write_to = write
-        self._period = period
-        self._epochs = 0
-
-    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        self._epochs += 1
-        if self.save_freq != "epoch" or self._epochs >= self._period:
-            self._epochs = 0
-            super().on_epoch_end(epoch, logs)
 
     def write(self, path: str) -> None:
         self._write_to(self.model, path)

@@ -12,6 +12,7 @@ from rkeras_py import files
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.files import archives, checkpoints, graph_safety
 from rkeras_py.compat.files.reading import plain_name
+from rkeras_py.compat.layers.dense_features import DenseFeatures
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow as private
 
@@ -60,13 +61,32 @@ def save(
     with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
             signature = {} if input_signature is None else {"input_signature": input_signature}
-            model.export(written, verbose=False, **signature)
+            _with_inputs(model).export(written, verbose=False, **signature)
         else:
             tf.saved_model.save(model, written, signatures=signatures, options=options)
         if with_model:
             _write_model(model, os.path.join(written, ARCHIVE), include_optimizer)
         if as_text:
             _as_text(written)
+
+
+def _with_inputs(model: Any) -> Any:
+    """The model, or a graph of the layers of a sequential one that has no tensors to begin with.
+
+    Such a model has been called on features by name: its first layer knows their types.
+    """
+    shapes = (model.get_build_config() or {}).get("input_shape")
+    if not (isinstance(model, keras.Sequential) and isinstance(shapes, dict)):
+        return model
+    kinds = model.layers[0].kinds() if isinstance(model.layers[0], DenseFeatures) else {}
+    inputs = {
+        name: keras.Input(shape[1:], dtype=kinds.get(name, "float32"), name=name)
+        for name, shape in shapes.items()
+    }
+    outputs = inputs
+    for layer in model.layers:
+        outputs = layer(outputs)
+    return keras.Model(inputs, outputs)
 
 
 def _write_model(model: Any, archive: str, include_optimizer: bool) -> None:

@@ -1,10 +1,15 @@
-"""Attention that looks back only, as ``causal = TRUE`` of Keras 2's layers asked for."""
+"""Attention that looks back only, as ``causal = TRUE`` of Keras 2's layers asked for.
+
+And the shapes of its scores, which Keras 3 tells wrongly of several heads.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 import keras
+
+from rkeras_py.compat.layers.variant import saved_as_keras
 
 
 def _causal(name: str) -> Any:
@@ -38,4 +43,25 @@ _CAUSAL = {name: _causal(name) for name in ("Attention", "AdditiveAttention")}
 
 def attention_class(name: str, causal: bool) -> Any:
     """Keras's class, or the one that looks back only."""
+    if name == "MultiHeadAttention":
+        return MultiHeadAttention
     return _CAUSAL[name] if causal else getattr(keras.layers, name)
+
+
+@saved_as_keras
+class MultiHeadAttention(keras.layers.MultiHeadAttention):  # type: ignore[misc]
+    """Keras 3 takes the scores of symbolic tensors for square, whatever is attended to."""
+
+    def compute_output_spec(
+        self, query: Any, value: Any, *args: Any, return_attention_scores: bool = False, **more: Any
+    ) -> Any:
+        output = super().compute_output_spec(query, value, *args, **more)
+        if not return_attention_scores:
+            return output
+        shape = self._shape_of_scores(tuple(query.shape), tuple(value.shape))
+        return output, keras.KerasTensor(shape, dtype=self.compute_dtype)
+
+    def _shape_of_scores(self, query: Any, value: Any) -> tuple[int | None, ...]:
+        axes = self.get_config()["attention_axes"] or range(1, len(query) - 1)
+        apart = [extent for i, extent in enumerate(query[:-1]) if i not in axes]
+        return (*apart, self.num_heads, *(query[i] for i in axes), *(value[i] for i in axes))

@@ -56,6 +56,13 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
         shapes = list(input_shape.values()) if isinstance(input_shape, dict) else [input_shape]
         return (shapes[0][0], sum(map(_width, self.feature_columns)))
 
+    def kinds(self) -> dict[str, str]:
+        """The type of each feature, by its name."""
+        import tensorflow as tf
+
+        specs = tf.feature_column.make_parse_example_spec(self.feature_columns)
+        return {name: spec.dtype.name for name, spec in specs.items()}
+
     def get_config(self) -> dict[str, Any]:
         columns = tensorflow.configs_of_columns(self.feature_columns)
         return {**super().get_config(), "feature_columns": columns}

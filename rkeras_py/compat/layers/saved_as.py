@@ -10,6 +10,7 @@ from typing import Any
 
 # the files that have such classes
 from rkeras_py.compat.layers import (  # noqa: F401
+    attention,
     augmentation,
     categories,
     cropping,

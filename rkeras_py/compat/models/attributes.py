@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
 from typing import Any
 
+from rkeras_py.compat.models import members
 from rkeras_py.compat.names.classes import class_names
 from rkeras_py.compat.names.modules import member
 from rkeras_py.compat.optimizers import shared
@@ -22,6 +22,7 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "apply_gradients": lambda optimizer: partial(shared.apply_gradients, optimizer),
         "get_weights": lambda optimizer: partial(optimizer_weights.get, optimizer),
         "set_weights": lambda optimizer: partial(optimizer_weights.set, optimizer),
+        **members.OPTIMIZER,
     },
     "keras.engine.training.Model": {
         "add_metric": lambda model: _added(model, "add_metric"),
@@ -29,11 +30,19 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "metrics_names": lambda model: _metrics_names(model),
         "input_names": lambda model: _names_of_ends(model, 0),
         "output_names": lambda model: _names_of_ends(model, 1),
+        **members.MODEL,
     },
+    "keras.layers.InputLayer": members.INPUT_LAYER,
     "keras.engine.base_layer.Layer": {
         "output_shape": lambda layer: _shapes(get(layer, "output")),
         "input_shape": lambda layer: _shapes(get(layer, "input")),
+        "add_weight": lambda layer: partial(_add_weight, layer),
+        "input": lambda layer: _without_masks(_tensors(layer, "input")),
+        "output_mask": lambda layer: _masks(get(layer, "output")),
+        "input_mask": lambda layer: _masks(get(layer, "input")),
+        **members.LAYER,
     },
+    "keras.metrics.Metric": members.METRIC,
     "keras.engine.keras_tensor.KerasTensor": {
         "shape": lambda tensor: _tensor_shape(tensor),
         "get_shape": lambda tensor: partial(_tensor_shape, tensor),
@@ -44,16 +53,19 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
         "get_shape": lambda variable: partial(_tensor_shape, variable),
         "dtype": lambda variable: _tensor_type(variable),
         "name": lambda variable: _variable_name(variable),
+        "value": lambda variable: partial(_variable_value, variable),
     },
 }
 
 #: Names that today's objects have as well, for something else: Keras 3's optimizers take their
 #: variables in another order, and give none; its models refuse to add metrics, and take losses only
 #: while they are called; its tensors have tuples and texts for TensorFlow's shapes and types; its
-#: variables are named without their layers.
+#: variables are named without their layers, and their value is a property; its layers count masks
+#: among their inputs and states of random numbers among their variables, and refuse weights once
+#: they are built.
 _OTHERWISE = {
     "set_weights", "apply_gradients", "add_metric", "add_loss", "metrics_names", "shape", "dtype",
-    "name",
+    "name", "value", "variables", "input", "add_weight",
 }  # fmt: skip
 
 _FORMER_NAMES = {name for names in FORMER.values() for name in names}
@@ -63,6 +75,12 @@ def _added(model: Any, method: str) -> Callable[..., Any]:
     from rkeras_py.compat.models import added  # which needs Keras, and R's library(keras) does not
 
     return partial(getattr(added, method), model)
+
+
+def _add_weight(layer: Any, *args: Any, **options: Any) -> Any:
+    from rkeras_py.compat.models import subclassing
+
+    return subclassing.add_weight(layer, *args, **options)
 
 
 def _metrics_names(model: Any) -> list[str]:
@@ -99,7 +117,15 @@ def _variable_name(variable: Any) -> str:
 
     Keras 3 has the sequential model before it, which Keras 2 had not.
     """
-    return re.sub(r"^sequential(_\d+)?/(?=.*/)", "", variable.path) + ":0"
+    from rkeras_py.compat.models import made  # which needs Keras
+
+    return made.without_sequential(variable.path) + ":0"
+
+
+def _variable_value(variable: Any) -> Any:
+    import tensorflow as tf
+
+    return tf.convert_to_tensor(variable.value)
 
 
 def _shapes(tensors: Any) -> Any:
@@ -108,15 +134,41 @@ def _shapes(tensors: Any) -> Any:
     return tuple(tensors.shape)
 
 
+def _without_masks(tensors: Any) -> Any:
+    """What a layer was called on; a tensor that is the mask of another one came along."""
+    if not isinstance(tensors, (list, tuple)):
+        return tensors
+    masks = [mask for tensor in tensors if (mask := _mask(tensor)) is not None]
+    own = [tensor for tensor in tensors if not any(tensor is mask for mask in masks)]
+    return own[0] if len(own) == 1 < len(tensors) else own
+
+
+def _masks(tensors: Any) -> Any:
+    if isinstance(tensors, (list, tuple)):
+        return [_mask(tensor) for tensor in tensors]
+    return _mask(tensors)
+
+
+def _mask(tensor: Any) -> Any:
+    from rkeras_py.keras_private.layers import mask_of
+
+    return mask_of(tensor)
+
+
 def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
     """What stands for a former attribute of this object; ``None`` where it has no such."""
-    if name not in _FORMER_NAMES or (name not in _OTHERWISE and hasattr(type(value), name)):
+    if name not in _FORMER_NAMES or (name not in _OTHERWISE and _has_own(value, name)):
         return None
     for owner in class_names(type(value)):
         found = FORMER.get(owner, {}).get(name)
         if found is not None:
             return found
     return None
+
+
+def _has_own(value: Any, name: str) -> bool:
+    """Whether an object's class has the attribute, or a script has set it."""
+    return hasattr(type(value), name) or name in getattr(value, "__dict__", ())
 
 
 def get(value: Any, name: str) -> Any:
@@ -129,17 +181,26 @@ def get(value: Any, name: str) -> Any:
     if found is None:
         if isinstance(value, ModuleType):
             return member(value, name)
-        tensors = _of_sequential(value, name)
-        return getattr(value, name) if tensors is None else tensors
+        if name == "output":
+            return _tensors(value, name)
+        return getattr(_owner(value, name), name)
     return getattr(value, found) if isinstance(found, str) else found(value)
 
 
-def _of_sequential(value: Any, name: str) -> Any:
-    """``input`` and ``output`` of a sequential model, which Keras 3 knows by their plurals."""
-    if name not in ("input", "output") or type(value).__name__ != "Sequential":
-        return None
-    tensors = getattr(value, f"{name}s", None)
-    return tensors[0] if tensors and len(tensors) == 1 else None
+def _owner(value: Any, name: str) -> Any:
+    """What has the attribute: TensorFlow's variable where Keras's, which holds it, has not."""
+    if not hasattr(value, name) and "keras.Variable" in class_names(type(value)):
+        return value.value
+    return value
+
+
+def _tensors(value: Any, name: str) -> Any:
+    """``input`` or ``output``, which Keras 3's sequential models know by their plurals."""
+    if type(value).__name__ == "Sequential":
+        tensors = getattr(value, f"{name}s", None)
+        if tensors and len(tensors) == 1:
+            return tensors[0]
+    return getattr(value, name)
 
 
 def set(value: Any, name: str, new: Any) -> None:

@@ -14,7 +14,7 @@ from rkeras_py.compat.models.variables import TracksVariables
 from rkeras_py.convert.places import inside
 
 
-class FunctionModel(TracksVariables, keras.Model):  # type: ignore[misc]
+class RModel(TracksVariables, keras.Model):  # type: ignore[misc]
     """A model whose forward pass is a function.
 
     Args:

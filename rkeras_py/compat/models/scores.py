@@ -14,6 +14,11 @@ def given_inputs(model: Any) -> Any:
     return model.input if _is_functional(model) else None
 
 
+def own_names_of_outputs(model: Any) -> list[str]:
+    """The names by which a functional model was given its outputs; [] for other models."""
+    return list(model.output) if _is_functional(model) and isinstance(model.output, dict) else []
+
+
 def _is_functional(model: Any) -> bool:
     return isinstance(model, models.functional_class())
 
@@ -27,7 +32,7 @@ def input_names(model: Any) -> list[str]:
 
 def output_names(model: Any) -> list[str]:
     """The names of the outputs; [] where the model does not know them, or has them by name."""
-    if _is_functional(model) and isinstance(model.output, dict):
+    if own_names_of_outputs(model):
         return []
     names = getattr(model, "output_names", None)
     if not names and type(model).__name__ == "Sequential" and model.layers:

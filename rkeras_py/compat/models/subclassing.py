@@ -16,7 +16,7 @@ from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.shapes import ShapeRule, elements
 from rkeras_py.keras_private.callbacks import is_default
-from rkeras_py.keras_private.layers import parts_of
+from rkeras_py.keras_private.layers import parts_of, with_more
 from rkeras_py.keras_private.models import noted_config
 from rkeras_py.keras_private.training import with_own_logs
 
@@ -145,6 +145,19 @@ def _add_weight(parent: Any, order: tuple[str, ...]) -> Callable[..., Any]:
         return parent.add_weight(self, **_weight_options(args, options, order))
 
     return add_weight
+
+
+def add_weight(layer: Any, *args: Any, **options: Any) -> Any:
+    """What ``layer$add_weight()`` does in R: as in Keras 2, also when the layer is built.
+
+    Args:
+        layer: A layer or a model.
+        args: In Keras 2's order, or in today's.
+        options: As Keras 2 named them.
+    """
+    if not hasattr(layer, "_rkeras_source"):  # classes of R read them by themselves
+        args, options = (), _weight_options(args, options, _LAYER_ORDER)
+    return with_more(layer, lambda: layer.add_weight(*args, **options))
 
 
 def _weight_options(

@@ -18,6 +18,8 @@ POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line
 #: The same for models that branch, which show what each layer is connected to.
 POSITIONS_OF_GRAPHS = (0.33, 0.55, 0.67, 1.0)
 COLUMNS = ("Layer (type)", "Output Shape", "Param #")
+#: What R keras says of a model without weights.
+NOT_BUILT = "Model: <no summary available, model was not built>"
 WIDTH = 80
 WIDTH_OF_TRAINABLE = 11
 
@@ -192,9 +194,11 @@ def summary_lines(
         compact: Whether the rules between the layers are left out.
         width: Width in characters with all columns.
     """
+    if not model.built:
+        return [NOT_BUILT]
     show_trainable = accept(BoolRule(), "show_trainable", show_trainable)
     if show_trainable is None:
-        show_trainable = bool(model.built and model.non_trainable_weights)
+        show_trainable = bool(model.non_trainable_weights)
     further = WIDTH_OF_TRAINABLE if show_trainable else 0
     asked = accept(IntRule(1), "line_length", line_length)
     total = accept(IntRule(1), "width", width) or WIDTH

@@ -11,6 +11,7 @@ from rkeras_py.keras_private.names import former_names, public_name
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     **former_names(),
     "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
+    "rkeras_py.compat.models.custom_models.RModel": ("kerastools.model.RModel",),
     "numpy.ndarray": ("python.array",),  # for methods of ours, where reticulate's are not loaded
 }
 

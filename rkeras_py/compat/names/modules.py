@@ -38,18 +38,34 @@ FORMER: dict[str, str] = {
 }  # fmt: skip
 
 
+#: Functions of ``tf.compat.v1`` that do nothing: what scripts needed them for works without, and
+#: Keras 3 does not work with them.
+WITHOUT_EFFECT = ("disable_eager_execution", "disable_v2_behavior")
+
+
+def stay_eager() -> None:
+    """Keep TensorFlow in eager mode for every caller, and begin it on this thread."""
+    import tensorflow as tf
+
+    for name in WITHOUT_EFFECT:
+        setattr(tf.compat.v1, name, _nothing)
+    if not tf.executing_eagerly():
+        tf.compat.v1.enable_eager_execution()
+
+
+def _nothing() -> None:
+    pass
+
+
 def member(module: ModuleType, name: str) -> Any:
     """An attribute of a module; a submodule that is not imported yet is.
-
-    ``disable_eager_execution()`` and its like do nothing: what scripts needed them for works
-    without, and Keras 3 does not work with them.
 
     Raises:
         AttributeError: the module has neither.
     """
     if module.__name__.startswith("tensorflow"):
-        if name in ("disable_eager_execution", "disable_v2_behavior"):
-            return lambda: None
+        if name in WITHOUT_EFFECT:
+            return _nothing
         if name == "keras" and module.__name__.endswith((".compat.v1", ".compat.v2")):
             return KerasModule()
     try:

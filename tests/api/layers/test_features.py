@@ -131,3 +131,17 @@ def test_what_is_no_dense_column() -> None:
     layer = layer_dense_features(feature_columns=[columns.numeric_column("age")])
     with pytest.raises(ArgumentError, match="takes features by name"):
         layer(AGES)
+
+
+def test_a_list_of_layers_that_begins_with_them_is_saved_as_a_folder(tmp_path) -> None:
+    size = columns.numeric_column("size")
+    first = layer_dense_features(feature_columns=[size, columns.indicator_column(town())])
+    model = keras.Sequential([first, keras.layers.Dense(1)])
+    features = {"size": np.array([2.0, 4.0, 6.0]), "town": np.array(["Ulm", "Graz", "Bern"])}
+    expected = rkeras_py.predict(model, features, verbose=0)
+    rkeras_py.save_model_tf(model, str(tmp_path / "m"))
+    loaded = rkeras_py.load_model_tf(str(tmp_path / "m"))
+    np.testing.assert_array_equal(rkeras_py.predict(loaded, features, verbose=0), expected)
+    graph = tf.saved_model.load(str(tmp_path / "m")).signatures["serving_default"]
+    served = graph(size=tf.constant([2.0, 4.0, 6.0]), town=tf.constant(["Ulm", "Graz", "Bern"]))
+    np.testing.assert_allclose(next(iter(served.values())).numpy(), expected, rtol=1e-6)

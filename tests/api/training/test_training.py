@@ -193,7 +193,6 @@ def test_metrics_of_an_earlier_compilation_are_gone() -> None:
         ({"callbacks": "stop"}, "`callbacks` must be a callback or a list of callbacks"),
         ({"class_weight": [1, 2]}, "`class_weight` must be a named list or vector"),
         ({"verbose": 3}, '`verbose` must be "auto", 0, 1 or 2, not 3'),
-        ({"wrong": 1}, r"unused argument \(wrong = 1\)"),
     ],
 )
 def test_trainings_that_cannot_begin(arguments, message) -> None:
@@ -216,6 +215,17 @@ def test_trainings_that_cannot_begin(arguments, message) -> None:
 def test_compilations_that_cannot_be(arguments, message) -> None:
     with pytest.raises(ValueError, match=message):
         model(**arguments)
+
+
+def test_arguments_that_a_function_does_not_have_are_left_alone() -> None:
+    made = model()
+    said = r"unused argument \(epoch = 5\): it has no effect"
+    with pytest.warns(UserWarning, match=said):
+        assert len(rk.fit(made, X, Y, verbose=0, epoch=5).history["loss"]) == 10
+    with pytest.warns(UserWarning, match=said):
+        assert "loss" in rk.evaluate(made, X, Y, verbose=0, epoch=5)
+    with pytest.warns(UserWarning, match=said):
+        assert rk.predict(made, X, verbose=0, epoch=5).shape == (len(X), 1)
 
 
 def test_a_model_that_was_not_compiled() -> None:

@@ -87,7 +87,6 @@ def test_the_history_has_the_rate_by_its_old_name() -> None:
     [
         ({}, [3, 1, 2], ["w1-3.0", "w2-1.0", "w3-2.0"]),
         ({"save_best_only": True, "monitor": "mine"}, [3, 1, 2], ["w1-3.0", "w2-1.0"]),
-        ({"period": 2}, [3, 1, 2, 5], ["w2-1.0", "w4-5.0"]),
     ],
 )
 def test_models_are_saved_under_any_name(options, values, names) -> None:

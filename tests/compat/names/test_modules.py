@@ -8,7 +8,13 @@ import sys
 import numpy as np
 import pytest
 
-from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule, member
+from rkeras_py.compat.names.modules import (
+    KerasModule,
+    LazyModule,
+    TensorflowModule,
+    member,
+    stay_eager,
+)
 
 
 def test_nothing_is_imported_before_it_is_used() -> None:
@@ -96,6 +102,17 @@ def test_tensorflow_with_keras_and_names_of_tensorflow_1() -> None:
 def test_what_keras_3_cannot_do_without_stays() -> None:
     tf = member(member(TensorflowModule(), "compat"), "v1")
     assert member(tf, "disable_eager_execution")() is None
+    assert tf.executing_eagerly()
+
+
+def test_tensorflow_itself_stays_eager(monkeypatch: pytest.MonkeyPatch) -> None:
+    import tensorflow as tf
+
+    for name in ("disable_eager_execution", "disable_v2_behavior"):
+        monkeypatch.setattr(tf.compat.v1, name, getattr(tf.compat.v1, name))  # restored afterwards
+    stay_eager()
+    tf.compat.v1.disable_eager_execution()
+    tf.compat.v1.disable_v2_behavior()
     assert tf.executing_eagerly()
 
 

@@ -1,0 +1,93 @@
+"""``model$save(...)``, ``keras$models$load_model(...)`` and their kin, as in Keras 2.
+
+They took formats and endings that Keras 3's refuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from rkeras_py.api.models import saving, weight_files
+from rkeras_py.compat.models.own_methods import own_method
+from rkeras_py.convert.paths import path
+from rkeras_py.convert.rule import ArgumentError
+
+_HDF5, _TF = ("h5", "hdf5", "keras"), ("tf", "tensorflow")
+
+
+def method(value: Any, name: str) -> Callable[..., Any] | None:
+    """What stands for a method of Keras's models or a function of ``keras.models``.
+
+    Args:
+        value: Any object.
+        name: The attribute that R asks for.
+
+    Returns: ``None`` where it is another, or the class's own.
+    """
+    if isinstance(value, ModuleType):
+        return _FUNCTIONS.get(name) if value.__name__ in _MODULES else None
+    if name not in _METHODS:
+        return None
+    import keras
+
+    if not isinstance(value, keras.Model) or own_method(value, name):
+        return None
+    return lambda *args, **kwargs: _METHODS[name](value, *args, **kwargs)
+
+
+def _save(
+    model: Any,
+    filepath: Any,
+    overwrite: bool = True,
+    include_optimizer: bool = True,
+    save_format: str | None = None,
+) -> None:
+    one_file = _in_one_file(filepath, save_format)
+    write = saving.save_model_hdf5 if one_file else saving.save_model_tf
+    write(model, filepath, overwrite, include_optimizer)
+
+
+def _save_weights(
+    model: Any, filepath: Any, overwrite: bool = True, save_format: str | None = None
+) -> None:
+    if _in_one_file(filepath, save_format):
+        weight_files.save_model_weights_hdf5(model, filepath, overwrite)
+    else:
+        weight_files.save_model_weights_tf(model, filepath, overwrite)
+
+
+def _load_weights(
+    model: Any, filepath: Any, skip_mismatch: bool = False, by_name: bool = False
+) -> None:
+    from rkeras_py.compat.files import checkpoints
+
+    read = weight_files.load_model_weights_hdf5
+    if checkpoints.exists(path(filepath)):
+        read = weight_files.load_model_weights_tf
+    read(model, filepath, by_name, skip_mismatch)
+
+
+def _load(filepath: Any, custom_objects: Any = None, compile: bool = True, **_former: Any) -> Any:
+    return saving.load_model_tf(filepath, custom_objects, compile)
+
+
+def _in_one_file(filepath: Any, save_format: str | None) -> bool:
+    """Whether Keras 2 wrote one file, in HDF5's format or its own; else it was TensorFlow's."""
+    if save_format is None:
+        return path(filepath).endswith((".h5", ".hdf5", ".keras"))
+    if save_format not in _HDF5 + _TF:
+        raise ArgumentError(f'`save_format` must be "h5", "keras" or "tf", not "{save_format}".')
+    return save_format in _HDF5
+
+
+_METHODS: dict[str, Callable[..., None]] = {
+    "save": _save,
+    "save_weights": _save_weights,
+    "load_weights": _load_weights,
+}
+
+_MODULES = ("keras.models", "keras._tf_keras.keras.models")
+
+_FUNCTIONS: dict[str, Callable[..., Any]] = {"save_model": _save, "load_model": _load}
