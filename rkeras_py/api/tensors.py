@@ -21,6 +21,8 @@ def as_tensor(
 ) -> Any:
     """Convert an R object to a tensor.
 
+    The values of the object become a TensorFlow tensor.
+
     Args:
         x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor or a shape.
         dtype: Data type; by default "float64" for R doubles and "int32" for integers. Numbers

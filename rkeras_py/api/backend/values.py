@@ -25,6 +25,8 @@ def k_constant(
 ) -> Any:
     """Create a constant tensor.
 
+    The tensor contains the given values.
+
     Args:
         value: A number, a vector, a matrix or an array; strings with ``dtype = "string"``.
         dtype: Data type; ``k_floatx()`` by default.

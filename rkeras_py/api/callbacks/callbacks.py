@@ -59,6 +59,8 @@ def callback_early_stopping(
 ) -> Any:
     """Stop training when a metric stops improving.
 
+    Ends ``fit()`` if the monitored metric has not improved for ``patience`` epochs.
+
     Args:
         monitor: Name of the metric to monitor, as in the history.
         min_delta: Minimum change that counts as an improvement.

@@ -88,6 +88,9 @@ def callback_model_checkpoint(
 ) -> Any:
     """Save a model or its weights during training.
 
+    Saves after each epoch, or after a number of batches; with ``save_best_only`` only if the model
+    has improved.
+
     Args:
         filepath: Path to save to. Placeholders such as ``{epoch:02d}`` and ``{val_loss:.2f}`` are
             filled in. Names that end in ".h5" or ".hdf5" are HDF5 files, ".keras" is the Keras 3
@@ -174,6 +177,9 @@ def callback_reduce_lr_on_plateau(
     min_lr: NonNegative = 0.0,
 ) -> Any:
     """Reduce the learning rate when a metric stops improving.
+
+    Multiplies the learning rate by ``factor`` if the monitored metric has not improved for
+    ``patience`` epochs.
 
     Args:
         monitor: Name of the metric to monitor, as in the history.
@@ -313,6 +319,8 @@ def callback_tensorboard(
 @export
 def callback_terminate_on_naan() -> Any:
     """Stop training when the loss is NaN or infinite.
+
+    A loss of NaN often means that the learning rate is too high.
 
     Example:
         callback_terminate_on_naan()

@@ -37,7 +37,8 @@ def layer_dense(
 ) -> Any:
     """Densely connected layer.
 
-    Computes ``activation(x %*% kernel + bias)``.
+    Each output is a weighted sum of all inputs, plus a bias, followed by an activation:
+    ``activation(x %*% kernel + bias)``.
 
     Args:
         units: Number of units: the size of the output.

@@ -62,6 +62,9 @@ def layer_lstm(
 ) -> Any:
     """Long short-term memory (LSTM) layer.
 
+    A recurrent layer for sequences, such as time series and texts. It can learn dependencies
+    between steps that are far apart.
+
     Args:
         units: Number of units: the size of the output and of the state.
         activation: Activation of the candidate state and the output.
@@ -119,6 +122,9 @@ def layer_gru(
     **options: Any,
 ) -> Any:
     """Gated recurrent unit (GRU) layer.
+
+    A recurrent layer for sequences, such as time series and texts. It works like an LSTM, with
+    fewer weights.
 
     Args:
         units: Number of units: the size of the output and of the state.

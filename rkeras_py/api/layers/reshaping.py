@@ -53,6 +53,8 @@ def layer_permute(
 ) -> Any:
     """Permute layer: reorder dimensions.
 
+    Changes the order of the dimensions of each sample.
+
     Args:
         dims: The dimensions in their new order, numbered from 1 without the batch dimension.
 

@@ -64,6 +64,8 @@ def keras_model(
 def get_layer(object: Model, name: str | None = None, index: Position | None = None) -> Any:
     """Get a layer of a model by name or position.
 
+    Give either the name or the position.
+
     Args:
         object: A model.
         name: Name of the layer.
@@ -111,6 +113,8 @@ def _layer(model: Any, which: str | int, argument: str) -> Any:
 @export(invisible=True)
 def pop_layer(object: Model) -> Any:
     """Remove the last layer of a sequential model.
+
+    The model is changed in place.
 
     Args:
         object: A sequential model. It is changed in place.

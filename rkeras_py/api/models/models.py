@@ -113,6 +113,8 @@ def _checked_weights(object: Any, weights: list[Any]) -> list[Any]:
 def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
     """Get the weights of a layer or model.
 
+    The weights are arrays, in the order of the layers.
+
     Args:
         object: A layer or a model.
         trainable: ``TRUE`` for the trainable weights, ``FALSE`` for the others, ``NA`` for all.
@@ -135,6 +137,8 @@ def get_weights(object: Layer, trainable: FlagOrNA = None) -> Any:
 @export(invisible=True)
 def set_weights(object: Layer, weights: Weights) -> Any:
     """Set the weights of a layer or model.
+
+    All weights are set, or none if one of them does not fit.
 
     Args:
         object: A layer or a model.

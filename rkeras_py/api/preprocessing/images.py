@@ -36,6 +36,8 @@ def image_load(
 ) -> Any:
     """Load an image from a file.
 
+    The image can be converted to another colour mode and resized.
+
     Args:
         path: Path of the file: PNG, JPEG, BMP, GIF and others.
         grayscale: Whether to convert to grayscale, like ``color_mode = "grayscale"``.

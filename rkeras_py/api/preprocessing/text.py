@@ -28,6 +28,8 @@ def text_to_word_sequence(
 ) -> Any:
     """Split a text into words.
 
+    By default, punctuation is removed and the text is converted to lower case.
+
     Args:
         text: The text.
         filters: Characters that are replaced by ``split`` before splitting.
@@ -66,7 +68,7 @@ def text_hashing_trick(
         lower: Whether to convert the text to lower case.
         split: Word separator.
 
-    Returns: an integer vector; NA for a missing text.
+    Returns: an integer vector; a missing value for a missing text.
 
     Example:
         text_hashing_trick("the cat and the dog", n = 50, hash_function = "md5")

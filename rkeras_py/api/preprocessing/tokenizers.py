@@ -139,6 +139,8 @@ def fit_text_tokenizer(object: Tokenizer, x: Annotated[Any, FittingRule()]) -> A
 def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
     """Convert texts to sequences of word indices.
 
+    Each word is replaced by its index in the vocabulary of the tokenizer.
+
     Args:
         tokenizer: A tokenizer that was fitted to texts.
         texts: A character vector or a list of strings.

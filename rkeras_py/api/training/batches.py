@@ -19,6 +19,8 @@ from rkeras_py.registry.define import export
 def predict_on_batch(object: Model, x: Batch) -> Any:
     """Predict from a model for a single batch.
 
+    Computes the output for the whole of ``x`` at once.
+
     Args:
         object: A model.
         x: The batch.
