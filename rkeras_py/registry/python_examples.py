@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import keyword
 import re
-from collections.abc import Callable, Container
-from dataclasses import dataclass
+from collections.abc import Container
+
+from rkeras_py.registry.python_calls import ATOM, CALLS, Code, UntranslatableError
 
 _TOKEN = re.compile(
     r"""(?P<space>[ \t]+)|(?P<line>\n)|(?P<comment>\#[^\n]*)
@@ -25,26 +26,10 @@ _BINARY = {
     ">=": (1, ">="), "+": (2, "+"), "-": (2, "-"), "*": (3, "*"), "/": (3, "/"),
     "%>%": (4, ">>"), "%*%": (4, "@"), ":": (5, ":"), "^": (7, "**"),
 }  # fmt: skip
-_UNARY, _ATOM = 6, 9
+_UNARY = 6
 #: Arguments whose vectors are shapes, which Python writes as tuples.
 _TUPLES = re.compile(r".*(?:shape|size|strides|rate|dims?|axis|axes|padding|cropping)|target_size")
 _WIDTH = 84
-
-
-class UntranslatableError(Exception):
-    """Something that these examples do not use otherwise."""
-
-
-@dataclass(frozen=True)
-class Code:
-    """Python code: how tightly its outermost operator binds, and what it came from."""
-
-    text: str
-    binds: int = _ATOM
-    items: tuple[Code, ...] | None = None  # of a vector
-    numbers: tuple[int, int] | None = None  # the ends of a sequence
-    steps: tuple[str, ...] = ()  # of a pipe
-    random: bool = False
 
 
 def translated(example: str, known: Container[str]) -> str | None:
@@ -201,14 +186,14 @@ class _Parser:
                 if kind != "string":  # numbers do not mean the same in both languages
                     raise UntranslatableError(key)
                 self.need("]]")
-                left = Code(f"{_within(left, _ATOM)}[{key}]")
+                left = Code(f"{_within(left, ATOM)}[{key}]")
             elif word == "$":
                 kind, name = self.take()
                 if kind != "name":
                     raise UntranslatableError(name)
-                left = Code(f"{_within(left, _ATOM)}.{name}")
+                left = Code(f"{_within(left, ATOM)}.{name}")
             else:
-                left = Code(f"{_within(left, _ATOM)}({', '.join(self.arguments())})")
+                left = Code(f"{_within(left, ATOM)}({', '.join(self.arguments())})")
         return left
 
     def arguments(self) -> list[str]:
@@ -239,120 +224,9 @@ class _Parser:
         if name in self.local:
             return Code(f"{_plain(name)}({', '.join(self.arguments())})")
         values = self.values()
-        if name not in _CALLS:
+        if name not in CALLS:
             raise UntranslatableError(name)
-        return _CALLS[name](values)
-
-
-# --- Functions of R ------------------------------------------------------------------------
-
-
-def _c(values: list[tuple[str, Code]]) -> Code:
-    if any(name for name, _ in values):
-        raise UntranslatableError("c")
-    return _items([value for _, value in values])
-
-
-def _items(items: list[Code]) -> Code:
-    return Code("[" + ", ".join(item.text for item in items) + "]", items=tuple(items))
-
-
-def _list(values: list[tuple[str, Code]]) -> Code:
-    if all(name for name, _ in values) and values:
-        return Code("{" + ", ".join(f'"{n}": {value.text}' for n, value in values) + "}")
-    return _c(values)
-
-
-def _rbind(values: list[tuple[str, Code]]) -> Code:
-    """A matrix; its numbers are floats, as R's are."""
-    rows = []
-    for _, row in values:
-        if not row.items:
-            raise UntranslatableError("rbind")
-        rows.append("[" + ", ".join(_float(item.text) for item in row.items) + "]")
-    return Code(f"np.array([{', '.join(rows)}])")
-
-
-def _float(number: str) -> str:
-    return f"{number}.0" if number.removeprefix("-").isdigit() else number
-
-
-def _runif(values: list[tuple[str, Code]]) -> Code:
-    if len(values) != 1 or values[0][0]:
-        raise UntranslatableError("runif")
-    return Code(f"np.random.rand({values[0][1].text})", random=True)
-
-
-def _array(values: list[tuple[str, Code]]) -> Code:
-    if len(values) != 2:
-        raise UntranslatableError("array")
-    content, dim = values[0][1], values[1][1]
-    shape = ", ".join(item.text for item in dim.items or (dim,))
-    if content.random:
-        return Code(f"np.random.rand({shape})")
-    shape = f"({shape})" if dim.items else shape
-    if content.items or content.numbers:
-        return Code(f'np.reshape({content.text}, {shape}, order="F")')
-    return Code(f"np.full({shape}, {content.text})")
-
-
-def _matrix(values: list[tuple[str, Code]]) -> Code:
-    content = values[0][1]
-    sizes = {"nrow": "-1", "ncol": "1" if len(values) == 1 else "-1"}
-    for place, (name, value) in enumerate(values[1:3]):
-        sizes[name or ("nrow", "ncol")[place]] = value.text
-    if len(values) > 3 or len(sizes) > 2:
-        raise UntranslatableError("matrix")
-    shape = ", ".join(sizes.values())
-    if content.random:
-        return Code(f"{content.text}.reshape({shape})")
-    if content.items or content.numbers:
-        return Code(f'np.reshape({content.text}, ({shape}), order="F")')
-    if "-1" in sizes.values():
-        raise UntranslatableError("matrix")
-    return Code(f"np.full(({shape}), {content.text})")
-
-
-def _file_path(values: list[tuple[str, Code]]) -> Code:
-    """A file in the folder of the session: one in the working folder."""
-    if len(values) != 2 or values[0][1].text != '"example"':
-        raise UntranslatableError("file.path")
-    return values[1][1]
-
-
-def _call_of(name: str) -> Callable[[list[tuple[str, Code]]], Code]:
-    """A function of one argument under its name in Python."""
-
-    def call(values: list[tuple[str, Code]]) -> Code:
-        if len(values) != 1:
-            raise UntranslatableError(name)
-        return Code(f"{name}({values[0][1].text})")
-
-    return call
-
-
-def _tempfile(values: list[tuple[str, Code]]) -> Code:
-    ending = next((value.text.strip('"') for name, value in values if name == "fileext"), "")
-    return Code(f'"example{ending}"')
-
-
-_CALLS = {
-    "array": _array,
-    "as.list": _call_of("list"),
-    "c": _c,
-    "cat": _call_of("print"),
-    "diag": _call_of("np.eye"),
-    "dim": _call_of("np.shape"),
-    "exp": _call_of("np.exp"),
-    "file.path": _file_path,
-    "length": _call_of("len"),
-    "list": _list,
-    "matrix": _matrix,
-    "rbind": _rbind,
-    "runif": _runif,
-    "tempdir": lambda values: Code('"example"'),
-    "tempfile": _tempfile,
-}
+        return CALLS[name](values)
 
 
 # --- Python code ---------------------------------------------------------------------------
