@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rkeras_py.bridge import loading, pump, r6, rapi
+from rkeras_py.bridge import console, loading, pump, r6, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
+from rkeras_py.engine.display import LINES, Display, of_stream
 from rkeras_py.engine.host import Host
 
 #: R's seeds are 32-bit integers, and the lowest is its NA; Keras's are without a sign.
 _SEEDS = 2**31 - 1
 
+_console_state = BridgeFunction("console_state")
 _draw = BridgeFunction("draw_metrics")
 _run_folder = BridgeFunction("run_folder")
 _timeout = BridgeFunction("download_timeout")
@@ -28,6 +31,18 @@ class RHost(Host):
     def __init__(self, before: Host) -> None:
         super().__init__(owed_seed=before.owed_seed, draws=True, serves_requests=True)
         self._set_seed = RFunction(rapi.base_function("set.seed"))  # only R's thread can make it
+
+    def display(self) -> Display:
+        if not isinstance(sys.stdout, console.Console):
+            return super().display()
+        if not pump.may_call_r():
+            return LINES
+        is_hidden, is_gui, width = _console_state()
+        if is_hidden:
+            return LINES
+        if is_gui:
+            return Display(in_place=True, limit=width)
+        return of_stream(console.below(), limit=width)
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         return bool(_draw(scores))

@@ -6,9 +6,12 @@ package is loaded; the class here stands for Python without R.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from rkeras_py.engine.display import Display, of_stream
 
 
 @dataclass
@@ -56,6 +59,10 @@ class Host:
 
     def turn_event_loop(self) -> None:
         """Have R handle its events and an interrupt, where this thread is R's and training."""
+
+    def display(self) -> Display:
+        """Where what this thread prints appears."""
+        return of_stream(sys.stdout)
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         """Draw scores, by name with one for each epoch; tells whether to go on."""
