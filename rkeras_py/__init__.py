@@ -11,12 +11,15 @@ import os
 from typing import TYPE_CHECKING, Any
 
 import rkeras_py.api  # noqa: F401  (fills the registry)
+from rkeras_py.bridge.quiet import quieten_import
 from rkeras_py.errors import ArgumentError, DeviationError, DownloadError, RError
 from rkeras_py.registry.define import REGISTRY
 
 if TYPE_CHECKING:  # for type checkers and completion; generated from the same registry
     from rkeras_py import pipe
     from rkeras_py.exports import *  # noqa: F403
+
+quieten_import()
 
 _functions = {function.python.__name__: function for function in REGISTRY.values()}
 
