@@ -67,6 +67,18 @@ plot.keras_training_history <- function(
   }
 }
 
+# Whether a program such as RStudio or VS Code shows pages.
+has_viewer <- function() interactive() && is.function(getOption("viewer"))
+
+# The page of a training that runs.
+open_page <- function(address) {
+  viewer <- getOption("viewer")
+  view_page(address, if (is.function(viewer)) viewer)
+}
+
+# Whether a training that runs is drawn, rather than shown on a page.
+draws_metrics <- function() is_knitting() || !has_viewer() && grDevices::dev.cur() > 1
+
 # Draws the history so far, where there is something to draw on; tells whether to go on.
 draw_metrics <- function(metrics) {
   if (!interactive() && grDevices::dev.cur() == 1) {

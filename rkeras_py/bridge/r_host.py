@@ -16,6 +16,9 @@ _SEEDS = 2**31 - 1
 
 _console_state = BridgeFunction("console_state")
 _draw = BridgeFunction("draw_metrics")
+_draws = BridgeFunction("draws_metrics")
+_has_viewer = BridgeFunction("has_viewer")
+_open_page = BridgeFunction("open_page")
 _run_folder = BridgeFunction("run_folder")
 _timeout = BridgeFunction("download_timeout")
 _turn = BridgeFunction("turn_event_loop")
@@ -29,7 +32,7 @@ class RHost(Host):
     """
 
     def __init__(self, before: Host) -> None:
-        super().__init__(owed_seed=before.owed_seed, draws=True, serves_requests=True)
+        super().__init__(owed_seed=before.owed_seed, serves_requests=True)
         self._set_seed = RFunction(rapi.base_function("set.seed"))  # only R's thread can make it
 
     def display(self) -> Display:
@@ -43,6 +46,18 @@ class RHost(Host):
         if is_gui:
             return Display(in_place=True, limit=width)
         return of_stream(console.below(), limit=width)
+
+    def has_viewer(self) -> bool:
+        return pump.may_call_r() and bool(_has_viewer())
+
+    def open_page(self, address: str) -> None:
+        if pump.may_call_r():
+            _open_page(address)
+        else:
+            super().open_page(address)
+
+    def draws(self) -> bool:
+        return pump.may_call_r() and bool(_draws())
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         return bool(_draw(scores))

@@ -30,9 +30,6 @@ class Host:
     #: stay on R's.
     shares_tensorflow: bool = False
 
-    #: Whether there is something to draw the plot of a training on.
-    draws: bool = False
-
     #: Whether the main thread runs R functions for other threads at any time; else only where it
     #: waits for Python's work.
     serves_requests: bool = False
@@ -63,6 +60,21 @@ class Host:
     def display(self) -> Display:
         """Where what this thread prints appears."""
         return of_stream(sys.stdout)
+
+    def has_viewer(self) -> bool:
+        """Whether the user works in a program that has a place for pages, such as RStudio."""
+        return False
+
+    def open_page(self, address: str) -> None:
+        """Show a page of this process."""
+        import webbrowser
+
+        if not webbrowser.open(address):
+            print(f"No browser can be opened here; the page is {address}")
+
+    def draws(self) -> bool:
+        """Whether there is a graphics device to draw on, rather than to open a page."""
+        return False
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         """Draw scores, by name with one for each epoch; tells whether to go on."""

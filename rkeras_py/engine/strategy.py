@@ -53,7 +53,7 @@ class SingleStep:
 
     batches = 1
     finished = 0
-    report = None
+    report: Callable[[int, Any], None] | None = None
 
     def begin(self) -> None:
         """Keras's function has its place."""

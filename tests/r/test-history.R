@@ -126,13 +126,36 @@ test_that("a plot that fails does not end the training", {
   expect_false(drawn)
 })
 
-test_that("nothing is drawn where there is nothing to draw on", {
+opened <- function(...) {
+  pages <- character()
+  before <- options(browser = function(url) pages <<- c(pages, url))
+  on.exit(options(before))
+  model %>% fit(x, y, verbose = 0, ...)
+  pages
+}
+
+test_that("without a device, a page is opened in a browser when it is asked for", {
   skip_if(interactive())
   graphics.off()
   folder <- setwd(tempdir())
   on.exit(setwd(folder))
-  trained <- model %>% fit(x, y, epochs = 1, verbose = 0, view_metrics = TRUE)
-  expect_length(trained$metrics$loss, 1)
+  page <- opened(epochs = 2, view_metrics = TRUE)
+  expect_match(page, "^http://127[.]0[.]0[.]1:[0-9]+/[-_0-9A-Za-z]{32}/$")
+  news <- paste(readLines(paste0(page, "news"), warn = FALSE), collapse = "")
+  expect_match(news, '"epochs": 2')
+  expect_match(news, '"finished": true')
+  expect_length(gregexpr('"loss": ', news)[[1]], 2)
+  expect_identical(opened(epochs = 2), character())
+  expect_identical(opened(epochs = 2, view_metrics = FALSE), character())
   expect_identical(unname(dev.cur()), 1L)
   expect_false(file.exists("Rplots.pdf"))
+})
+
+test_that("where no browser can be opened, the address is told", {
+  skip_if(interactive())
+  graphics.off()
+  before <- options(browser = function(url) stop("no screen"))
+  on.exit(options(before))
+  expect_message(model %>% fit(x, y, epochs = 1, verbose = 0, view_metrics = TRUE),
+                 "No browser can be opened here; the page is http://127.0.0.1:", fixed = TRUE)
 })

@@ -204,8 +204,10 @@ def fit(
         verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 in a terminal,
             RStudio or a notebook and 2 elsewhere. Documents and files get lines in any case.
         callbacks: A list of callbacks.
-        view_metrics: ``TRUE`` draws the history anew after each epoch, where R is interactive or
-            has a graphics device open; ``FALSE`` and "auto" draw nothing.
+        view_metrics: ``TRUE`` opens a page that shows loss and metrics while they come, in the
+            viewer or in a browser; or draws them after each epoch, where R has a graphics device
+            open but no viewer. "auto" opens the page in RStudio and VS Code if there is more than
+            one epoch and ``verbose`` is not 0.
         validation_split: Fraction of the samples, from the end, to validate on.
         validation_data: ``list(x, y)`` to validate on, perhaps with weights; or, like ``x``, a
             dataset or a function that gives batches, with ``validation_steps``.
@@ -259,7 +261,14 @@ def fit(
     feed = feeding.for_fit(strategy, object, arguments)
     verbose = verbosity(verbose)
     arrange = partial(in_order, object)
-    callbacks = watched(callbacks, view_metrics, arrange)
+    callbacks = watched(
+        callbacks,
+        view_metrics,
+        arrange,
+        model=object,
+        epochs=epochs - initial_epoch,
+        verbose=verbose,
+    )
     callbacks = recorded(object, callbacks, arguments, epochs, arrange)
     run = Run(strategy, object, feed, callbacks, verbose, epochs=epochs, history=True)
     with trainable.as_compiled(object), run.running() as data:
