@@ -68,7 +68,7 @@ test_that("ggplot2 draws a panel for each metric and a colour for each data set"
 test_that("long histories are smoothed, unless that is not wanted", {
   skip_if_not_installed("ggplot2")
   long <- made(loss = 1 / (1:20), val_loss = 1 / (1:20) + 0.1)
-  expect_s3_class(plot(long)$layers[[2]]$stat, "StatSmooth")
+  expect_s3_class(plot(long)$layers[[2]]$geom, "GeomSmooth")
   expect_s3_class(plot(long, smooth = FALSE)$layers[[2]]$geom, "GeomLine")
   expect_silent(ggplot2::ggplot_build(plot(long)))
 })
@@ -122,8 +122,57 @@ test_that("a plot that fails does not end the training", {
   pdf(NULL)
   on.exit(dev.off())
   expect_true(draw_metrics(list(loss = c(2, 1), val_loss = c(3, 2))))
-  expect_warning(drawn <- draw_metrics(list(loss = "a")), "the history cannot be drawn: ")
+  expect_warning(drawn <- draw_metrics(list(loss = quote(a))), "the history cannot be drawn: ")
   expect_false(drawn)
+})
+
+test_that("neither kind of plot warns of few epochs", {
+  of <- function(epochs, value) {
+    loss <- value(seq_len(epochs))
+    structure(list(params = list(epochs = epochs),
+                   metrics = list(loss = loss, val_loss = 1.5 * loss, mae = loss / 2)),
+              class = "keras_training_history")
+  }
+  methods <- if (requireNamespace("ggplot2", quietly = TRUE)) c("ggplot2", "base") else "base"
+  pdf(NULL)
+  on.exit(dev.off())
+  for (value in list(function(i) exp(-i / 3), function(i) rep(0.25, length(i)),
+                     function(i) ifelse(i %in% 2:4, NaN, 1 / i))) {
+    for (epochs in c(1:12, 40)) for (method in methods) {
+      expect_silent({
+        figure <- plot(of(epochs, value), method = method)
+        if (method == "ggplot2") print(figure)
+      })
+    }
+  }
+  short <- of(9, sqrt)
+  short$metrics$val_loss <- short$metrics$val_loss[1:2] # validated now and then
+  if ("ggplot2" %in% methods) expect_silent(print(plot(short)))
+  expect_warning(plot(of(5, function(i) NaN * i)), "has no finite numbers, so nothing is drawn")
+})
+
+test_that("the curve of a few epochs goes through what a parabola can reach", {
+  skip_if_not_installed("ggplot2")
+  epochs <- 1:6
+  history <- structure(list(params = list(epochs = 6L), metrics = list(loss = (epochs - 4)^2)),
+                       class = "keras_training_history")
+  figure <- plot(history)
+  curve <- ggplot2::layer_data(figure, 2)
+  expect_equal(curve$y, (curve$x - 4)^2, tolerance = 1e-6)
+  expect_equal(range(curve$x), c(1, 6))
+})
+
+test_that("epochs that were not run are missing values of the data frame", {
+  history <- structure(list(params = list(epochs = 4L),
+                            metrics = list(loss = c(3, 2, 1), acc = c(0.1, 0.2, 0.3),
+                                           val_loss = c(3, 2.5, 2))),
+                       class = "keras_training_history")
+  frame <- as.data.frame(history)
+  expect_identical(frame$epoch, rep(1:4, 3))
+  expect_identical(frame$value, c(3, 2, 1, NA, 0.1, 0.2, 0.3, NA, 3, 2.5, 2, NA))
+  expect_identical(as.character(frame$metric), rep(c("loss", "acc", "loss"), each = 4))
+  expect_identical(as.character(frame$data), rep(c("training", "training", "validation"), each = 4))
+  expect_identical(levels(frame$data), c("training", "validation"))
 })
 
 opened <- function(...) {
