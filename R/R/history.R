@@ -169,7 +169,8 @@ plot_history_base <- function(frame) {
     }
     if (length(unique(part$data)) > 1) {
       rises <- mean(part$value[part$epoch == max(part$epoch)]) > mean(range(part$value))
-      graphics::legend(if (rises) "bottomright" else "topright", legend = levels(part$data), lty = 1:2, pch = c(1, 4))
+      graphics::legend(if (rises) "bottomright" else "topright", legend = levels(part$data),
+                       lty = 1:2, pch = c(1, 4))
     }
   }
 }

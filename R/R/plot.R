@@ -76,8 +76,8 @@ open_device <- function(file, layout, dpi, call = user_call(sys.call(-1L))) {
 }
 
 # Where everything stands, in inches. `along` is the direction of the arrows, `beside` the other.
-# Layers are folded into strips where the text would be small in `room`, the size of the device; in a
-# file only many are, so that the picture is about as wide as high.
+# Layers are folded into strips where the text would be small in `room`, the size of the device; in
+# a file only many are, so that the picture is about as wide as high.
 lay_out <- function(picture, labels, across, room = NULL) {
   lines <- strsplit(labels, "\n", fixed = TRUE)
   box <- list(width = 0.085 * vapply(lines, function(line) max(nchar(line)), 0) + 0.2,
@@ -99,7 +99,8 @@ lay_out <- function(picture, labels, across, room = NULL) {
     scales <- vapply(choices, function(n) min(1, room / extent(n)), 0)
     strips <- c(which(scales >= 0.8), which.max(scales))[1]
   } else if (rows > 30) {
-    strips <- which.min(vapply(choices, function(n) abs(log(extent(n)[1] / extent(n)[2] / 1.3)), 0))
+    ratios <- vapply(choices, function(n) extent(n)[1] / extent(n)[2], 0)
+    strips <- which.min(abs(log(ratios / 1.3)))
   }
   before <- stats::ave(pitch, strip_of_row(strips), FUN = function(sizes) cumsum(sizes) - sizes)
   number <- strip_of_row(strips)[picture$row]

@@ -126,29 +126,36 @@ test_that("a plot that fails does not end the training", {
   expect_false(drawn)
 })
 
+synthetic <- function(epochs, value) {
+  loss <- value(seq_len(epochs))
+  structure(list(params = list(epochs = epochs),
+                 metrics = list(loss = loss, val_loss = 1.5 * loss, mae = loss / 2)),
+            class = "keras_training_history")
+}
+
 test_that("neither kind of plot warns of few epochs", {
-  of <- function(epochs, value) {
-    loss <- value(seq_len(epochs))
-    structure(list(params = list(epochs = epochs),
-                   metrics = list(loss = loss, val_loss = 1.5 * loss, mae = loss / 2)),
-              class = "keras_training_history")
-  }
-  methods <- if (requireNamespace("ggplot2", quietly = TRUE)) c("ggplot2", "base") else "base"
   pdf(NULL)
   on.exit(dev.off())
-  for (value in list(function(i) exp(-i / 3), function(i) rep(0.25, length(i)),
-                     function(i) ifelse(i %in% 2:4, NaN, 1 / i))) {
-    for (epochs in c(1:12, 40)) for (method in methods) {
-      expect_silent({
-        figure <- plot(of(epochs, value), method = method)
-        if (method == "ggplot2") print(figure)
-      })
-    }
+  values <- list(
+    falling = function(i) exp(-i / 3),
+    constant = function(i) rep(0.25, length(i)),
+    missing = function(i) replace(1 / i, i %in% 2:4, NaN)
+  )
+  for (value in values) for (epochs in c(1:12, 40)) {
+    history <- synthetic(epochs, value)
+    expect_silent(plot(history, method = "base"))
+    if (requireNamespace("ggplot2", quietly = TRUE)) expect_silent(print(plot(history)))
   }
-  short <- of(9, sqrt)
+})
+
+test_that("plots of values that are missing or not finite do not warn either", {
+  skip_if_not_installed("ggplot2")
+  pdf(NULL)
+  on.exit(dev.off())
+  short <- synthetic(9, sqrt)
   short$metrics$val_loss <- short$metrics$val_loss[1:2] # validated now and then
-  if ("ggplot2" %in% methods) expect_silent(print(plot(short)))
-  expect_warning(plot(of(5, function(i) NaN * i)), "has no finite numbers, so nothing is drawn")
+  expect_silent(print(plot(short)))
+  expect_warning(plot(synthetic(5, function(i) NaN * i)), "no finite numbers, so nothing is drawn")
 })
 
 test_that("the curve of a few epochs goes through what a parabola can reach", {
