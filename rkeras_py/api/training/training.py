@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import Any
 
@@ -33,6 +32,7 @@ from rkeras_py.engine.generators import counted
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.run import Run
 from rkeras_py.engine.training_runs import recorded, write_evaluation
+from rkeras_py.engine.verbosity import verbosity, verbosity_of_keras
 from rkeras_py.keras_private.models import drop_compiled_metrics
 from rkeras_py.registry.define import export
 
@@ -40,13 +40,6 @@ MODEL = "keras.engine.training.Model"
 
 #: Arguments of Keras 2 that chose how data were read; Keras 3 reads them its own way.
 _WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
-
-
-def _progress(verbose: Any) -> int:
-    """ "auto" is a progress bar on a terminal, and a line an epoch elsewhere."""
-    if verbose != "auto":
-        return int(verbose)
-    return 1 if sys.stdout.isatty() else 2
 
 
 def _ignore(extra: dict[str, Any]) -> None:
@@ -208,11 +201,13 @@ def fit(
             for each output, by its name.
         batch_size: Samples in a batch; 32 by default.
         epochs: How often to go through the data.
-        verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 on a terminal
-            and 2 elsewhere.
+        verbose: 0 prints nothing, 1 a progress bar, 2 a line an epoch; "auto" is 1 in a terminal,
+            RStudio or a notebook and 2 elsewhere. Documents and files get lines in any case.
         callbacks: A list of callbacks.
-        view_metrics: ``TRUE`` draws the history anew after each epoch, where R is interactive or
-            has a graphics device open; ``FALSE`` and "auto" draw nothing.
+        view_metrics: ``TRUE`` opens a page that shows loss and metrics while they come, in the
+            viewer or in a browser; or draws them after each epoch, where R has a graphics device
+            open but no viewer. "auto" opens the page in RStudio and VS Code if there is more than
+            one epoch and ``verbose`` is not 0.
         validation_split: Fraction of the samples, from the end, to validate on.
         validation_data: ``list(x, y)`` to validate on, perhaps with weights; or, like ``x``, a
             dataset or a function that gives batches, with ``validation_steps``.
@@ -262,11 +257,18 @@ def fit(
     if own:
         usual = _usual(arguments, "steps_per_epoch", "validation_steps", "validation_data")
         usual |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks or []}
-        return own_methods.call(own, {**usual, "verbose": _progress(verbose)}, more)
+        return own_methods.call(own, {**usual, "verbose": verbosity_of_keras(verbose)}, more)
     feed = feeding.for_fit(strategy, object, arguments)
-    verbose = _progress(verbose)
+    verbose = verbosity(verbose)
     arrange = partial(in_order, object)
-    callbacks = watched(callbacks, view_metrics, arrange)
+    callbacks = watched(
+        callbacks,
+        view_metrics,
+        arrange,
+        model=object,
+        epochs=epochs - initial_epoch,
+        verbose=verbose,
+    )
     callbacks = recorded(object, callbacks, arguments, epochs, arrange)
     run = Run(strategy, object, feed, callbacks, verbose, epochs=epochs, history=True)
     with trainable.as_compiled(object), run.running() as data:
@@ -325,7 +327,7 @@ def evaluate(
         given = arranged(strategy, object, x, y, sample_weight, steps=steps)
         usual = dict(zip(("x", "y", "sample_weight"), given, strict=True))
         usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
-        usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
+        usual = {**_usual(usual, "steps"), "verbose": verbosity_of_keras(verbose)}
         given_scores: dict[str, float] = own_methods.call(own, usual, more)
         return given_scores
     _ignore(more)
@@ -333,7 +335,7 @@ def evaluate(
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
     feed = feeding.for_evaluate(strategy, object, arrays, batch_size, steps)
-    verbose = _progress(verbose)
+    verbose = verbosity(verbose)
     run = Run(strategy, object, feed, callbacks, verbose)
     with run.running() as data:
         scores = object.evaluate(**data, verbose=verbose, callbacks=run.callbacks, return_dict=True)
@@ -373,12 +375,12 @@ def predict(
     own = own_methods.own_method(object, "predict")
     if own:
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
-        usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
+        usual = {**_usual(usual, "steps"), "verbose": verbosity_of_keras(verbose)}
         return own_methods.call(own, usual, more)
     _ignore(more)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)
-    verbose = _progress(verbose)
+    verbose = verbosity(verbose)
     run = Run(strategy, object, feed, callbacks, verbose)
     with run.running() as data:
         return object.predict(**data, verbose=verbose, callbacks=run.callbacks)
