@@ -111,7 +111,8 @@ lay_out <- function(picture, labels, across, room = NULL) {
     along = 0.1 + (before + pitch / 2)[picture$row],
     beside = 0.2 + left + spread * (max(picture$place) / 2 + middle),
     half_along = box$height / 2, half_beside = box$width / 2,
-    gap = (pitch[picture$row] - box$height) / 2, left = left, lane = left + 0.2 + spread * max(picture$place)
+    gap = (pitch[picture$row] - box$height) / 2, left = left,
+    lane = left + 0.2 + spread * max(picture$place)
   )
 }
 

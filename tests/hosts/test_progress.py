@@ -73,7 +73,7 @@ def test_r_itself_in_a_terminal(script: Path) -> None:
     typed = f'options(width = 70)\nsource("{script}")\nq("no")\n'
     words = ["R", "--no-save", "--quiet"]
     text = terminals.run(words, r_process.variables("Rscript", {"TERM": "xterm"}), 120, typed)
-    check_bars(text[text.index("Epoch 1/2") :], 71)
+    check_bars(from_training(text), 71)
 
 
 def test_a_terminal_without_a_cursor(script: Path) -> None:
@@ -110,17 +110,38 @@ def console(script: Path, **variables: str) -> str:
         timeout=280,
         check=True,
     )
-    text = answer.stdout.decode()  # as it is: text mode takes carriage returns for ends of lines
+    return answer.stdout.decode()  # as it is: text mode takes carriage returns for ends of lines
+
+
+def from_training(text: str) -> str:
     return text[text.index("Epoch 1/2") :]
 
 
 def test_rstudio(script: Path) -> None:
     """Its console is no terminal, and moves to the beginning of the line at a carriage return."""
-    check_bars(console(script, RSTUDIO="1"), 80)
+    check_bars(from_training(console(script, RSTUDIO="1")), 80)
+
+
+def test_the_viewer_of_rstudio_shows_the_page_while_it_trains(tmp_path: Path) -> None:
+    """With an epoch more than one that is printed; and never in a script."""
+    script = tmp_path / "viewed.R"
+    script.write_text(
+        f"""
+        options(viewer = function(url) cat("page", sub("http://[^/]*/", "", url), "\n"))
+        {TRAIN}
+        quiet <- model %>% fit(x, y, epochs = 2, verbose = 0)
+        single <- model %>% fit(x, y, epochs = 1)
+        unseen <- model %>% fit(x, y, epochs = 2, view_metrics = FALSE)
+        """
+    )
+    pages = re.compile(r"page [-\w]{32}/")
+    text = console(script, RSTUDIO="1")
+    assert len(pages.findall(text)) == 1 and text.index("page ") < text.index("Epoch 1/2")
+    assert "page " not in r_process.run_script("Rscript", script).succeeded()
 
 
 def test_a_console_of_which_nothing_is_known(script: Path) -> None:
-    check_lines(console(script))
+    check_lines(from_training(console(script)))
 
 
 def test_output_that_r_diverts(tmp_path: Path) -> None:
