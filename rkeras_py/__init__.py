@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable
 from typing import Any
 
 import rkeras_py.api  # noqa: F401  (fills the registry)
+from rkeras_py.bridge.quiet import quieten_import
 from rkeras_py.errors import ArgumentError, DeviationError, DownloadError, RError
 from rkeras_py.registry.define import REGISTRY
+
+quieten_import()
 
 _functions = {function.python.__name__: function for function in REGISTRY.values()}
 
@@ -24,6 +28,7 @@ __all__ = [
     "RError",
     "__version__",
     "pipe",
+    "plot_history",
     "r",
     "run_script",
 ]
@@ -54,6 +59,25 @@ def load_ipython_extension(shell: Any) -> None:
     from rkeras_py.magics import RMagics
 
     shell.register_magics(RMagics)
+
+
+def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any = None) -> Any:
+    """Draw the measures of a training by epoch, with matplotlib.
+
+    Args:
+        history: What ``fit()`` gave, or its ``history``: lists of numbers by name.
+        metrics: Names of the measures to draw, such as "loss"; all by default.
+        figure: A figure of matplotlib to draw on; a new one by default.
+
+    Returns: the figure.
+
+    Raises:
+        ImportError: matplotlib is not installed.
+        ArgumentError: there is nothing to draw, or no such measure.
+    """
+    from rkeras_py import plots
+
+    return plots.plot_history(history, metrics, figure)
 
 
 def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:

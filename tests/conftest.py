@@ -10,7 +10,7 @@ import pytest
 
 @pytest.fixture
 def hosted() -> Iterator[Callable[..., Any]]:
-    """Make another host that of this process: ``hosted(draws=True, draw=function)``.
+    """Make another host that of this process: ``hosted(draw=function)``.
 
     What is given stands for attributes and methods of ``Host``; the rest is as without R.
     """

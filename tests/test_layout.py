@@ -25,6 +25,7 @@ EXCEPTIONS = {
         ),
         "tests/companions/test_reticulate_exports.py",
     ),
+    "bridge/model_files.py": "tests/r/test-model-files.R, in both hosts",
     "bridge/forks.py": "tests/faults/test_fork.py: it needs processes that fork",
     # These classes are tested by what the functions make of them.
     "compat/files/saved_models.py": "tests/api/models/test_saving.py",
@@ -34,6 +35,7 @@ EXCEPTIONS = {
     "compat/layers/locally_connected.py": "tests/api/layers/test_locally_connected.py",
     "compat/models/custom_models.py": "tests/r/test-class-methods.R",
     "compat/models/subclassing.py": "tests/bridge/test_custom.py",
+    "compat/models/nodes.py": "tests/api/models/test_nodes.py",
     "exports.py": "generated: tests/generate/test_python_names.py",
     "keras_private/file_probes.py": "probes, which the self-test calls",
     "keras_private/probes.py": "probes, which the self-test calls",

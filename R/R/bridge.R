@@ -328,6 +328,18 @@ write_output <- function(text) cat(text)
 
 write_error <- function(text) cat(text, file = stderr())
 
+is_knitting <- function() isTRUE(getOption("knitr.in.progress"))
+
+# Whether output goes elsewhere than to the console; whether that is a window, which can draw a line
+# again in its place as a terminal can; and how wide it is, where somebody has told R.
+console_state <- function() {
+  list(
+    is_knitting() || sink.number() > 0,
+    interactive() && (nzchar(Sys.getenv("RSTUDIO")) || .Platform$GUI %in% c("AQUA", "Rgui")),
+    if (interactive()) getOption("width")
+  )
+}
+
 # An object of the package Matrix in a form that Python has: a dgCMatrix, a matrix or a vector.
 plain_matrix <- function(x) {
   requireNamespace("Matrix", quietly = TRUE)

@@ -25,7 +25,7 @@ print.keras_training_history <- function(x, ...) {
 #' @rdname plot.keras_training_history
 #' @export
 as.data.frame.keras_training_history <- function(x, ...) {
-  epochs <- max(0L, lengths(x$metrics))
+  epochs <- max(0L, lengths(x$metrics), x$params$epochs) # those that were not run are NA
   rows <- lapply(names(x$metrics), function(name) {
     values <- x$metrics[[name]]
     validation <- startsWith(name, "val_")
@@ -54,7 +54,8 @@ as.data.frame.keras_training_history <- function(x, ...) {
 #' @param theme_bw Whether to use the black-and-white theme. Only for ggplot2.
 #' @param ... Not used.
 #' @return For `plot()` a ggplot2 object, or the history, invisibly; for `as.data.frame()` a data
-#'   frame with the columns `epoch`, `value`, `metric` and `data` ("training" or "validation").
+#'   frame with the columns `epoch`, `value`, `metric` and `data` ("training" or "validation"),
+#'   with `NA` for epochs that were not run.
 #' @examples
 #' model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 1)
 #' model %>% compile(optimizer = "sgd", loss = "mse")
@@ -76,6 +77,11 @@ plot.keras_training_history <- function(
     }
     frame <- droplevels(frame[frame$metric %in% metrics, ])
   }
+  frame <- frame[is.finite(frame$value), ]
+  if (!nrow(frame)) {
+    warning("the history has no finite numbers, so nothing is drawn.")
+    return(invisible(x))
+  }
   ggplot2 <- requireNamespace("ggplot2", quietly = TRUE)
   if (method == "ggplot2" && !ggplot2) {
     stop("the package ggplot2 is not installed; use method = \"base\" or install it.")
@@ -88,6 +94,18 @@ plot.keras_training_history <- function(
   }
 }
 
+# Whether a program such as RStudio or VS Code shows pages.
+has_viewer <- function() interactive() && is.function(getOption("viewer"))
+
+# The page of a training that runs.
+open_page <- function(address) {
+  viewer <- getOption("viewer")
+  view_page(address, if (is.function(viewer)) viewer)
+}
+
+# Whether a training that runs is drawn, rather than shown on a page.
+draws_metrics <- function() is_knitting() || !has_viewer() && grDevices::dev.cur() > 1
+
 # Draws the history so far, where there is something to draw on; tells whether to go on.
 draw_metrics <- function(metrics) {
   if (!interactive() && grDevices::dev.cur() == 1) {
@@ -99,7 +117,7 @@ draw_metrics <- function(metrics) {
       on.exit(grDevices::dev.flush())
       figure <- plot(as_training_history(list(history = metrics)))
       if (inherits(figure, "ggplot")) {
-        suppressMessages(print(figure)) # of a line of one point
+        print(figure)
       }
       TRUE
     },
@@ -110,8 +128,21 @@ draw_metrics <- function(metrics) {
   )
 }
 
+# The curves of ggplot2's geom_smooth(), each wide enough for its points: loess() warns of few.
+smooth_history <- function(frame) {
+  curves <- lapply(split(frame, list(frame$metric, frame$data), drop = TRUE), function(one) {
+    if (nrow(one) < 5) {
+      return(if (nrow(one) > 1) one)
+    }
+    fit <- stats::loess(value ~ epoch, one, span = max(0.75, 6 / nrow(one)))
+    epoch <- seq(min(one$epoch), max(one$epoch), length.out = 80)
+    data.frame(epoch = epoch, value = stats::predict(fit, data.frame(epoch = epoch)),
+               metric = one$metric[1], data = one$data[1])
+  })
+  do.call(rbind, curves)
+}
+
 plot_history_ggplot2 <- function(frame, smooth, theme_bw) {
-  frame <- frame[!is.na(frame$value), ]
   epoch <- value <- data <- NULL # columns of the frame
   mapping <- if (nlevels(droplevels(frame$data)) > 1) {
     ggplot2::aes(epoch, value, colour = data, fill = data)
@@ -125,8 +156,8 @@ plot_history_ggplot2 <- function(frame, smooth, theme_bw) {
     ggplot2::labs(y = NULL)
   if (smooth && max(frame$epoch) >= 5) {
     figure <- figure +
-      ggplot2::geom_smooth(se = FALSE, method = "loess", formula = y ~ x, na.rm = TRUE)
-  } else {
+      ggplot2::geom_smooth(data = smooth_history(frame), stat = "identity", se = FALSE)
+  } else if (max(frame$epoch) > 1) {
     figure <- figure + ggplot2::geom_line()
   }
   if (theme_bw) {
@@ -141,18 +172,27 @@ plot_history_ggplot2 <- function(frame, smooth, theme_bw) {
 
 plot_history_base <- function(frame) {
   metrics <- levels(frame$metric)
-  before <- graphics::par(mfrow = c(length(metrics), 1), mar = c(3, 3, 2, 1))
+  rows <- if (length(metrics) > 3) grDevices::n2mfrow(length(metrics)) else c(length(metrics), 1)
+  before <- graphics::par(mfrow = rows, mar = c(3, 3, 2, 1), mgp = c(1.7, 0.5, 0))
   on.exit(graphics::par(before))
   for (metric in metrics) {
-    part <- frame[frame$metric == metric & !is.na(frame$value), ]
-    graphics::plot(part$epoch, part$value, main = metric, xlab = "epoch", ylab = "",
+    part <- frame[frame$metric == metric, ]
+    if (!nrow(part)) {
+      graphics::plot.new()
+      graphics::title(main = metric)
+      next
+    }
+    graphics::plot(part$epoch, part$value, main = metric, xlab = "epoch", ylab = "", xaxt = "n",
                    pch = ifelse(part$data == "training", 1, 4))
+    graphics::axis(1, unique(floor(pretty(part$epoch))))
     for (data in unique(part$data)) {
       one <- part[part$data == data, ]
       graphics::lines(one$epoch, one$value, lty = if (data == "training") 1 else 2)
     }
     if (length(unique(part$data)) > 1) {
-      graphics::legend("topright", legend = levels(part$data), lty = 1:2, pch = c(1, 4))
+      rises <- mean(part$value[part$epoch == max(part$epoch)]) > mean(range(part$value))
+      graphics::legend(if (rises) "bottomright" else "topright", legend = levels(part$data),
+                       lty = 1:2, pch = c(1, 4))
     }
   }
 }

@@ -16,7 +16,7 @@ variable_names <- function() ls(user_environment())
 
 # Where the user's code runs: the global environment, or that of the document being knitted.
 user_environment <- function() {
-  if (isTRUE(getOption("knitr.in.progress"))) knitr::knit_global() else globalenv()
+  if (is_knitting()) knitr::knit_global() else globalenv()
 }
 
 # Runs a script in the global environment as Rscript does.

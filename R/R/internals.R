@@ -77,8 +77,7 @@ is_tensorflow_dataset <- function(x) {
 resolve_tensorflow_dataset <- function(x) if (is_tensorflow_dataset(x)) x
 
 resolve_view_metrics <- function(verbose, epochs, metrics) {
-  in_rstudio <- !is.null(getOption("viewer")) && nzchar(Sys.getenv("RSTUDIO"))
-  epochs > 1 && verbose > 0 && in_rstudio
+  epochs > 1 && verbose > 0 && has_viewer()
 }
 
 to_keras_training_history <- function(history) as_training_history(history)

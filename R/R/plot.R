@@ -40,14 +40,17 @@ plot.keras.engine.training.Model <- function(
   }
   # where there are none, these are lists
   picture[c("from", "to")] <- lapply(picture[c("from", "to")], as.integer)
+  across <- rankdir %in% c("LR", "RL")
   labels <- picture$type
-  if (show_layer_names) labels <- paste0(picture$name, " (", labels, ")")
+  if (show_layer_names) {
+    # boxes beside each other are to be narrow
+    labels <- paste0(picture$name, if (across) "\n" else " ", "(", labels, ")")
+  }
   for (shown in c("activation", "dtype", "shape")[
     c(show_layer_activations, show_dtype, show_shapes)]) {
     more <- picture[[shown]]
     labels <- paste0(labels, ifelse(nzchar(more), "\n", ""), more)
   }
-  across <- rankdir %in% c("LR", "RL")
   if (is.null(to_file)) {
     layout <- lay_out(picture, labels, across, graphics::par("din"))
   } else {
@@ -73,39 +76,43 @@ open_device <- function(file, layout, dpi, call = user_call(sys.call(-1L))) {
 }
 
 # Where everything stands, in inches. `along` is the direction of the arrows, `beside` the other.
-# Many layers are folded into strips: as many as show the text largest in `room`, the size of the
-# device; in a file, as many as make the picture about as wide as high.
+# Layers are folded into strips where the text would be small in `room`, the size of the device; in
+# a file only many are, so that the picture is about as wide as high.
 lay_out <- function(picture, labels, across, room = NULL) {
   lines <- strsplit(labels, "\n", fixed = TRUE)
   box <- list(width = 0.085 * vapply(lines, function(line) max(nchar(line)), 0) + 0.2,
               height = 0.17 * lengths(lines) + 0.12)
   if (across) names(box) <- rev(names(box))
-  pitch <- max(box$height) + 0.3 # along
-  spread <- max(box$width) + 0.2 # beside
   rows <- max(picture$row)
+  pitch <- vapply(seq_len(rows), function(row) max(0, box$height[picture$row == row]), 0) + 0.3
+  spread <- max(box$width) + 0.2 # beside
   lanes <- lanes_of(picture)
   strip <- spread * max(picture$place) + 0.12 * max(lanes, 0) + 0.15
+  strip_of_row <- function(strips) (seq_len(rows) - 1) %/% ceiling(rows / strips)
   extent <- function(strips) {
-    size <- c(strips * strip, pitch * ceiling(rows / strips)) + 0.2
+    size <- c(strips * strip, max(tapply(pitch, strip_of_row(strips), sum))) + 0.2
     if (across) rev(size) else size
   }
   strips <- 1
-  choices <- seq_len(max(1, rows %/% 5))
+  choices <- seq_len(max(1, rows %/% if (across) 2 else 5))
   if (!is.null(room)) {
-    strips <- which.max(vapply(choices, function(n) min(1, room / extent(n)), 0))
+    scales <- vapply(choices, function(n) min(1, room / extent(n)), 0)
+    strips <- c(which(scales >= 0.8), which.max(scales))[1]
   } else if (rows > 30) {
-    strips <- which.min(vapply(choices, function(n) abs(log(extent(n)[1] / extent(n)[2] / 1.3)), 0))
+    ratios <- vapply(choices, function(n) extent(n)[1] / extent(n)[2], 0)
+    strips <- which.min(abs(log(ratios / 1.3)))
   }
-  deep <- ceiling(rows / strips)
-  number <- (picture$row - 1) %/% deep
+  before <- stats::ave(pitch, strip_of_row(strips), FUN = function(sizes) cumsum(sizes) - sizes)
+  number <- strip_of_row(strips)[picture$row]
   middle <- stats::ave(picture$place, picture$row, FUN = function(place) place - mean(place))
   left <- number * strip
   list(
     picture = picture, across = across, size = extent(strips), lanes = lanes, strip = number,
-    along = 0.1 + pitch * ((picture$row - 1) %% deep + 0.5),
+    along = 0.1 + (before + pitch / 2)[picture$row],
     beside = 0.2 + left + spread * (max(picture$place) / 2 + middle),
     half_along = box$height / 2, half_beside = box$width / 2,
-    gap = (pitch - box$height) / 2, left = left, lane = left + 0.2 + spread * max(picture$place)
+    gap = (pitch[picture$row] - box$height) / 2, left = left,
+    lane = left + 0.2 + spread * max(picture$place)
   )
 }
 

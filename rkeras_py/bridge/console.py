@@ -9,10 +9,14 @@ from typing import Any
 
 from rkeras_py.bridge import r_objects, rapi, vectors
 from rkeras_py.bridge.rapi import ProtectionScope
+from rkeras_py.bridge.redrawn import Redrawn, moves
 from rkeras_py.bridge.texts import readable
+from rkeras_py.bridge.to_python import to_python
 
 _pending: deque[tuple[str, str]] = deque()
 _within_line = False
+_below: Any = None
+_redrawn = Redrawn()
 
 
 class Console(io.TextIOBase):
@@ -43,29 +47,56 @@ class Console(io.TextIOBase):
 
 def flush() -> None:
     """Write what was printed so far; R's thread only."""
-    global _within_line
     while _pending:
         writer, text = _pending.popleft()
         while _pending and _pending[0][0] == writer:
             text += _pending.popleft()[1]
-        _within_line = not text.endswith("\n") if text else _within_line
-        with ProtectionScope() as scope:
-            value = scope.protect(vectors.strings([readable(text.replace("\0", ""))]))
-            call = rapi.make_call(r_objects.find(writer), [value])
-            rapi.evaluate(scope.protect(call))
+        if _redrawn or (moves(text) and _knitting()):
+            text = _redrawn.feed(text)
+        _write(writer, text)
+
+
+def _write(writer: str, text: str) -> None:
+    global _within_line
+    if not text:
+        return
+    _within_line = not text.endswith("\n")
+    with ProtectionScope() as scope:
+        value = scope.protect(vectors.strings([readable(text.replace("\0", ""))]))
+        call = rapi.make_call(r_objects.find(writer), [value])
+        rapi.evaluate(scope.protect(call))
+
+
+def _knitting() -> bool:
+    with ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(r_objects.find("is_knitting"), []))
+        return bool(to_python(scope.protect(rapi.evaluate(call))))
+
+
+def finish() -> None:
+    """Write all that a call has printed, which is over."""
+    flush()
+    _write("write_output", _redrawn.rest())
 
 
 def end_line() -> None:
     """Write what is left, and end the line: a progress bar that was stopped leaves it open."""
-    flush()
+    finish()
     if _within_line:
         _pending.append(("write_output", "\n"))
         flush()
 
 
+def below() -> Any:
+    """Python's own standard output, to which R's console leads where no GUI shows it."""
+    return _below
+
+
 def redirect(interactive: bool) -> tuple[Any, Any]:
     """Send ``sys.stdout`` and ``sys.stderr`` to R; gives what to restore."""
+    global _below
     before = sys.stdout, sys.stderr
+    _below = sys.stdout
     sys.stdout = Console("write_output", interactive)
     sys.stderr = Console("write_error", interactive)
     return before

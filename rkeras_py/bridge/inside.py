@@ -66,7 +66,7 @@ def _write_console(buffer: Any, length: int, kind: int) -> None:
     stream = (_streams or (sys.stdout, sys.stderr))[1 if kind else 0]
     text = rapi.ffi.unpack(buffer, length).decode("utf-8", "replace")
     # R writes in small pieces, and a kernel of Jupyter sends each
-    _write(stream, text, flush=text.endswith("\n"))
+    _write(stream, text, flush=text.endswith("\n") or text.startswith("\r"))
 
 
 def _write(stream: Any, text: str, flush: bool) -> None:

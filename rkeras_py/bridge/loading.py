@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import logging
 import os
 import threading
 from collections.abc import Callable
@@ -11,7 +10,7 @@ from typing import Any
 
 from rkeras_py.bridge import importing, pump
 from rkeras_py.bridge.conditions import IMPORT_THREAD
-from rkeras_py.bridge.quiet import quieten_tensorflow
+from rkeras_py.bridge.quiet import quieten_logger, quieten_tensorflow
 from rkeras_py.bridge.tasks import inbox
 from rkeras_py.compat.generators import release_generators
 from rkeras_py.keras_private.state import global_state
@@ -80,8 +79,7 @@ def _import() -> None:
 
         accept_symbolic_tensors()
         silence_deprecations()
-        # "triggered tf.function retracing" and the like name nothing that an R user can change
-        logging.getLogger("tensorflow").setLevel(logging.ERROR)
+        quieten_logger()
     except BaseException as error:
         _failure = error
     finally:

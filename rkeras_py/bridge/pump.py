@@ -254,6 +254,7 @@ def turn() -> Any:
         finished = task.finished
         console.flush()  # all that was printed before it finished
         if finished:
+            console.finish()
             _waiting.pop()
             return task.finish()
         try:

@@ -1,4 +1,4 @@
-"""TensorFlow's C++ log messages, kept off the console.
+"""TensorFlow's log messages, kept off the console.
 
 TensorFlow 2.21 logs while its libraries load, before it looks at ``TF_CPP_MIN_LOG_LEVEL``, and
 its logging (Abseil's) takes a level only by a call. So the two libraries that log are loaded
@@ -10,9 +10,14 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import logging
 import os
 import re
-from collections.abc import Iterator
+import sys
+import types
+from collections.abc import Iterator, Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -22,11 +27,50 @@ _LIBRARIES = (
     "python/profiler/internal/_pywrap_profiler_plugin.so",
 )
 
+_quiet = False  # whether the libraries are loaded
+
+
+class _BeforeTensorFlow(MetaPathFinder):
+    """Has TensorFlow be imported quietly, whoever imports it."""
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: types.ModuleType | None = None
+    ) -> ModuleSpec | None:
+        spec = PathFinder.find_spec(name) if name == "tensorflow" else None
+        if spec is not None and spec.loader is not None:
+            execute = spec.loader.exec_module
+
+            def execute_quietly(module: types.ModuleType) -> None:
+                quieten_tensorflow()
+                execute(module)
+                quieten_logger()
+
+            vars(spec.loader)["exec_module"] = execute_quietly
+        return spec
+
+
+def quieten_import() -> None:
+    """From now on, the import of TensorFlow is quiet."""
+    if "tensorflow" not in sys.modules:
+        sys.meta_path.insert(0, _BeforeTensorFlow())
+
+
+def quieten_logger() -> None:
+    """Have TensorFlow's Python code log errors alone, unless the user has chosen a level.
+
+    "triggered tf.function retracing" and the like name nothing that a user of Keras can change.
+    """
+    logger = logging.getLogger("tensorflow")
+    if logger.level == logging.NOTSET and "TF_CPP_MIN_LOG_LEVEL" not in os.environ:
+        logger.setLevel(logging.ERROR)
+
 
 def quieten_tensorflow() -> None:
     """Load TensorFlow's logging libraries quietly; to be called before TensorFlow's import."""
-    if "TF_CPP_MIN_LOG_LEVEL" in os.environ:
+    global _quiet
+    if _quiet or "TF_CPP_MIN_LOG_LEVEL" in os.environ:
         return
+    _quiet = True
     spec = find_spec("tensorflow")
     if spec is None or spec.origin is None:
         return

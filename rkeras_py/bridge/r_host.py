@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rkeras_py.bridge import loading, pump, r6, rapi
+from rkeras_py.bridge import console, loading, pump, r6, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
+from rkeras_py.engine.display import LINES, Display, of_stream
 from rkeras_py.engine.host import Host
 
 #: R's seeds are 32-bit integers, and the lowest is its NA; Keras's are without a sign.
 _SEEDS = 2**31 - 1
 
+_console_state = BridgeFunction("console_state")
 _draw = BridgeFunction("draw_metrics")
+_draws = BridgeFunction("draws_metrics")
+_has_viewer = BridgeFunction("has_viewer")
+_open_page = BridgeFunction("open_page")
 _run_folder = BridgeFunction("run_folder")
 _timeout = BridgeFunction("download_timeout")
 _turn = BridgeFunction("turn_event_loop")
@@ -26,8 +32,32 @@ class RHost(Host):
     """
 
     def __init__(self, before: Host) -> None:
-        super().__init__(owed_seed=before.owed_seed, draws=True, serves_requests=True)
+        super().__init__(owed_seed=before.owed_seed, serves_requests=True)
         self._set_seed = RFunction(rapi.base_function("set.seed"))  # only R's thread can make it
+
+    def display(self) -> Display:
+        if not isinstance(sys.stdout, console.Console):
+            return super().display()
+        if not pump.may_call_r():
+            return LINES
+        is_hidden, is_gui, width = _console_state()
+        if is_hidden:
+            return LINES
+        if is_gui:
+            return Display(in_place=True, limit=width)
+        return of_stream(console.below(), limit=width)
+
+    def has_viewer(self) -> bool:
+        return pump.may_call_r() and bool(_has_viewer())
+
+    def open_page(self, address: str) -> None:
+        if pump.may_call_r():
+            _open_page(address)
+        else:
+            super().open_page(address)
+
+    def draws(self) -> bool:
+        return pump.may_call_r() and bool(_draws())
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         return bool(_draw(scores))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 import warnings
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from rkeras_py.compat.environment import variable
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.downloads.locks import locked
+from rkeras_py.downloads.progress import progress
 from rkeras_py.downloads.transfers import printable, transfer
 from rkeras_py.errors import DownloadError
 from rkeras_py.files import kind, replacing_file
@@ -114,27 +112,10 @@ def _download(
     """Fetch a file; it takes its place when it is whole."""
     print(f"Downloading data from {printable(origin)}")
     with replacing_file(str(file), argument) as part:
-        with open(part, "wb") as out:
-            transfer(origin, out, _progress())
+        with open(part, "wb") as out, progress() as report:
+            transfer(origin, out, report)
         if not _has_hash(Path(part), file_hash, algorithm):
             raise ValueError(f"what came does not have the hash {file_hash}")
-
-
-def _progress() -> Callable[[int, int | None], None]:
-    """A bar on a terminal; elsewhere it would be a line for every step."""
-    if not sys.stdout.isatty():
-        return lambda received, expected: None
-    import keras
-
-    bar: Any = None
-
-    def report(received: int, expected: int | None) -> None:
-        nonlocal bar
-        if bar is None:
-            bar = keras.utils.Progbar(expected or None)
-        bar.update(received)
-
-    return report
 
 
 def _has_hash(file: Path, file_hash: str | None, algorithm: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import keras
 
 from rkeras_py.compat.models.scores import in_order
 from rkeras_py.engine import stopping
+from rkeras_py.engine.progress import Progress
 from rkeras_py.engine.strategy import Making, SingleStep, Steps
 from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_values
 
@@ -23,8 +25,17 @@ class Hooks(CallbackList):
 
     callbacks: list[Any]
 
-    def __init__(self, callbacks: list[Any] | None, **options: Any) -> None:
-        super().__init__(callbacks, **options)
+    def __init__(self, callbacks: list[Any] | None, verbose: int, **options: Any) -> None:
+        plain = keras.callbacks.ProgbarLogger
+        callbacks = [
+            one for one in callbacks or [] if type(one) is not plain
+        ]  # Progress has its place
+        super().__init__(callbacks, verbose=verbose, **options)
+        own = any(isinstance(callback, plain) for callback in callbacks)
+        self._progress = Progress(0 if own else verbose)
+        self.callbacks.append(self._progress)
+        self._progress.set_model(self.model)
+        self._progress.set_params(self.params)
         self._learnt = self._in_epoch = 0
         self._steps: dict[str, Steps] = {"train": SingleStep(), "test": SingleStep()}
         self._making: dict[str, Making] = {}
@@ -46,16 +57,13 @@ class Hooks(CallbackList):
 
     def wants_batches(self, mode: str) -> bool:
         """Whether a hook of this mode has something to do at each batch."""
-        hooks = [*self._hooks[mode, "begin"], *self._hooks[mode, "end"]]
-        bar = self.params["verbose"] == 1  # else it draws when the epoch has ended
-        return any(
-            bar or not isinstance(getattr(hook, "__self__", None), keras.callbacks.ProgbarLogger)
-            for hook in hooks
-        )
+        return bool(self._hooks[mode, "begin"] or self._hooks[mode, "end"])
 
     def run_steps_with(self, mode: str, steps: Steps) -> None:
         """Have steps of this mode run in the place of Keras's function."""
         self._steps[mode] = steps
+        if self._progress.draws:
+            steps.report = partial(self._progress.batch, mode)
 
     def make_batches_with(self, mode: str, making: Making) -> None:
         """Have the batches of each step of this mode be made before it, on this thread."""
@@ -94,6 +102,7 @@ class Hooks(CallbackList):
         """Give Keras its functions back, wherever training ended."""
         for steps in self._steps.values():
             steps.end()
+        self._progress.close()
 
     def _tell_end(self, hook: str, logs: Any) -> None:
         logs = self._arranged(logs)
@@ -139,17 +148,21 @@ class Hooks(CallbackList):
         steps.end()
         self._in_epoch = (batch + 1) * steps.batches
         self._call("train", "end", batch, logs)
+        self._progress.batch("train", self._in_epoch, logs)
 
     def on_test_batch_begin(self, batch: int, logs: Any = None) -> None:
         self._begin("test", batch, logs)
         self._steps["test"].begin()
 
     def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
-        self._steps["test"].end()
+        steps = self._steps["test"]
+        steps.end()
         self._call("test", "end", batch, logs)
+        self._progress.batch("test", (batch + 1) * steps.batches, logs)
 
     def on_predict_batch_begin(self, batch: int, logs: Any = None) -> None:
         self._begin("predict", batch, logs)
 
     def on_predict_batch_end(self, batch: int, logs: Any = None) -> None:
         self._call("predict", "end", batch, logs)
+        self._progress.batch("predict", batch + 1, logs)

@@ -6,9 +6,12 @@ package is loaded; the class here stands for Python without R.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
+
+from rkeras_py.engine.display import Display, of_stream
 
 
 @dataclass
@@ -26,9 +29,6 @@ class Host:
     #: graph that is traced, gradient tapes and name scopes belong to a thread, so training calls
     #: stay on R's.
     shares_tensorflow: bool = False
-
-    #: Whether there is something to draw the plot of a training on.
-    draws: bool = False
 
     #: Whether the main thread runs R functions for other threads at any time; else only where it
     #: waits for Python's work.
@@ -56,6 +56,25 @@ class Host:
 
     def turn_event_loop(self) -> None:
         """Have R handle its events and an interrupt, where this thread is R's and training."""
+
+    def display(self) -> Display:
+        """Where what this thread prints appears."""
+        return of_stream(sys.stdout)
+
+    def has_viewer(self) -> bool:
+        """Whether the user works in a program that has a place for pages, such as RStudio."""
+        return False
+
+    def open_page(self, address: str) -> None:
+        """Show a page of this process."""
+        import webbrowser
+
+        if not webbrowser.open(address):
+            print(f"No browser can be opened here; the page is {address}")
+
+    def draws(self) -> bool:
+        """Whether there is a graphics device to draw on, rather than to open a page."""
+        return False
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
         """Draw scores, by name with one for each epoch; tells whether to go on."""

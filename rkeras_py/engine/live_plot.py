@@ -1,4 +1,4 @@
-"""The plot of a training while it runs."""
+"""The plot of a training while it runs: on a page, or on R's graphics device."""
 
 from __future__ import annotations
 
@@ -7,21 +7,41 @@ from typing import Any
 
 from rkeras_py.engine import host
 
+Arrange = Callable[[dict[str, Any]], dict[str, Any]]
+
 
 def watched(
-    callbacks: list[Any] | None, view_metrics: Any, arrange: Callable[[dict[str, Any]], Any]
+    callbacks: list[Any] | None,
+    view_metrics: Any,
+    arrange: Arrange,
+    *,
+    model: Any,
+    epochs: int,
+    verbose: int,
 ) -> list[Any] | None:
-    """The callbacks of a training, and one that draws it where that was asked for.
+    """The callbacks of a training, and one that shows it where that was asked for.
 
     Args:
         callbacks: As given to ``fit()``.
-        view_metrics: ``True``, ``False`` or "auto", which draws nothing.
+        view_metrics: ``True``, ``False`` or "auto": a page, if a program such as RStudio has a
+            place for it and there is something to see.
         arrange: Puts scores in the order of the history.
+        model: What is trained.
+        epochs: How many epochs there are to be.
+        verbose: 0, 1 or 2.
     """
-    if view_metrics is not True or not host.current().draws:
+    if view_metrics == "auto":
+        view_metrics = epochs > 1 and verbose > 0 and host.current().has_viewer()
+    if not view_metrics:
         return callbacks
     from rkeras_py.compat.callbacks.functions import FunctionCallback
 
+    hooks = _drawn(arrange) if host.current().draws() else _on_page(arrange, model, epochs)
+    return [*(callbacks or []), FunctionCallback(hooks)]
+
+
+def _drawn(arrange: Arrange) -> dict[str, Any]:
+    """Draw the scores so far after each epoch."""
     scores: dict[str, list[float]] = {}
     goes_on = True
 
@@ -32,4 +52,16 @@ def watched(
         if goes_on:
             goes_on = host.current().draw(arrange(scores))
 
-    return [*(callbacks or []), FunctionCallback({"on_epoch_end": on_epoch_end})]
+    return {"on_epoch_end": on_epoch_end}
+
+
+def _on_page(arrange: Arrange, model: Any, epochs: int) -> dict[str, Any]:
+    """Show each epoch on a page, which is opened as the training begins."""
+    from rkeras_py.engine.live_page import LivePage
+
+    page = LivePage(model.name, epochs)
+    return {
+        "on_train_begin": lambda logs: host.current().open_page(page.address),
+        "on_epoch_end": lambda epoch, logs: page.add(arrange(logs)),
+        "on_train_end": lambda logs: page.finish(),
+    }

@@ -45,7 +45,6 @@ class Run:
         self.callbacks = Hooks(
             callbacks,
             add_history=history,
-            add_progbar=verbose != 0,
             model=model,
             verbose=verbose,
             epochs=epochs,

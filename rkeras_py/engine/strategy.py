@@ -6,6 +6,7 @@ backend gets a subclass in a folder of its own, and a line in ``strategies.py``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
@@ -23,10 +24,12 @@ class Steps(Protocol):
     Attributes:
         batches: Batches that one step of Keras has.
         finished: Batches that a step had finished when it failed.
+        report: Told how many batches of a step are done, and the measures so far.
     """
 
     batches: int
     finished: int
+    report: Callable[[int, Any], None] | None
 
     def begin(self) -> None:
         """Take the place of the model's function, for one step of Keras."""
@@ -50,6 +53,7 @@ class SingleStep:
 
     batches = 1
     finished = 0
+    report: Callable[[int, Any], None] | None = None
 
     def begin(self) -> None:
         """Keras's function has its place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any
@@ -258,6 +259,32 @@ def names_of_losses(model: Any) -> list[str]:
     """
     compiled = model._compile_loss
     return [] if compiled is None else list(compiled.output_names or [])
+
+
+@uses_private(lambda f: f(samples.trained()) == ["mae"] and f(samples.functional()) == [])
+def names_of_metrics(model: Any) -> list[str]:
+    """The metrics of ``compile()`` as the scores name them, in its order; [] while it is not used.
+
+    Keras 3.0 to 3.16: ``_flat_metrics`` and ``_flat_weighted_metrics`` of ``_compile_metrics``.
+    """
+    compiled = model._compile_metrics
+    if compiled is None or not compiled.built:
+        return []
+    seen: Counter[str] = Counter()
+    names: list[str] = []
+    for parts, prefix in (
+        (compiled._flat_metrics, ""),
+        (compiled._flat_weighted_metrics, "weighted_"),
+    ):
+        for part in filter(None, parts):
+            output = f"{part.output_name}_" if part.output_name else ""
+            for metric in part.metrics:
+                name = f"{output}{metric.name}"
+                if seen[name] and prefix:
+                    name = f"{output}{prefix}{metric.name}"
+                names.append(f"{name}_{seen[name]}" if seen[name] else name)
+                seen[name] += 1
+    return names
 
 
 @uses_private(lambda f: float(f(samples.trained()).count) == 4)

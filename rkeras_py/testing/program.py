@@ -22,7 +22,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rkeras_py.bridge.quiet import quieten_tensorflow
 from rkeras_py.testing.values import comparable, history_of
 
 _NO_VARIABLES = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType, type)
@@ -83,7 +82,6 @@ class Collection:
 
 def main(folder: str) -> int:
     """Run the Python program of a folder; the exit status."""
-    quieten_tensorflow()
     path = script(folder, "program.py")
     module = types.ModuleType("__main__")
     module.__dict__.update(inputs(folder), __file__=path)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
+from browsers import browse, columns_of, needs_chromium
 
 from rkeras_py.bridge import run_pages
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 EMPTY_ELEMENTS = {"meta", "img"}
 
@@ -118,19 +115,7 @@ def test_plots_are_inside_the_page(tmp_path):
     assert 'src="data:image/png;base64,iVBORw=="' in page
 
 
-def browse(words, folder):
-    command = [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}"]
-    return subprocess.run(
-        [*command, *words],
-        env={"HOME": str(folder), "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=True,
-    ).stdout
-
-
-@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+@needs_chromium
 @pytest.mark.parametrize("kind", ["one", "comparison"])
 def test_a_browser_shows_the_page(kind: str, tmp_path: Path) -> None:
     """The lines of the plot are drawn, in their colour."""
@@ -145,10 +130,5 @@ def test_a_browser_shows_the_page(kind: str, tmp_path: Path) -> None:
     pixels = np.asarray(Image.open(picture).convert("RGB")).astype(int)
     assert pixels.shape == (2400, 1000, 3)
 
-    def columns_of(colour: str) -> int:
-        """How many columns of the picture have a pixel of about this colour."""
-        wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
-        return int((abs(pixels - wanted).max(axis=2) < 20).any(axis=0).sum())
-
-    assert columns_of("#1f77b4") > 300  # the line goes across the plot
-    assert (columns_of("#ff7f0e") > 300) == (kind == "comparison")
+    assert columns_of(pixels, "#1f77b4") > 300  # the line goes across the plot
+    assert (columns_of(pixels, "#ff7f0e") > 300) == (kind == "comparison")

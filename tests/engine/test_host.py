@@ -14,7 +14,7 @@ from rkeras_py.registry.define import REGISTRY
 def test_without_r_nothing_is_drawn_asked_for_or_interrupted(hosted):
     alone = hosted()
     assert host.current() is alone
-    assert (alone.draws, alone.draw({}), alone.interrupted()) == (False, False, False)
+    assert (alone.draws(), alone.draw({}), alone.interrupted()) == (False, False, False)
     assert alone.download_timeout() is None
     stopping.check_waiting()
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import copy
+import json
+import urllib.request
 
 import keras
 import numpy as np
@@ -24,7 +26,7 @@ def drawn(hosted):
         calls.append(copy.deepcopy(scores))
         return len(calls) < 3
 
-    hosted(draws=True, draw=draw)
+    hosted(draws=lambda: True, draw=draw)
     return calls
 
 
@@ -54,13 +56,66 @@ def test_what_cannot_be_drawn_is_not_tried_again(drawn, model):
     assert [len(scores["loss"]) for scores in drawn] == [1, 2, 3]
 
 
-def test_nothing_is_drawn_unasked_or_without_r(drawn, model, hosted):
+def test_nothing_is_drawn_unasked(drawn, model):
     for value in (False, "auto"):
         fit(model, epochs=1, view_metrics=value)
-    fit(model, epochs=1)
+    fit(model, epochs=2)
     assert drawn == []
+
+
+@pytest.fixture
+def opened(hosted):
+    """The pages that were to be opened, in a program that has a viewer."""
+    addresses = []
+    hosted(has_viewer=lambda: True, open_page=addresses.append)
+    return addresses
+
+
+def news(address):
+    with urllib.request.urlopen(f"{address}news") as answer:
+        return json.load(answer)
+
+
+def test_a_page_shows_each_epoch(opened, model):
+    seen = []
+    callback = keras.callbacks.LambdaCallback(
+        on_epoch_begin=lambda epoch, logs: seen.append(len(news(opened[0])["rows"]))
+    )
+    history = fit(model, epochs=3, view_metrics=True, validation_data=[X, Y], callbacks=[callback])
+    assert seen == [0, 1, 2] and len(opened) == 1
+    shown = news(opened[0])
+    assert shown["finished"] and shown["epochs"] == 3 and shown["title"] == model.name
+    assert [list(row) for row in shown["rows"]] == 3 * [["loss", "mae", "val_loss", "val_mae"]]
+    for name, values in history.items():
+        assert [row[name] for row in shown["rows"]] == values
+
+
+@pytest.mark.parametrize(
+    ("options", "pages"),
+    [
+        ({"verbose": 2, "epochs": 2}, 1),
+        ({"verbose": 2, "epochs": 1}, 0),
+        ({"verbose": 2, "epochs": 3, "initial_epoch": 2}, 0),
+        ({"verbose": 0, "epochs": 2}, 0),
+        ({"verbose": 2, "epochs": 2, "view_metrics": False}, 0),
+        ({"verbose": 0, "epochs": 1, "view_metrics": True}, 1),
+    ],
+)
+def test_when_a_viewer_opens_the_page(options, pages, opened, model):
+    training.fit(model, X, Y, **options)
+    assert len(opened) == pages
+
+
+def test_without_a_viewer_a_page_is_opened_when_asked_for(hosted, model, monkeypatch, capsys):
+    addresses = []
+    monkeypatch.setattr("webbrowser.open", lambda address: addresses.append(address))
     hosted()
-    assert len(fit(model, epochs=2, view_metrics=True)["loss"]) == 2
+    training.fit(model, X, Y, epochs=2, verbose=0)
+    assert addresses == []
+    fit(model, epochs=2, view_metrics=True)
+    assert news(addresses[0])["finished"]
+    said = capsys.readouterr().out
+    assert said == f"No browser can be opened here; the page is {addresses[0]}\n"
 
 
 def test_generators_are_watched_as_well(drawn, model):

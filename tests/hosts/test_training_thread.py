@@ -242,4 +242,4 @@ def test_progress_is_printed(company: str, tmp_path: Path) -> None:
     """
     lines = run("Rscript", company, code, tmp_path).succeeded().splitlines()
     assert [line for line in lines if line.startswith("Epoch")] == ["Epoch 1/2", "Epoch 2/2"] * 2
-    assert sum("2/2 - " in line and "loss: 0.0000e+00" in line for line in lines) == 2
+    assert sum("2/2 - " in line and "loss: 0.0000e+00" in line for line in lines) == 4

@@ -149,6 +149,35 @@ test_that("the boxes of a drawing do not cover each other, at 150 layers and in 
   }
 })
 
+test_that("eight layers from left to right can be read on a screen of 7 and of 5 inches", {
+  lay_out <- getFromNamespace("lay_out", "keras")
+  model <- keras_model_sequential(input_shape = c(28, 28, 1)) %>%
+    layer_conv_2d(8, 3) %>%
+    layer_max_pooling_2d() %>%
+    layer_conv_2d(16, 3) %>%
+    layer_max_pooling_2d() %>%
+    layer_flatten() %>%
+    layer_dropout(0.2) %>%
+    layer_dense(64) %>%
+    layer_dense(10)
+  picture <- getFromNamespace("call_python", "keras")(".model_picture", list(model, FALSE, NULL))
+  for (labels in list(paste0(picture$name, "\n(", picture$type, ")"),
+                      paste0(picture$name, "\n(", picture$type, ")\n", picture$shape))) {
+    for (inches in c(5, 7)) {
+      layout <- lay_out(picture, labels, TRUE, c(inches, inches))
+      expect_gt(min(1, inches / layout$size), 0.8)
+      for (strip in unique(layout$strip)) { # from left to right, with room for an arrow
+        here <- which(layout$strip == strip)
+        ends <- layout$along[here] + layout$half_along[here]
+        begins <- layout$along[here] - layout$half_along[here]
+        expect_true(all(begins[-1] - ends[-length(ends)] > 0.25))
+      }
+    }
+    in_file <- lay_out(picture, labels, TRUE) # is as wide as it takes
+    expect_identical(unique(in_file$strip), 0)
+  }
+})
+
 test_that("arrows that pass other layers run beside them, each in a lane of its own", {
   lanes_of <- getFromNamespace("lanes_of", "keras")
   # 1 -> 2 -> 3 -> 4 -> 5, with 1 -> 3, 3 -> 5 and 1 -> 5

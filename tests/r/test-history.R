@@ -68,7 +68,7 @@ test_that("ggplot2 draws a panel for each metric and a colour for each data set"
 test_that("long histories are smoothed, unless that is not wanted", {
   skip_if_not_installed("ggplot2")
   long <- made(loss = 1 / (1:20), val_loss = 1 / (1:20) + 0.1)
-  expect_s3_class(plot(long)$layers[[2]]$stat, "StatSmooth")
+  expect_s3_class(plot(long)$layers[[2]]$geom, "GeomSmooth")
   expect_s3_class(plot(long, smooth = FALSE)$layers[[2]]$geom, "GeomLine")
   expect_silent(ggplot2::ggplot_build(plot(long)))
 })
@@ -122,17 +122,96 @@ test_that("a plot that fails does not end the training", {
   pdf(NULL)
   on.exit(dev.off())
   expect_true(draw_metrics(list(loss = c(2, 1), val_loss = c(3, 2))))
-  expect_warning(drawn <- draw_metrics(list(loss = "a")), "the history cannot be drawn: ")
+  expect_warning(drawn <- draw_metrics(list(loss = quote(a))), "the history cannot be drawn: ")
   expect_false(drawn)
 })
 
-test_that("nothing is drawn where there is nothing to draw on", {
+synthetic <- function(epochs, value) {
+  loss <- value(seq_len(epochs))
+  structure(list(params = list(epochs = epochs),
+                 metrics = list(loss = loss, val_loss = 1.5 * loss, mae = loss / 2)),
+            class = "keras_training_history")
+}
+
+test_that("neither kind of plot warns of few epochs", {
+  pdf(NULL)
+  on.exit(dev.off())
+  values <- list(
+    falling = function(i) exp(-i / 3),
+    constant = function(i) rep(0.25, length(i)),
+    missing = function(i) replace(1 / i, i %in% 2:4, NaN)
+  )
+  for (value in values) for (epochs in c(1:12, 40)) {
+    history <- synthetic(epochs, value)
+    expect_silent(plot(history, method = "base"))
+    if (requireNamespace("ggplot2", quietly = TRUE)) expect_silent(print(plot(history)))
+  }
+})
+
+test_that("plots of values that are missing or not finite do not warn either", {
+  skip_if_not_installed("ggplot2")
+  pdf(NULL)
+  on.exit(dev.off())
+  short <- synthetic(9, sqrt)
+  short$metrics$val_loss <- short$metrics$val_loss[1:2] # validated now and then
+  expect_silent(print(plot(short)))
+  expect_warning(plot(synthetic(5, function(i) NaN * i)), "no finite numbers, so nothing is drawn")
+})
+
+test_that("the curve of a few epochs goes through what a parabola can reach", {
+  skip_if_not_installed("ggplot2")
+  epochs <- 1:6
+  history <- structure(list(params = list(epochs = 6L), metrics = list(loss = (epochs - 4)^2)),
+                       class = "keras_training_history")
+  figure <- plot(history)
+  curve <- ggplot2::layer_data(figure, 2)
+  expect_equal(curve$y, (curve$x - 4)^2, tolerance = 1e-6)
+  expect_equal(range(curve$x), c(1, 6))
+})
+
+test_that("epochs that were not run are missing values of the data frame", {
+  history <- structure(list(params = list(epochs = 4L),
+                            metrics = list(loss = c(3, 2, 1), acc = c(0.1, 0.2, 0.3),
+                                           val_loss = c(3, 2.5, 2))),
+                       class = "keras_training_history")
+  frame <- as.data.frame(history)
+  expect_identical(frame$epoch, rep(1:4, 3))
+  expect_identical(frame$value, c(3, 2, 1, NA, 0.1, 0.2, 0.3, NA, 3, 2.5, 2, NA))
+  expect_identical(as.character(frame$metric), rep(c("loss", "acc", "loss"), each = 4))
+  expect_identical(as.character(frame$data), rep(c("training", "training", "validation"), each = 4))
+  expect_identical(levels(frame$data), c("training", "validation"))
+})
+
+opened <- function(...) {
+  pages <- character()
+  before <- options(browser = function(url) pages <<- c(pages, url))
+  on.exit(options(before))
+  model %>% fit(x, y, verbose = 0, ...)
+  pages
+}
+
+test_that("without a device, a page is opened in a browser when it is asked for", {
   skip_if(interactive())
   graphics.off()
   folder <- setwd(tempdir())
   on.exit(setwd(folder))
-  trained <- model %>% fit(x, y, epochs = 1, verbose = 0, view_metrics = TRUE)
-  expect_length(trained$metrics$loss, 1)
+  page <- opened(epochs = 2, view_metrics = TRUE)
+  expect_match(page, "^http://127[.]0[.]0[.]1:[0-9]+/[-_0-9A-Za-z]{32}/$")
+  news <- paste(readLines(paste0(page, "news"), warn = FALSE), collapse = "")
+  expect_match(news, '"epochs": 2')
+  expect_match(news, '"finished": true')
+  expect_length(gregexpr('"loss": ', news)[[1]], 2)
+  expect_identical(opened(epochs = 2), character())
+  expect_identical(opened(epochs = 2, view_metrics = FALSE), character())
   expect_identical(unname(dev.cur()), 1L)
   expect_false(file.exists("Rplots.pdf"))
+})
+
+test_that("where no browser can be opened, the address is told", {
+  skip_if(interactive())
+  graphics.off()
+  before <- options(browser = function(url) stop("no screen"))
+  on.exit(options(before))
+  expect_message(model %>% fit(x, y, epochs = 1, verbose = 0, view_metrics = TRUE),
+                 "No browser can be opened here; the page is http://127.0.0.1:", fixed = TRUE)
 })

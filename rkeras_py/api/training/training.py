@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from functools import partial
 from typing import Any
 
@@ -33,6 +32,7 @@ from rkeras_py.engine.generators import counted
 from rkeras_py.engine.live_plot import watched
 from rkeras_py.engine.run import Run
 from rkeras_py.engine.training_runs import recorded, write_evaluation
+from rkeras_py.engine.verbosity import verbosity, verbosity_of_keras
 from rkeras_py.keras_private.models import drop_compiled_metrics
 from rkeras_py.registry.define import export
 
@@ -40,13 +40,6 @@ MODEL = "keras.engine.training.Model"
 
 #: Arguments of Keras 2 that chose how data were read; Keras 3 reads them its own way.
 _WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
-
-
-def _progress(verbose: Any) -> int:
-    """ "auto" is a progress bar on a terminal, and a line an epoch elsewhere."""
-    if verbose != "auto":
-        return int(verbose)
-    return 1 if sys.stdout.isatty() else 2
 
 
 def _ignore(extra: dict[str, Any]) -> None:
@@ -218,11 +211,13 @@ def fit(
             column for each output.
         batch_size: Number of samples in a batch; 32 by default.
         epochs: Number of epochs: passes through the data.
-        verbose: 0 prints nothing, 1 a progress bar, 2 one line for each epoch; "auto" is 1 on a
-            terminal and 2 elsewhere.
+        verbose: 0 prints nothing, 1 a progress bar, 2 one line for each epoch; "auto" is 1 in a
+            terminal, RStudio or a notebook, and 2 elsewhere. Documents and files always get lines.
         callbacks: A list of callbacks.
-        view_metrics: ``TRUE`` plots the history after each epoch, if R is interactive or a graphics
-            device is open; ``FALSE`` and "auto" plot nothing.
+        view_metrics: ``TRUE`` opens a page that shows loss and metrics during training, in the
+            viewer or in a browser; or plots them after each epoch, if R has a graphics device open
+            but no viewer. "auto" opens the page in RStudio and VS Code if there is more than one
+            epoch and ``verbose`` is not 0.
         validation_split: Proportion of the samples to use for validation; the last samples are
             used.
         validation_data: Validation data: ``list(x, y)`` or ``list(x, y, sample_weight)``; or a
@@ -273,11 +268,18 @@ def fit(
     if own:
         usual = _usual(arguments, "steps_per_epoch", "validation_steps", "validation_data")
         usual |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks or []}
-        return own_methods.call(own, {**usual, "verbose": _progress(verbose)}, more)
+        return own_methods.call(own, {**usual, "verbose": verbosity_of_keras(verbose)}, more)
     feed = feeding.for_fit(strategy, object, arguments)
-    verbose = _progress(verbose)
+    verbose = verbosity(verbose)
     arrange = partial(in_order, object)
-    callbacks = watched(callbacks, view_metrics, arrange)
+    callbacks = watched(
+        callbacks,
+        view_metrics,
+        arrange,
+        model=object,
+        epochs=epochs - initial_epoch,
+        verbose=verbose,
+    )
     callbacks = recorded(object, callbacks, arguments, epochs, arrange)
     run = Run(strategy, object, feed, callbacks, verbose, epochs=epochs, history=True)
     with trainable.as_compiled(object), run.running() as data:
@@ -338,7 +340,7 @@ def evaluate(
         given = arranged(strategy, object, x, y, sample_weight, steps=steps)
         usual = dict(zip(("x", "y", "sample_weight"), given, strict=True))
         usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
-        usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
+        usual = {**_usual(usual, "steps"), "verbose": verbosity_of_keras(verbose)}
         given_scores: dict[str, float] = own_methods.call(own, usual, more)
         return given_scores
     _ignore(more)
@@ -346,7 +348,7 @@ def evaluate(
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
     feed = feeding.for_evaluate(strategy, object, arrays, batch_size, steps)
-    verbose = _progress(verbose)
+    verbose = verbosity(verbose)
     run = Run(strategy, object, feed, callbacks, verbose)
     with run.running() as data:
         scores = object.evaluate(**data, verbose=verbose, callbacks=run.callbacks, return_dict=True)
@@ -389,12 +391,12 @@ def predict(
     own = own_methods.own_method(object, "predict")
     if own:
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
-        usual = {**_usual(usual, "steps"), "verbose": _progress(verbose)}
+        usual = {**_usual(usual, "steps"), "verbose": verbosity_of_keras(verbose)}
         return own_methods.call(own, usual, more)
     _ignore(more)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)
-    verbose = _progress(verbose)
+    verbose = verbosity(verbose)
     run = Run(strategy, object, feed, callbacks, verbose)
     with run.running() as data:
         return object.predict(**data, verbose=verbose, callbacks=run.callbacks)

@@ -63,7 +63,8 @@ def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
     """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
     metrics = [metric.name for metric in _flat_metrics(model)]
     outputs = output_names(model) or models.names_of_losses(model)
-    names = ["loss", *(f"{output}_loss" for output in outputs), *metrics]
+    names = ["loss", *(f"{output}_loss" for output in outputs), *models.names_of_metrics(model)]
+    names += metrics
     names += [f"{output}_{metric}" for output in outputs for metric in metrics]
     names += [f"val_{name}" for name in names]
     known = [name for name in names if name in scores]

@@ -9,6 +9,7 @@ moment, since an interrupt is heard between two calls.
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.engine import stopping
@@ -23,11 +24,13 @@ class MultiStep:
     Attributes:
         batches: Batches that one step of Keras has.
         finished: Batches that a step had finished when it failed.
+        report: Told how many batches of a step are done, and the measures so far.
     """
 
     def __init__(self, model: Any, kind: str, batches: int) -> None:
         self.batches = batches
         self.finished = 0
+        self.report: Callable[[int, Any], None] | None = None
         self._model = model
         self._name = f"{kind}_function"
         self._keras = getattr(model, self._name)
@@ -72,6 +75,8 @@ class MultiStep:
             elif took > 2 * MOMENT:
                 self._at_once = max(1, count // 2)
             left -= count
+            if self.report is not None:
+                self.report(self.batches - left, logs)
             if not left:
                 return logs
             stopping.check()
