@@ -86,7 +86,11 @@ def _add_see_also(pages: dict[str, rd.Page], functions: list[Function]) -> None:
         if page.name != "reexports":
             beside = members.get(modules.get(page.name, ""), ())
             names = see_also.names(page.name, page.aliases, beside)
-            page.see_also = {name: topics[name] for name in names if name in topics}
+            page.see_also = {
+                name: topics[name]
+                for name in names
+                if name in topics and topics[name] not in page.aliases
+            }
 
 
 def _linked(text: str, topics: dict[str, str], own: set[str]) -> str:
