@@ -14,7 +14,7 @@ knitr::knit_hooks$set(plot = picture)
 knit_one <- function(document) {
   folder <- dirname(document)
   name <- sub("[.]Rmd$", "", basename(document))
-  knitr::opts_knit$set(base.dir = folder, progress = FALSE, verbose = FALSE)
+  knitr::opts_knit$set(base.dir = folder, root.dir = NULL, progress = FALSE, verbose = FALSE)
   knitr::opts_chunk$set(comment = "#>", fig.path = paste0("figures/", name, "-"), dpi = 96,
                         fig.width = 6.5, fig.height = 4, collapse = FALSE, error = FALSE)
   previous <- setwd(tempfile_folder())
