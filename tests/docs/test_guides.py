@@ -116,7 +116,7 @@ def test_saving_gives_the_same_model_back(rendered: Rendered) -> None:
     page = rendered("saving")
     assert not [block for block in outputs(page) if "difference" in block]
     truths = [block.strip() for block in outputs(page) if block.split()[:1] == ["[1]"]]
-    assert truths.count("[1] TRUE") == 19
+    assert truths.count("[1] TRUE") == 20
     assert truths.count("[1] FALSE") == 1
     assert after(page, "identical(get_weights(fresh), get_weights(model))").strip() == "[1] FALSE"
     assert after(page, "new <= loaded$ranges[2, ]").split() == ["[1]", "TRUE", "FALSE"]

@@ -9,12 +9,14 @@ picture <- function(path, options) {
   text <- if (is.null(options$fig.alt)) options$label else options$fig.alt
   sprintf("\n![%s](%s)\n", text, path)
 }
+# knit() sets its own hooks for Markdown only where none has been changed.
+knitr::render_markdown()
 knitr::knit_hooks$set(plot = picture)
 
 knit_one <- function(document) {
   folder <- dirname(document)
   name <- sub("[.]Rmd$", "", basename(document))
-  knitr::opts_knit$set(base.dir = folder, root.dir = NULL, progress = FALSE, verbose = FALSE)
+  knitr::opts_knit$set(base.dir = folder, progress = FALSE, verbose = FALSE)
   knitr::opts_chunk$set(comment = "#>", fig.path = paste0("figures/", name, "-"), dpi = 96,
                         fig.width = 6.5, fig.height = 4, collapse = FALSE, error = FALSE)
   previous <- setwd(tempfile_folder())
