@@ -26,7 +26,8 @@ def outputs(page: str) -> list[str]:
     return [re.sub(r"^#> ?", "", block, flags=re.MULTILINE) for block in printed]
 
 
-def sources(page: str) -> list[str]:
+def sources(page: str, language: str = "r") -> list[str]:
     """The code that a rendered document shows."""
-    blocks = re.findall(r'<code class="sourceCode r">(.*?)</code></pre>', page, re.DOTALL)
+    pattern = rf'<code class="sourceCode {language}">(.*?)</code></pre>'
+    blocks = re.findall(pattern, page, re.DOTALL)
     return [html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks]

@@ -68,6 +68,27 @@ def test_a_reference_page_shows_both_languages_and_the_output(site: Path) -> Non
     assert re.search(r"#&gt; \[1\] +-?\d", example) or "#&gt; tf.Tensor" in example
 
 
+def test_knitted_pages_have_code_blocks_and_folders_of_their_own(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    first, second = tmp_path / "first.Rmd", tmp_path / "second.Rmd"
+    first.write_text(
+        f'```{{r}}\nknitr::opts_knit$set(root.dir = "{elsewhere}")\nplot(1)\n```\n'
+        "```{python}\n1 + 1\n```\n"
+    )
+    second.write_text('```{r}\ninvisible(file.create("made"))\n6 * 7\n```\n')
+    words = ["-m", "rkeras_py.cli", "run", ROOT / "tools" / "docs" / "knit.R", first, second]
+    r_process.run([sys.executable, *words], cwd=tmp_path).succeeded()
+    page = first.with_suffix(".md").read_text(encoding="utf-8")
+    assert re.search(r"^```r\n.*plot\(1\)\n```$", page, re.MULTILINE | re.DOTALL)
+    assert "```python\n1 + 1\n```" in page
+    assert "```\n#> 2\n```" in page
+    (figure,) = re.findall(r"!\[.*\]\((figures/.*[.]png)\)", page)
+    assert (tmp_path / figure).is_file()
+    assert "```\n#> [1] 42\n```" in second.with_suffix(".md").read_text(encoding="utf-8")
+    assert list(elsewhere.iterdir()) == []
+
+
 def test_every_function_has_a_page() -> None:
     sys.path.insert(0, str(ROOT / "tools" / "docs"))
     try:

@@ -1,10 +1,14 @@
-"""The guide in vignettes/, rendered: what it shows must be what its text says."""
+"""The guides in vignettes/, rendered: they run without errors that are not meant.
+
+What the guide to the sequential model shows must be what its text says; test_guides.py checks the
+other guides.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from r_process import ROOT
 
 from .document import outputs, sources
 
+GUIDES = sorted((ROOT / "vignettes").glob("*.Rmd"))
 GUIDE = ROOT / "vignettes" / "sequential_model.Rmd"
 CHUNK = re.compile(r"^```\{r ([\w-]+)(.*?)\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 ERRORS = """
@@ -31,14 +36,8 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The guide as HTML. A copy is rendered: knitr leaves figures beside the document."""
-    folder: Path = tmp_path_factory.mktemp("guide")
-    document = Path(shutil.copy(GUIDE, folder))
-    result = folder / "out.html"
-    command = [sys.executable, "-m", "rkeras_py.cli", "render", document, "-o", result]
-    r_process.run(command, cwd=folder, environment={"R_LIBS": None}).succeeded()
-    return result.read_text(encoding="utf-8")
+def page(rendered: Callable[[str], str]) -> str:
+    return rendered("sequential_model")
 
 
 @pytest.fixture(scope="module")
@@ -56,17 +55,46 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def test_every_chunk_is_evaluated(page: str) -> None:
-    chunks = CHUNK.findall(GUIDE.read_text(encoding="utf-8"))
-    assert len(chunks) > 35
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_every_chunk_is_evaluated(guide: Path, rendered: Callable[[str], str]) -> None:
+    chunks = CHUNK.findall(guide.read_text(encoding="utf-8"))
+    assert len(chunks) > 10
     assert not [name for name, options, _ in chunks if "eval" in options]
-    shown = squeezed(" ".join(sources(page)))
+    shown = squeezed(" ".join(sources(rendered(guide.stem))))
     hidden = [name for name, options, code in chunks if "include = FALSE" in options]
     assert hidden == ["setup"]
     for name, _, code in chunks:
         if name not in hidden:
             last = code.strip().splitlines()[-1]
             assert squeezed(last) in shown, name
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_guides_print_no_warnings_and_only_errors_that_are_meant(
+    guide: Path, rendered: Callable[[str], str]
+) -> None:
+    printed = outputs(rendered(guide.stem))
+    assert printed
+    assert not [block for block in printed if re.search("Traceback|Warning", block)]
+    chunks = CHUNK.findall(guide.read_text(encoding="utf-8"))
+    meant = [name for name, options, _ in chunks if "error = TRUE" in options]
+    errors = [block for block in printed if block.startswith("Error")]
+    assert len(errors) >= len(meant)
+    assert bool(errors) == bool(meant)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_figures_of_guides_are_embedded_and_described(
+    guide: Path, rendered: Callable[[str], str]
+) -> None:
+    for image in re.findall(r"<img [^>]*>", rendered(guide.stem)):
+        assert 'src="data:image/png;base64,' in image
+        assert re.search(r'alt="([^"]*)"', image)[1]
+
+
+def test_guides_are_pages_of_the_site() -> None:
+    listed = (ROOT / "docs" / "guides" / "index.md").read_text(encoding="utf-8").splitlines()
+    assert [guide.stem for guide in GUIDES if guide.stem not in listed] == []
 
 
 def test_errors_are_the_ones_that_are_meant(printed: list[str]) -> None:

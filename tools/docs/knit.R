@@ -9,6 +9,8 @@ picture <- function(path, options) {
   text <- if (is.null(options$fig.alt)) options$label else options$fig.alt
   sprintf("\n![%s](%s)\n", text, path)
 }
+# knit() sets its own hooks for Markdown only where none has been changed.
+knitr::render_markdown()
 knitr::knit_hooks$set(plot = picture)
 
 knit_one <- function(document) {
