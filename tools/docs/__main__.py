@@ -36,10 +36,13 @@ def main() -> int:
         help="reference pages whose names contain this text (default: all)",
     )
     parser.add_argument("--no-guides", action="store_true", help="do not run the guides' code")
+    parser.add_argument("--pictures", action="store_true", help="draw README's pictures again")
     parser.add_argument(
         "--build", type=Path, default=ROOT / "build" / "docs", help="where to build"
     )
     chosen = parser.parse_args()
+    if chosen.pictures:
+        return run_in_r("pictures.R", ROOT / "docs" / "images")
     source = chosen.build.resolve() / "source"
     shutil.rmtree(source, ignore_errors=True)
     collect(source, chosen.only)
@@ -79,13 +82,18 @@ def without_header(text: str) -> str:
     return f"# {title}\n{body}"
 
 
+def run_in_r(script: str, *paths: Path) -> int:
+    """Run a script of this folder; its exit status is 0, or this fails."""
+    rkeras = [sys.executable, "-m", "rkeras_py.cli", "run", str(HERE / script)]
+    return subprocess.run([*rkeras, *map(str, paths)], check=True).returncode
+
+
 def run_r_code(source: Path, left_out: set[Path]) -> None:
     """Turn R Markdown into Markdown with output; in some folders into Markdown without."""
     documents = sorted(source.rglob("*.Rmd"))
     run = [document for document in documents if document.parent not in left_out]
     if run:
-        rkeras = [sys.executable, "-m", "rkeras_py.cli", "run", str(HERE / "knit.R")]
-        subprocess.run([*rkeras, *map(str, run)], check=True)
+        run_in_r("knit.R", *run)
     for document in documents:
         if document not in run:
             text = document.read_text(encoding="utf-8")
