@@ -67,6 +67,10 @@ SHAPES = {
     "reuters_mlp": (204,),
     "lstm_text_generation": (40,),
 }
+COLUMNS = {
+    **dict.fromkeys(("carat", "depth", "table", "x", "y", "z"), "float32"),
+    **dict.fromkeys(("cut", "color", "clarity"), "string"),
+}
 
 
 def write_data(folder: Path) -> None:
@@ -138,6 +142,8 @@ def test_both_languages_reach_the_same(begun: dict, folder: Path, name: str) -> 
         model = keras.models.load_model(folder / language / "made" / f"{name}.keras")
         if name in SHAPES:
             assert model.input_shape == (None, *SHAPES[name])
+        else:
+            assert {tensor.name: tensor.dtype for tensor in model.inputs} == COLUMNS
         with Image.open(folder / language / "made" / f"{name}.png") as plot:
             plot.load()
             assert plot.format == "PNG"
