@@ -78,7 +78,7 @@ draw_metrics <- function(metrics) {
       on.exit(grDevices::dev.flush())
       figure <- plot(as_training_history(list(history = metrics)))
       if (inherits(figure, "ggplot")) {
-        suppressMessages(print(figure)) # of a line of one point
+        print(figure)
       }
       TRUE
     },
@@ -105,7 +105,7 @@ plot_history_ggplot2 <- function(frame, smooth, theme_bw) {
   if (smooth && max(frame$epoch) >= 5) {
     figure <- figure +
       ggplot2::geom_smooth(se = FALSE, method = "loess", formula = y ~ x, na.rm = TRUE)
-  } else {
+  } else if (max(frame$epoch) > 1) { # ggplot2 complains of a line of one point
     figure <- figure + ggplot2::geom_line()
   }
   if (theme_bw) {
