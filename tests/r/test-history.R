@@ -73,6 +73,17 @@ test_that("long histories are smoothed, unless that is not wanted", {
   expect_silent(ggplot2::ggplot_build(plot(long)))
 })
 
+test_that("a history of one epoch is drawn without a message", {
+  skip_if_not_installed("ggplot2")
+  grDevices::pdf(NULL)
+  on.exit(grDevices::dev.off())
+  for (history in list(made(loss = 2), made(loss = 2, val_loss = 3))) {
+    figure <- plot(history)
+    expect_silent(print(figure))
+    expect_length(figure$layers, 1)
+  }
+})
+
 test_that("a history without validation has one colour", {
   skip_if_not_installed("ggplot2")
   figure <- plot(made(loss = c(2, 1)))
