@@ -74,7 +74,7 @@ def _own(problem: BaseException) -> ArgumentError | None:
 
 def unknown(name: str, compile: bool) -> ArgumentError:
     """The error that asks for a function or a class by its name."""
-    rest = ", or load it with `compile = FALSE`" if compile else ""
+    rest = "; a loss or a metric is not needed with `compile = FALSE`" if compile else ""
     what = "an R function that had no name" if _OF_R.fullmatch(name) else "which is not known here"
     return ArgumentError(
         f'the model uses "{name}", {what}: give it as `custom_objects = list({name} = ...)`{rest}.'

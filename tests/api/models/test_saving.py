@@ -143,7 +143,8 @@ def test_functions_of_ones_own_come_by_their_names(tmp_path, ending):
         load(path)
     assert str(error.value) == (
         'the model uses "absolute", which is not known here: give it as '
-        "`custom_objects = list(absolute = ...)`, or load it with `compile = FALSE`."
+        "`custom_objects = list(absolute = ...)`; a loss or a metric is not needed with "
+        "`compile = FALSE`."
     )
     same = load(path, custom_objects={"absolute": absolute})
     assert training.evaluate(same, X, Y, verbose=0) == expected
