@@ -55,10 +55,14 @@ def __dir__() -> list[str]:
 
 
 def load_ipython_extension(shell: Any) -> None:
-    """``%load_ext rkeras_py`` in IPython or Jupyter: the magics ``%R`` and ``%%R``."""
-    from rkeras_py.magics import RMagics
+    """``%load_ext rkeras_py`` in IPython or Jupyter: the magics ``%R`` and ``%%R``.
+
+    Cells also show models and histories.
+    """
+    from rkeras_py.magics import RMagics, show_models
 
     shell.register_magics(RMagics)
+    show_models(shell)
 
 
 def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any = None) -> Any:

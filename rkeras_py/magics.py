@@ -6,6 +6,7 @@ tables of conversion know no models, and rpy2 may release R's objects on any thr
 
 from __future__ import annotations
 
+import html
 import re
 import tempfile
 from pathlib import Path
@@ -16,12 +17,37 @@ from IPython.core.magic_arguments import argument, magic_arguments, parse_argstr
 from IPython.display import Image, display
 
 from rkeras_py.errors import RError
+from rkeras_py.keras_private.places import places
 
 # Options come first; all that follows is R's, as it stands.
 _LINE = re.compile(
     r"((?:\s*(?:-[iowhur]|--(?:input|output|width|height|units|res))(?:\s+|=)\S+)*)\s*(.*)",
     re.DOTALL,
 )
+
+
+def show_models(shell: Any) -> None:
+    """Have cells show the summary of a model and the table of a history.
+
+    Keras has neither as HTML; a notebook would show an address in memory.
+    """
+    formatter = shell.display_formatter.formatters["text/html"]
+    for name, shown in (("Model", _model_html), ("History", _history_html)):
+        formatter.for_type_by_name(*places()[name], shown)
+
+
+def _model_html(model: Any) -> str:
+    from rkeras_py.compat.models.summaries import summary_lines
+
+    return f"<pre>{html.escape(chr(10).join(summary_lines(model)))}</pre>"
+
+
+def _history_html(history: Any) -> str:
+    import pandas as pd
+
+    table = pd.DataFrame(history.history)
+    table.index = pd.Index(range(1, len(table) + 1), name="epoch")
+    return str(table.to_html(max_rows=20, float_format="{:.4f}".format))
 
 
 @magics_class

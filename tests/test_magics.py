@@ -37,6 +37,9 @@ grown <- model %>% layer_dense(units = 1, kernel_initializer = "ones")""",
 model %>% compile(optimizer = "sgd", loss = function(y_true, y_pred) k_mean(y_pred - y_true))
 history <- model %>% fit(x, c(3, 7), epochs = 2, batch_size = 2, verbose = 2)
 round(history$metrics$loss[1], 6)""",
+    "model shown": "model",
+    "history shown": """history = rk.fit(model, x, np.ones(2), epochs=2, verbose=0)
+history""",
     "plots": """%%R -w 320 -h 200
 plot(1:10)
 hist(c(1, 2, 2))""",
@@ -93,6 +96,16 @@ def test_training_in_a_cell_of_r(outputs: dict[str, list[Any]]) -> None:
     printed = text(outputs["training"])
     assert printed.startswith("Epoch 1/2\n") and printed.endswith("[1] 0\n")
     assert "\x1b" not in printed and "\b" not in printed
+
+
+def test_models_and_histories_are_shown(outputs: dict[str, list[Any]]) -> None:
+    (model,) = (o.data["text/html"] for o in outputs["model shown"])
+    assert model.startswith("<pre>Model: &quot;shared&quot;")
+    assert "Total params: 5" in model  # 2 weights and a bias, a weight and a bias
+    (history,) = (o.data["text/html"] for o in outputs["history shown"])
+    rows = re.findall(r"<th>(\d+)</th>\s*<td>(.*?)</td>", history)
+    assert [epoch for epoch, _ in rows] == ["1", "2"]
+    assert all(re.fullmatch(r"-?\d+\.\d{4}", loss) for _, loss in rows)
 
 
 def test_plots_are_shown_in_the_cell(outputs: dict[str, list[Any]]) -> None:

@@ -26,12 +26,13 @@ def method(value: Any, name: str) -> Callable[..., Any] | None:
 
     Returns: ``None`` where it is another, or the class's own.
     """
-    if isinstance(value, ModuleType):
-        return _FUNCTIONS.get(name) if value.__name__ in _MODULES else None
-    if name not in _METHODS:
+    if name not in (_FUNCTIONS if isinstance(value, ModuleType) else _METHODS):
         return None
     import keras
 
+    if isinstance(value, ModuleType):
+        is_keras = getattr(value, name, None) is getattr(keras.models, name)
+        return _FUNCTIONS[name] if is_keras else None
     if not isinstance(value, keras.Model) or own_method(value, name):
         return None
     return lambda *args, **kwargs: _METHODS[name](value, *args, **kwargs)
@@ -87,7 +88,5 @@ _METHODS: dict[str, Callable[..., None]] = {
     "save_weights": _save_weights,
     "load_weights": _load_weights,
 }
-
-_MODULES = ("keras.models", "keras._tf_keras.keras.models")
 
 _FUNCTIONS: dict[str, Callable[..., Any]] = {"save_model": _save, "load_model": _load}

@@ -18,6 +18,7 @@ from rkeras_py.bridge.times import are_times, day, moment, moments, times
 from rkeras_py.bridge.vectors import NA_INT
 from rkeras_py.convert.na import NA, NA_CHARACTER, NA_INTEGER, NA_LOGICAL
 from rkeras_py.keras_private.slashes import Slashed
+from rkeras_py.keras_private.tensorflow import distribution_of
 from rkeras_py.registry.define import function_of
 
 EXACT = 2**53  # whole numbers up to here are exact in a double
@@ -269,7 +270,7 @@ def _function(value: Any) -> SEXP:
 
 def _tensor(value: Any) -> SEXP:
     """A tensor; the value that TensorFlow Probability drew of a distribution as the latter."""
-    return _object(getattr(value, "_tfp_distribution", value))
+    return _object(distribution_of(value))
 
 
 _BY_TYPE: dict[type, Converter] = {

@@ -51,6 +51,24 @@ def graph_loader() -> Any:
     return GraphLoader
 
 
+def _is_distribution(distribution_of: Callable[[Any], Any]) -> bool:
+    class Drawn:
+        pass
+
+    drawn, distribution = Drawn(), object()
+    drawn._tfp_distribution = distribution  # type: ignore[attr-defined]
+    return distribution_of(drawn) is distribution and distribution_of(1) == 1
+
+
+@uses_private(_is_distribution)
+def distribution_of(tensor: Any) -> Any:
+    """The distribution from which a tensor was drawn by a layer; other values as they are.
+
+    TensorFlow Probability 0.25: the attribute ``_tfp_distribution`` of the tensor.
+    """
+    return getattr(tensor, "_tfp_distribution", tensor)
+
+
 @uses_private(file_probes.deprecations)
 def silence_deprecations() -> None:
     """Have TensorFlow no longer warn of its deprecated functions.
