@@ -64,7 +64,8 @@ def _is_distribution(distribution_of: Callable[[Any], Any]) -> bool:
 def distribution_of(tensor: Any) -> Any:
     """The distribution from which a tensor was drawn by a layer; other values as they are.
 
-    TensorFlow Probability 0.25: the attribute ``_tfp_distribution`` of the tensor.
+    TensorFlow 2.21 with TensorFlow Probability 0.25: the tensor's attribute
+    ``_tfp_distribution``.
     """
     return getattr(tensor, "_tfp_distribution", tensor)
 
