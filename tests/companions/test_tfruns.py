@@ -134,8 +134,8 @@ def test_flags_come_from_the_run_last(host: str, tmp_path: Path) -> None:
     *table, told = outcome.succeeded().splitlines()
     assert [line.split() for line in table] == [
         ["name", "type", "value", "description"],
-        ["rate", "numeric", "7", "<NA>"],
-        ["s", "string", "cli", "<NA>"],
+        ["rate", "numeric", "7", "NA"],
+        ["s", "string", "cli", "NA"],
     ]
     assert told.rstrip() == (
         'flag "ra" is given, but not declared; the script has "rate", "units", "s".'
