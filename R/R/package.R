@@ -35,7 +35,7 @@
 #'   Tensors: `k_constant()`, `k_mean()`, `k_dot()` and other functions whose names begin with `k_`.
 #'
 #' @section Getting help: `help(package = "keras")` lists all help pages, `??"dense layer"` searches
-#'   them, and `example(layer_dense)` runs the example of a page. `vignette(package = "keras")` lists
+#'   them, and `example(layer_dense)` runs the example of a page. `browseVignettes("keras")` lists
 #'   the guides, `news(package = "keras")` shows what changed, and `citation("keras")` how to cite
 #'   the package. `set_random_seed()` makes results reproducible.
 #'
