@@ -113,7 +113,7 @@ invisible({{ {wish} }})
 library(keras)
 stopifnot(reticulate::py_config()$python == "{sys.executable}",
           reticulate::py_eval("__import__('sys').executable") == "{sys.executable}",
-          reticulate::py_id(reticulate::import("keras")) == keras:::py_id(keras:::import("keras")))
+          reticulate::py_id(reticulate::import("sys")) == keras:::py_id(keras:::import("sys")))
 """
     outcome = neighbours.run(
         "Rscript", code + AFTER, tmp_path, environment={"RETICULATE_PYTHON": None}
