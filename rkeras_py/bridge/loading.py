@@ -10,7 +10,7 @@ from typing import Any
 
 from rkeras_py.bridge import importing, pump
 from rkeras_py.bridge.conditions import IMPORT_THREAD
-from rkeras_py.bridge.quiet import quieten_logger, quieten_tensorflow
+from rkeras_py.bridge.quiet import once_imported, quieten_logger, quieten_tensorflow
 from rkeras_py.bridge.tasks import inbox
 from rkeras_py.compat.generators import release_generators
 from rkeras_py.keras_private.state import global_state
@@ -72,7 +72,8 @@ def _import() -> None:
     try:
         from rkeras_py.compat.names.modules import stay_eager
 
-        stay_eager()  # before a script can have TensorFlow, which it may while Keras is imported
+        once_imported(stay_eager)
+        # Not TensorFlow first: loading its library keeps Python's lock, for which R would wait.
         import keras  # noqa: F401
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors

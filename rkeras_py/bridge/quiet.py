@@ -15,7 +15,7 @@ import os
 import re
 import sys
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import find_spec
@@ -44,9 +44,22 @@ class _BeforeTensorFlow(MetaPathFinder):
                 quieten_tensorflow()
                 execute(module)
                 quieten_logger()
+                for work in _afterwards:
+                    work()
 
             vars(spec.loader)["exec_module"] = execute_quietly
         return spec
+
+
+_afterwards: list[Callable[[], None]] = []
+
+
+def once_imported(work: Callable[[], None]) -> None:
+    """Do something as soon as TensorFlow is imported, before its importer has it."""
+    if "tensorflow" in sys.modules:
+        work()
+    else:
+        _afterwards.append(work)
 
 
 def quieten_import() -> None:
