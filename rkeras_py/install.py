@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -54,12 +53,10 @@ def vignettes() -> list[Path]:
 
 def version() -> str:
     """This distribution's version; it stands in the R package's DESCRIPTION and nowhere else."""
-    found = re.search(
-        r"^Version:\s*(\S+)", (r_source() / "DESCRIPTION").read_text(encoding="utf-8"), re.MULTILINE
-    )
+    found = rpy2_pair.package_version(r_source())
     if found is None:
         raise InstallError(f"{r_source() / 'DESCRIPTION'} has no line `Version:`")
-    return found.group(1)
+    return found
 
 
 def need_r() -> rpy2_pair.Version:
@@ -186,17 +183,9 @@ def ensure_rpy2() -> None:
     if problem is None:
         return
     print(f"Installing rpy2 for R {rpy2_pair.version_text(version)} ...", file=sys.stderr)
-    command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
-    answer = subprocess.run(
-        [*command, "--force-reinstall", *rpy2_pair.pip_arguments(version)],
-        env={**os.environ, "RPY2_CFFI_MODE": "API"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-        stdin=subprocess.DEVNULL,
-    )
+    pip = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
+    command = [*pip, "--force-reinstall", *rpy2_pair.pip_arguments(version)]
+    answer = _run(command, RPY2_CFFI_MODE="API")
     importlib.invalidate_caches()
     if answer.returncode != 0 or rpy2_pair.problem(version) is not None:
         raise InstallError(
@@ -226,16 +215,25 @@ def r_libs() -> str:
 
 def _r_says(code: str) -> str:
     """What R prints for this code; "" where it fails."""
-    home = rpy2_pair.r_home()
-    assert home is not None
-    answer = subprocess.run(
-        [str(home / "bin" / "Rscript"), "--no-init-file", "-e", code],
+    answer = _rscript("-e", code)
+    return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def _rscript(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run Rscript without the user's profile; its messages are kept apart from what it prints."""
+    return subprocess.run(
+        [_r_program("Rscript"), "--no-init-file", *map(str, arguments)],
         capture_output=True,
         text=True,
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    return answer.stdout.strip() if answer.returncode == 0 else ""
+
+
+def _r_program(name: str) -> str:
+    home = rpy2_pair.r_home()
+    assert home is not None
+    return str(home / "bin" / name)
 
 
 def user_library() -> Path:
@@ -313,19 +311,12 @@ def _install(library: Path) -> None:
         shutil.copytree(r_source(), source, ignore=shutil.ignore_patterns("*.o", "*.so"))
         _r_cmd_install([source], built)
         (built / PACKAGE / PIN).write_text(pin(), encoding="utf-8")
-        _run_rscript(Path(__file__).with_name("vignettes.R"), built / PACKAGE, *vignettes())
+        _rscript(Path(__file__).with_name("vignettes.R"), built / PACKAGE, *vignettes())
         _install_companions(sorted(source.glob("companions/*")), built)
         (built / PACKAGE / STAMP).write_text(expected, encoding="utf-8")
         if (library / PACKAGE).exists():
             (library / PACKAGE).rename(work / "replaced")
         (built / PACKAGE).rename(library / PACKAGE)
-
-
-def _run_rscript(script: Path, *arguments: Path) -> None:
-    home = rpy2_pair.r_home()
-    assert home is not None
-    command = [str(home / "bin" / "Rscript"), "--no-init-file", str(script), *map(str, arguments)]
-    subprocess.run(command, check=False, stdin=subprocess.DEVNULL, capture_output=True)
 
 
 def _install_companions(sources: list[Path], built: Path) -> None:
@@ -338,13 +329,21 @@ def _install_companions(sources: list[Path], built: Path) -> None:
 
 
 def _r_cmd_install(sources: list[Path], library: Path, needs: Path | None = None) -> None:
-    home = rpy2_pair.r_home()
-    assert home is not None
-    command = [str(home / "bin" / "R"), "CMD", "INSTALL", "--no-test-load", f"--library={library}"]
+    command = [_r_program("R"), "CMD", "INSTALL", "--no-test-load", f"--library={library}"]
     paths = filter(None, [str(needs or ""), os.environ.get("R_LIBS")])
-    answer = subprocess.run(
-        [*command, *map(str, sources)],
-        env={**os.environ, "R_LIBS": os.pathsep.join(paths)},
+    answer = _run([*command, *map(str, sources)], R_LIBS=os.pathsep.join(paths))
+    if answer.returncode != 0 or not all((library / source.name).is_dir() for source in sources):
+        raise InstallError(
+            f"R could not install the R package `{sources[0].name}`; it said:\n"
+            f"{_last_lines(answer.stdout)}\n`rkeras doctor` shows what is missing"
+        )
+
+
+def _run(command: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command that builds something; all that it says is in ``stdout``."""
+    return subprocess.run(
+        command,
+        env={**os.environ, **environment},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -352,11 +351,6 @@ def _r_cmd_install(sources: list[Path], library: Path, needs: Path | None = None
         check=False,
         stdin=subprocess.DEVNULL,
     )
-    if answer.returncode != 0 or not all((library / source.name).is_dir() for source in sources):
-        raise InstallError(
-            f"R could not install the R package `{sources[0].name}`; it said:\n"
-            f"{_last_lines(answer.stdout)}\n`rkeras doctor` shows what is missing"
-        )
 
 
 def _last_lines(output: str) -> str:

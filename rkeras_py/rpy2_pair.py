@@ -61,14 +61,18 @@ def r_version() -> Version | None:
     It is read from R's own package `base`: starting R would take longer.
     """
     home = r_home()
-    if home is None:
-        return None
+    found = package_version(home / "library" / "base") if home else None
+    return parse_version(found) if found else None
+
+
+def package_version(package: Path) -> str | None:
+    """The version in the DESCRIPTION of an R package, or None where it has none."""
     try:
-        description = (home / "library" / "base" / "DESCRIPTION").read_text(encoding="utf-8")
+        description = (package / "DESCRIPTION").read_text(encoding="utf-8", errors="replace")
     except OSError:
         return None
     found = re.search(r"^Version:\s*(\S+)", description, re.MULTILINE)
-    return parse_version(found.group(1)) if found else None
+    return found[1] if found else None
 
 
 def requirements(r_version: Version | None) -> list[str]:

@@ -73,7 +73,7 @@ def _numbers_in(texts: Any) -> Any:
 Labels = Annotated[Any, LabelsRule()]
 
 
-@export
+@export(forks=True)
 def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "float32") -> Any:
     """One-hot encode class labels.
 
@@ -110,7 +110,7 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
     return encoded.reshape((*shape, classes))
 
 
-@export
+@export(forks=True)
 def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
     """Normalize an array along an axis.
 
@@ -136,7 +136,7 @@ def normalize(x: Array, axis: Axis1 = -1, order: Float = 2) -> Any:
     return x / np.expand_dims(norm, axis)
 
 
-@export
+@export(forks=True)
 def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "F")] = "C") -> Any:
     """Reshape an array in row-major order.
 
@@ -183,7 +183,7 @@ def _has_missing(vector: Any) -> bool:
     return bool(np.ma.is_masked(vector) or np.isnan(vector).any())
 
 
-@export
+@export(forks=True)
 def pad_sequences(
     sequences: Annotated[Any, SequencesRule()],
     maxlen: Size | None = None,

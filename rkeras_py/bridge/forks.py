@@ -9,52 +9,9 @@ import os
 from typing import Any
 
 from rkeras_py.bridge import handles, pump
-from rkeras_py.bridge.gate import internal
+from rkeras_py.bridge.gate import INTERNAL, internal
 from rkeras_py.keras_private.datasets import texts
-
-#: Functions of the API that compute with NumPy and Python alone.
-FUNCTIONS = frozenset(
-    {
-        "array_reshape",
-        "fit_text_tokenizer",
-        "make_sampling_table",
-        "normalize",
-        "pad_sequences",
-        "save_text_tokenizer",
-        "load_text_tokenizer",
-        "sequences_to_matrix",
-        "skipgrams",
-        "text_hashing_trick",
-        "text_one_hot",
-        "text_to_word_sequence",
-        "text_tokenizer",
-        "texts_to_matrix",
-        "texts_to_sequences",
-        "texts_to_sequences_generator",
-        "to_categorical",
-    }
-)
-
-#: What R calls for handles, which may stand for objects of any package.
-OF_HANDLES = frozenset(
-    {
-        ".as_list",
-        ".call",
-        ".described",
-        ".dim",
-        ".extents",
-        ".format",
-        ".get_attr",
-        ".get_attribute",
-        ".get_item",
-        ".get_part",
-        ".has_attr",
-        ".length",
-        ".names",
-        ".repr",
-        ".shown",
-    }
-)
+from rkeras_py.registry.define import REGISTRY
 
 #: Packages whose objects need threads, or may.
 THREADED = frozenset({"keras", "tensorflow", "tensorboard"})
@@ -71,8 +28,9 @@ def works_in_fork(name: str, args: Any) -> bool:
         name: As R calls it.
         args: What it is called with.
     """
+    function = REGISTRY.get(name) or INTERNAL.get(name)
     return (
-        (name in FUNCTIONS or name in OF_HANDLES)
+        (name == ".call" or (function is not None and function.forks))
         and not pump.serving()
         and not any(_needs_threads(part) for part in _parts(args))
     )

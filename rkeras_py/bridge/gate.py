@@ -36,6 +36,7 @@ class Internal:
     waits: bool  # for Keras and TensorFlow, where their import has not finished
     long: bool  # may take long: runs on a worker thread
     users: bool  # runs code of the user's, which hears interrupts
+    forks: bool  # works in children of parallel::mclapply()
 
 
 INTERNAL: dict[str, Internal] = {}
@@ -55,7 +56,12 @@ CALLS: dict[str, Callable[[Any], Any]] = {
 
 
 def internal(
-    name: str, *, waits: bool = False, long: bool = False, users: bool = False
+    name: str,
+    *,
+    waits: bool = False,
+    long: bool = False,
+    users: bool = False,
+    forks: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``.
 
@@ -64,10 +70,11 @@ def internal(
         waits: It needs Keras or TensorFlow: a call waits until they are imported.
         long: It may take long: it runs on a worker thread.
         users: It runs code of the user's on R's thread: an interrupt is Python's there.
+        forks: It works in a forked process for objects that need no threads of TensorFlow's.
     """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
-        INTERNAL[name] = Internal(function, waits, long, users)
+        INTERNAL[name] = Internal(function, waits, long, users, forks)
         return function
 
     return register

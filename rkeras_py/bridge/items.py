@@ -16,7 +16,7 @@ from rkeras_py.registry import configs
 # --- attributes ----------------------------------------------------------------------------
 
 
-@internal(".get_attribute")
+@internal(".get_attribute", forks=True)
 def get_attribute(value: Any, name: str) -> Any:
     """``value$name``; of a dictionary what it has under a name, too, or ``None``."""
     if isinstance(value, dict) and not hasattr(value, name):
@@ -49,7 +49,7 @@ def _same_parts(old: Any, new: Any) -> bool:
     return old is new and new is not None
 
 
-@internal(".names")
+@internal(".names", forks=True)
 def names(value: Any) -> list[str]:
     """The keys of a dictionary, or the attributes of anything else, as far as they are public."""
     found = map(str, value if isinstance(value, dict) else dir(value))
@@ -66,7 +66,7 @@ def whole(key: Any) -> Any:
     return key
 
 
-@internal(".get_item")
+@internal(".get_item", forks=True)
 def get_item(value: Any, key: Any) -> Any:
     """``value[[key]]``: an item, by a position from 0 or by its key; or else an attribute."""
     key = _key(value, key)
@@ -89,7 +89,7 @@ def set_item(value: Any, key: Any, new: Any) -> None:
         set_part(value, [key], new)
 
 
-@internal(".get_part")
+@internal(".get_part", forks=True)
 def get_part(value: Any, keys: list[Any]) -> Any:
     """``value[key, ...]``: what Python has there."""
     if len(keys) == 1:
@@ -146,7 +146,7 @@ def _is_sparse(value: Any) -> bool:
     return any(base.__name__ == "_spbase" for base in type(value).__mro__)
 
 
-@internal(".length")
+@internal(".length", forks=True)
 def length(value: Any) -> int:
     """How many elements R counts: all of an array, the columns of a data frame, or Python's."""
     if _is_of(value, "numpy", "ndarray"):
@@ -163,19 +163,19 @@ def length(value: Any) -> int:
     return 1
 
 
-@internal(".extents")
+@internal(".extents", forks=True)
 def extents(value: Any) -> Any:
     """R's ``dim()`` of an array or a data frame; ``None`` for anything else."""
     arrays = _is_of(value, "numpy", "ndarray") or _is_of(value, "pandas", "DataFrame")
     return [int(extent) for extent in value.shape] or None if arrays or _is_sparse(value) else None
 
 
-@internal(".as_list")
+@internal(".as_list", forks=True)
 def as_list(value: Any) -> Any:
     return dict(value) if isinstance(value, dict) else tuple(value)
 
 
-@internal(".described")
+@internal(".described", forks=True)
 def described(value: Any) -> Any:
     return value.describe()
 

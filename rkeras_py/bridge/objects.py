@@ -20,7 +20,7 @@ from rkeras_py.engine import host
 from rkeras_py.errors import RError
 
 
-@internal(".format")
+@internal(".format", forks=True)
 def format_(value: Any) -> str:
     """What Python says of a value; where that is but an address, its class and configuration."""
     if isinstance(value, ModuleType):
@@ -36,7 +36,7 @@ def format_(value: Any) -> str:
     return f"<{' '.join([kind.__name__, ', '.join(settings)]).strip()}>"
 
 
-@internal(".shown")
+@internal(".shown", forks=True)
 def shown(value: Any) -> list[str]:
     """What R prints of a value: what Python's prompt shows, and how it can be called."""
     if isinstance(value, ModuleType):
@@ -87,7 +87,7 @@ def collect() -> int:
 # --- tensors -------------------------------------------------------------------------------
 
 
-@internal(".dim")
+@internal(".dim", forks=True)
 def dim(x: Any) -> Any:
     if getattr(x.shape, "rank", 0) is None:
         return None

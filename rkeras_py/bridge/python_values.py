@@ -61,7 +61,7 @@ def error_to_python(condition: Any, convert: bool) -> Any:
     return Kept(RError(condition["message"], condition), convert)
 
 
-@internal(".get_attr")
+@internal(".get_attr", forks=True)
 def get_attr(value: Any, name: str, convert: bool) -> Any:
     return Kept(getattr(value, name), convert)
 
@@ -73,7 +73,7 @@ def length(value: Any, default: Any) -> Any:
     return len(value)
 
 
-@internal(".has_attr")
+@internal(".has_attr", forks=True)
 def has_attr(value: Any, name: str) -> bool:
     return hasattr(value, name)
 
@@ -88,7 +88,7 @@ def truth(value: Any) -> bool:
     return bool(value)
 
 
-@internal(".repr")
+@internal(".repr", forks=True)
 def represent(value: Any) -> str:
     return readable(repr(value))
 

@@ -175,7 +175,7 @@ def check_keras_of_r() -> Finding:
     if not folder:
         return Finding(what, f"none; to install it: {fix}")
     path = Path(folder)
-    version = package_version(path)
+    version = rpy2_pair.package_version(path) or "?"
     found = f"{version} in {path.parent}"
     if not install.is_ours(path.parent):
         problem = "this is another package keras; scripts that R runs by itself use that one"
@@ -186,13 +186,6 @@ def check_keras_of_r() -> Finding:
     if not install.is_fresh(path.parent):
         return Finding(what, found, "wrong", STALE, fix)
     return Finding(what, found)
-
-
-def package_version(package: Path) -> str:
-    """The version in an R package's DESCRIPTION, "?" where it has none."""
-    text = (package / "DESCRIPTION").read_text(encoding="utf-8", errors="replace")
-    found = re.search(r"^Version:\s*(\S+)", text, re.MULTILINE)
-    return found[1] if found else "?"
 
 
 def rkeras_command(*arguments: str) -> str:

@@ -26,13 +26,11 @@ class Hooks(CallbackList):
     callbacks: list[Any]
 
     def __init__(self, callbacks: list[Any] | None, verbose: int, **options: Any) -> None:
-        plain = keras.callbacks.ProgbarLogger
-        callbacks = [
-            one for one in callbacks or [] if type(one) is not plain
-        ]  # Progress has its place
+        plain = keras.callbacks.ProgbarLogger  # Progress has its place, unless it is a user's own
+        callbacks = [callback for callback in callbacks or [] if type(callback) is not plain]
         super().__init__(callbacks, verbose=verbose, **options)
         own = any(isinstance(callback, plain) for callback in callbacks)
-        self._progress = Progress(0 if own else verbose)
+        self._progress = Progress(0 if own else verbose, self._arranged)
         self.callbacks.append(self._progress)
         self._progress.set_model(self.model)
         self._progress.set_params(self.params)

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import keras
 
-from rkeras_py.compat.models.scores import in_order
 from rkeras_py.engine import host
 from rkeras_py.engine.display import LINES
 from rkeras_py.engine.progress_bar import ProgressBar
-from rkeras_py.keras_private.callbacks import python_values
 
 
 class Progress(keras.callbacks.Callback):  # type: ignore[misc]
     """Prints how a call of ``fit()``, ``evaluate()`` or ``predict()`` goes.
 
-    The measures come in the order of the history. Where a line cannot be drawn again in its place,
-    there is one for each epoch, whatever was asked for.
+    Where a line cannot be drawn again in its place, there is one for each epoch, whatever was asked
+    for.
     """
 
-    def __init__(self, verbose: int) -> None:
+    def __init__(self, verbose: int, arranged: Callable[[Any], dict[str, Any]]) -> None:
         """Find out where the output goes.
 
         Args:
             verbose: 0, 1 or 2.
+            arranged: Gives the measures of a batch as numbers, in the order in which they are told.
         """
         super().__init__()
+        self._arranged = arranged
         display = host.current().display() if verbose == 1 else LINES
         #: Whether it draws while an epoch runs.
         self.draws = verbose == 1 and display.in_place
@@ -48,7 +49,7 @@ class Progress(keras.callbacks.Callback):  # type: ignore[misc]
             return
         self._seen = done
         if self.draws and self._bar.due():
-            self._bar.update(done, {} if mode == "predict" else self._measures(logs))
+            self._bar.update(done, {} if mode == "predict" else self._arranged(logs))
 
     def close(self) -> None:
         """Leave the line in which the bar stands, if the call has failed there."""
@@ -61,11 +62,8 @@ class Progress(keras.callbacks.Callback):  # type: ignore[misc]
 
     def _end(self, logs: Any) -> None:
         if self._bar is not None:
-            self._bar.finish(self.params["steps"] or self._seen, self._measures(logs))
+            self._bar.finish(self.params["steps"] or self._seen, logs)
             self._bar = None
-
-    def _measures(self, logs: Any) -> dict[str, Any]:
-        return in_order(self.model, python_values(logs)) if logs else {}
 
     def on_train_begin(self, logs: Any = None) -> None:
         self._training = True

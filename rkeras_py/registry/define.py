@@ -41,6 +41,7 @@ class Function:
     waits: bool = True  # for Keras and TensorFlow, where their import has not finished
     long: bool = False  # may take long: runs on a worker thread
     training: bool = False  # runs a user's losses, layers and callbacks, and takes long
+    forks: bool = False  # works in children of parallel::mclapply()
     invisible: bool = False  # R returns its value invisibly
     generic: str | None = None  # the S3 generic whose method this is
     r_class: str | None = None  # ... and the class
@@ -153,6 +154,7 @@ def export(
     waits: bool = ...,
     long: bool = ...,
     training: bool = ...,
+    forks: bool = ...,
     invisible: bool = ...,
     method: tuple[str, str] | None = ...,
     r_result: str | None = ...,
@@ -169,6 +171,7 @@ def export(
     waits: bool = True,
     long: bool = False,
     training: bool = False,
+    forks: bool = False,
     invisible: bool = False,
     method: tuple[str, str] | None = None,
     r_result: str | None = None,
@@ -184,6 +187,8 @@ def export(
         long: It may take long; called from R, it runs on a worker thread.
         training: It takes long and runs a user's losses, layers and callbacks; called from R, it
             runs on R's thread where those need that.
+        forks: It computes with NumPy and Python alone, so it works in a forked process, which has
+            none of TensorFlow's threads.
         invisible: R returns the value without printing it.
         method: ``(generic, class)`` where R has it as an S3 method.
         r_result: R function applied to the value on R's side.
@@ -198,6 +203,7 @@ def export(
             waits=waits,
             long=long,
             training=training,
+            forks=forks,
             invisible=invisible,
             method=method,
             r_result=r_result,
@@ -242,6 +248,7 @@ def export(
         waits=waits,
         long=long or training,
         training=training,
+        forks=forks,
         invisible=invisible,
         generic=method[0] if method else None,
         r_class=method[1] if method else None,

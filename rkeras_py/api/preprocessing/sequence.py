@@ -12,7 +12,7 @@ from rkeras_py.keras_private.datasets import sequences
 from rkeras_py.registry.define import export
 
 
-@export
+@export(forks=True)
 def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
     """Sampling table for skip-gram training data.
 
@@ -36,7 +36,7 @@ def make_sampling_table(size: Size, sampling_factor: NonNegative = 1e-5) -> Any:
     return sequences().make_sampling_table(size, sampling_factor)
 
 
-@export
+@export(forks=True)
 def skipgrams(
     sequence: Sequence,
     vocabulary_size: Size,

@@ -22,7 +22,7 @@ def check_split(split: str) -> None:
         raise ArgumentError("`split` must be a string of at least one character.")
 
 
-@export(r_result="as.character")
+@export(r_result="as.character", forks=True)
 def text_to_word_sequence(
     text: Text, filters: str = FILTERS, lower: bool = True, split: str = " "
 ) -> Any:
@@ -46,7 +46,7 @@ def text_to_word_sequence(
     return words
 
 
-@export(r_result="as.integer")
+@export(r_result="as.integer", forks=True)
 def text_hashing_trick(
     text: HashedText,
     n: Buckets,
@@ -82,7 +82,7 @@ def text_hashing_trick(
     return [int(number) for number in numbers]
 
 
-@export(r_result="as.integer")
+@export(r_result="as.integer", forks=True)
 def text_one_hot(
     input_text: Text = MISSING,
     n: Buckets = MISSING,

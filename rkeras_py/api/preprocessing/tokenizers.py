@@ -76,7 +76,7 @@ Tokenizer = Annotated[Any, TokenizerRule()]
 File = Annotated[Any, PathRule()]
 
 
-@export
+@export(forks=True)
 def text_tokenizer(
     num_words: Size | None = None,
     filters: str = FILTERS,
@@ -111,7 +111,7 @@ def text_tokenizer(
     return legacy_texts().Tokenizer(num_words, filters, lower, split, char_level, oov_token)
 
 
-@export(invisible=True)
+@export(invisible=True, forks=True)
 def fit_text_tokenizer(object: Tokenizer, x: Annotated[Any, FittingRule()]) -> Any:
     """Fit a tokenizer to texts.
 
@@ -135,7 +135,7 @@ def fit_text_tokenizer(object: Tokenizer, x: Annotated[Any, FittingRule()]) -> A
     return object
 
 
-@export(r_result="integer_vectors")
+@export(r_result="integer_vectors", forks=True)
 def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
     """Convert texts to sequences of word indices.
 
@@ -155,7 +155,7 @@ def texts_to_sequences(tokenizer: Tokenizer, texts: Texts) -> Any:
     return tokenizer.texts_to_sequences(texts)
 
 
-@export
+@export(forks=True)
 def texts_to_sequences_generator(tokenizer: Tokenizer, texts: Texts) -> Any:
     """Convert texts to word indices, one text at a time.
 
@@ -172,7 +172,7 @@ def texts_to_sequences_generator(tokenizer: Tokenizer, texts: Texts) -> Any:
     return tokenizer.texts_to_sequences_generator(texts)
 
 
-@export
+@export(forks=True)
 def texts_to_matrix(tokenizer: Tokenizer, texts: Texts, mode: Mode = "binary") -> Any:
     """Convert texts to a matrix of words.
 
@@ -195,7 +195,7 @@ def texts_to_matrix(tokenizer: Tokenizer, texts: Texts, mode: Mode = "binary") -
     return tokenizer.texts_to_matrix(texts, mode)
 
 
-@export
+@export(forks=True)
 def sequences_to_matrix(tokenizer: Tokenizer, sequences: Sequences, mode: Mode = "binary") -> Any:
     """Convert sequences of word indices to a matrix.
 
@@ -228,7 +228,7 @@ def _check_fitted(tokenizer: Any, mode: str) -> None:
         )
 
 
-@export(invisible=True)
+@export(invisible=True, forks=True)
 def save_text_tokenizer(object: Tokenizer, filename: File) -> Any:
     """Save a text tokenizer to a file.
 
@@ -254,7 +254,7 @@ def save_text_tokenizer(object: Tokenizer, filename: File) -> Any:
     return object
 
 
-@export
+@export(forks=True)
 def load_text_tokenizer(filename: File) -> Any:
     """Load a text tokenizer from a file.
 

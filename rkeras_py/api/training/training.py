@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -46,12 +47,23 @@ def _ignore(extra: dict[str, Any]) -> None:
     ignore_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
 
 
-def _usual(arguments: dict[str, Any], *optional: str) -> dict[str, Any]:
-    """The arguments that R keras gives a method of the model's class."""
+def _call_own(
+    method: Callable[..., Any],
+    arguments: dict[str, Any],
+    verbose: Any,
+    more: dict[str, Any],
+    *optional: str,
+) -> Any:
+    """Call a method of the model's class with the arguments that R keras gives it.
+
+    Args:
+        optional: Names of arguments that it does not get where they are ``None``.
+    """
     given = {n: v for n, v in arguments.items() if v is not None or n not in optional}
     if given["batch_size"] is None and has_arrays(given["x"]):
         given["batch_size"] = feeding.BATCH_SIZE
-    return given
+    given |= {"callbacks": given["callbacks"] or [], "verbose": verbosity_of_keras(verbose)}
+    return own_methods.call(method, given, more)
 
 
 @export(name="compile", method=("compile", MODEL), invisible=True)
@@ -266,9 +278,9 @@ def fit(
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
     if own:
-        usual = _usual(arguments, "steps_per_epoch", "validation_steps", "validation_data")
-        usual |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks or []}
-        return own_methods.call(own, {**usual, "verbose": verbosity_of_keras(verbose)}, more)
+        arguments |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks}
+        optional = ("steps_per_epoch", "validation_steps", "validation_data")
+        return _call_own(own, arguments, verbose, more, *optional)
     feed = feeding.for_fit(strategy, object, arguments)
     verbose = verbosity(verbose)
     arrange = partial(in_order, object)
@@ -339,9 +351,8 @@ def evaluate(
     if own:
         given = arranged(strategy, object, x, y, sample_weight, steps=steps)
         usual = dict(zip(("x", "y", "sample_weight"), given, strict=True))
-        usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
-        usual = {**_usual(usual, "steps"), "verbose": verbosity_of_keras(verbose)}
-        given_scores: dict[str, float] = own_methods.call(own, usual, more)
+        usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks}
+        given_scores: dict[str, float] = _call_own(own, usual, verbose, more, "steps")
         return given_scores
     _ignore(more)
     check_compiled(object)
@@ -390,9 +401,8 @@ def predict(
     x = arranged(strategy, object, x, steps=steps)[0]
     own = own_methods.own_method(object, "predict")
     if own:
-        usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks or []}
-        usual = {**_usual(usual, "steps"), "verbose": verbosity_of_keras(verbose)}
-        return own_methods.call(own, usual, more)
+        usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks}
+        return _call_own(own, usual, verbose, more, "steps")
     _ignore(more)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)

@@ -183,15 +183,18 @@ def get(value: Any, name: str) -> Any:
             return member(value, name)
         if name == "output":
             return _tensors(value, name)
-        return getattr(_owner(value, name), name)
+        return _of_today(value, name)
     return getattr(value, found) if isinstance(found, str) else found(value)
 
 
-def _owner(value: Any, name: str) -> Any:
-    """What has the attribute: TensorFlow's variable where Keras's, which holds it, has not."""
-    if not hasattr(value, name) and "keras.Variable" in class_names(type(value)):
-        return value.value
-    return value
+def _of_today(value: Any, name: str) -> Any:
+    """An attribute by its name of today; variables of Keras have those of TensorFlow's, too."""
+    try:
+        return getattr(value, name)
+    except AttributeError:
+        if "keras.Variable" in class_names(type(value)):
+            return getattr(value.value, name)
+        raise
 
 
 def _tensors(value: Any, name: str) -> Any:
