@@ -134,3 +134,47 @@ def test_saving_exchanges_with_python(rendered: Rendered) -> None:
     assert after(page, "model.name, model.count_params()").strip() == "('flow', 65)"
     assert numbers(after(page, "x[, 1] * x[, 2])"))[0] > 0.97
     assert after(page, "mean_error < 1e-6").strip() == "True"
+
+
+def test_training_loops_compute_what_fit_and_r_compute(rendered: Rendered) -> None:
+    page = rendered("training_loops")
+    assert not [block for block in outputs(page) if "difference" in block]
+    assert [block.strip() for block in outputs(page)].count("[1] TRUE") == 4
+    assert numbers(after(page, "test_on_batch(model, x, y)"))[0] < 0.05
+    mean, deviation = numbers(after(page, "c(mean = mean(made), sd = sd(made))"))
+    assert mean == pytest.approx(3, abs=0.3)
+    assert deviation == pytest.approx(0.5, abs=0.2)
+    assert numbers(after(page, "round(as.array(place), 2)"))[-2:] == pytest.approx(
+        [0.4, -0.3], abs=0.08
+    )
+
+
+def test_testing_runs_tests_of_both_languages(rendered: Rendered) -> None:
+    page = rendered("testing")
+    assert len([block for block in outputs(page) if block.startswith("Test passed")]) == 7
+    assert "1 of 24 values differ, by 0.001 at most" in after(page, "print(failure)")
+    assert "2 passed" in after(page, 'print(done.stdout.split(" in ")[0])')
+
+
+def test_errors_are_those_that_the_text_explains(rendered: Rendered) -> None:
+    page = rendered("errors")
+    expected = [
+        "`units` must be a whole number of at least 1, not -8.",
+        'Did you mean "relu", "relu6"?',
+        "`rate` must be a number from 0 to 1, not 2.",
+        "`x` must have 4 features (columns), not 3.",
+        "the same number of samples, not 150 and 100.",
+        'For labels, use "sparse_categorical_crossentropy".',
+        "`y` must be labels from 0 to 2",
+        "the model has not been compiled: call compile()",
+        "in `on_epoch_end` of the callback: the loss is still",
+        "a tensor cannot be the condition of `if`",
+        "belongs to a session that has ended",
+    ]
+    found = errors(page)
+    assert len(found) == len(expected)
+    for message, error in zip(expected, found, strict=True):
+        assert message in error
+    assert "`x` has 1 missing value" in after(page, "conditionMessage(w) )")
+    assert after(page, 'inherits(caught, "python.builtin.ValueError")').split()[-1] == "TRUE"
+    assert after(page, "is.numeric(result)").strip() == "[1] TRUE"
