@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import r_process
+from browsers import browse, needs_chromium
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -57,6 +59,58 @@ def test_links_lead_somewhere(site: Path) -> None:
             if not there.exists() or wanted:
                 missing.append(f"{path.relative_to(site)}: {target}")
     assert missing == []
+
+
+#: Loads the pages one after the other in a frame of each width, and writes down what it finds.
+FRAMES = """<!DOCTYPE html><title>measuring</title>
+<iframe id="frame" height="800"></iframe><pre></pre>
+<script>
+const frame = document.getElementById("frame"), found = [];
+async function measure(page, width) {
+  frame.width = width;
+  await new Promise((done) => { frame.onload = done; frame.src = page; });
+  const inside = frame.contentDocument, root = inside.documentElement;
+  const images = [...inside.images].filter((image) => image.offsetParent);
+  const heading = inside.querySelector("h1").getBoundingClientRect();
+  found.push({
+    page, width, content: root.scrollWidth, frame: root.clientWidth,
+    broken: images.filter((image) => !image.naturalWidth).length,
+    heading: [heading.left, heading.right],
+    menu: inside.querySelector(".sidebar-drawer").getBoundingClientRect().right > 0,
+  });
+}
+(async () => {
+  for (const page of PAGES) for (const width of [1280, 390]) await measure(page, width);
+  document.querySelector("pre").textContent = JSON.stringify(found);
+})();
+</script>"""
+
+
+@needs_chromium
+def test_pages_fit_wide_and_narrow_screens(site: Path, tmp_path: Path) -> None:
+    made = {"genindex.html", "search.html"}  # by Sphinx, without a heading
+    pages = sorted(path for path in site.rglob("*.html") if path.name not in made)
+    assert len(pages) > 10
+    frames = tmp_path / "frames.html"
+    frames.write_text(FRAMES.replace("PAGES", json.dumps([page.as_uri() for page in pages])))
+    local = ["--allow-file-access-from-files", "--virtual-time-budget=200000", "--dump-dom"]
+    printed = browse([*local, frames.as_uri()], tmp_path / "profile")
+    found = json.loads(re.search(r"<pre>(\[.*\])</pre>", printed)[1])
+    assert len(found) == 2 * len(pages)
+    for page in found:
+        assert page["content"] <= page["frame"], page
+        assert page["broken"] == 0, page
+        left, right = page["heading"]
+        assert 0 <= left < right <= page["width"], page
+        assert page["menu"] == (page["width"] > 1000), page  # a narrow screen opens it by a button
+
+
+@needs_chromium
+def test_the_search_finds_pages_without_a_server(site: Path, tmp_path: Path) -> None:
+    address = f"{(site / 'search.html').as_uri()}?q=softsign"
+    printed = browse(["--virtual-time-budget=20000", "--dump-dom", address], tmp_path / "profile")
+    results = printed.partition('id="search-results"')[2]
+    assert "reference/activation_softsign.html" in results
 
 
 def test_a_reference_page_shows_both_languages_and_the_output(site: Path) -> None:
