@@ -42,7 +42,12 @@ def optimizer_adadelta(
     Returns: an optimizer.
 
     Example:
-        optimizer_adadelta(learning_rate = 1)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_adadelta(learning_rate = 1)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
 
 
@@ -75,7 +80,12 @@ def optimizer_adagrad(
     Returns: an optimizer.
 
     Example:
-        optimizer_adagrad(learning_rate = 0.01)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_adagrad(learning_rate = 0.01)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
 
 
@@ -113,7 +123,12 @@ def optimizer_adam(
     Returns: an optimizer.
 
     Example:
-        optimizer_adam(learning_rate = 0.001)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_adam(learning_rate = 0.001)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
 
 
@@ -149,7 +164,12 @@ def optimizer_adamax(
     Returns: an optimizer.
 
     Example:
-        optimizer_adamax(learning_rate = 0.002)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_adamax(learning_rate = 0.002)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
 
 
@@ -191,7 +211,12 @@ def optimizer_ftrl(
     Returns: an optimizer.
 
     Example:
-        optimizer_ftrl(learning_rate = 0.05, l1_regularization_strength = 0.001)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_ftrl(learning_rate = 0.05, l1_regularization_strength = 0.001)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
     if learning_rate_power > 0:
         raise ArgumentError(
@@ -229,7 +254,12 @@ def optimizer_nadam(
     Returns: an optimizer.
 
     Example:
-        optimizer_nadam(learning_rate = 0.002)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_nadam(learning_rate = 0.002)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
 
 
@@ -266,7 +296,12 @@ def optimizer_rmsprop(
     Returns: an optimizer.
 
     Example:
-        optimizer_rmsprop(learning_rate = 0.001)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_rmsprop(learning_rate = 0.001)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
 
 
@@ -316,7 +351,12 @@ def optimizer_sgd(
     Returns: an optimizer.
 
     Example:
-        optimizer_sgd(learning_rate = 0.01, momentum = 0.9, nesterov = TRUE)
+        model <- keras_model_sequential() %>% layer_dense(units = 1, input_shape = 2)
+        model %>% compile(
+          loss = "mse",
+          optimizer = optimizer_sgd(learning_rate = 0.01, momentum = 0.9, nesterov = TRUE)
+        )
+        model %>% train_on_batch(matrix(c(1, 2), 1), 3)
     """
     if amsgrad:
         raise deviation("optimizer_sgd", amsgrad)

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 
 import rkeras_py as rk
 from rkeras_py.registry.define import REGISTRY
@@ -25,6 +26,7 @@ def example(doc: str) -> str | None:
 
 def main() -> None:
     folder = Path.cwd()
+    names = {"rk": rk, "np": np, "pd": pd, "os": os}
     ran = 0
     for function in REGISTRY.values():
         code = example(function.python_doc)
@@ -34,7 +36,7 @@ def main() -> None:
         os.chdir(folder / function.name)
         try:
             with contextlib.redirect_stdout(io.StringIO()):
-                exec(compile(code, function.name, "exec"), {"rk": rk, "np": np})
+                exec(compile(code, function.name, "exec"), names.copy())
             ran += 1
         except Exception as problem:  # all of them are listed
             print(f"{function.name}: {type(problem).__name__}: {problem}")

@@ -26,7 +26,14 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
             numbered from 0, and the current learning rate; or the epoch only.
 
     Example:
-        callback_learning_rate_scheduler(function(epoch, lr) 0.1 / (1 + epoch))
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        smaller <- callback_learning_rate_scheduler(function(epoch, lr) 0.05 / (1 + epoch))
+        history <- model %>% fit(x, y, epochs = 4, verbose = 0, callbacks = smaller)
+        history
     """
     from rkeras_py.compat.callbacks.monitoring import LearningRateScheduler
 
@@ -72,7 +79,18 @@ def callback_early_stopping(
         restore_best_weights: Whether to restore the weights of the best epoch at the end.
 
     Example:
-        callback_early_stopping(monitor = "val_loss", patience = 2)
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        stopping <- callback_early_stopping(
+          monitor = "val_loss", min_delta = 0.1, patience = 2, restore_best_weights = TRUE
+        )
+        history <- model %>% fit(
+          x, y, epochs = 50, validation_split = 0.2, verbose = 0, callbacks = stopping
+        )
+        history
     """
     from rkeras_py.compat.callbacks.monitoring import EarlyStopping
 
@@ -129,7 +147,15 @@ def callback_lambda(
         on_test_end: ``function(logs)``.
 
     Example:
-        callback_lambda(on_epoch_end = function(epoch, logs) cat(epoch, logs$loss, "\\n"))
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        printing <- callback_lambda(
+          on_epoch_end = function(epoch, logs) cat("epoch", epoch, "loss", logs$loss, "\\n")
+        )
+        history <- model %>% fit(x, y, epochs = 3, verbose = 0, callbacks = printing)
     """
     from rkeras_py.compat.callbacks.functions import FunctionCallback
 

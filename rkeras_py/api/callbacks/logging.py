@@ -34,7 +34,16 @@ def callback_backup_and_restore(backup_dir: AnyPath, *more: Any, **options: Any)
             ``delete_checkpoint``.
 
     Example:
-        callback_backup_and_restore(backup_dir = tempfile())
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        # If the process ends during training, the same call continues after the last epoch.
+        folder <- file.path(tempdir(), "backup")
+        history <- model %>% fit(
+          x, y, epochs = 3, verbose = 0, callbacks = callback_backup_and_restore(folder)
+        )
     """
     from rkeras_py.compat.callbacks.backups import BackupAndRestore
 
@@ -63,7 +72,15 @@ def callback_csv_logger(filename: AnyPath, separator: str = ",", append: bool = 
         history in alphabetical order.
 
     Example:
-        callback_csv_logger(tempfile(fileext = ".csv"))
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        file <- tempfile(fileext = ".csv")
+        history <- model %>%
+          fit(x, y, epochs = 3, verbose = 0, callbacks = callback_csv_logger(file))
+        read.csv(file)
     """
     from rkeras_py.compat.callbacks.monitoring import CSVLogger
 
@@ -105,7 +122,16 @@ def callback_model_checkpoint(
         save_freq: "epoch", or the number of batches between saves.
 
     Example:
-        callback_model_checkpoint(file.path(tempdir(), "weights.{epoch:02d}.h5"))
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        folder <- file.path(tempdir(), "checkpoints")
+        dir.create(folder)
+        checkpoint <- callback_model_checkpoint(file.path(folder, "model.{epoch:02d}.keras"))
+        history <- model %>% fit(x, y, epochs = 3, verbose = 0, callbacks = checkpoint)
+        list.files(folder)
     """
     from rkeras_py.api.models import saving, weight_files
     from rkeras_py.compat.callbacks.monitoring import ModelCheckpoint
@@ -138,7 +164,13 @@ def callback_progbar_logger(count_mode: str = "samples", stateful_metrics: Any =
         stateful_metrics: Not used.
 
     Example:
-        callback_progbar_logger()
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        history <- model %>%
+          fit(x, y, epochs = 2, verbose = 0, callbacks = callback_progbar_logger())
     """
     import keras
 
@@ -195,7 +227,16 @@ def callback_reduce_lr_on_plateau(
     Returns: a callback. The history contains the learning rate of each epoch as ``lr``.
 
     Example:
-        callback_reduce_lr_on_plateau(monitor = "loss", factor = 0.5, patience = 2)
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        halving <- callback_reduce_lr_on_plateau(
+          monitor = "loss", factor = 0.5, patience = 2, min_delta = 0.1
+        )
+        history <- model %>% fit(x, y, epochs = 10, verbose = 0, callbacks = halving)
+        history
     """
     from rkeras_py.compat.callbacks.monitoring import ReduceLROnPlateau
 
@@ -295,7 +336,15 @@ def callback_tensorboard(
         profile_batch: The batch to profile, or the first and the last batch; 0 for none.
 
     Example:
-        callback_tensorboard(log_dir = tempfile())
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        folder <- file.path(tempdir(), "logs")
+        history <- model %>%
+          fit(x, y, epochs = 2, verbose = 0, callbacks = callback_tensorboard(folder))
+        list.files(folder)
     """
     from rkeras_py.compat.callbacks.tensorboard import TensorBoard
 
@@ -323,7 +372,14 @@ def callback_terminate_on_naan() -> Any:
     A loss of NaN often means that the learning rate is too high.
 
     Example:
-        callback_terminate_on_naan()
+        x <- matrix(runif(40), 20)
+        y <- runif(20)
+        model <- keras_model_sequential() %>%
+          layer_dense(units = 1, input_shape = 2) %>%
+          compile(loss = "mse", optimizer = optimizer_sgd(0.05))
+        history <- model %>%
+          fit(x, 1e30 * y, epochs = 9, verbose = 0, callbacks = callback_terminate_on_naan())
+        history
     """
     import keras
 
