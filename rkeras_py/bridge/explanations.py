@@ -77,7 +77,7 @@ def _labels(found: re.Match[str]) -> Explanation:
     return Explanation(
         f"`y` must be labels from 0 to {int(found[2]) - 1}, one for each unit of the last layer, "
         f"but one is {found[1]}.",
-        "Labels count from 0: subtract 1 where they begin at 1.",
+        "Labels start at 0: subtract 1 if yours start at 1.",
     )
 
 

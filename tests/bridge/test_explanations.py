@@ -36,7 +36,7 @@ CASES = {
     ),
     "Received a label value of 3 which is outside the valid range of [0, 3).  Label values: 3": (
         "`y` must be labels from 0 to 2, one for each unit of the last layer, but one is 3.",
-        "Labels count from 0: subtract 1 where they begin at 1.",
+        "Labels start at 0: subtract 1 if yours start at 1.",
     ),
     "Cannot convert a symbolic tf.Tensor (a:0) to a numpy array.": (
         (

@@ -171,7 +171,7 @@ test_that("batches of a generator that do not fit", {
   labels <- function() list(x, 1:4)
   many <- dense(4, "softmax") %>% compiled("sparse_categorical_crossentropy")
   expect_match(said(train(many, labels, steps_per_epoch = 1)),
-               "^`y` must be labels from 0 to 3, .* but one is 4\\.\n.*\nLabels count from 0")
+               "^`y` must be labels from 0 to 3, .* but one is 4\\.\n.*\nLabels start at 0")
 })
 
 test_that("one-hot targets with a loss for labels", {
