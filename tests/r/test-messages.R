@@ -216,7 +216,7 @@ test_that("Keras's own methods say what is missing, and print no data", {
 
 test_that("functions of R's own where there is no variable of the name", {
   model <- compiled()
-  own <- "it is R's own function %s(), as there is no such variable."
+  own <- "there is no such variable, only R's function %s()."
   expect_identical(said(fit(model, data, labels)),
                    paste("`x` cannot be used:", sprintf(own, "utils::data")))
   expect_identical(said(train(model, x, labels)),
@@ -227,8 +227,8 @@ test_that("functions of R's own where there is no variable of the name", {
   for (call in expression(fit(data, labels), data %>% fit(labels), evaluate(data, labels),
                           predict(data), compile(data, "sgd", "mse"))) {
     expect_identical(said(eval(call)),
-                     paste("`object` must be a model, but is R's own function utils::data(),",
-                           "as there is no such variable."))
+                     paste("`object` must be a model: there is no such variable,",
+                           "only R's function utils::data()."))
   }
   expect_identical(said(fit(function(x) x, 1)), "`object` must be a model, not a function.")
 })
