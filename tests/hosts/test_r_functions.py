@@ -122,7 +122,7 @@ def test_batches_where_nobody_could_run_r_are_an_error_and_no_hang() -> None:
 
     model = new_model()
     model.compile("sgd", "mse")
-    with pytest.raises(Exception, match=r"can be given to rkeras_py.fit\(\) itself"):
+    with pytest.raises(Exception, match=r"to rkeras_py.fit\(\) itself"):
         model.fit(in_python(), steps_per_epoch=9, verbose=0)  # it looks at the first ones itself
     assert rk.r("1 + 1") == 2
 

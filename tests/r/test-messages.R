@@ -110,7 +110,7 @@ test_that("conditions that are tensors", {
   expect_match(said(compiled(loss = plain) %>% train(x, y)), "in the loss `plain`: the condition")
   each <- function(y_true, y_pred) k_mean(ifelse(y_true > 1, y_true, y_pred))
   expect_match(said(compiled(loss = each) %>% train(x, y)),
-               "^in the loss `each`: R needs the numbers of a tensor that has none.*use k_switch()")
+               "^in the loss `each`: R needs the values of a tensor that has none.*use k_switch()")
   z <- layer_input(2)
   expect_match(said(ifelse(z > 1, z, 0)), "this tensor has no values.*use k_switch()")
 })
