@@ -14,7 +14,7 @@ USAGE_ERROR = 2
 def parser() -> argparse.ArgumentParser:
     """The command line as argparse sees it."""
     top = argparse.ArgumentParser(
-        prog="rkeras", description="Run R scripts written for the R package keras on Keras 3."
+        prog="rkeras", description="Run R scripts written for the R package keras with Keras 3."
     )
     top.add_argument("--version", action="store_true", help="print the version and stop")
     commands = top.add_subparsers(dest="command", metavar="command")
@@ -25,14 +25,14 @@ def parser() -> argparse.ArgumentParser:
 
     render = commands.add_parser("render", help="render an R Markdown document")
     render.add_argument("document", help="the .Rmd file")
-    render.add_argument("-o", "--output", metavar="FILE", help="where the result goes")
+    render.add_argument("-o", "--output", metavar="FILE", help="output file")
 
     parity = commands.add_parser(
         "parity",
         help="run an R script and its Python twin, and compare their variables",
-        description="Runs both scripts in fresh processes and prints how far apart the variables "
-        "of the same names are. Exit status: 0 where all are within the tolerance, 1 where not, "
-        "2 where a script fails. Numbers may differ by atol + rtol * the larger one.",
+        description="Runs both scripts in new processes and prints how much the variables with "
+        "the same names differ. Exit status: 0 if all are within the tolerance, 1 if not, "
+        "2 if a script fails. Numbers may differ by atol + rtol * the larger one.",
     )
     parity.add_argument("r_script", metavar="script.R")
     parity.add_argument("py_script", metavar="script.py")
@@ -44,11 +44,11 @@ def parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser(
         "check",
-        help="report what in old scripts will not run, without running them",
+        help="report what will not run in old scripts, without running them",
         description="Reads R scripts and R Markdown documents without running them. It reports by "
         "line which functions, arguments and attributes of Python modules are unknown, deprecated "
         "or different, which packages are missing, and what will be downloaded. Exit status: 0 "
-        "where all scripts will run, 1 where one will not, 2 where nothing could be checked.",
+        "if all scripts will run, 1 if one will not, 2 if nothing could be checked.",
         epilog="The JSON has the fields format (1), files, supported (uses, functions), problems "
         "and notes. Each file has path and findings; each finding has line, kind, status "
         '("problem": will not run; or "note"), what, message and instead (a list).',
@@ -78,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     top = parser()
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == ["run"] and len(words) > 1 and not words[1].startswith("-"):
-        # What follows the script is the script's, `--version` and `--` included.
+        # Arguments after the script belong to the script, including `--version` and `--`.
         return _run(words[1], words[2:])
     args = top.parse_args(words)
     if args.version:
@@ -129,13 +129,13 @@ def _parity(args: argparse.Namespace) -> int:
 
 
 def _in_r(path: str, work: Callable[[Any], object]) -> int:
-    """Do something with a file in R; what keeps R from starting is said in one line."""
+    """Do something with a file in R; if R cannot start, print one line that says why."""
     if not _is_file(path):
         return USAGE_ERROR
     from rkeras_py.install import InstallError, ensure_r_package
 
     try:
-        ensure_r_package()  # with rpy2, which the bridge imports
+        ensure_r_package()  # also checks rpy2, which the bridge imports
         from rkeras_py.bridge import hosts
 
         work(hosts)

@@ -140,7 +140,7 @@ def test_errors_have_r_s_message_and_the_line(outputs: dict[str, list[Any]]) -> 
 
 def test_variables_that_cannot_cross_are_named(outputs: dict[str, list[Any]]) -> None:
     kind, shown = error(outputs["cannot cross"])
-    assert kind == "ArgumentError" and "`nul` cannot be handed to R: R strings cannot" in shown
+    assert kind == "ArgumentError" and "`nul` cannot be converted to R: R strings cannot" in shown
     kind, shown = error(outputs["no input"])
     assert kind == "NameError" and "there is no Python variable `nowhere` to hand to R" in shown
     kind, shown = error(outputs["no output"])

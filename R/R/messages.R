@@ -92,8 +92,7 @@ stop_no_model <- function(f, call = sys.call(-1L)) {
     if (is.na(name)) {
       "`object` must be a model, not a function."
     } else {
-      paste0("`object` must be a model, but is R's own function ", name,
-             "(), as there is no such variable.")
+      paste0("`object` must be a model: there is no such variable, only R's function ", name, "().")
     },
     call = user_call(call)
   ))

@@ -99,7 +99,7 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
         raise ArgumentError(f"`y` must be labels from 0, but the smallest is {y.min()}.")
     classes = num_classes or int(y.max()) + 1
     if y.size and y.max() >= classes:
-        hint = " Labels count from 0: subtract 1." if y.min() == 1 and y.max() == classes else ""
+        hint = " Labels start at 0: subtract 1." if y.min() == 1 and y.max() == classes else ""
         raise ArgumentError(
             f"`y` must be labels below `num_classes`, {classes}, but the largest is {y.max()}."
             + hint

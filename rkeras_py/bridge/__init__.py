@@ -1,1 +1,1 @@
-"""How R and Python share one process; the only part that imports rpy2."""
+"""Lets R and Python share one process. Only this package imports rpy2."""

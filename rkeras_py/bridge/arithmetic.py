@@ -1,4 +1,4 @@
-"""R's groups of functions on tensors: ``Math``, ``Summary`` and ``Ops``, the operators."""
+"""R's function groups on tensors: ``Math``, ``Summary`` and ``Ops`` (the operators)."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _BINARY: dict[str, tuple[Callable[[Any, Any], Any], str]] = {
     "|": (operator.or_, "logical_or"),
 }
 
-#: These do not count with truth values as numbers.
+#: These do not convert logical values to numbers.
 _OF_LIKE_KINDS = ("==", "!=")
 
 #: Python's own function, and that of tensors.
@@ -56,7 +56,7 @@ _UNARY: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
 
 @internal(".operator")
 def apply_operator(name: str, *values: Any) -> Any:
-    """An operator of R on tensors, by R's rules; on other values by Python's."""
+    """Apply an R operator: with R's rules for tensors, with Python's rules for other values."""
     tensors = any("tensorflow.tensor" in class_names(type(value)) for value in values)
     if len(values) == 1:
         of_python, of_tensors = _UNARY[name]
@@ -67,7 +67,7 @@ def apply_operator(name: str, *values: Any) -> Any:
 
 
 def _with_tensors(name: str, a: Any, b: Any) -> Any:
-    """An operator of R: types that differ become one that holds both."""
+    """Apply an R operator; values of different types are converted to a common type."""
     from rkeras_py.compat.backend.symbolic import unmark_dense
 
     function = getattr(_ops(), _BINARY[name][1])
@@ -77,14 +77,14 @@ def _with_tensors(name: str, a: Any, b: Any) -> Any:
         return function(*_alike(a, b))
     a, b = _alike(_number(a), _number(b))
     if name == "/" and _kind(a) == "int" == _kind(b):
-        a, b = _ops().cast(a, "float64"), _ops().cast(b, "float64")  # as TensorFlow does
+        a, b = _ops().cast(a, "float64"), _ops().cast(b, "float64")  # as in TensorFlow
     if name == "^" and _kind(a) == "int" and _has_negative(b):
         a, b = _as_float(a), _as_float(b)
     return unmark_dense(function(a, b))
 
 
 def _plain(value: Any) -> Any:
-    """A variable's tensor; numbers of R as Python's or NumPy's."""
+    """The tensor of a variable; R numbers as Python or NumPy numbers."""
     import keras
 
     if isinstance(value, keras.Variable):
@@ -92,9 +92,9 @@ def _plain(value: Any) -> Any:
     try:
         return TensorRule(exact=True).accept(value)
     except Mismatch:
-        raise ArgumentError(f"a tensor has no such operation with {describe(value)}.") from None
+        raise ArgumentError(f"a tensor cannot be combined with {describe(value)}.") from None
     except ArgumentError as error:
-        raise ArgumentError(str(error).replace("{argument}", "what meets a tensor")) from None
+        raise ArgumentError(str(error).replace("{argument}", "the other operand")) from None
 
 
 def _kind(value: Any) -> str:
@@ -106,14 +106,14 @@ def _kind(value: Any) -> str:
 
 
 def _number(value: Any) -> Any:
-    """Truth values as whole numbers, as R counts with them."""
+    """Logical values as integers, as in R's arithmetic."""
     if _kind(value) != "bool":
         return value
     return int(value) if isinstance(value, bool) else _ops().cast(value, "int32")
 
 
 def _flag(value: Any) -> Any:
-    """Numbers as truth values: all but 0 are true."""
+    """Numbers as logical values: all except 0 are true."""
     import numpy as np
 
     if _kind(value) == "bool":
@@ -130,7 +130,7 @@ def _as_float(value: Any) -> Any:
 
 
 def _alike(a: Any, b: Any) -> tuple[Any, Any]:
-    """Both in one type: that of the tensor where R's numbers lose nothing by it."""
+    """Both values in one type: that of the tensor, if R's numbers can be converted without loss."""
     import keras
 
     if is_tensor(a) and is_tensor(b):
@@ -158,12 +158,12 @@ def _with_numbers(tensor: Any, numbers: Any) -> tuple[Any, Any]:
 
 
 def _has_negative(value: Any) -> bool:
-    """Whether a number among them is known to be negative."""
+    """Whether some number is known to be negative."""
     import numpy as np
 
     try:
         return bool((np.asarray(value) < 0).any())
-    except (NotImplementedError, TypeError, ValueError):  # it has no numbers yet
+    except (NotImplementedError, TypeError, ValueError):  # symbolic: it has no values yet
         return False
 
 
@@ -177,10 +177,10 @@ _NAMES = {
 
 @internal(".math")
 def apply_math(name: str, x: Any, *rest: Any) -> Any:
-    """R's Math group: one tensor in, one of the same shape out."""
+    """R's Math group: functions from a tensor to a tensor of the same shape."""
     function = _MATH.get(name) or getattr(_ops(), _NAMES.get(name, name), None)
     if function is None:
-        raise ArgumentError(f"{name}() has no form for tensors")
+        raise ArgumentError(f"{name}() is not available for tensors")
     return function(x, *rest)
 
 
@@ -208,7 +208,7 @@ def _of_pi(name: str) -> Callable[[Any], Any]:
 
 
 def _of_tensorflow(name: str) -> Callable[[Any], Any]:
-    """What ``keras.ops`` lacks, for symbolic tensors as well."""
+    """A TensorFlow function that ``keras.ops`` lacks; it also works on symbolic tensors."""
 
     def compute(x: Any) -> Any:
         import tensorflow as tf
@@ -218,7 +218,7 @@ def _of_tensorflow(name: str) -> Callable[[Any], Any]:
             return tf.math.polygamma(tf.ones_like(x), x)
         if name != "gamma":
             return getattr(tf.math, name)(x)
-        # the sign changes from one negative whole number to the next
+        # the sign alternates between negative integers
         negative = tf.where((x < 0) & (tf.math.floormod(tf.floor(x), 2) == 1), -1.0, 1.0)
         return tf.exp(tf.math.lgamma(x)) * tf.cast(negative, x.dtype)
 
@@ -232,7 +232,7 @@ def _of_tensorflow(name: str) -> Callable[[Any], Any]:
 
 def _running(name: str) -> Callable[[Any], Any]:
     def call(x: Any) -> Any:
-        if len(x.shape) != 1:  # R runs over all elements, column by column
+        if len(x.shape) != 1:  # R accumulates over all elements, column by column
             raise ArgumentError(f"use k_{name}(x, axis) for a tensor of {len(x.shape)} dimensions")
         return getattr(_ops(), name)(x)
 
@@ -260,7 +260,7 @@ _MATH: dict[str, Callable[..., Any]] = {
 
 @internal(".summary")
 def apply_summary(name: str, values: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """R's Summary group over all elements of all arguments, or along axes of one tensor."""
+    """R's Summary group: over all elements of all arguments, or along axes of one tensor."""
     ops = _ops()
     values = [_plain(x) for x in (values.values() if isinstance(values, dict) else values)]
     if axis is None and keepdims is False:
@@ -268,7 +268,7 @@ def apply_summary(name: str, values: Any, axis: Any = None, keepdims: Any = Fals
         x = parts[0] if len(parts) == 1 else ops.concatenate(parts)
         return _summary(name, x)
     if len(values) > 1:
-        raise ArgumentError(f"{name}() goes along an axis of one tensor, not of {len(values)}.")
+        raise ArgumentError(f"{name}() with `axis` takes one tensor, not {len(values)}.")
     try:
         axes = None if axis is None else Axes1Rule().accept(axis)
     except Mismatch:
@@ -288,7 +288,7 @@ def _summary(name: str, x: Any, **along: Any) -> Any:
 
 
 def _whole_mean(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
-    """The mean of whole numbers, a whole number as in TensorFlow."""
+    """The mean of integers, which is an integer as in TensorFlow."""
     from rkeras_py.compat.backend import symbolic
 
     def compute(x: Any) -> Any:
@@ -304,7 +304,7 @@ def _whole_mean(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
 
 @internal(".aperm")
 def permute(x: Any, perm: Any) -> Any:
-    """The axes in another order, the reverse one by default."""
+    """Permute the axes; by default their order is reversed."""
     from rkeras_py.api.backend.rearranging import k_permute_dimensions
 
     return _ops().transpose(x) if perm is None else k_permute_dimensions(x, perm)
@@ -315,5 +315,5 @@ def transpose(x: Any) -> Any:
     """R's ``t()``: a vector becomes a row."""
     ops, rank = _ops(), len(x.shape)
     if rank > 2:
-        raise ArgumentError(f"t() is for vectors and matrices, not for {rank} dimensions: aperm().")
+        raise ArgumentError(f"t() needs a vector or matrix, not {rank} dimensions: use aperm().")
     return ops.transpose(x) if rank == 2 else ops.reshape(x, (1, -1))

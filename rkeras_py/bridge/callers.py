@@ -1,7 +1,7 @@
-"""Python threads that call R while R's thread waits for no call of Python's.
+"""Python threads that call R while R's thread does not wait for a Python call.
 
-R's thread may then run Python code, or R's, or wait at the prompt. A pending call finds it
-in the first case, R's event loop in the others: ``Sys.sleep()`` and the prompt turn it.
+R's thread may be running Python code or R code, or waiting at the prompt. A pending call reaches it
+in the first case, R's event loop in the other cases: ``Sys.sleep()`` and the prompt run it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from collections.abc import Callable
 from rkeras_py.bridge import rapi
 from rkeras_py.keras_private.tensorflow import is_replica
 
-#: Ends a wait for a lock, during which Python then looks for pending calls. By default it is
-#: ignored, so that nothing else has a use for it.
+#: Interrupts a wait for a lock, so that Python checks for pending calls. The signal is ignored by
+#: default, so it is unlikely that something else uses it.
 _WAKE = signal.SIGURG
 
 _serve: Callable[[], None] | None = None
@@ -25,7 +25,7 @@ _pipe: tuple[int, int] | None = None
 
 
 def open_door(serve: Callable[[], None]) -> None:
-    """Have R's thread call this function when another one rings; called on R's thread."""
+    """Make R's thread call this function when another thread rings. Call this on R's thread."""
     global _serve, _pipe
     _serve = serve
     if _pipe is None:
@@ -38,12 +38,12 @@ def open_door(serve: Callable[[], None]) -> None:
 
 
 def ring() -> None:
-    """Call R's thread, wherever it is."""
+    """Get the attention of R's thread, whatever it is doing."""
     ctypes.pythonapi.Py_AddPendingCall(_pending_call, None)
     if _pipe is not None:
-        with contextlib.suppress(BlockingIOError):  # it has been rung often enough
+        with contextlib.suppress(BlockingIOError):  # enough rings are pending
             os.write(_pipe[1], b"!")
-    if is_replica():  # of a distribution strategy, for which R's thread waits
+    if is_replica():  # of a distribution strategy: R's thread waits for it
         signal.pthread_kill(threading.main_thread().ident or 0, _WAKE)
 
 

@@ -1,4 +1,4 @@
-"""Matplotlib's backend in Python chunks: ``plt.show()`` puts figures into the document."""
+"""Matplotlib backend for Python chunks: ``plt.show()`` puts figures into the document."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.bridge.chunks import Figures
 
 __all__ = ["FigureCanvas", "show"]
 
-Figures.size()  # matplotlib was imported within the statement that runs
+Figures.size()  # matplotlib was imported by the current statement
 
 
 def show(*args: Any, **kwargs: Any) -> None:

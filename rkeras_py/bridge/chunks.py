@@ -1,4 +1,4 @@
-"""Python chunks of knitr's documents, a statement at a time; R/R/knitr.R is the other half."""
+"""Runs Python chunks of knitr documents, one statement at a time; see also R/R/knitr.R."""
 
 from __future__ import annotations
 import __future__
@@ -23,25 +23,25 @@ _FUTURES = functools.reduce(
     operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 )
 
-_name = ""  # of the chunk's code, in tracebacks
+_name = ""  # file name of the chunk's code in tracebacks
 _statements: list[list[CodeType]] = []
 _error_line: int | None = None
 
 
 @internal(".split_chunk")
 def split_chunk(code: str, label: str) -> list[str]:
-    """Begin a chunk: the source of each of its statements, with the comments before it.
+    """Begin a chunk and return the source of each statement, with the comments before it.
 
     Raises:
-        SyntaxError: it is no Python code; the message tells the line.
+        SyntaxError: it is not valid Python code; the message has the line number.
     """
     global _name, _error_line
     _name, _error_line = f"<chunk {label}>", None
     _statements.clear()
     lines = code.split("\n")
-    # where Python looks for the source of functions that the chunk defines
+    # Python reads the source of functions defined in the chunk from here
     linecache.cache[_name] = (len(code), None, [line + "\n" for line in lines], _name)
-    whole = compile(code, _name, "exec", dont_inherit=True)  # imports of __future__ hold for all
+    whole = compile(code, _name, "exec", dont_inherit=True)  # __future__ imports apply to all
     ends: list[int] = []
     for node in ast.parse(code, _name).body:
         flags = whole.co_flags & _FUTURES
@@ -53,7 +53,7 @@ def split_chunk(code: str, label: str) -> list[str]:
         else:
             _statements.append([compiled])
             ends.append(node.end_lineno or first)
-    if not ends and code.strip():  # comments alone
+    if not ends and code.strip():  # only comments
         _statements.append([])
         ends.append(0)
     if ends:
@@ -67,9 +67,9 @@ def run_statement(place: int, figures: dict[str, Any]) -> list[str]:
     """Run the statement at ``place`` from 0, and print the values of its expressions.
 
     Args:
-        place: Which of the chunk's.
-        figures: ``width`` and ``height`` in inches, ``dpi``, and the function ``path`` that gives
-            the file of the next figure.
+        place: Position of the statement in the chunk.
+        figures: ``width`` and ``height`` in inches, ``dpi``, and a function ``path`` that returns
+            the file name of the next figure.
 
     Returns: the files of the plots that were shown.
     """
@@ -91,7 +91,7 @@ def run_statement(place: int, figures: dict[str, Any]) -> list[str]:
 
 @internal(".end_chunk")
 def end_chunk(figures: dict[str, Any]) -> list[str]:
-    """Show what the chunk left to show, whether or not its last statement ran."""
+    """Show the remaining figures, whether or not the last statement succeeded."""
     Figures.begin(figures)
     Figures.show_all()
     return Figures.paths
@@ -99,7 +99,7 @@ def end_chunk(figures: dict[str, Any]) -> list[str]:
 
 @internal(".error_line")
 def error_line() -> int | None:
-    """Which line of the chunk the last error came from."""
+    """The line of the chunk in which the last error occurred."""
     return _error_line
 
 
@@ -113,7 +113,7 @@ def _line_of(error: BaseException) -> int | None:
 
 
 def _print_value(value: Any) -> None:
-    """As Python's prompt; of what plotting functions give, the plot says enough."""
+    """Print a value like Python's prompt, but not the return values of plotting functions."""
     if value is None or _is_drawn(value):
         return
     builtins._ = value  # type: ignore[attr-defined]
@@ -130,7 +130,7 @@ def _is_drawn(value: Any) -> bool:
 
 
 def _use_backend() -> None:
-    """Have matplotlib draw into the document, unless the user chose another backend."""
+    """Make matplotlib draw into the document, unless the user chose another backend."""
     _follow_import()
     pyplot = sys.modules.get("matplotlib.pyplot")
     if pyplot is not None and pyplot.get_backend().lower() == "agg":
@@ -139,9 +139,9 @@ def _use_backend() -> None:
 
 @functools.cache
 def _follow_import() -> None:
-    """Choose the backend when matplotlib is imported, unless the environment names one.
+    """Choose the backend when matplotlib is imported, unless the environment sets one.
 
-    To name it there would be simpler, but processes that chunks start have the environment, too.
+    Setting the environment variable would be simpler, but child processes would inherit it.
     """
     import wrapt
 
@@ -150,7 +150,7 @@ def _follow_import() -> None:
 
 
 class Figures:
-    """The figures of the statement that runs."""
+    """The figures of the current statement."""
 
     options: ClassVar[dict[str, Any]] = {}
     paths: ClassVar[list[str]] = []
@@ -162,14 +162,14 @@ class Figures:
 
     @classmethod
     def size(cls) -> None:
-        """Figures have the size that the chunk's options say."""
+        """Set the figure size to that of the chunk options."""
         matplotlib = sys.modules.get("matplotlib")
         if matplotlib is not None and cls.options:
             matplotlib.rcParams["figure.figsize"] = (cls.options["width"], cls.options["height"])
 
     @classmethod
     def show_all(cls) -> None:
-        """Write all figures that are open, and close them."""
+        """Save and close all open figures."""
         helpers = sys.modules.get("matplotlib._pylab_helpers")
         if helpers is None:
             return

@@ -1,4 +1,4 @@
-"""What R's packages reticulate and tensorflow offer; and reticulate's own objects."""
+"""Functions for the companions of reticulate and tensorflow, and objects of the real reticulate."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def tensorflow_module() -> Any:
 
 @internal(".import_module", waits=True)
 def import_module(name: str, convert: bool, lazy: bool) -> Any:
-    """A module by its name, which may be one of Keras 2's."""
+    """A module by name, which may be a module name of Keras 2."""
     first, _, rest = name.partition(".")
     if first in ("keras", "tensorflow"):
         module: Any = KerasModule() if first == "keras" else TensorflowModule()
@@ -56,8 +56,8 @@ def _import(name: str) -> Any:
         if problem.name != name.partition(".")[0]:
             raise
         raise ModuleNotFoundError(
-            f"No module named '{problem.name}' in this Python ({sys.executable}). Install it "
-            f"there, with its package's name: `{sys.executable} -m pip install {problem.name}`.",
+            f"No module named '{problem.name}' in this Python ({sys.executable}). Install the "
+            f"package that has it, such as: `{sys.executable} -m pip install {problem.name}`.",
             name=problem.name,
         ) from None
 
@@ -91,7 +91,7 @@ def gpus() -> int:
 
 @internal(".write_graph", waits=True)
 def write_graph(path: str, log_dir: str) -> None:
-    """Write the graph of a saved model where TensorBoard finds it."""
+    """Write the graph of a saved model for TensorBoard."""
     import time
 
     import tensorflow as tf
@@ -112,7 +112,7 @@ def write_graph(path: str, log_dir: str) -> None:
 
 @internal(".export_session", waits=True)
 def export_session(session: Any, folder: str, inputs: Any, outputs: Any, as_text: bool) -> None:
-    """Save what a session of TensorFlow 1 computes, for TensorFlow's own servers."""
+    """Save the computation of a TensorFlow 1 session in the format of TensorFlow Serving."""
     import tensorflow as tf
 
     from rkeras_py.compat.files.saved_models import PARTS
@@ -139,17 +139,17 @@ def export_session(session: Any, folder: str, inputs: Any, outputs: Any, as_text
 
 @to_python.of_classes("python.builtin.object")
 def of_reticulate(x: SEXP, arrays: bool) -> Any:
-    """The Python object behind one of reticulate's, which runs in the same interpreter."""
+    """The Python object behind an object of reticulate, which uses the same interpreter."""
     with ProtectionScope() as scope:
         call = scope.protect(rapi.make_call(r_objects.find("reticulate_id"), [x]))
         text = rapi.string(rapi.lib.STRING_ELT(scope.protect(rapi.evaluate(call)), 0))
-    # reticulate's py_id() is Python's id(), which is the object's address
+    # reticulate's py_id() is Python's id(), the address of the object
     return ctypes.cast(int(text or ""), ctypes.py_object).value
 
 
 @internal(".former_names")
 def former_names() -> dict[str, Any]:
-    """The S3 classes of Keras 2 and of R's tensorflow that stand beside today's, by today's."""
+    """Additional S3 classes as in Keras 2 and R's tensorflow, by today's class."""
     return {name: list(former) for name, former in FORMER_NAMES.items() if name != "numpy.ndarray"}
 
 
@@ -158,10 +158,10 @@ _lent: list[Any] = []
 
 @internal(".lend")
 def lend(value: Any) -> None:
-    """Put a value where reticulate can fetch it."""
+    """Store a value for reticulate to fetch."""
     _lent.append(value)
 
 
 def fetch() -> Any:
-    """For reticulate: what was lent last."""
+    """For reticulate: the value stored last."""
     return _lent.pop()

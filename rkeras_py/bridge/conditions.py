@@ -1,4 +1,4 @@
-"""Errors, interrupts and warnings on their way between the languages."""
+"""Passes errors, interrupts and warnings between the languages."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ _recent: deque[RError] = deque(maxlen=8)
 _warned: deque[tuple[str, tuple[str, ...]]] = deque()
 last_traceback: str | None = None
 
-# What TensorFlow and Keras put around an error's text: where an operation ran, which it was, the
-# arguments that a layer's method got, data, what was around a part of a model that could not be
-# read, and the terminal's bold letters.
+# What TensorFlow and Keras add to the text of an error: the operation and where it ran, the
+# arguments of a layer's method, data, the context of a part of a model that could not be read, and
+# escape sequences for bold text.
 _AROUND = re.compile(
     r"^Graph execution error:\s+Detected at node [\s\S]*"
     r"\n(?:  File \"[^\n]*|<stack traces unavailable>)\s*"
@@ -43,20 +43,20 @@ _AROUND = re.compile(
     re.MULTILINE,
 )
 
-# The operation that failed in a graph, which names the layer; the loop is of this package.
+# The failed operation of a graph, which contains the layer's name; "while/" is this package's loop.
 _NODE = re.compile(
     r"(?:^Graph execution error:\s+Detected at node | for '\{\{node )(?:while/)?([^\s}]+)"
 )
 
-# What this package says of a batch that R code gave, which TensorFlow passes on with a traceback.
+# This package's error about a batch from R code, which TensorFlow passes on with a traceback.
 _REFUSED = re.compile(r"^rkeras_py\.convert\.rule\.ArgumentError: (.*)$", re.MULTILINE)
 
 _NO_GRADIENTS = "No gradients provided for any variable."
-_WHY_NONE = "The loss does not depend on the model's weights, or by a way that has no gradient."
+_WHY_NONE = "The loss does not depend on the model's weights, or it has no gradient."
 
 
 def check(result: SEXP) -> SEXP:
-    """Raise what ``guarded_call()`` in R caught, an error or an interrupt; else give the result."""
+    """Return a result, or raise the error or interrupt that ``guarded_call()`` in R caught."""
     if rapi.is_object(result) and "r_error" in rapi.classes(result):
         with ProtectionScope() as scope:
             scope.protect(result)
@@ -73,7 +73,7 @@ def check(result: SEXP) -> SEXP:
 def _origin(error: BaseException) -> RError | None:
     """The R error behind a Python exception: itself, in its chain, or wrapped by TensorFlow.
 
-    Keras makes its own copies of exceptions that come out of layers; those have no condition.
+    Keras copies exceptions that layers raise; such copies have no condition.
     """
     seen: BaseException | None = error
     while seen is not None:
@@ -88,7 +88,7 @@ def _origin(error: BaseException) -> RError | None:
 
 
 def signal(kind: str, **fields: SEXP) -> SEXP:
-    """What the gate returns instead of a value, for ``settle()`` in R to act on.
+    """What the gate returns instead of a value; ``settle()`` in R acts on it.
 
     The fields must be protected by the caller.
     """
@@ -103,9 +103,9 @@ def signal(kind: str, **fields: SEXP) -> SEXP:
 
 
 def pack_exception(error: BaseException) -> SEXP:
-    """The signal that makes R raise this exception as a condition of its own.
+    """The signal that makes R raise this exception as an R condition.
 
-    It must come about whatever the exception is: one that cannot be told of leaves R without any.
+    This must work for any exception: otherwise R gets no error at all.
     """
     global last_traceback
     if isinstance(error, rapi.Unwind):
@@ -125,26 +125,26 @@ def pack_exception(error: BaseException) -> SEXP:
         return _pack_error(error, scope)
 
 
-#: A condition is a list, not a handle; and R's reticulate takes what has the first of these classes
-#: for an exception of its own, which it raises in Python even where it is a warning.
+#: Left out: a condition is a list, not a handle. And reticulate treats an object with the first of
+#: these classes as its own exception, which it raises in Python even if it is a warning.
 _OF_OBJECTS = ("python.builtin.BaseException", "python.builtin.object")
 
 
 def _condition_classes(kind: type) -> tuple[str, ...]:
-    """The S3 classes of the condition that an exception or a warning becomes."""
+    """The S3 classes of the R condition for an exception or a warning."""
     return tuple(name for name in class_names(kind) if name not in _OF_OBJECTS)
 
 
 def text_of(error: BaseException) -> str:
-    """What an exception says; that of a class whose own method fails, in words of ours."""
+    """The message of an exception, even if its own method fails."""
     try:
         return readable(str(error))
     except Exception as problem:
-        return f"{type(error).__name__}, whose text cannot be told: {type(problem).__name__}"
+        return f"{type(error).__name__}, whose message is not available: {type(problem).__name__}"
 
 
 def message_of(error: BaseException) -> str:
-    """What an exception says, without what only its traceback is the place for."""
+    """The message of an exception, without details that belong in the traceback."""
     text = text_of(error).replace(_NO_GRADIENTS, f"{_NO_GRADIENTS} {_WHY_NONE}")
     refused = _REFUSED.search(text)
     if refused:
@@ -157,7 +157,7 @@ def message_of(error: BaseException) -> str:
 def _pack_error(error: BaseException, scope: ProtectionScope) -> SEXP:
     kinds = [*_condition_classes(type(error)), "python.condition", "error", "condition"]
     trace = scope.protect(vectors.strings([last_traceback]))
-    error.__traceback__ = None  # frames hold on to the arguments of the call
+    error.__traceback__ = None  # its frames keep the arguments of the call alive
     return signal(
         "error",
         message=scope.protect(vectors.strings([message_of(error)])),
@@ -168,11 +168,11 @@ def _pack_error(error: BaseException, scope: ProtectionScope) -> SEXP:
 
 
 def pack_failure(problem: BaseException) -> SEXP:
-    """The signal of an exception that could not be packed: nothing of its own is used."""
+    """The signal of an exception that could not be packed; nothing of the exception is used."""
     return signal(
         "error",
         message=r_objects.constant(
-            f"an error of Python could not be told ({type(problem).__name__})"
+            f"a Python error could not be passed to R ({type(problem).__name__})"
         ),
         classes=r_objects.constant("python.builtin.Exception", "error", "condition"),
     )
@@ -189,16 +189,16 @@ def note_warning(
     file: Any = None,
     line: str | None = None,
 ) -> None:
-    """Stands in for ``warnings.showwarning``: the gate hands the warning to R."""
+    """Replaces ``warnings.showwarning``: the gate passes the warning to R."""
     if threading.current_thread().name == IMPORT_THREAD:
-        return  # what packages say of themselves while they load is no concern of the script
+        return  # warnings of packages while they load do not concern the script
     _warned.append((explained(readable(str(message))), _condition_classes(category)))
 
 
 def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
-    """``value``, with the warnings that Python gave since the last call.
+    """``value``, with the Python warnings since the last call.
 
-    Where ``value`` is a signal itself, ``level`` is that of the work that goes on.
+    If ``value`` is a signal, ``level`` is the level of the work that continues.
     """
     if not _warned:
         return value
@@ -227,6 +227,6 @@ def _list_of(vectors: list[tuple[str, ...]], scope: ProtectionScope) -> SEXP:
 
 
 def hook_warnings() -> None:
-    """Send Python's warnings to R, each time that they are given: Python repeats none."""
+    """Send Python's warnings to R every time; by default Python does not repeat a warning."""
     warnings.showwarning = note_warning
     warnings.simplefilter("always", UserWarning, append=True)

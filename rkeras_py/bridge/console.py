@@ -1,4 +1,4 @@
-"""Python's standard streams, written to R's console so that sink() and knitr see them."""
+"""Writes Python's standard streams to R's console, so that sink() and knitr capture them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _redrawn = Redrawn()
 
 
 class Console(io.TextIOBase):
-    """A text stream whose text appears on R's console, in order, from any thread."""
+    """A text stream that writes to R's console, in order, from any thread."""
 
     encoding = "utf-8"
 
@@ -46,7 +46,7 @@ class Console(io.TextIOBase):
 
 
 def flush() -> None:
-    """Write what was printed so far; R's thread only."""
+    """Write the output so far. Only on R's thread."""
     while _pending:
         writer, text = _pending.popleft()
         while _pending and _pending[0][0] == writer:
@@ -74,13 +74,13 @@ def _knitting() -> bool:
 
 
 def finish() -> None:
-    """Write all that a call has printed, which is over."""
+    """Write all remaining output of a call that has ended."""
     flush()
     _write("write_output", _redrawn.rest())
 
 
 def end_line() -> None:
-    """Write what is left, and end the line: a progress bar that was stopped leaves it open."""
+    """Write remaining output and end the line: an interrupted progress bar leaves it unfinished."""
     finish()
     if _within_line:
         _pending.append(("write_output", "\n"))
@@ -88,12 +88,12 @@ def end_line() -> None:
 
 
 def below() -> Any:
-    """Python's own standard output, to which R's console leads where no GUI shows it."""
+    """Python's own standard output, where R's console writes unless a GUI shows it."""
     return _below
 
 
 def redirect(interactive: bool) -> tuple[Any, Any]:
-    """Send ``sys.stdout`` and ``sys.stderr`` to R; gives what to restore."""
+    """Send ``sys.stdout`` and ``sys.stderr`` to R; returns the previous streams."""
     global _below
     before = sys.stdout, sys.stderr
     _below = sys.stdout

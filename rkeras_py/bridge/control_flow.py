@@ -1,4 +1,4 @@
-"""Conditions and loops of R as steps of TensorFlow's graphs: see R/R/tensor-control-flow.R."""
+"""R's conditions and loops as TensorFlow graph operations; see R/R/tensor-control-flow.R."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ State = dict[str, Any]
 
 
 class _Omitted:
-    """The default of an argument whose default only R knows."""
+    """Marks an argument whose default is defined in R."""
 
     def __repr__(self) -> str:
         return "<default>"
@@ -36,7 +36,7 @@ def tf_function(f: Any, signature: Any, autograph: bool, options: Any) -> Any:
 
 
 def _with_defaults(f: RFunction) -> Callable[..., Any]:
-    """The function, which takes R's defaults for what is not given."""
+    """The function with R's defaults for missing arguments."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
         bound = signature.bind(*args, **kwargs).arguments
@@ -56,7 +56,7 @@ def _with_defaults(f: RFunction) -> Callable[..., Any]:
 
 @internal(".is_symbolic")
 def is_symbolic(x: Any) -> bool:
-    """Whether a value, or what it consists of, is known only when a graph runs."""
+    """Whether a value or one of its elements is known only when a graph runs."""
     import tensorflow as tf
 
     if isinstance(x, (tf.data.Dataset, tf.Variable)):
@@ -66,12 +66,12 @@ def is_symbolic(x: Any) -> bool:
 
 # --- values --------------------------------------------------------------------------------------
 
-#: What stands for the type of R's numbers, which take that of the tensors that they meet.
+#: The type of R's numbers, which take the type of the tensors that they are combined with.
 _OF_R = "of R"
 
 
 def _kind(value: Any) -> Any:
-    """The type of a tensor; ``None`` for what has none."""
+    """The type of a tensor; ``None`` for other values."""
     if isinstance(value, (bool, int, float)) or hasattr(value, "__array_interface__"):
         return _OF_R
     if isinstance(value, (list, tuple)) and value and all(_kind(x) == _OF_R for x in value):
@@ -80,13 +80,13 @@ def _kind(value: Any) -> Any:
 
 
 def _tensor(value: Any, kind: Any = None) -> Any:
-    """A value as a graph takes it; numbers of R in this type."""
+    """A value as a tensor; R numbers are converted to this type."""
     import keras
     import numpy as np
     import tensorflow as tf
 
     if isinstance(value, RObject):
-        raise ArgumentError("what changes in a loop or condition over tensors must be tensors.")
+        raise ArgumentError("what changes in a loop or condition over tensors must be a tensor.")
     if _kind(value) != _OF_R:
         return [_tensor(x, kind) for x in value] if isinstance(value, (list, tuple)) else value
     array = np.asarray(value)
@@ -96,7 +96,7 @@ def _tensor(value: Any, kind: Any = None) -> Any:
 
 
 def _as_state(values: Any) -> State:
-    """R's named list; an empty one comes as a list."""
+    """R's named list, which arrives as a list if it is empty."""
     return values if isinstance(values, dict) else {}
 
 
@@ -105,7 +105,7 @@ def _as_state(values: Any) -> State:
 
 @internal(".staged_if")
 def staged_if(condition: Any, yes: Any, no: Any) -> dict[str, Any]:
-    """A condition of the graph: its value, and the variables that its branches set."""
+    """A condition in the graph: its value, and the variables that its branches set."""
     import tensorflow as tf
 
     kinds: State = {}
@@ -139,7 +139,7 @@ def staged_if(condition: Any, yes: Any, no: Any) -> dict[str, Any]:
 
 
 def _common(a: State, b: State) -> State:
-    """The types of what both branches give: R's numbers take that of the other's tensor."""
+    """Common types of both branches: R numbers take the type of the other branch's tensor."""
     kinds = {name: b[name] if a[name] == _OF_R else a[name] for name in a if name in b}
     return {name: None if kind == _OF_R else kind for name, kind in kinds.items()} or {"": None}
 
@@ -149,7 +149,7 @@ def _common(a: State, b: State) -> State:
 
 @internal(".staged_while")
 def staged_while(test: Any, step: Any, state: Any) -> State:
-    """A loop of the graph: what its variables are after it."""
+    """A loop in the graph; returns its variables at the end."""
     import tensorflow as tf
 
     def loop(start: State, turn: Callable[..., State]) -> State:
@@ -163,11 +163,11 @@ def staged_while(test: Any, step: Any, state: Any) -> State:
 
 @internal(".staged_for")
 def staged_for(sequence: Any, step: Any, state: Any) -> State:
-    """A loop of the graph over the rows of a tensor, or over a dataset."""
+    """A loop in the graph over the rows of a tensor, or over a dataset."""
     import tensorflow as tf
 
     def over_dataset(start: State, turn: Callable[..., State]) -> State:
-        # a dataset needs something to carry
+        # reduce() of a dataset needs a state
         start = start or {_NOTHING: tf.constant(0)}
         return dict(sequence.reduce(start, lambda now, item: {**now, **turn(now, item)}))
 
@@ -190,7 +190,7 @@ _NOTHING = "nothing"
 
 
 def _looped(loop: Callable[..., State], step: Any, state: State) -> State:
-    """Run a loop; R's numbers that it starts with take the type of what becomes of them."""
+    """Run a loop; initial values that are R numbers take the type of their later values."""
     became: State = {}
 
     def turn(now: State, *item: Any) -> State:
@@ -207,7 +207,7 @@ def _looped(loop: Callable[..., State], step: Any, state: State) -> State:
     try:
         return loop(first, turn)
     except (TypeError, ValueError, RError):
-        # where the code did not come to its end, the other usual types are left to try
+        # if the code failed, try the other usual types
         wide = {name: _WIDE.get(tensor.dtype.name) for name, tensor in first.items()}
         kinds = {name: kind for name, kind in (became or wide).items() if _is_of_r(state[name])}
         if all(kind in (None, first[name].dtype) for name, kind in kinds.items()):

@@ -1,4 +1,4 @@
-"""The Python halves of R's functions for layers and models that scripts write."""
+"""The Python side of R's functions for custom layers and models."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def keras_class(path: str) -> Any:
 
 @internal(".parameters")
 def parameters(kind: Any) -> dict[str, list[Any]]:
-    """The arguments that make an object of a class, and which of them may be left out."""
+    """The arguments of a class's constructor, and which of them are optional."""
     variadic = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
     found = inspect.signature(kind).parameters.values()
     named = [p for p in found if p.kind not in variadic]
@@ -33,7 +33,7 @@ def parameters(kind: Any) -> dict[str, list[Any]]:
 
 @internal(".create_layer", waits=True)
 def create_layer(layer_class: Any, target: Any, args: Any) -> Any:
-    """A layer of a class, of R or of Python, composed with ``target``."""
+    """Create a layer of an R or Python class, and compose it with ``target``."""
     from rkeras_py.api.layers import custom
 
     takes_all, own = False, frozenset[str]()

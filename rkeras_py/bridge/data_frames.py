@@ -1,6 +1,6 @@
-"""Data frames of R as pandas's; pandas's, columns, factors and sparse matrices as R's own classes.
+"""Converts data frames of R to pandas; and pandas objects and sparse matrices to R.
 
-R's results are not protected from its garbage collector.
+The R objects that are returned are not protected from R's garbage collector.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _lib = rapi.lib
 
 @to_python.of_classes("data.frame")
 def of_data_frame(x: SEXP, arrays: bool = False) -> Any:
-    """A data frame; in the place of a column that is a matrix or a data frame stand its columns.
+    """A data frame. A column that is a matrix or a data frame is replaced by its columns.
 
-    These are named as in R, such as ``m.1``; the attribute tells which belong together.
+    They are named as in R, such as ``m.1``; an attribute stores which belong together.
     """
     import pandas as pd
 
@@ -42,7 +42,7 @@ def of_data_frame(x: SEXP, arrays: bool = False) -> Any:
 
 
 def _parts(column: Any, x: SEXP) -> dict[str, Any] | None:
-    """The columns of what is a column in R; ``None`` where that is a vector."""
+    """The columns of a matrix or data frame that is a column in R; ``None`` for a vector."""
     import pandas as pd
 
     if isinstance(column, pd.DataFrame):
@@ -56,7 +56,7 @@ def _parts(column: Any, x: SEXP) -> dict[str, Any] | None:
 
 
 def _column(x: SEXP) -> Any:
-    """A data frame's column; pandas's nullable types where R has NA."""
+    """A column of a data frame; NA values require pandas's nullable types."""
     import numpy as np
     import pandas as pd
 
@@ -66,7 +66,7 @@ def _column(x: SEXP) -> Any:
     if hasattr(value, "mask") and value.ndim == 1:
         kind = pd.arrays.BooleanArray if value.dtype == bool else pd.arrays.IntegerArray
         return kind(value.filled(0), value.mask)
-    if "Date" in rapi.classes(x):  # pandas has no array of days
+    if "Date" in rapi.classes(x):  # pandas has no type for days
         return np.array(value.tolist(), dtype=object)
     if rapi.typeof(x) == rapi.STR:
         return [None if text is NA_CHARACTER else text for text in value]
@@ -91,7 +91,7 @@ def categorical(value: Any) -> SEXP:
 
 @to_r.of_classes("pandas.Series")
 def series(values: Any) -> SEXP:
-    """A vector in one dimension, with the index as its names."""
+    """A one-dimensional array, with the index as its names."""
     with ProtectionScope() as scope:
         vector = scope.protect(column(values))
         if not rapi.is_object(vector) and rapi.typeof(vector) != rapi.VEC:
@@ -156,7 +156,7 @@ def data_frame(data: Any) -> SEXP:
         else:
             row_names = vectors.strings(_unique([str(row) for row in rows]))
         rapi.set_attribute(columns, "row.names", scope.protect(row_names))
-        if not _counts_rows(rows):  # which row names tell by themselves
+        if not _counts_rows(rows):  # automatic row names would be the same
             rapi.set_attribute(columns, "pandas.index", scope.protect(handles.to_handle(rows)))
         rapi.set_attribute(columns, "class", scope.protect(vectors.strings(["data.frame"])))
         return columns
@@ -168,7 +168,7 @@ def _counts_rows(index: Any) -> bool:
 
 
 def _unique(names: list[str]) -> list[str]:
-    """R wants each name of a row once."""
+    """Row names in R must be unique."""
     seen: dict[str, int] = {}
     found = []
     for name in names:

@@ -1,4 +1,4 @@
-"""What messages of TensorFlow and Keras mean in R's terms, and what to do about them."""
+"""Explains messages of TensorFlow and Keras in R's terms, and says what to do."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class Explanation(NamedTuple):
 
 
 def explained(message: str) -> str:
-    """A message with what it means and what to do; others as they are."""
+    """A message with an explanation and advice; unknown messages are unchanged."""
     for pattern, meaning in _KNOWN:
         found = pattern.search(message)
         if found:
@@ -26,7 +26,7 @@ def explained(message: str) -> str:
 
 def _index(found: re.Match[str]) -> Explanation:
     index, size = int(found[1]), int(found[2])
-    after = "Indices count from 0."
+    after = "Indices start at 0."
     if index > 0:
         after = (
             "In a layer_embedding(), `input_dim` must be greater than the largest index: "
@@ -47,7 +47,7 @@ _OF_LOSS = Explanation(
 _BINARY = Explanation(
     _OF_LOSS.before,
     'The loss "binary_crossentropy" needs a column of `y` for each unit of the last layer. '
-    'One class of several goes with "softmax" and "categorical_crossentropy", yes or no with '
+    'For one of several classes, use "softmax" and "categorical_crossentropy"; for yes or no, use '
     'units = 1, "sigmoid" and "binary_crossentropy".',
 )
 
@@ -55,21 +55,21 @@ _BINARY = Explanation(
 def _input(found: re.Match[str]) -> Explanation:
     return Explanation(
         f"the layer `{found[1]}` cannot take data of this shape.",
-        "Compare the shape of the data with `input_shape`, or with the output of the layer before.",
+        "Compare the shape of the data with `input_shape` or the output of the previous layer.",
     )
 
 
 _BATCH = Explanation(
     "the data do not have the shape of the model's input.",
-    "Compare the dimensions of `x`, or of what a generator gives, with `input_shape`; None "
+    "Compare the dimensions of `x`, or of a generator's batches, with `input_shape`; None "
     "stands for any number of samples.",
 )
 
 
 _SYMBOLIC = Explanation(
-    "R needs the numbers of a tensor that has none yet: in a loss, a metric or a layer, "
-    "tensors stand for values to come.",
-    "Compute with operators and k_*() functions; in place of if and ifelse(), use k_switch().",
+    "R needs the values of a tensor that has none yet: in a loss, a metric or a layer, "
+    "tensors are symbolic.",
+    "Compute with operators and k_*() functions; instead of if and ifelse(), use k_switch().",
 )
 
 
@@ -77,20 +77,20 @@ def _labels(found: re.Match[str]) -> Explanation:
     return Explanation(
         f"`y` must be labels from 0 to {int(found[2]) - 1}, one for each unit of the last layer, "
         f"but one is {found[1]}.",
-        "Labels count from 0: subtract 1 where they begin at 1.",
+        "Labels start at 0: subtract 1 if yours start at 1.",
     )
 
 
 _ONE_HOT = Explanation(
     'the loss "sparse_categorical_crossentropy" takes labels, one number for each sample.',
-    "For targets with a column for each class, as to_categorical() makes them, "
+    "For targets with a column for each class, as returned by to_categorical(), "
     'use "categorical_crossentropy".',
 )
 
 
 _ENDED = Explanation(
     "the data ended before `steps_per_epoch` * `epochs` batches were read.",
-    "A function that gives batches must go on as long as it is called.",
+    "A function that returns batches must return one at every call.",
 )
 
 
@@ -102,12 +102,12 @@ _DATA = Explanation(
 
 
 _OUTPUT = Explanation(
-    "what should be a tensor is none.",
+    "a value should be a tensor, but is not.",
     "The last value of a layer's or a model's `call` must be a tensor.",
 )
 
 
-#: What is known, or what tells it of the numbers and names in a message.
+#: An explanation, or a function that builds it from the numbers and names in a message.
 _Meaning = Explanation | Callable[[re.Match[str]], Explanation]
 _KNOWN: tuple[tuple[re.Pattern[str], _Meaning], ...] = tuple(
     (re.compile(pattern), meaning)

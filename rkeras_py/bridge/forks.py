@@ -1,6 +1,6 @@
-"""What works in children of ``parallel::mclapply()``: what needs no TensorFlow.
+"""What works in child processes of ``parallel::mclapply()``: everything without TensorFlow.
 
-TensorFlow's threads are not in a child, and what waits for them waits for ever.
+TensorFlow's threads do not exist in a child process, so code that waits for them hangs.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rkeras_py.bridge.gate import INTERNAL, internal
 from rkeras_py.keras_private.datasets import texts
 from rkeras_py.registry.define import REGISTRY
 
-#: Packages whose objects need threads, or may.
+#: Packages whose objects may need threads.
 THREADED = frozenset({"keras", "tensorflow", "tensorboard"})
 
 
@@ -25,8 +25,8 @@ def works_in_fork(name: str, args: Any) -> bool:
     """Whether a function works in a forked process.
 
     Args:
-        name: As R calls it.
-        args: What it is called with.
+        name: The function's name in R.
+        args: The arguments of the call.
     """
     function = REGISTRY.get(name) or INTERNAL.get(name)
     return (

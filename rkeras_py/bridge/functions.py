@@ -34,7 +34,7 @@ class RFunction(RObject):
 
     @property
     def __name__(self) -> str:
-        """The name that R code gave it, or of the variable it was assigned to where it was made."""
+        """The name set by R code, or the name of the variable that the function was assigned to."""
         if self._name is None and rapi.on_main_thread():
             with rapi.ProtectionScope() as scope:
                 call = scope.protect(rapi.make_call(r_objects.find("bound_name"), [self.sexp]))
@@ -42,14 +42,14 @@ class RFunction(RObject):
         return UNNAMED if self._name is None else self._name
 
     def reads_symbolic(self) -> bool:
-        """Whether the R code reads symbolic tensors from around it; asked on R's thread."""
+        """Whether the R code uses symbolic tensors of its environment. Only on R's thread."""
         with rapi.ProtectionScope() as scope:
             call = scope.protect(rapi.make_call(r_objects.find("reads_symbolic"), [self.sexp]))
             return bool(_lib.LOGICAL(rapi.evaluate(call))[0])
 
 
 class BridgeFunction:
-    """A function of R's side of the bridge by name, which R's thread looks up."""
+    """A function of the bridge's R side, by name; R's thread looks it up."""
 
     def __init__(self, name: str) -> None:
         self.__name__ = name
@@ -63,10 +63,10 @@ class BridgeFunction:
 
 
 def _outside_pipe(sexp: SEXP) -> SEXP:
-    """A closure without the environment that magrittr's pipe made for ``.``.
+    """A closure without the environment that magrittr's pipe created for ``.``.
 
     In ``model %>% compile(loss = function(y_true, y_pred) ...)`` that environment holds the model,
-    which holds the loss: neither language could ever release them.
+    which holds the loss: neither language could release them.
     """
     if rapi.typeof(sexp) != rapi.CLO:
         return sexp
@@ -78,7 +78,7 @@ def _outside_pipe(sexp: SEXP) -> SEXP:
 
 
 def _signature(sexp: SEXP) -> inspect.Signature:
-    """The formals of an R closure; ``...`` accepts anything, and those after it go by name."""
+    """The formals of an R closure; ``...`` accepts anything, formals after it are keyword-only."""
     kind = inspect.Parameter
     if rapi.typeof(sexp) != rapi.CLO:
         return inspect.Signature(
@@ -110,9 +110,9 @@ _api_functions: dict[int, Any] = {}
 
 
 def api_function(sexp: SEXP) -> Any:
-    """The API's Python function when ``sexp`` is its R wrapper, else ``None``.
+    """The API's Python function if ``sexp`` is its R wrapper, otherwise ``None``.
 
-    Keras then sees its own losses, metrics and layers where a script passes R's functions.
+    So Keras gets its own losses, metrics and layers if a script passes R's functions.
     """
     if rapi.typeof(sexp) != rapi.CLO or rapi.entries.environment_of(sexp) != r_objects.namespace():
         return None
@@ -129,7 +129,7 @@ def _address(sexp: SEXP) -> int:
 
 
 def _reject_standard(sexp: SEXP) -> None:
-    """Data that are a function of R's own are a variable that does not exist.
+    """Refuse one of R's own functions as data: the user's variable does not exist.
 
     Raises:
         ArgumentError: names the function.
@@ -138,24 +138,26 @@ def _reject_standard(sexp: SEXP) -> None:
         call = scope.protect(rapi.make_call(r_objects.find("standard_function"), [sexp]))
         (name,) = rapi.strings(rapi.evaluate(call))
     if name is not None:
-        raise ArgumentError(f"it is R's own function {name}(), as there is no such variable.")
+        raise ArgumentError(f"there is no such variable, only R's function {name}().")
 
 
 @to_python.of_types(*rapi.FUNCTIONS)
 def to_callable(sexp: SEXP, arrays: bool = False) -> Any:
-    """The Python function that an R function wraps, or a callable of its own."""
+    """The Python function that an R function wraps, or a new callable."""
     found = api_function(sexp)
     if found is None:
         found = RFunction(sexp)
         if arrays:
             _reject_standard(sexp)
-            _ = found.__name__  # a generator, which other threads call: they cannot ask for it
+            _ = (
+                found.__name__
+            )  # a generator may be called by other threads, which cannot look it up
     return found
 
 
 @to_python.of_classes("formula")
 def of_formula(sexp: SEXP, arrays: bool = False) -> Any:
-    """The function that ``~ .x + 1`` stands for; a formula with two sides stays R's."""
+    """The function that ``~ .x + 1`` denotes; a two-sided formula stays an R object."""
     if _lib.Rf_length(sexp) != 2:
         return RObject(sexp)
     with rapi.ProtectionScope() as scope:

@@ -1,6 +1,6 @@
 """The gate: the one place where R calls Python, and the dispatcher behind it.
 
-It never raises. It gives a value, or a signal (see ``conditions.signal``) for R to act on.
+It never raises. It returns a value, or a signal (see ``conditions.signal``) for R to act on.
 """
 
 from __future__ import annotations
@@ -30,25 +30,25 @@ _lib = rapi.lib
 
 @dataclass(frozen=True)
 class Internal:
-    """A function that R's own side of the bridge calls, by name; arguments by position."""
+    """A function that the bridge's R side calls by name, with positional arguments."""
 
     function: Callable[..., Any]
-    waits: bool  # for Keras and TensorFlow, where their import has not finished
-    long: bool  # may take long: runs on a worker thread
-    users: bool  # runs code of the user's, which hears interrupts
-    forks: bool  # works in children of parallel::mclapply()
+    waits: bool  # until Keras and TensorFlow are imported
+    long: bool  # may take long, so it runs on a worker thread
+    users: bool  # runs user code, which can be interrupted
+    forks: bool  # works in child processes of parallel::mclapply()
 
 
 INTERNAL: dict[str, Internal] = {}
 
-#: Methods that train or take long when R calls them through a handle.
+#: Methods that train or may take long when R calls them through a handle.
 TRAINING_METHODS = frozenset({"fit", "evaluate", "predict"})
 LONG_METHODS = TRAINING_METHODS | {"adapt"}
 
-#: Packages whose functions an interrupt does not stop: it would leave their state half done.
+#: An interrupt does not stop functions of these packages: their state would be inconsistent.
 _LET_FINISH = frozenset({"keras", "tensorflow", "rkeras_py"})
 
-#: How R calls what a handle stands for, and what becomes of the value.
+#: How R calls the object of a handle, and how the value is converted.
 CALLS: dict[str, Callable[[Any], Any]] = {
     ".call": lambda value: value,
     ".call_unconverted": handles.Kept,
@@ -66,11 +66,11 @@ def internal(
     """Make a function callable from R's side of the bridge as ``call_python(name, list(...))``.
 
     Args:
-        name: A dot in front tells it from the functions of the API.
-        waits: It needs Keras or TensorFlow: a call waits until they are imported.
-        long: It may take long: it runs on a worker thread.
-        users: It runs code of the user's on R's thread: an interrupt is Python's there.
-        forks: It works in a forked process for objects that need no threads of TensorFlow's.
+        name: Starts with a dot, unlike functions of the API.
+        waits: Needs Keras or TensorFlow: a call waits until they are imported.
+        long: May take long, so it runs on a worker thread.
+        users: Runs user code on R's thread, where Python handles interrupts.
+        forks: Works in a forked process for objects that need no TensorFlow threads.
     """
 
     def register(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -97,7 +97,7 @@ def _gate(name: SEXP, args: SEXP) -> SEXP:
 
 
 def _pack(error: BaseException) -> SEXP:
-    if isinstance(error, RecursionError):  # telling of it takes frames, too
+    if isinstance(error, RecursionError):  # packing needs frames, too
         limit = sys.getrecursionlimit()
         sys.setrecursionlimit(limit + 500)
         try:
@@ -106,7 +106,7 @@ def _pack(error: BaseException) -> SEXP:
             sys.setrecursionlimit(limit)
     try:
         return conditions.pack_exception(error)
-    except BaseException as problem:  # an error of the packing itself, such as memory
+    except BaseException as problem:  # packing failed, for example for lack of memory
         try:
             return conditions.pack_exception(problem)
         except Exception as another:
@@ -132,7 +132,7 @@ def _call(name: str, args: SEXP) -> Any:
 
 
 def _interruptible(work: Callable[[], Any]) -> Any:
-    """Run code of the user's on R's thread, where Ctrl-C raises ``KeyboardInterrupt`` meanwhile."""
+    """Run user code on R's thread; meanwhile Ctrl-C raises ``KeyboardInterrupt``."""
     if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
         return work()
     before = rapi.entries.hear_interrupts(1)
@@ -143,13 +143,13 @@ def _interruptible(work: Callable[[], Any]) -> Any:
 
 
 class _Work(NamedTuple):
-    """What R asks for, ready to run on any thread."""
+    """A call from R, ready to run on any thread."""
 
     run: Callable[[], Any]
     waits: bool = False
     long: bool = False
     training: bool = False
-    users: bool = False  # runs code of the user's, which hears interrupts
+    users: bool = False  # runs user code, which can be interrupted
 
 
 def _work(name: str, args: SEXP) -> _Work:
@@ -165,12 +165,12 @@ def _work(name: str, args: SEXP) -> _Work:
     return _Work(lambda: entry.function(*values), entry.waits, entry.long, users=entry.users)
 
 
-#: Classes whose objects compare vectors, which Keras 3 would take for several outputs.
+#: Classes whose objects compare vectors; Keras 3 would treat lists as several outputs.
 _MEASURES = {"keras.losses.Loss", "keras.metrics.Metric"}
 
 
 def _call_of_handle(finish: Callable[[Any], Any], args: SEXP) -> _Work:
-    """A call of what a handle stands for."""
+    """A call of the object of a handle."""
     function = to_python(_lib.VECTOR_ELT(args, 0))
     positional, named = _arguments(_lib.VECTOR_ELT(args, 1), _no_arrays)
     positional, named = with_counts(function, positional, named)
@@ -191,7 +191,7 @@ def _call_of_handle(finish: Callable[[Any], Any], args: SEXP) -> _Work:
 
 
 def _of_api(value: Any) -> Any:
-    """R's form of what a function of the API gives: bytes are a raw vector."""
+    """The value of an API function for R: bytes are a raw vector."""
     return bytearray(value) if isinstance(value, bytes) else value
 
 
@@ -200,7 +200,7 @@ def _no_arrays(argument: str) -> bool:
 
 
 def _arguments(args: SEXP, wants_arrays: Callable[[str], bool]) -> tuple[list[Any], dict[str, Any]]:
-    """R's list of arguments as Python's, each in the form that its parameter asks for."""
+    """R's argument list in Python, each argument in the form that its parameter needs."""
     names = rapi.names(args) or [""] * _lib.Rf_length(args)
     positional: list[Any] = []
     named: dict[str, Any] = {}
@@ -224,7 +224,7 @@ _callback: Any = None
 
 
 def open_gate() -> None:
-    """Give R's side the address of the gate."""
+    """Pass the address of the gate to R."""
     global _callback
     _callback = rapi.ffi.callback("SEXP(*)(SEXP, SEXP)", _gate)
     rapi.entries.table[0] = int(rapi.ffi.cast("uintptr_t", _callback))

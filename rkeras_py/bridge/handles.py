@@ -22,16 +22,16 @@ OUTLIVED = (
 )
 
 
-#: What R's methods of handles whose attributes and items stay Python's are for.
+#: The S3 class of handles whose attributes and items are not converted to R.
 UNCONVERTED = "python.unconverted"
 
 
 class Kept:
-    """A value that becomes a handle where R has a form of its own, too.
+    """A value that becomes a handle even if it could be converted to an R object.
 
     Args:
         value: The value.
-        convert: Whether what R takes out of it takes R's form.
+        convert: Whether its attributes and items are converted to R objects.
     """
 
     __slots__ = ("convert", "value")
@@ -41,13 +41,13 @@ class Kept:
         self.convert = convert
 
 
-#: R functions that change the S3 classes of handles, and what they made of each type's.
+#: R functions that change the S3 classes of handles, and their results by type.
 _filters: list[Callable[[Any], Any]] = []
 _filtered: dict[tuple[Any, ...], tuple[str, ...]] = {}
 
 
 def add_filter(function: Callable[[Any], Any]) -> None:
-    """Have a function change the S3 classes of the handles that are made from now on."""
+    """Let a function change the S3 classes of handles that are created from now on."""
     _filters.append(function)
     _filtered.clear()
 
@@ -58,7 +58,7 @@ def _classes(kind: type, *more: str) -> tuple[str, ...]:
         return classes
     key = (kind, *more)
     if key not in _filtered:
-        if not rapi.on_main_thread():  # where R code cannot be run now
+        if not rapi.on_main_thread():  # R code cannot run here
             return classes
         for function in _filters:
             found = function(list(classes))
@@ -72,7 +72,7 @@ class OutlivedHandle(ValueError):
 
 
 def held_by_r() -> int:
-    """How many Python objects R holds."""
+    """How many Python objects R references."""
     return len(_objects)
 
 
@@ -80,20 +80,20 @@ _keeps = False
 
 
 def keep_dropped() -> None:
-    """From now on keep all objects: this is a forked process, where freeing tensors may hang."""
+    """Keep all objects from now on: in a forked process, freeing tensors may hang."""
     global _keeps
     _keeps = True
 
 
 def release_dropped() -> None:
-    """Forget the objects whose handles R has collected."""
+    """Release the objects whose handles R has collected."""
     while not _keeps and (n := rapi.entries.take_dropped(_buffer, 256)):
         for i in range(n):
             _objects.pop(_buffer[i], None)
 
 
 def to_handle(value: Any) -> SEXP:
-    """A new R reference to ``value``; one that R can call where Python can."""
+    """A new R reference to ``value``; R can call it if Python can."""
     convert = True
     if isinstance(value, Kept):
         value, convert = value.value, value.convert
@@ -110,7 +110,7 @@ def to_handle(value: Any) -> SEXP:
 
 
 def _closure(maker: str) -> SEXP:
-    """What an R function makes of an object: made once, and then copied for each."""
+    """The closure that an R function creates for a handle: created once, then copied."""
     held = _closures.get(maker)
     if held is None:
         with ProtectionScope() as scope:
@@ -120,7 +120,7 @@ def _closure(maker: str) -> SEXP:
 
 
 def from_handle(sexp: SEXP) -> tuple[bool, Any]:
-    """Whether ``sexp`` is a handle, and the object that it stands for."""
+    """Whether ``sexp`` is a handle, and its object."""
     object_id: int = rapi.entries.handle_id(sexp)
     if object_id < 0:
         return False, None

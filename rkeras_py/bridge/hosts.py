@@ -10,7 +10,7 @@ import tempfile
 import types
 from typing import Any, NoReturn
 
-from rkeras_py.bridge import (  # those that are not used here register what R calls and converts
+from rkeras_py.bridge import (  # unused imports register functions and converters
     arithmetic,  # noqa: F401
     chunks,  # noqa: F401
     companions,  # noqa: F401
@@ -49,12 +49,12 @@ _python_hosts = False
 
 
 def attach(address: int) -> None:
-    """Join the R that called, through its package's table of C entries.
+    """Attach to the R process that called, through the C function table of its package.
 
-    Called by the R package when it is loaded, in both hosts.
+    The R package calls this when it is loaded, in both hosts.
 
     Raises:
-        ImportError: TensorFlow or Keras is not installed; the message says what to do.
+        ImportError: TensorFlow or Keras is not installed.
     """
     global _attached
     _require_tensorflow()
@@ -66,7 +66,7 @@ def attach(address: int) -> None:
         host.install(RHost(host.current()))
     if not _python_hosts:
         stack.deepen()
-        # rpy2's own interface, where a user imports it, then joins this R instead of starting one
+        # if a user imports rpy2, it then attaches to this R instead of starting another one
         os.environ["R_SESSION_INITIALIZED"] = f"PID={os.getpid()}:NAME=R"
         console.redirect(interactive())
         conditions.hook_warnings()
@@ -86,7 +86,7 @@ def _require_tensorflow() -> None:
 
 
 def _find_namespace() -> Any:
-    """The R package's namespace, while it loads or after."""
+    """The R package's namespace, also while it is loading."""
     with rapi.ProtectionScope() as scope:
         name = scope.protect(rapi.lib.Rf_mkString(b"keras"))
         finder = rapi.base_function("asNamespace")
@@ -94,7 +94,7 @@ def _find_namespace() -> Any:
 
 
 def attached() -> bool:
-    """Whether R runs in this process with the bridge up."""
+    """Whether R runs in this process and the bridge is attached."""
     return _attached
 
 
@@ -106,7 +106,7 @@ def interactive() -> bool:
 
 
 def set_environment() -> None:
-    """What R's own front end sets before it starts R.
+    """Set the environment variables that R's front end sets before it starts R.
 
     Raises:
         InstallError: R is missing, or its package keras cannot be installed.
@@ -120,7 +120,7 @@ def set_environment() -> None:
     )
     for line in answer.stdout.splitlines():
         name, _, value = line.partition("=")
-        # Not LD_LIBRARY_PATH: it would give a Python started from here the libpython beside libR.
+        # Not LD_LIBRARY_PATH: a child Python process would then load the libpython next to libR.
         if name.startswith("R_"):
             os.environ[name] = value
     others = [path for path in [os.environ.get("R_LIBS")] if path]
@@ -129,7 +129,7 @@ def set_environment() -> None:
 
 
 def started() -> bool:
-    """Whether Python started R, which can be done but once in a process."""
+    """Whether Python has started R, which is possible only once in a process."""
     return _python_hosts
 
 
@@ -147,13 +147,13 @@ def initialize(arguments: list[str], signals: bool) -> None:
     _add_companions()
 
 
-_keep: list[Any] = []  # what R holds pointers to
+_keep: list[Any] = []  # objects that R has pointers to
 
 _ADD_COMPANIONS = "function(folder) .libPaths(c(.libPaths(), folder))"
 
 
 def _add_companions() -> None:
-    """Have R look for packages in the companions' folder last."""
+    """Make R search the folder of the companions last."""
     from rkeras_py import install
 
     lib = rapi.lib
@@ -170,22 +170,22 @@ def _add_companions() -> None:
 
 
 def run_file(path: str, args: list[str]) -> NoReturn:
-    """Run an R script as Rscript does, in this process, and exit with its status."""
+    """Run an R script in this process like Rscript, and exit with its status."""
     set_environment()
     tail = ["--args", *args] if args else []
     _become_r(["--no-echo", "--no-restore", f"--file={path}", *tail])
 
 
 def _become_r(arguments: list[str]) -> NoReturn:
-    """Start R and hand it the process: R reads the script, prints, and exits by its own rules."""
+    """Start R and let its main loop take over: R reads the script, prints and exits as usual."""
     initialize(arguments, signals=True)
     _keep.append(sys.modules["__main__"])
-    sys.modules["__main__"] = types.ModuleType("__main__")  # the script's, as in an R process
+    sys.modules["__main__"] = types.ModuleType("__main__")  # for the script, as in an R process
     console.redirect(interactive())
     conditions.hook_warnings()
     main_loop = ctypes.CDLL(_libr()).run_Rmainloop
     main_loop()
-    raise SystemExit(0)  # not reached: R ends the process
+    raise SystemExit(0)  # not reached: R exits
 
 
 def _libr() -> str:
@@ -193,14 +193,14 @@ def _libr() -> str:
         for name in ("libR.so", "libR.dylib"):
             if os.path.exists(f"{folder}/{name}"):
                 return f"{folder}/{name}"
-    raise RuntimeError("R's shared library libR is missing; install R built with --enable-R-shlib")
+    raise RuntimeError("R's shared library libR is missing: install R built with --enable-R-shlib")
 
 
 _RENDER = """\
 setHook(packageEvent("knitr", "onLoad"), function(...) {{
   engines <- knitr::knit_engines
   own <- engines$get("python")
-  engines$set(python = function(options) {{ # loads keras for the first chunk of Python
+  engines$set(python = function(options) {{ # loads keras for the first Python chunk
     engines$set(python = own)
     asNamespace("keras")$set_engine()
     engines$get("python")(options)
@@ -215,7 +215,7 @@ local({{
 
 
 def render_file(path: str, output: str | None) -> NoReturn:
-    """Render an R Markdown document, print where the result is, and exit."""
+    """Render an R Markdown document, print the path of the result, and exit."""
     name, folder = "NULL", "NULL"
     if output is not None:
         name, folder = (

@@ -1,8 +1,8 @@
-"""Imports by code of R's users, while TensorFlow is imported in the background.
+"""Imports by user code while TensorFlow is being imported in the background.
 
-Two threads that import modules which import each other see half of them, or wait for each other.
-Code that comes through the gate waits there (``waits=True``). R's reticulate calls Python by
-itself, and a Python program runs its own code on R's thread: their imports wait here.
+Two threads that import modules with circular imports see incomplete modules, or deadlock. Calls
+through the gate wait there (``waits=True``). Reticulate calls Python directly, and a Python program
+runs its own code on R's thread: their imports wait here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from typing import Any
 from rkeras_py.bridge import pump, rapi
 from rkeras_py.engine import host
 
-#: Packages that import nothing of TensorFlow's: this one and reticulate's Python half.
+#: Packages that do not import TensorFlow: this one and reticulate's Python part.
 _APART = frozenset({"rkeras_py", "rpytools", "rpycall", *sys.stdlib_module_names})
 
 _there: frozenset[str] = frozenset()
@@ -28,7 +28,7 @@ _restore: Callable[[], None] | None = None
 
 @contextmanager
 def on_path(folder: str | None) -> Iterator[None]:
-    """Have Python look for modules in a folder first; ``None`` changes nothing."""
+    """Make Python search a folder for modules first; ``None`` changes nothing."""
     if folder is None:
         yield
         return
@@ -36,12 +36,12 @@ def on_path(folder: str | None) -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(ValueError):  # what was imported has taken it away
+        with suppress(ValueError):  # an imported module has removed it
             sys.path.remove(folder)
 
 
 def wait_for(finished: threading.Event) -> None:
-    """From now on, imports on R's thread wait for this; ``no_longer()`` ends that."""
+    """Make imports on R's thread wait for this event, until ``no_longer()`` is called."""
     global _there, _restore
     _there = frozenset(sys.modules)
     statement, function = builtins.__import__, importlib.import_module
@@ -66,7 +66,7 @@ def wait_for(finished: threading.Event) -> None:
 
 
 def no_longer() -> None:
-    """Imports are Python's own again."""
+    """Restore Python's normal imports."""
     global _restore
     if _restore is not None:
         _restore()
@@ -78,13 +78,13 @@ def _wait(name: str, finished: threading.Event) -> None:
         return
     if not _within_gate(sys._getframe()):
         while not finished.wait(pump.TICK):
-            # not before reticulate is ready: it would go on without NumPy
+            # not before reticulate is ready: it would continue without NumPy
             if host.current().shares_tensorflow and rapi.take_interrupt():
                 raise KeyboardInterrupt
 
 
 def _within_gate(frame: FrameType | None) -> bool:
-    """Whether the gate runs this code; its functions wait where they have to, or need not."""
+    """Whether the gate called this code; such calls have already waited if necessary."""
     while frame is not None:
         module, function = frame.f_globals.get("__name__"), frame.f_code.co_name
         if (module, function) == ("rkeras_py.bridge.gate", "_gate"):

@@ -1,7 +1,7 @@
-"""A thread-safe queue with a timeout: what other threads ask of R's thread.
+"""A thread-safe queue with a timeout for requests to R's thread.
 
-``queue.SimpleQueue`` will not do: Python 3.11's ``get(timeout)`` waits for ever when a signal
-comes in its last moments, and Ctrl-C is such a signal.
+``queue.SimpleQueue`` is not suitable: in Python 3.11 ``get(timeout)`` can hang if a signal such as
+Ctrl-C arrives just before the timeout.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Inbox(Generic[T]):
-    """A queue that many threads fill and one empties."""
+    """A queue with many writers and one reader."""
 
     def __init__(self) -> None:
         self._items: deque[T] = deque()
@@ -26,14 +26,14 @@ class Inbox(Generic[T]):
 
     def put(self, item: T) -> None:
         self._items.append(item)
-        with contextlib.suppress(RuntimeError):  # it rings already
+        with contextlib.suppress(RuntimeError):  # already released
             self._bell.release()
 
     def get(self, timeout: float) -> T:
         """The next item.
 
         Raises:
-            Empty: there is none within ``timeout`` seconds.
+            Empty: no item arrived within ``timeout`` seconds.
         """
         end = time.monotonic() + timeout
         while True:

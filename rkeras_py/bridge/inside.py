@@ -24,14 +24,14 @@ _keep: list[Any] = []  # what R holds pointers to
 
 
 def _require_r() -> None:
-    """Have R run in this process with the package keras loaded; R's output goes to Python's."""
+    """Make sure that R runs in this process with keras loaded; Python shows R's output."""
     if hosts.attached():
         if not rapi.on_main_thread():
             raise RuntimeError("R code runs on Python's main thread only")
         return
     if threading.current_thread() is not threading.main_thread():
         raise RuntimeError("R must be started on Python's main thread")
-    if not hosts.started():  # else the package could not be loaded, and may be now
+    if not hosts.started():  # otherwise loading the package failed; try again
         _start_r()
     with rapi.ProtectionScope() as scope:
         name = scope.protect(rapi.lib.Rf_mkString(b"keras"))
@@ -57,20 +57,20 @@ def _start_r() -> None:
     lib.ptr_R_WriteConsoleEx = callback
 
 
-_streams: tuple[Any, Any] | None = None  # Python's, while R code has the console
-_unwritten: Exception | None = None  # why R's output did not reach them
+_streams: tuple[Any, Any] | None = None  # Python's streams, while R code uses the console
+_unwritten: Exception | None = None  # an error while writing R's output to them
 
 
 def _write_console(buffer: Any, length: int, kind: int) -> None:
-    """What R calls with its output."""
+    """R calls this with its output."""
     stream = (_streams or (sys.stdout, sys.stderr))[1 if kind else 0]
     text = rapi.ffi.unpack(buffer, length).decode("utf-8", "replace")
-    # R writes in small pieces, and a kernel of Jupyter sends each
+    # R writes small pieces, and a Jupyter kernel sends a message for each flush
     _write(stream, text, flush=text.endswith("\n") or text.startswith("\r"))
 
 
 def _write(stream: Any, text: str, flush: bool) -> None:
-    """R's output to one of Python's streams; ``r_session()`` raises what comes of it."""
+    """Write R's output to a Python stream; ``r_session()`` raises exceptions."""
     global _unwritten
     try:
         stream.write(text)
@@ -89,13 +89,13 @@ def _end_r() -> None:
 
 @contextmanager
 def r_session() -> Iterator[None]:
-    """While R code runs: Python's streams and warnings go through R, Ctrl-C interrupts R.
+    """Run R code: Python's streams and warnings go to R, and Ctrl-C interrupts R.
 
     Raises:
-        Exception: what came of writing R's output to Python's streams, such as ``BrokenPipeError``.
+        Exception: writing R's output to Python's streams failed, for example ``BrokenPipeError``.
     """
     global _streams, _unwritten
-    if _streams is not None or pump.awaited():  # R's thread is in R code, or waits to run some
+    if _streams is not None or pump.awaited():  # R's thread runs R code, or waits for requests
         yield
         return
     _require_r()
@@ -122,12 +122,12 @@ def r_session() -> Iterator[None]:
 
 
 def _call(function: str, *args: Any) -> Any:
-    """Call a function of R's side of the bridge."""
+    """Call a function of the bridge's R side."""
     return BridgeFunction(function)(*args)
 
 
 def _run(function: str, *args: Any) -> Any:
-    """Call one that runs the user's code; an error tells in a note which line it came from."""
+    """Call a function that runs user code; errors get a note with their line."""
     try:
         return _call(function, *args)
     except RError as error:
@@ -138,7 +138,7 @@ def _run(function: str, *args: Any) -> Any:
 
 
 def _give(variables: Mapping[str, Any]) -> None:
-    """Make R variables of Python values: all of them, or none where one cannot be."""
+    """Assign Python values to R variables: all, or none if one cannot be converted."""
     if pump.awaited():  # only R's thread converts
         _call("set_variables", {name: _numeric(value) for name, value in variables.items()})
         return
@@ -148,12 +148,12 @@ def _give(variables: Mapping[str, Any]) -> None:
             rapi.symbol(name)
             ready[name] = RObject(to_r(_numeric(value)))
         except Exception as problem:
-            raise ArgumentError(f"`{name}` cannot be handed to R: {problem}") from problem
+            raise ArgumentError(f"`{name}` cannot be converted to R: {problem}") from problem
     _call("set_variables", ready)
 
 
 def _numeric(value: Any) -> Any:
-    """A list of whole and other numbers as doubles: a vector of R, not a list as within results."""
+    """A list of integers and floats as doubles, so that it becomes an R vector, not a list."""
     if isinstance(value, list) and {type(part) for part in value} == {int, float}:
         return [float(part) for part in value]
     return value
@@ -163,8 +163,8 @@ def take(names: Iterable[str]) -> dict[str, Any]:
     """R variables by name.
 
     Raises:
-        RError: there is no such variable, or R fails to make its value.
-        ValueError: the value has no form in Python.
+        RError: there is no such variable, or evaluating it failed.
+        ValueError: the value cannot be converted.
     """
     found = {}
     for name in names:
@@ -173,7 +173,7 @@ def take(names: Iterable[str]) -> dict[str, Any]:
         except RError:
             raise
         except Exception as problem:
-            raise ValueError(f"`{name}` cannot be handed to Python: {problem}") from problem
+            raise ValueError(f"`{name}` cannot be converted to Python: {problem}") from problem
     return found
 
 
@@ -206,16 +206,16 @@ def run_cell(
     wanted: Iterable[str],
     plots: Mapping[str, Any],
 ) -> tuple[Any, dict[str, Any]]:
-    """Run a notebook's R code: a cell prints what R's prompt would, a line gives its value.
+    """Run R code of a notebook: a cell prints like R's prompt, a line returns its value.
 
     Args:
         code: The R code.
-        line: Whether it stands on the line of the magic.
-        variables: Python values that the code finds as R variables.
-        wanted: R variables to give afterwards.
-        plots: Arguments of R's ``png()``, which makes the files of the plots.
+        line: Whether the code is on the line of the magic.
+        variables: Python values to assign to R variables before.
+        wanted: R variables to return afterwards.
+        plots: Arguments of R's ``png()``, which writes the plots.
 
-    Returns: the value, ``None`` of a cell; and the wanted variables.
+    Returns: the value (``None`` for a cell), and the wanted variables.
     """
     with r_session():
         _give(variables)

@@ -1,4 +1,4 @@
-"""Attributes and items of Python objects in R: the other half of R/R/python-items.R."""
+"""Attributes and items of Python objects in R; see also R/R/python-items.R."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rkeras_py.registry import configs
 
 @internal(".get_attribute", forks=True)
 def get_attribute(value: Any, name: str) -> Any:
-    """``value$name``; of a dictionary what it has under a name, too, or ``None``."""
+    """``value$name``; for a dictionary also the item with this key, or ``None``."""
     if isinstance(value, dict) and not hasattr(value, name):
         return value.get(name)
     of_files = model_files.method(value, name)
@@ -32,10 +32,10 @@ def get_attribute(value: Any, name: str) -> Any:
 
 @internal(".set_attribute")
 def set_attribute(value: Any, name: str, new: Any) -> None:
-    """Set an attribute, unless it is what it was.
+    """Set an attribute, unless its value is the same.
 
     R turns ``model$layers[[1]]$trainable <- FALSE`` into an assignment at every level; Keras
-    refuses the outer one, which changes nothing.
+    refuses the outer one, which would change nothing.
     """
     if isinstance(value, dict):
         set_part(value, [name], new)
@@ -51,7 +51,7 @@ def _same_parts(old: Any, new: Any) -> bool:
 
 @internal(".names", forks=True)
 def names(value: Any) -> list[str]:
-    """The keys of a dictionary, or the attributes of anything else, as far as they are public."""
+    """The keys of a dictionary, or the public attributes of another object."""
     found = map(str, value if isinstance(value, dict) else dir(value))
     return [name for name in found if not name.startswith("_")]
 
@@ -60,7 +60,7 @@ def names(value: Any) -> list[str]:
 
 
 def whole(key: Any) -> Any:
-    """A number of R as Python's position where it is a whole one."""
+    """An R number as a Python integer if it is whole."""
     if isinstance(key, float) and math.isfinite(key) and key == int(key):
         return int(key)
     return key
@@ -68,21 +68,21 @@ def whole(key: Any) -> Any:
 
 @internal(".get_item", forks=True)
 def get_item(value: Any, key: Any) -> Any:
-    """``value[[key]]``: an item, by a position from 0 or by its key; or else an attribute."""
+    """``value[[key]]``: an item by its position from 0 or by its key; otherwise an attribute."""
     key = _key(value, key)
     if isinstance(value, dict):
         return value.get(key)
     if isinstance(key, str) and (hasattr(value, key) or attributes.find(value, key)):
         try:
             return value[key]
-        except Exception:  # it has no items, or none of this name
+        except Exception:  # it has no items, or none with this key
             return attributes.get(value, key)
     return value[key]
 
 
 @internal(".set_item")
 def set_item(value: Any, key: Any, new: Any) -> None:
-    """``value[[key]] <- new``: a name is one of an attribute, unless in a dictionary."""
+    """``value[[key]] <- new``; a string is the name of an attribute, except for dictionaries."""
     if isinstance(key, str) and not isinstance(value, dict):
         set_attribute(value, key, new)
     else:
@@ -91,7 +91,7 @@ def set_item(value: Any, key: Any, new: Any) -> None:
 
 @internal(".get_part", forks=True)
 def get_part(value: Any, keys: list[Any]) -> Any:
-    """``value[key, ...]``: what Python has there."""
+    """``value[key, ...]``, as in Python."""
     if len(keys) == 1:
         return get_item(value, keys[0])
     return value[tuple(whole(key) for key in keys)]
@@ -99,7 +99,7 @@ def get_part(value: Any, keys: list[Any]) -> Any:
 
 @internal(".set_part")
 def set_part(value: Any, keys: list[Any], new: Any) -> None:
-    """``value[key, ...] <- new``; ``NULL`` takes the item out."""
+    """``value[key, ...] <- new``; ``NULL`` deletes the item."""
     key = _key(value, keys[0]) if len(keys) == 1 else tuple(whole(key) for key in keys)
     if new is None:
         del value[key]
@@ -113,7 +113,7 @@ def make_slice(start: Any, stop: Any, step: Any) -> Any:
 
 
 def _key(value: Any, key: Any) -> Any:
-    """R's doubles are positions where they are whole."""
+    """The key, with whole doubles of R as integers."""
     return key if isinstance(value, dict) and key in value else whole(key)
 
 
@@ -136,7 +136,7 @@ def del_python_item(value: Any, key: Any) -> None:
 
 
 def _is_of(value: Any, module: str, *names: str) -> bool:
-    """Whether a value is of a class of a module, which is not imported for it."""
+    """Whether a value has one of these classes; does not import the module."""
     loaded = sys.modules.get(module)
     kinds = [getattr(loaded, name, None) for name in names]
     return any(isinstance(value, kind) for kind in kinds if isinstance(kind, type))
@@ -148,24 +148,24 @@ def _is_sparse(value: Any) -> bool:
 
 @internal(".length", forks=True)
 def length(value: Any) -> int:
-    """How many elements R counts: all of an array, the columns of a data frame, or Python's."""
+    """R's length: all elements of an array, the columns of a data frame, or Python's ``len()``."""
     if _is_of(value, "numpy", "ndarray"):
         return int(value.size)
     if _is_of(value, "pandas", "DataFrame"):
         return len(value.columns)
     if _is_sparse(value):
         return math.prod(value.shape)
-    for count in (len, bool):  # R's own functions ask for the length of anything
+    for count in (len, bool):  # R's own functions use length() for any object
         try:
             return int(count(value))
-        except Exception:  # it has none
+        except Exception:  # no length
             continue
     return 1
 
 
 @internal(".extents", forks=True)
 def extents(value: Any) -> Any:
-    """R's ``dim()`` of an array or a data frame; ``None`` for anything else."""
+    """R's ``dim()`` of an array or a data frame; ``None`` for other objects."""
     arrays = _is_of(value, "numpy", "ndarray") or _is_of(value, "pandas", "DataFrame")
     return [int(extent) for extent in value.shape] or None if arrays or _is_sparse(value) else None
 
@@ -190,13 +190,13 @@ def text(value: Any) -> str:
 
 @internal(".text_parts")
 def text_parts(value: Any, encoding: str, errors: str, nul: Any) -> Any:
-    """A text that may have null characters, which R's cannot: replaced by ``nul``, or split there.
+    """A text with NUL characters, which R strings cannot have: they are replaced, or split at.
 
     Args:
         value: Python text or bytes.
-        encoding: Of the bytes.
-        errors: What Python does with bytes that are no such text.
-        nul: What stands for a null character; ``None``: the parts between them.
+        encoding: The encoding of the bytes.
+        errors: How Python handles bytes that cannot be decoded.
+        nul: Replacement for NUL characters; ``None`` to return the parts between them.
     """
     decoded = value.decode(encoding, errors) if isinstance(value, bytes) else str(value)
     if nul is None:
@@ -207,5 +207,5 @@ def text_parts(value: Any, encoding: str, errors: str, nul: Any) -> Any:
 @internal(".as_raw")
 def as_raw(value: Any) -> bytearray:
     if not isinstance(value, (bytes, bytearray, memoryview)):
-        raise ArgumentError("as.raw() of a Python object takes bytes.")
+        raise ArgumentError("as.raw() of a Python object needs a bytes object.")
     return bytearray(value)

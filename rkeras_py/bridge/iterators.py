@@ -1,4 +1,4 @@
-"""Iterators of both languages: the other half of R/R/python-iterators.R."""
+"""Iterators of both languages; see also R/R/python-iterators.R."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def iterator(value: Any) -> Any:
 
 @internal(".next", long=True)
 def advance(it: Any, convert: bool) -> Any:
-    """The next value, under a name; ``None`` at the end."""
+    """The next value, in a dictionary; ``None`` at the end."""
     if not hasattr(it, "__next__"):
         raise ArgumentError("iter_next() called with an object that is not an iterator.")
     try:
@@ -39,11 +39,11 @@ def from_r(step: Callable[[], Any], prefetch: int) -> Any:
 
 
 class RIterator:
-    """An iterator of what an R function gives, until it gives ``None``.
+    """An iterator over the values of an R function, until it returns ``None``.
 
     Args:
-        step: The R function; it gives each value in a list of one.
-        prefetch: How many values to ask for ahead, where another thread than R's asks.
+        step: The R function; it returns each value in a list of length one.
+        prefetch: How many values to request in advance if another thread than R's iterates.
     """
 
     def __init__(self, step: Callable[[], Any], prefetch: int = 0) -> None:
@@ -68,4 +68,4 @@ class RIterator:
                 raise StopIteration
             return self._ahead.popleft()
 
-    next = __next__  # as scripts of Python 2 had it
+    next = __next__  # the name in Python 2

@@ -16,8 +16,9 @@ from rkeras_py.compat.generators import release_generators
 from rkeras_py.keras_private.state import global_state
 from rkeras_py.keras_private.tensorflow import silence_deprecations
 
-#: What TensorFlow and NumPy 2 set while they are imported. R reads the environment at any moment,
-#: and C's setenv() may move it when a name is new; so the names are there before the thread is.
+#: Variables that TensorFlow and NumPy 2 set while they are imported. R may read the environment at
+#: any time, and C's setenv() may move it when a name is new; so the names are set before the thread
+#: starts.
 _ENVIRONMENT = {
     "ENABLE_RUNTIME_UPTIME_TELEMETRY": "1",
     "HDF5_PLUGIN_PATH": "disable",
@@ -31,11 +32,11 @@ _finished = threading.Event()
 _finished.set()
 _begun = False
 _thread: threading.Thread | None = None
-_failure: BaseException | None = None  # of the import, until it is reported
+_failure: BaseException | None = None  # error of the import, until it is reported
 
 
 def begin() -> None:
-    """Import TensorFlow and Keras on a thread of their own."""
+    """Import TensorFlow and Keras on a background thread."""
     global _begun, _thread
     if _begun:
         return
@@ -50,9 +51,9 @@ def begin() -> None:
 
 
 def end() -> None:
-    """Have the import stop, and wait until it has: the process is about to end.
+    """Stop the import and wait for it: the process is about to end.
 
-    Libraries that are loaded while the process takes others down end it with a crash.
+    Loading libraries while the process shuts down others can crash.
     """
     if _finished.is_set() or _thread is None or _thread.ident is None:
         return
@@ -63,7 +64,7 @@ def end() -> None:
 
 
 def before_fork() -> None:
-    """Wait until the import has ended: a child has no thread that could end it."""
+    """Wait until the import has ended: a child process has no thread to finish it."""
     _finished.wait(120)
 
 
@@ -73,7 +74,7 @@ def _import() -> None:
         from rkeras_py.compat.names.modules import stay_eager
 
         once_imported(stay_eager)
-        # Not TensorFlow first: loading its library keeps Python's lock, for which R would wait.
+        # Not TensorFlow first: loading its library holds Python's lock, and R would wait.
         import keras  # noqa: F401
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
@@ -94,7 +95,7 @@ def unfinished() -> bool:
 
 
 def report_failure() -> None:
-    """Raise what stopped the import, once: later calls try to import Keras themselves.
+    """Raise the error of the import, once: later calls try to import Keras themselves.
 
     Raises:
         ImportError: the import failed.
@@ -107,7 +108,7 @@ def report_failure() -> None:
 
 
 def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
-    """``work`` with this thread's Keras state (dtype policy, name counters, seed), kept after."""
+    """``work`` with this thread's Keras state (dtype policy, name counters, seed)."""
 
     def run() -> Any:
         _finished.wait()
@@ -130,12 +131,12 @@ def with_keras_state(work: Callable[[], Any]) -> Callable[[], Any]:
 
 
 def _keras_state() -> dict[str, Any]:
-    """This thread's Keras state itself, so that what a worker changes is changed here."""
+    """This thread's Keras state itself, not a copy: changes by a worker apply here, too."""
     return {} if unfinished() else global_state()
 
 
 class Before:
-    """A short call that has to wait until Keras is there, then runs on R's thread."""
+    """A short call that waits until Keras is imported, then runs on R's thread."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self._work = work
@@ -151,7 +152,7 @@ class Before:
         return self._work()
 
     def stop(self) -> None:
-        """Nothing runs yet; the import goes on for later calls."""
+        """Nothing to stop: the work has not started, and the import continues for later calls."""
         self._left = True
 
     stop_anywhere = stop

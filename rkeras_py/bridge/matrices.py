@@ -1,4 +1,4 @@
-"""Matrices of R's package Matrix: sparse ones for SciPy's, others as R's own matrices."""
+"""Matrices of R's package Matrix: sparse ones become SciPy matrices, others arrays."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rkeras_py.bridge.rapi import SEXP
 
 
 def _classes_of_matrix() -> list[str]:
-    """The classes of objects of the package Matrix: numbers, logicals or places alone, by form."""
+    """The classes of the package Matrix: numeric, logical or pattern, for each structure."""
     forms = [form + storage for form in "gst" for storage in "CRT"] + ["di"]
     full = ["ge", "sy", "sp", "tr", "tp"]
     names = [f"{kind}{form}Matrix" for kind in "dln" for form in forms + full]
@@ -19,7 +19,7 @@ def _classes_of_matrix() -> list[str]:
 
 @to_python.of_classes(*_classes_of_matrix())
 def _of_matrix(x: SEXP, arrays: bool) -> Any:
-    """Another object of the package Matrix, as R makes a dgCMatrix, a matrix or a vector of it."""
+    """Another object of the package Matrix, converted by R to a dgCMatrix, matrix or vector."""
     with rapi.ProtectionScope() as scope:
         call = scope.protect(rapi.make_call(r_objects.find("plain_matrix"), [x]))
         return to_python.to_python(scope.protect(rapi.evaluate(call)), arrays)
@@ -27,7 +27,7 @@ def _of_matrix(x: SEXP, arrays: bool) -> Any:
 
 @to_python.of_classes("dgCMatrix", "dgRMatrix", "dgTMatrix")
 def _sparse(x: SEXP, arrays: bool) -> Any:
-    """The three forms that SciPy has as well; their slots are attributes."""
+    """The three sparse formats that SciPy also has; the slots are attributes."""
     from scipy import sparse
 
     def slot(name: str) -> Any:

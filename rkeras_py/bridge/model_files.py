@@ -1,6 +1,6 @@
-"""``model$save(...)``, ``keras$models$load_model(...)`` and their kin, as in Keras 2.
+"""``model$save(...)``, ``keras$models$load_model(...)`` and similar functions, as in Keras 2.
 
-They took formats and endings that Keras 3's refuse.
+They accept formats and file extensions that Keras 3 refuses.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ _HDF5, _TF = ("h5", "hdf5", "keras"), ("tf", "tensorflow")
 
 
 def method(value: Any, name: str) -> Callable[..., Any] | None:
-    """What stands for a method of Keras's models or a function of ``keras.models``.
+    """The replacement for a method of Keras's models or a function of ``keras.models``.
 
     Args:
         value: Any object.
-        name: The attribute that R asks for.
+        name: The attribute that R requests.
 
-    Returns: ``None`` where it is another, or the class's own.
+    Returns: ``None`` for other attributes, and if a class overrides the method.
     """
     if name not in (_FUNCTIONS if isinstance(value, ModuleType) else _METHODS):
         return None
@@ -75,7 +75,7 @@ def _load(filepath: Any, custom_objects: Any = None, compile: bool = True, **_fo
 
 
 def _in_one_file(filepath: Any, save_format: str | None) -> bool:
-    """Whether Keras 2 wrote one file, in HDF5's format or its own; else it was TensorFlow's."""
+    """Whether Keras 2 wrote one file (HDF5 or Keras format) or TensorFlow's format."""
     if save_format is None:
         return path(filepath).endswith((".h5", ".hdf5", ".keras"))
     if save_format not in _HDF5 + _TF:

@@ -1,4 +1,4 @@
-"""Keras's own methods of models, which R calls by ``model$fit(...)``: what they fail of."""
+"""Explains errors of Keras's own methods of models, which R calls with ``model$fit(...)``."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from rkeras_py.convert.rule import ArgumentError
 
 
 def told(method: Callable[..., Any]) -> Callable[..., Any]:
-    """A method that trains or uses a model; where it fails of its data, the error says so.
+    """A method that trains or uses a model; if it fails because of its data, the error says so.
 
-    These methods take what Keras takes, so nothing is checked before.
+    These methods accept whatever Keras accepts, so nothing is checked before.
     """
 
     def call(*args: Any, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""What R does with handles: attributes, items, printing, indexing of tensors, contexts."""
+"""R's operations on handles: printing, tensors, models, context managers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rkeras_py.errors import RError
 
 @internal(".format", forks=True)
 def format_(value: Any) -> str:
-    """What Python says of a value; where that is but an address, its class and configuration."""
+    """Python's text of a value; if that is only an address, its class and configuration."""
     if isinstance(value, ModuleType):
         return f"Module({value.__name__})"
     kind: Any = type(value)
@@ -30,7 +30,7 @@ def format_(value: Any) -> str:
         return readable(str(value))
     try:
         config = value.get_config()
-    except Exception:  # a class without one, or whose own method fails
+    except Exception:  # no get_config(), or it fails
         config = {}
     settings = [f"{name}={_setting(entry)}" for name, entry in config.items() if _is_short(entry)]
     return f"<{' '.join([kind.__name__, ', '.join(settings)]).strip()}>"
@@ -38,7 +38,7 @@ def format_(value: Any) -> str:
 
 @internal(".shown", forks=True)
 def shown(value: Any) -> list[str]:
-    """What R prints of a value: what Python's prompt shows, and how it can be called."""
+    """What R prints for a value: the same as Python's prompt, and the call signature."""
     if isinstance(value, ModuleType):
         return [f"Module({value.__name__})"]
     kind: Any = type(value)
@@ -52,7 +52,7 @@ def _signature(value: Any) -> list[str]:
         return []
     try:
         return [f" signature: {inspect.signature(value)}"]
-    except (TypeError, ValueError):  # Python does not know either
+    except (TypeError, ValueError):  # not known to Python
         return [" signature: (?)"]
 
 
@@ -66,19 +66,19 @@ def _setting(entry: Any) -> str:
 
 @internal(".same")
 def same(value: Any) -> Any:
-    """The value itself: through Python and back."""
+    """The value itself, converted to Python and back."""
     return value
 
 
 @internal(".held")
 def held() -> dict[str, int]:
-    """How many objects each language holds of the other's."""
+    """How many objects of the other language each language references."""
     return {"by_r": handles.held_by_r(), "by_python": rapi.entries.held_count()}
 
 
 @internal(".collect")
 def collect() -> int:
-    """Python's own collection of garbage; gives how many objects it found."""
+    """Run Python's garbage collector; returns how many objects it found."""
     import gc
 
     return gc.collect()
@@ -98,9 +98,9 @@ def dim(x: Any) -> Any:
 def as_array(x: Any) -> Any:
     if type(x).__name__ == "KerasTensor":
         raise ArgumentError(
-            "this tensor has no values: it stands for a layer's output. "
-            "Make a model of it with keras_model() and call predict(); "
-            "in place of if and ifelse(), use k_switch()."
+            "this tensor has no values: it is a symbolic output of a layer. "
+            "Create a model with keras_model() and call predict(); "
+            "instead of if and ifelse(), use k_switch()."
         )
     array = numbers(x)
     if array.shape:
@@ -128,13 +128,13 @@ def model_picture(model: Any, expand_nested: Any, layer_range: Any) -> dict[str,
 
 @internal(".version")
 def version() -> str:
-    """The version of rkeras-py; the R package may be of another one."""
+    """The version of rkeras-py; the R package may have a different one."""
     return install.version()
 
 
 @internal(".end")
 def end() -> None:
-    """R is about to end."""
+    """Called when R is about to end."""
     tensorboard.stop_all()
     loading.end()
     pump.end()
@@ -145,7 +145,7 @@ def end() -> None:
 
 @internal(".custom_object_scope", waits=True)
 def custom_object_scope(objects: Any) -> Any:
-    """A context in which Keras knows these objects by name."""
+    """A context in which Keras finds these objects by name."""
     import keras
 
     from rkeras_py.convert.custom_objects import CustomObjectsRule
@@ -157,7 +157,7 @@ def custom_object_scope(objects: Any) -> Any:
 
 @internal(".enter")
 def enter(context: Any) -> Any:
-    """Enter a context; until it ends, calls stay on this thread, whose context it is."""
+    """Enter a context; until it ends, calls run on this thread, because it belongs to it."""
     entered = context.__enter__()
     host.current().contexts_open += 1
     return entered
@@ -165,21 +165,21 @@ def enter(context: Any) -> Any:
 
 @internal(".share_tensorflow")
 def share_tensorflow() -> None:
-    """R's package reticulate is loaded: R functions call TensorFlow past this package."""
+    """Reticulate is loaded: R functions may call TensorFlow without this package."""
     host.current().shares_tensorflow = True
-    if hasattr(sys.modules.get("tensorflow"), "compat"):  # a script may have left its eager mode
+    if hasattr(sys.modules.get("tensorflow"), "compat"):  # a script may have disabled eager mode
         stay_eager()
     reticulate_threads.keep_apart()
 
 
 @internal(".exit")
 def leave(context: Any, error: Any = None, message: str | None = None) -> None:
-    """Leave a context, which is told of the error where one leaves it.
+    """Leave a context and pass it the error, if there is one.
 
     Args:
         context: The context manager.
-        error: The exception, where Python raised it.
-        message: What R says of the error.
+        error: The exception, if Python raised it.
+        message: R's error message.
     """
     host.current().contexts_open -= 1
     if error is None and message is not None:

@@ -1,9 +1,9 @@
-"""The pump: R's thread waits for a training call on a worker, and serves what it asks for.
+"""The pump: R's thread waits for a training call on a worker, and serves its requests.
 
-R's thread never blocks in Python for longer than a tick. It returns to R with a signal
-(run this function, run the event loop), and R comes back with ``.reply`` or ``.pump``; so an R
-function that Python asked for runs with no frame of Python below it, and R's conditions,
-restarts and interrupts work as they always do.
+R's thread never blocks in Python for longer than a tick. It returns to R with a signal (run this
+function, run the event loop), and R comes back with ``.reply`` or ``.pump``; so an R function that
+Python asked for runs with no frame of Python below it, and R's conditions, restarts and interrupts
+work as usual.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from rkeras_py.bridge.to_r import to_r
 from rkeras_py.engine import host
 from rkeras_py.engine.stopping import Stopped
 
-TICK = 0.05  # seconds between looks for an interrupt and turns of R's event loop
-SHORT_TICK = 0.002  # where R functions of reticulate's, which ring no bell, may be waiting
-GRACE = 1.0  # seconds for a call that R has left to stop between two batches, as it should
+TICK = 0.05  # seconds between checks for interrupts and runs of R's event loop
+SHORT_TICK = 0.002  # if R functions of reticulate may be waiting: they cannot wake this thread
+GRACE = 1.0  # seconds for an abandoned call to stop between two batches
 
 
 class Waitable(Protocol):
@@ -49,20 +49,20 @@ class RCallable(Protocol):
 
 
 class Request:
-    """One call of an R function, from a thread that waits for the reply."""
+    """A call of an R function by a thread that waits for the reply."""
 
     def __init__(self, function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         self.function, self.args, self.kwargs = function, args, kwargs
         self.box: SimpleQueue[Task | tuple[Any, BaseException | None]] = SimpleQueue()
-        self.taken = False  # whether R's thread has begun with it
+        self.taken = False  # whether R's thread has started it
 
     def wait(self) -> Any:
-        """On the asking thread: run what R's thread sends here until it replies."""
+        """On the requesting thread: run the tasks that R's thread sends, until it replies."""
         while True:
             try:
                 item = self.box.get(timeout=None if self.taken else TICK)
             except Empty:
-                if not _waiting:  # R's thread may have begun to wait for something just then
+                if not _waiting:  # R's thread may have started to wait in the meantime
                     callers.ring()
                 continue
             if isinstance(item, Task):
@@ -81,9 +81,9 @@ _waiting: list[Waitable] = []
 # --- R functions called by Python ------------------------------------------------------------
 
 _NOBODY = (
-    "R code runs on Python's main thread only, which waits for the thread that wants to run some. "
-    "An R function that gives batches can be given to rkeras_py.fit() itself; elsewhere, "
-    "have the main thread call it and pass on what it gives."
+    "R code runs only on Python's main thread, which is waiting for the thread that requests it. "
+    "Pass an R function that returns batches to rkeras_py.fit() itself; elsewhere, call it on "
+    "the main thread and pass on its value."
 )
 
 
@@ -97,7 +97,7 @@ def call_r(function: RCallable, args: tuple[Any, ...], kwargs: dict[str, Any]) -
         if not _waiting:
             callers.ring()
         return request.wait()
-    # who called this Python code need not have come through the gate, which suspends them as well
+    # this Python code may not have been called through the gate, which also suspends interrupts
     suspended = rapi.entries.suspend_interrupts(1)
     try:
         with ProtectionScope() as scope:
@@ -124,12 +124,12 @@ def _guarded_call(
 # --- R's thread ------------------------------------------------------------------------------
 
 
-_on_r_thread = False  # whether a training runs there
-_turned = 0.0  # when R's event loop turned last
+_on_r_thread = False  # whether a training runs on R's thread
+_turned = 0.0  # time of the last run of R's event loop
 
 
 def run_on_r_thread(work: Callable[[], Any]) -> Any:
-    """Run a training on R's own thread; R's event loop turns between its steps."""
+    """Run a training on R's thread; R's event loop runs between the steps."""
     global _on_r_thread
     before, _on_r_thread = _on_r_thread, True
     try:
@@ -139,12 +139,12 @@ def run_on_r_thread(work: Callable[[], Any]) -> Any:
 
 
 def on_r_thread() -> bool:
-    """Whether this thread is R's, and a training runs on it."""
+    """Whether this thread is R's thread and runs a training."""
     return _on_r_thread and rapi.on_main_thread()
 
 
 def owes_turn() -> bool:
-    """Whether a training on this thread, which is R's, has kept its event loop waiting."""
+    """Whether this is R's thread, runs a training, and its event loop is due."""
     global _turned
     if not on_r_thread() or time.monotonic() - _turned < TICK:
         return False
@@ -153,20 +153,20 @@ def owes_turn() -> bool:
 
 
 def start(work: Callable[[], Any]) -> SEXP | Any:
-    """Run ``work`` where it belongs off R's thread, and wait for it in the pump."""
-    # TensorFlow's contexts are per thread: nested calls stay with their request
+    """Run ``work`` on another thread, and wait for it in the pump."""
+    # TensorFlow's contexts are per thread: nested calls run on the thread of their request
     _begin(Task(work, len(_serving)), _serving[-1].box if _serving else worker())
     return turn()
 
 
 def _begin(task: Task, thread: SimpleQueue[Any]) -> None:
-    """Have a thread run the task, which may ask for R code at once."""
+    """Give the task to a thread; it may request R code immediately."""
     _waiting.append(task)
     thread.put(task)
 
 
 def serve(work: Callable[[], Any]) -> Any:
-    """``start()`` where Python code on R's thread waits for the work: R code runs from here."""
+    """``start()`` for Python code on R's thread that waits for the work; R code runs from here."""
     task = Task(work, len(_serving))
     _begin(task, worker())
     level = len(_waiting)
@@ -188,7 +188,7 @@ def serve(work: Callable[[], Any]) -> Any:
 def _answer(request: Request) -> None:
     request.taken = True
     _serving.append(request)
-    reply: tuple[Any, BaseException | None] = (None, Stopped())  # where an interrupt comes
+    reply: tuple[Any, BaseException | None] = (None, Stopped())  # if an interrupt comes
     try:
         reply = call_r(request.function, request.args, request.kwargs), None
     except Exception as error:
@@ -198,7 +198,7 @@ def _answer(request: Request) -> None:
 
 
 def serve_callers() -> None:
-    """Run what other threads ask for, where R's thread waits for no call of Python."""
+    """Run requests of other threads while R's thread does not wait for a Python call."""
     while not _waiting:
         try:
             request = inbox.get(timeout=0)
@@ -209,22 +209,22 @@ def serve_callers() -> None:
 
 
 def awaited() -> bool:
-    """Whether this thread may ask for R code: R's thread waits for requests."""
+    """Whether this thread may request R code: R's thread waits for requests."""
     return not rapi.on_main_thread() and bool(_waiting)
 
 
 def may_call_r() -> bool:
-    """Whether R code that this thread asks for is run at once."""
+    """Whether R code that this thread requests runs immediately."""
     return rapi.on_main_thread() or awaited()
 
 
 def serving() -> bool:
-    """Whether R code runs because another thread asked for it."""
+    """Whether R code runs because another thread requested it."""
     return bool(_serving)
 
 
 def waiting() -> bool:
-    """Whether R's thread waits for Python's work, and serves the other threads meanwhile."""
+    """Whether R's thread waits for Python code and serves other threads meanwhile."""
     return bool(_waiting)
 
 
@@ -238,7 +238,7 @@ def wait_for(task: Waitable) -> Any:
 
 
 class Signal:
-    """A signal for R, where a value would stand; the work of this level goes on meanwhile."""
+    """A signal for R instead of a value; the work of this level continues meanwhile."""
 
     def __init__(self, kind: str, **fields: SEXP) -> None:
         self.level = len(_waiting)
@@ -248,11 +248,11 @@ class Signal:
 
 
 def turn() -> Any:
-    """Wait for the innermost task: gives its value, or a ``Signal`` for R to act on."""
+    """Wait for the innermost task: returns its value, or a ``Signal`` for R to act on."""
     task = _waiting[-1]
     while True:
         finished = task.finished
-        console.flush()  # all that was printed before it finished
+        console.flush()  # output from before it finished
         if finished:
             console.finish()
             _waiting.pop()
@@ -265,7 +265,7 @@ def turn() -> Any:
             _serving.append(request)
             with ProtectionScope() as scope:
                 try:
-                    console.flush()  # what its thread printed comes before what R prints
+                    console.flush()  # output of its thread comes before R's output
                     call = scope.protect(
                         _guarded_call(request.function, request.args, request.kwargs, scope)
                     )
@@ -276,34 +276,35 @@ def turn() -> Any:
 
 
 def reply(result: SEXP) -> Any:
-    """R's answer to the request that it was serving; goes on waiting."""
+    """R's answer to the request that it was serving; then continue to wait."""
     request = _serving.pop()
     try:
         request.box.put((to_python(conditions.check(result)), None))
     except Exception as error:
         request.box.put((None, error))
-    except BaseException:  # an interrupt: R leaves the call
+    except BaseException:  # interrupt: R leaves the call
         request.box.put((None, Stopped()))
         raise
     return turn()
 
 
 def abandon(level: int) -> None:
-    """R left the call of this level: stop what still runs for it, and wait until it has."""
+    """R has left the call of this level: stop its work and wait for it to stop."""
     while len(_waiting) >= level:
         _abandon_innermost()
 
 
 def end() -> None:
-    """R is about to end the process, perhaps from R code that a training asked for.
+    """R is about to end the process, possibly from R code that a training requested.
 
-    TensorFlow's threads run on then, and crash when the libraries that they run in are taken down.
-    So the process ends without that: R's last step, ``exit()``, calls first what came last.
+    TensorFlow's threads would continue and crash when their libraries are unloaded. So the process
+    ends without unloading them: ``exit()``, which R calls last, runs the handler registered last
+    first.
     """
     if not _waiting:
         return
     libc = ctypes.CDLL(None)
-    if hasattr(libc, "on_exit"):  # of glibc; it hands the status on
+    if hasattr(libc, "on_exit"):  # glibc only; it passes the exit status
         for function in (libc["_exit"], libc["fcloseall"]):
             libc.on_exit(function, None)
 
@@ -316,7 +317,7 @@ def _abandon_innermost() -> None:
     patience = time.monotonic() + GRACE
     while not task.finished:
         task.stop()
-        if time.monotonic() > patience:  # again and again: code in between may swallow it
+        if time.monotonic() > patience:  # repeatedly: other code may catch the exception
             task.stop_anywhere()
         try:
             request = inbox.get(timeout=TICK)

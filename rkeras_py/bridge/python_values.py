@@ -1,4 +1,4 @@
-"""Values that stay Python's in R, and what R does with them: see R/R/python-values.R."""
+"""Python values that are not converted to R, and functions for them; see R/R/python-values.R."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from rkeras_py.errors import RError
 
 @internal(".for_r")
 def for_r(value: Any, convert: bool) -> Any:
-    """A value for R: in R's form where there is one, or as a handle."""
+    """A value for R: converted if possible and wanted, otherwise a handle."""
     return value if convert else Kept(value)
 
 
 @internal(".unconverted")
 def unconverted(name: str, *args: Any) -> Any:
-    """What another internal function gives, without a form of R's own."""
+    """The value of another internal function, not converted to R."""
     return Kept(INTERNAL[name].function(*args))
 
 
@@ -45,13 +45,13 @@ def np_array(data: Any, dtype: Any, order: Any) -> Any:
 
 @internal(".shape_elements")
 def shape_elements(shape: Any) -> Any:
-    """The extents of a tensor's shape; ``None`` where they are open."""
+    """The dimensions of a shape; ``None`` for open dimensions."""
     return tuple(shape)
 
 
 @internal(".to_python")
 def to_python(value: Any, convert: bool) -> Any:
-    """A value of R, kept as Python's."""
+    """An R value as a Python object, not converted back."""
     return Kept(value, convert)
 
 
@@ -95,7 +95,7 @@ def represent(value: Any) -> str:
 
 @internal(".short_text")
 def short_text(value: Any) -> str:
-    """Python's text; of modules and of large collections, what they are."""
+    """Python's text; for modules and large collections only a description."""
     if isinstance(value, ModuleType):
         return f"Module({value.__name__})"
     if isinstance(value, bytearray):
@@ -148,9 +148,9 @@ def set_seed(seed: float, disable_hash_randomization: bool) -> None:
 
     import numpy as np
 
-    if disable_hash_randomization:  # for Python's children: this one has begun
+    if disable_hash_randomization:  # affects only child processes: this process has already started
         os.environ["PYTHONHASHSEED"] = "0"
-    np.random.seed(int(seed))  # first: its import may draw from Python's generator
+    np.random.seed(int(seed))  # first, because its import may use Python's generator
     random.seed(int(seed))
 
 

@@ -1,9 +1,9 @@
-"""TensorFlow's log messages, kept off the console.
+"""Keeps TensorFlow's log messages off the console.
 
-TensorFlow 2.21 logs while its libraries load, before it looks at ``TF_CPP_MIN_LOG_LEVEL``, and
-its logging (Abseil's) takes a level only by a call. So the two libraries that log are loaded
-here, with the standard error elsewhere for these 50 ms, and then told to be quiet.
-A user who sets ``TF_CPP_MIN_LOG_LEVEL`` gets everything as TensorFlow gives it.
+TensorFlow 2.21 logs while its libraries load, before it looks at ``TF_CPP_MIN_LOG_LEVEL``, and its
+logging library (Abseil) takes a level only by a function call. So the two libraries that log are
+loaded here, with standard error redirected for these 50 ms, and then the log level is set. If a
+user sets ``TF_CPP_MIN_LOG_LEVEL``, nothing is changed.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _LIBRARIES = (
     "python/profiler/internal/_pywrap_profiler_plugin.so",
 )
 
-_quiet = False  # whether the libraries are loaded
+_quiet = False  # whether the libraries were loaded quietly
 
 
 class _BeforeTensorFlow(MetaPathFinder):
-    """Has TensorFlow be imported quietly, whoever imports it."""
+    """Makes the import of TensorFlow quiet, whoever imports it."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None = None, target: types.ModuleType | None = None
@@ -55,7 +55,7 @@ _afterwards: list[Callable[[], None]] = []
 
 
 def once_imported(work: Callable[[], None]) -> None:
-    """Do something as soon as TensorFlow is imported, before its importer has it."""
+    """Do something as soon as TensorFlow is imported, before the importer gets the module."""
     if "tensorflow" in sys.modules:
         work()
     else:
@@ -63,15 +63,15 @@ def once_imported(work: Callable[[], None]) -> None:
 
 
 def quieten_import() -> None:
-    """From now on, the import of TensorFlow is quiet."""
+    """Make the import of TensorFlow quiet from now on."""
     if "tensorflow" not in sys.modules:
         sys.meta_path.insert(0, _BeforeTensorFlow())
 
 
 def quieten_logger() -> None:
-    """Have TensorFlow's Python code log errors alone, unless the user has chosen a level.
+    """Make TensorFlow's Python code log only errors, unless the user has chosen a level.
 
-    "triggered tf.function retracing" and the like name nothing that a user of Keras can change.
+    A user of Keras cannot act on messages such as "triggered tf.function retracing".
     """
     logger = logging.getLogger("tensorflow")
     if logger.level == logging.NOTSET and "TF_CPP_MIN_LOG_LEVEL" not in os.environ:
@@ -79,7 +79,7 @@ def quieten_logger() -> None:
 
 
 def quieten_tensorflow() -> None:
-    """Load TensorFlow's logging libraries quietly; to be called before TensorFlow's import."""
+    """Load TensorFlow's logging libraries quietly. Call this before TensorFlow is imported."""
     global _quiet
     if _quiet or "TF_CPP_MIN_LOG_LEVEL" in os.environ:
         return
@@ -94,10 +94,10 @@ def quieten_tensorflow() -> None:
 
 
 def _set_min_log_level(folder: Path) -> str:
-    """The linker's name of ``absl::SetMinLogLevel(LogSeverityAtLeast)``.
+    """The mangled name of ``absl::SetMinLogLevel(LogSeverityAtLeast)``.
 
     Raises:
-        OSError: TensorFlow's headers, which name Abseil's version, are not there.
+        OSError: TensorFlow's headers, which contain Abseil's version, are missing.
     """
     options = (folder / "include/absl/base/options.h").read_text(encoding="utf-8")
     found = re.search(r"define ABSL_OPTION_INLINE_NAMESPACE_NAME (\w+)", options)

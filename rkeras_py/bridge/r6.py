@@ -1,8 +1,8 @@
 """R6 classes as Python classes.
 
 ``initialize`` is ``__init__``; fields are class attributes, active bindings are properties.
-Methods are R functions that find ``self``, ``super`` and ``private`` where R6 has them: in the
-environment that encloses them, one for each object and class.
+Methods are R functions that find ``self``, ``super`` and ``private`` in the same place as in R6: in
+their enclosing environment, one for each object and class.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.bridge.rapi import SEXP
 from rkeras_py.convert.places import inside, place_of
 
-_STATE = "_rkeras_r6"  # of an object: its enclosing environments, by class
-_PRIVATE = "_rkeras_private"  # of a copy: the private fields that it is to have
-_OPTIONS = "_rkeras_options"  # of an object: arguments kept for the class that R's inherits from
+_STATE = "_rkeras_r6"  # attribute with an object's enclosing environments, by class
+_PRIVATE = "_rkeras_private"  # attribute of a copy: its private fields
+_OPTIONS = "_rkeras_options"  # attribute with arguments for the Python base class
 
-#: What classes of Keras are for, by the names of their bases; models are layers as well.
+#: The roles of Keras classes, by the names of their bases; models are layers, too.
 _ROLES = (
     "model", "layer", "callback", "metric", "loss", "optimizer", "learningrateschedule",
     "initializer", "regularizer", "constraint",
@@ -39,10 +39,10 @@ _classes: weakref.WeakValueDictionary[int, type] = weakref.WeakValueDictionary()
 
 @to_python.of_classes("R6ClassGenerator")
 def python_class(generator: SEXP, arrays: bool = False) -> type:
-    """The Python class of an R6 class; the same one each time.
+    """The Python class of an R6 class; always the same one.
 
     Raises:
-        TypeError: it inherits from something that is no class.
+        TypeError: it inherits from something that is not a class.
     """
     address = int(rapi.ffi.cast("uintptr_t", generator))
     known = _classes.get(address)
@@ -90,13 +90,13 @@ def _subclassing() -> Any:
 
 
 def of_keras(bases: tuple[type, ...]) -> bool:
-    """Whether one of these classes is of Keras or below one of its."""
+    """Whether one of these classes is a Keras class or inherits from one."""
     ancestors = (ancestor for base in bases for ancestor in base.__mro__)
     return any(ancestor.__module__.split(".")[0] == "keras" for ancestor in ancestors)
 
 
 def _options(bases: tuple[type, ...]) -> frozenset[str]:
-    """The arguments with a name that the Python classes above take."""
+    """The named arguments of the Python base classes."""
     names: set[str] = set()
     for ancestor in (ancestor for base in bases for ancestor in base.__mro__):
         initialize = vars(ancestor).get("__init__")
@@ -108,12 +108,12 @@ def _options(bases: tuple[type, ...]) -> frozenset[str]:
 
 
 def is_r(kind: type) -> bool:
-    """Whether this very class is written in R."""
+    """Whether this class itself is written in R."""
     return "_rkeras_source" in vars(kind)
 
 
 def _state(instance: Any) -> dict[str, Any]:
-    """What a copy takes over: all but R's environments, whose ``self`` is the original."""
+    """The state for a copy: everything except R's environments, whose ``self`` is the original."""
     state = dict(vars(instance))
     environments = state.pop(_STATE, None)
     if environments:
@@ -147,11 +147,11 @@ class _Source:
         dots = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in parameters)
         unnamed = name == "call" and dots and all(p.kind in _BY_NAME for p in parameters)
         if unnamed:
-            parameters.insert(0, inspect.Parameter("inputs", _POSITIONAL))  # which ... takes
+            parameters.insert(0, inspect.Parameter("inputs", _POSITIONAL))  # accepted by ...
 
         def method(*args: Any, **kwargs: Any) -> Any:
             own = args[0]
-            if dots:  # Keras gives what it has bound to the parameters under their names as well
+            if dots:  # Keras passes bound arguments by name, too
                 kwargs |= kwargs.pop("kwargs", {})
             if unnamed and "inputs" in kwargs:
                 args = (own, kwargs.pop("inputs"), *args[1:])
@@ -165,9 +165,9 @@ class _Source:
         return _described(method, name, parameters)
 
     def _initializer(self, name: str, function: RFunction) -> Any:
-        """``__init__``, which also takes what the Python class above takes.
+        """``__init__``, which also accepts the arguments of the Python base class.
 
-        Such arguments wait for ``super$initialize()`` where R's function has no place for them.
+        Arguments that R's function does not have are stored for ``super$initialize()``.
         """
         formals, first = _formals(function)
         takes_all = any(p.kind is inspect.Parameter.VAR_KEYWORD for p in formals.values())
@@ -193,7 +193,7 @@ class _Source:
         return _described(initialize, "__init__", parameters)
 
     def active(self, name: str, function: RFunction) -> property:
-        """A property: the R function is called without a value to read, with one to set."""
+        """A property: the R function is called without a value to get, with one to set."""
         method = self.method(name, function)
         return property(method, method)
 
@@ -201,7 +201,7 @@ class _Source:
         """The R environment that encloses this class's methods for one object."""
         state = vars(instance).get(_STATE)
         if state is None:
-            # A weak reference: R's environments must not keep the object alive that keeps them.
+            # A weak reference: the object keeps R's environments alive, not the reverse.
             reference = weakref.ref(instance)
             private = self._new_private(reference)
             state = {
@@ -223,9 +223,9 @@ class _Source:
 
 
 def _formals(function: RFunction) -> tuple[dict[str, inspect.Parameter], int]:
-    """The formals of a method but for a `self`, and the first argument that R's function gets.
+    """The formals of a method without `self`, and the index of R's first argument.
 
-    `self` is there without being a formal; classes written as in Python name it first.
+    `self` is available without being a formal; classes in Python's style name it first.
     """
     formals = dict(inspect.signature(function).parameters)
     if next(iter(formals), None) != "self":
@@ -235,15 +235,15 @@ def _formals(function: RFunction) -> tuple[dict[str, inspect.Parameter], int]:
 
 
 def _described(method: Callable[..., Any], name: str, formals: Any) -> Any:
-    """The method with the name and the signature that Keras looks at."""
+    """The method with the name and the signature that Keras inspects."""
     method.__name__ = method.__qualname__ = _python_name(name)
     own = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
-    more = inspect.Parameter.VAR_KEYWORD  # Keras takes its name for a sign
+    more = inspect.Parameter.VAR_KEYWORD  # Keras uses its name as a marker
     parameters = [p.replace(name="kwargs") if p.kind is more else p for p in formals]
     signature = inspect.Signature([own, *parameters])
     if method.__name__ == "__init__":
         method.__signature__ = signature  # type: ignore[attr-defined]
-    else:  # a wrapper around the bound method would take over an attribute, with `self`
+    else:  # a wrapper of the bound method would copy the attribute, including `self`
         method.__wrapped__ = types.SimpleNamespace(  # type: ignore[attr-defined]
             __signature__=signature
         )
@@ -251,7 +251,7 @@ def _described(method: Callable[..., Any], name: str, formals: Any) -> Any:
 
 
 def _place(method: str, kind: type) -> str:
-    """A method in words: "`call` of the layer `MyLayer`"."""
+    """A description of a method: "`call` of the layer `MyLayer`"."""
     of_keras = (base for base in kind.__mro__ if base.__module__.split(".")[0] == "keras")
     bases = [base.__name__.lower() for base in of_keras]
     role = next((role for role in _ROLES if role in bases), "class")
@@ -259,7 +259,7 @@ def _place(method: str, kind: type) -> str:
 
 
 class Super:
-    """``super`` in a method: what the object would be without this class and those below it.
+    """``super`` in a method: the object as seen by the base classes of this class.
 
     ``super()`` is the same, and ``super(Class, self)`` names the class.
     """
@@ -279,7 +279,7 @@ class Super:
 
 
 def _initialize_above(instance: Any, initialize: Any, *args: Any, **kwargs: Any) -> None:
-    """``super$initialize()``, with the arguments that wait for the Python class above."""
+    """``super$initialize()``, with the arguments stored for the Python base class."""
     own = getattr(initialize, "__func__", None)
     if any(is_r(kind) and vars(kind).get("__init__") is own for kind in type(instance).__mro__):
         initialize(*args, **kwargs)

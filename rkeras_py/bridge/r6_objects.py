@@ -1,4 +1,4 @@
-"""Objects that R6 made itself, by ``$new()``, where Keras wants a callback or a constraint."""
+"""R6 objects made with ``$new()`` that are used as callbacks or constraints."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def _helper(name: str) -> RFunction:
 
 @to_python.of_classes("KerasCallback")
 def callback(x: SEXP, arrays: bool = False) -> Any:
-    """A callback whose hooks are the R6 object's; its fields are those of the R6 object."""
+    """A callback with the hooks and fields of the R6 object."""
     from rkeras_py.compat.callbacks.functions import ObjectCallback
 
     held, assign, name = RObject(x), _helper("r6_assign"), rapi.classes(x)[0]
@@ -33,8 +33,6 @@ def constraint(x: SEXP, arrays: bool = False) -> Any:
 
 @to_python.of_classes("KerasLayer")
 def no_layer(x: SEXP, arrays: bool = False) -> Any:
-    """An object over ``KerasLayer`` that was made with ``$new()``, which Keras knows nothing of."""
+    """An object of a ``KerasLayer`` subclass that was made with ``$new()``: Keras cannot use it."""
     name = rapi.classes(x)[0]
-    raise TypeError(
-        f"an object of {name}$new() is no layer: make it with create_layer({name}, ...)"
-    )
+    raise TypeError(f"{name}$new() does not create a layer: use create_layer({name}, ...)")

@@ -1,4 +1,4 @@
-"""R as the host: what the package asks of the process that it shares with R."""
+"""The host for a process that is shared with R."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.bridge.functions import BridgeFunction, RFunction
 from rkeras_py.engine.display import LINES, Display, of_stream
 from rkeras_py.engine.host import Host
 
-#: R's seeds are 32-bit integers, and the lowest is its NA; Keras's are without a sign.
+#: R's seeds are signed 32-bit integers, and the lowest one is NA; Keras's are unsigned.
 _SEEDS = 2**31 - 1
 
 _console_state = BridgeFunction("console_state")
@@ -28,12 +28,12 @@ _write_run = BridgeFunction("write_run")
 class RHost(Host):
     """A process in which R's own main loop runs: R itself, or ``rkeras run``.
 
-    It is made on R's thread.
+    It is created on R's thread.
     """
 
     def __init__(self, before: Host) -> None:
         super().__init__(owed_seed=before.owed_seed, serves_requests=True)
-        self._set_seed = RFunction(rapi.base_function("set.seed"))  # only R's thread can make it
+        self._set_seed = RFunction(rapi.base_function("set.seed"))  # needs R's thread
 
     def display(self) -> Display:
         if not isinstance(sys.stdout, console.Console):
@@ -83,7 +83,7 @@ class RHost(Host):
 
     def turn_event_loop(self) -> None:
         if pump.owes_turn():
-            _turn()  # an interrupt jumps from there to where R handles it
+            _turn()  # an interrupt jumps from here to R's handler
 
     def interrupted(self) -> bool:
         return rapi.take_interrupt()
@@ -100,16 +100,16 @@ class RHost(Host):
 
 
 class ProgramHost(RHost):
-    """A Python program that calls R, whose main thread answers requests only in a training."""
+    """A Python program that calls R; its main thread serves requests only during a training."""
 
     def __init__(self, before: Host) -> None:
         super().__init__(before)
         self.serves_requests = False
 
     def run_training(self, work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
-        """Run a training; R functions that give its batches are called here.
+        """Run a training; R functions that return its batches are called here.
 
-        TensorFlow asks for batches on threads of its own, while the thread that trains waits.
+        TensorFlow requests batches on its own threads while the training thread waits.
         """
         served = rapi.on_main_thread() and not self.contexts_open and not pump.on_r_thread()
         if not served or not any(isinstance(argument, RFunction) for argument in arguments):

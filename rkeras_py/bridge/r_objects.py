@@ -1,4 +1,4 @@
-"""R objects that Python keeps from R's garbage collector, and what it keeps of the R package."""
+"""R objects that Python protects from R's garbage collector, and the R package's namespace."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _unwanted: deque[int] = deque()
 
 
 class Held:
-    """Keeps one R object alive until this Python object goes, on whatever thread that is."""
+    """Keeps an R object alive until this Python object is deleted, on any thread."""
 
     __slots__ = ("__weakref__", "slot")
 
@@ -32,13 +32,13 @@ class Held:
 
 
 def release_unwanted() -> None:
-    """Let go of what any thread dropped; called by the main thread at each gate."""
+    """Release objects that any thread dropped; called on the main thread at each gate call."""
     while _unwanted:
         rapi.entries.release(_unwanted.popleft())
 
 
 class RObject:
-    """An R object without a Python form; it comes back to R as it was."""
+    """An R object without a Python equivalent; it returns to R unchanged."""
 
     def __init__(self, sexp: SEXP) -> None:
         self.held = Held(sexp)
@@ -48,7 +48,7 @@ class RObject:
         return self.held.sexp
 
     def __deepcopy__(self, memo: Any) -> RObject:
-        """Itself, as of Python's own functions: copies must not release R's object twice."""
+        """Return itself, like Python functions: copies must not release the R object twice."""
         return self
 
     def __copy__(self) -> RObject:
@@ -78,7 +78,7 @@ _found: dict[str, Held] = {}
 
 
 def find(name: str) -> SEXP:
-    """A function or variable of the R package; ``rapi.ffi.NULL`` where there is none."""
+    """A function or variable of the R package; ``rapi.ffi.NULL`` if there is none."""
     held = _found.get(name)
     if held is None:
         value = rapi.checked(rapi.entries.find(rapi.symbol(name), _namespace.sexp, rapi.jump))
@@ -92,7 +92,7 @@ _constants: dict[tuple[str, ...], Held] = {}
 
 
 def constant(*texts: str) -> SEXP:
-    """A readable character vector that is made once and kept; for a few that are always needed."""
+    """A character vector that is created once and kept; for a few frequent ones."""
     held = _constants.get(texts)
     if held is None:
         with ProtectionScope() as scope:

@@ -1,4 +1,4 @@
-"""``r`` in Python code that R's users run: R's variables as attributes, ``r.x`` and ``r.x = 1``."""
+"""``r`` in Python code run from R: R's variables as attributes, ``r.x`` and ``r.x = 1``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _names = BridgeFunction("variable_names")
 
 
 class RVariables:
-    """The variables of the R code around; ``r["a.b"]`` where the name is none of Python's."""
+    """The variables of the surrounding R code; ``r["a.b"]`` if it is not a Python name."""
 
     def __getitem__(self, name: str) -> Any:
         try:
@@ -25,7 +25,7 @@ class RVariables:
         _set({name: value})
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):  # Python itself asks for such
+        if name.startswith("__"):  # requested by Python itself
             raise AttributeError(name)
         try:
             return _get(name)

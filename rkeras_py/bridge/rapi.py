@@ -1,4 +1,4 @@
-"""R's C API as the bridge uses it: rpy2's compiled interface plus the R package's own entries.
+"""R's C API for the bridge: rpy2's compiled interface plus the R package's C functions.
 
 Everything here runs on R's main thread only. A ``SEXP`` is rpy2's cffi pointer; it is not
 protected from R's garbage collector unless it came from an argument, ``r_objects.Held`` or
@@ -15,7 +15,7 @@ from rkeras_py.bridge.texts import excerpt, unfit
 
 try:
     import _rinterface_cffi_api as _rpy2
-except ImportError as problem:  # the message of `rkeras doctor` says what to do
+except ImportError as problem:  # same message as `rkeras doctor`
     from rkeras_py import rpy2_pair
 
     raise ImportError(rpy2_pair.explain(problem)) from problem
@@ -33,9 +33,9 @@ LONGEST_STRING, LONGEST_NAME = 2**31 - 1, 10_000  # bytes
 
 
 class Unwind(BaseException):
-    """A jump of R (restart, interrupt, condition) on its way through Python's frames.
+    """An R jump (restart, interrupt, condition) that passes through Python frames.
 
-    Not an ``Exception``, so that Keras and TensorFlow let it pass. The gate continues it.
+    Not an ``Exception``, so that Keras and TensorFlow do not catch it. The gate continues the jump.
     """
 
     def __init__(self, slot: int) -> None:
@@ -44,7 +44,7 @@ class Unwind(BaseException):
 
 
 class _Entries:
-    """The functions that the R package's C file offers, by their place in its table."""
+    """The C functions of the R package, by their position in its table."""
 
     def __init__(self, address: int) -> None:
         table = ffi.cast("uintptr_t *", address)
@@ -76,12 +76,12 @@ class _Entries:
 
 entries: _Entries
 main_thread: int = 0
-jump: Any = ffi.new("int *")  # where R's C entries say that R jumped
+jump: Any = ffi.new("int *")  # set by the C functions if R jumped
 _symbols: dict[str, SEXP] = {}
 
 
 def connect(address: int) -> None:
-    """Take the table of C entries at ``address``; the calling thread is R's."""
+    """Use the table of C functions at ``address``; the calling thread is R's thread."""
     global entries, main_thread
     entries = _Entries(address)
     main_thread = threading.get_ident()
@@ -92,9 +92,9 @@ def on_main_thread() -> bool:
 
 
 def take_interrupt() -> bool:
-    """Whether the user has interrupted R, whose thread must ask; it is for the caller to act on.
+    """Whether the user has interrupted R. The caller must act on it. Only on R's thread.
 
-    R notes an interrupt while Python code runs on its thread, and acts on it later by itself.
+    While Python code runs on its thread, R only records an interrupt.
     """
     if not on_main_thread() or not lib.R_interrupts_pending:
         return False
@@ -103,7 +103,7 @@ def take_interrupt() -> bool:
 
 
 class ProtectionScope:
-    """Protects R objects while Python builds with them; unprotects them all at the end."""
+    """Protects R objects while Python uses them; unprotects all of them at the end."""
 
     __slots__ = ("count",)
 
@@ -130,7 +130,7 @@ class ProtectionScope:
 def symbol(name: str) -> SEXP:
     found = _symbols.get(name)
     if found is None:
-        with ProtectionScope() as scope:  # which finds out whether it can be an R string at all
+        with ProtectionScope() as scope:  # charsxp() checks that it can be an R string
             length = lib.Rf_xlength(scope.protect(charsxp(name)))
         if not 0 < length <= LONGEST_NAME:
             raise ValueError(
@@ -147,19 +147,19 @@ def checked(value: SEXP) -> SEXP:
 
 
 def alloc(kind: int, length: int) -> SEXP:
-    """A new R vector; memory that R cannot get is an R error, as anywhere in R."""
+    """A new R vector; lack of memory is an R error as usual."""
     return checked(entries.alloc(kind, length, jump))
 
 
 def evaluate(call: SEXP, env: SEXP | None = None) -> SEXP:
-    """Evaluate an R call in R's own handler stack; a jump out of it raises ``Unwind``."""
+    """Evaluate an R call with R's handler stack; a jump out of it raises ``Unwind``."""
     return checked(entries.eval(call, lib.R_GlobalEnv if env is None else env, jump))
 
 
 def evaluate_at_top(call: SEXP, env: SEXP | None = None) -> SEXP:
-    """Evaluate before the C entries are there; an R error raises ``RuntimeError``.
+    """Evaluate before the C functions are available; an R error raises ``RuntimeError``.
 
-    ``Rf_eval`` will not do, even for a symbol: R looks for interrupts there, and jumps.
+    ``Rf_eval`` is not safe, even for a symbol: R checks for interrupts there, and jumps.
     """
     failed = ffi.new("int *")
     value = lib.R_tryEval(call, lib.R_GlobalEnv if env is None else env, failed)
@@ -190,7 +190,7 @@ def typeof(sexp: SEXP) -> int:
 
 
 def is_object(sexp: SEXP) -> bool:
-    """Whether an R object has a class attribute. (rpy2's header has this bit in another place.)"""
+    """Whether an R object has a class attribute. (In rpy2's header the bit is misplaced.)"""
     return bool(entries.is_object(sexp))
 
 
@@ -207,7 +207,7 @@ def string(charsxp: SEXP) -> str | None:
     """The text of one R string; ``None`` for ``NA``."""
     if charsxp == lib.R_NaString:
         return None
-    # R refuses to translate strings that it was told are bytes
+    # R cannot translate strings that are marked as bytes
     marked_bytes = lib.Rf_getCharCE(charsxp) == BYTES
     raw = lib.R_CHAR(charsxp) if marked_bytes else lib.Rf_translateCharUTF8(charsxp)
     text: str = ffi.string(raw).decode("utf-8", "surrogateescape")
@@ -223,7 +223,7 @@ def charsxp(text: str) -> SEXP:
         raw = text.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:
         raise unfit(text, LONGEST_STRING) from None
-    if b"\0" in raw or len(raw) > LONGEST_STRING:  # R's own function would jump out of Python
+    if b"\0" in raw or len(raw) > LONGEST_STRING:  # R's function would jump out of Python
         raise unfit(text, LONGEST_STRING)
     return lib.Rf_mkCharLenCE(raw, len(raw), UTF8)
 
@@ -237,7 +237,7 @@ def names(sexp: SEXP) -> list[str] | None:
 
 
 def classes(sexp: SEXP) -> list[str]:
-    """The class attribute; [] where there is none."""
+    """The class attribute; [] if there is none."""
     if not entries.is_object(sexp):
         return []
     found = get_attribute(sexp, "class")
@@ -245,5 +245,5 @@ def classes(sexp: SEXP) -> list[str]:
 
 
 def base_function(name: str) -> SEXP:
-    """A function of R's base package, before the C entries are there."""
+    """A function of R's base package, before the C functions are available."""
     return evaluate_at_top(symbol(name), lib.R_BaseEnv)

@@ -1,4 +1,4 @@
-"""Lines that were drawn again in their place, such as Keras's progress bars, for documents."""
+"""Overwritten lines, such as Keras's progress bars, as text for documents."""
 
 from __future__ import annotations
 
@@ -14,27 +14,27 @@ def moves(text: str) -> bool:
 
 
 class Redrawn:
-    """Text that comes in parts, of which each line is given once, as a person sees it last."""
+    """Text that arrives in parts; each line is returned once, as it finally looks."""
 
     def __init__(self) -> None:
-        self._line = ""  # that is not finished
+        self._line = ""  # unfinished line
 
     def __bool__(self) -> bool:
         return bool(self._line)
 
     def feed(self, text: str) -> str:
-        """Take a part; gives the lines that it finishes."""
+        """Add a part; returns the lines that it completes."""
         *finished, self._line = (self._line + text).split("\n")
         return "".join(f"{as_seen(line)}\n" for line in finished)
 
     def rest(self) -> str:
-        """What there is of the last line, which nothing more will come to."""
+        """The last line, when no more text will follow."""
         line, self._line = self._line, ""
         return as_seen(line)
 
 
 def as_seen(line: str) -> str:
-    """A line with carriage returns, backspaces and escapes, as it looks in the end."""
+    """How a line with carriage returns, backspaces and escape sequences finally looks."""
     seen: list[str] = []
     place = 0
     for letter in _ESCAPE.sub("", line):

@@ -1,4 +1,4 @@
-"""Code of Python that R's users run, and what it prints: see R/R/python-code.R."""
+"""Runs Python code for R users, and captures its output; see R/R/python-code.R."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from rkeras_py.bridge.r_variables import VARIABLES
 
 
 def main_module() -> types.ModuleType:
-    """Python's module ``__main__``, in which R's users run code."""
+    """Python's module ``__main__``, in which user code runs."""
     return sys.modules["__main__"]
 
 
@@ -31,7 +31,7 @@ def main(convert: bool) -> Any:
 
 
 def space(local: bool = False) -> dict[str, Any]:
-    """The variables that code of R's users finds: those of ``__main__``, and ``r``."""
+    """The variables for user code: those of ``__main__``, and ``r``."""
     names = vars(main_module())
     names.setdefault("r", VARIABLES)
     return dict(names) if local else names
@@ -39,7 +39,7 @@ def space(local: bool = False) -> dict[str, Any]:
 
 @internal(".run", waits=True, users=True)
 def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
-    """Run code; gives the variables of ``__main__`` in a dictionary, or those that are new."""
+    """Run code; returns a dictionary of the variables of ``__main__``, or of the new ones."""
     names = space(local)
     before = dict(names) if local else {}
     exec(compile(code, name, "exec", dont_inherit=True), names)
@@ -52,13 +52,13 @@ def run(code: str, local: bool, convert: bool, name: str = "<string>") -> Any:
 
 @internal(".run_file", waits=True, users=True)
 def run_file(path: str, local: bool, convert: bool, beside: bool) -> Any:
-    """Run a file, which finds its own path in ``__file__``.
+    """Run a file; ``__file__`` is its path.
 
     Args:
         path: The file.
-        local: Whether it has variables of its own.
-        convert: Whether R's form of the variables is wanted.
-        beside: Whether it finds the modules that are beside it.
+        local: Whether it uses its own variables.
+        convert: Whether to convert the variables to R.
+        beside: Whether it can import modules from its folder.
     """
     file = Path(path).expanduser()
     code = file.read_text(encoding="utf-8")
@@ -85,7 +85,7 @@ def evaluate(code: str, convert: bool) -> Any:
 
 @internal(".public_variables")
 def public_variables(convert: bool) -> Any:
-    """The variables of ``__main__`` by name, without modules and what is for Python alone."""
+    """The variables of ``__main__`` by name, without modules and names with underscores."""
     return {
         name: for_r(value, convert)
         for name, value in vars(main_module()).items()
@@ -100,7 +100,7 @@ _captured: list[tuple[Any, Any, io.StringIO]] = []
 
 @internal(".begin_capture")
 def begin_capture(streams: Any) -> None:
-    """Keep what Python writes, until ``end_capture()``."""
+    """Capture Python's output until ``end_capture()``."""
     wanted = [streams] if isinstance(streams, str) else streams
     buffer = io.StringIO()
     _captured.append((sys.stdout, sys.stderr, buffer))
@@ -117,12 +117,12 @@ def end_capture() -> str:
 
 
 def _replace_stream(name: str, stream: Any) -> None:
-    """Have a stream of Python's be another, for the loggers that write there as well."""
+    """Replace a Python stream, also in the loggers that write to it."""
     old = getattr(sys, name)
     setattr(sys, name, stream)
     loggers = [logging.root, *logging.root.manager.loggerDict.values()]
     for logger in loggers:
-        for handler in getattr(logger, "handlers", []):  # of a logger that is only a place, none
+        for handler in getattr(logger, "handlers", []):  # a placeholder logger has no handlers
             if isinstance(handler, logging.StreamHandler) and handler.stream is old:
                 handler.setStream(stream)
 
@@ -132,11 +132,11 @@ def _replace_stream(name: str, stream: Any) -> None:
 
 @internal(".told_error")
 def told_error(error: BaseException, trace: str | None) -> dict[str, Any]:
-    """What R's ``py_last_error()`` tells of an exception.
+    """The fields of R's ``py_last_error()`` for an exception.
 
     Args:
         error: The exception.
-        trace: The traceback as it was when R got the exception.
+        trace: The traceback at the time when R received the exception.
     """
     lines = trace or "".join(traceback.format_exception(error))
     frames = [part for part in _FRAME.findall(lines) if _OWN not in part]

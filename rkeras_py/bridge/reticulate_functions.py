@@ -1,4 +1,4 @@
-"""R functions as Python's functions and methods: see R/R/python-class.R and python-values.R."""
+"""R functions as Python functions and methods; see R/R/python-class.R and python-values.R."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _KIND = inspect.Parameter.POSITIONAL_OR_KEYWORD
 
 @internal(".signed_function")
 def signed_function(function: RFunction, names: Any, defaults: Any) -> Any:
-    """A Python function with the parameters of an R function, and R's defaults of them."""
+    """A Python function with the parameters and defaults of an R function."""
     known = defaults if isinstance(defaults, dict) else {}
     empty = inspect.Parameter.empty
     signature = inspect.Signature(
@@ -35,7 +35,7 @@ def signed_function(function: RFunction, names: Any, defaults: Any) -> Any:
 
 @internal(".make_class")
 def make_class(name: str, bases: Any, names: Any, members: Any) -> Any:
-    """A class; R functions among its members are methods, which get the object itself first."""
+    """A class; R functions among its members become methods with the object as first argument."""
     space = {
         key: _method(key, member) if isinstance(member, RFunction) else member
         for key, member in zip(names or [], members or [], strict=True)

@@ -1,4 +1,4 @@
-"""What docstrings tell, in parts: the other half of R/R/python-help.R."""
+"""Splits docstrings into sections; see also R/R/python-help.R."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from rkeras_py.bridge.gate import internal
 
-#: `Args:` of Google's style, or `Parameters` with a line of dashes below of NumPy's.
+#: `Args:` in Google style, or `Parameters` underlined with dashes in NumPy style.
 _GOOGLE = re.compile(r"^([A-Z][A-Za-z ]*):[ \t]*$", re.MULTILINE)
 _NUMPY = re.compile(r"^([A-Z][A-Za-z0-9 ]*)\n-{3,}[ \t]*$", re.MULTILINE)
 _ARGUMENTS = ("Args", "Arguments", "Parameters")
@@ -18,7 +18,7 @@ _NUMPY_ARGUMENT = re.compile(r"^\*{0,2}(\w+)\s*:[ \t]*", re.MULTILINE)
 
 @internal(".docs")
 def docs(value: Any) -> dict[str, Any]:
-    """The parts of a function's or a class's documentation, and its parameters by name."""
+    """The sections of the documentation of a function or class, and its parameters by name."""
     text = inspect.getdoc(value) or ""
     style = _NUMPY if _NUMPY.search(text) else _GOOGLE
     body, sections = _sections(text, style)
@@ -52,7 +52,7 @@ def _signature(value: Any) -> inspect.Signature | None:
 
 
 def _sections(text: str, style: re.Pattern[str]) -> tuple[str, dict[str, str]]:
-    """What stands before the first section, and the sections by name."""
+    """The text before the first section, and the sections by name."""
     heads = list(style.finditer(text))
     if not heads:
         return text, {}
@@ -99,7 +99,7 @@ def _literal(value: Any) -> str:
 
 @internal(".qualified_names")
 def qualified_names(value: Any) -> dict[str, str]:
-    """The first module of a module or class, its whole name, and which of the two it is."""
+    """The top-level module of a module or class, its full name, and which of the two it is."""
     kind = "module" if inspect.ismodule(value) else "class"
     cls = value if kind == "module" or isinstance(value, type) else type(value)
     whole = cls.__name__ if kind == "module" else f"{cls.__module__}.{cls.__qualname__}"

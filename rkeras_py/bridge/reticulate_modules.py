@@ -1,4 +1,4 @@
-"""Modules that are imported late, and R functions that follow imports: see R/R/python-modules.R."""
+"""Lazily imported modules, and R hooks for imports; see R/R/python-modules.R."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def import_late(name: str, convert: bool, hooks: Any, path: str | None = None) -
 
 
 class LateModule(ModuleType):
-    """A module that is imported when something in it is first asked for, with R functions around.
+    """A module that is imported at the first access to an attribute, with R hooks.
 
     Args:
         name: The module's name.
-        hooks: ``get_module()`` gives another name, ``before_load()`` and ``on_load()`` run before
-            and after, ``on_error(message)`` where it cannot be imported.
-        folder: Where else to look for it.
+        hooks: ``get_module()`` may return another name; ``before_load()`` and ``on_load()`` run
+            before and after the import, ``on_error(message)`` if it fails.
+        folder: An additional folder to search.
     """
 
     _rkeras_shown_as_base = True
@@ -73,7 +73,7 @@ class LateModule(ModuleType):
 
 @internal(".on_import")
 def on_import(name: str, hook: RFunction) -> None:
-    """Call an R function when a module has been imported; at once where it has."""
+    """Call an R function after a module is imported; immediately if it already is."""
     if name in sys.modules:
         hook()
         return
@@ -84,5 +84,5 @@ def on_import(name: str, hook: RFunction) -> None:
 
 @internal(".filter_classes")
 def filter_classes(function: RFunction) -> None:
-    """Have an R function change the S3 classes of Python's objects."""
+    """Let an R function change the S3 classes of Python objects."""
     handles.add_filter(function)

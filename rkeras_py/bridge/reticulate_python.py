@@ -1,4 +1,4 @@
-"""This Python and what is installed in it: see R/R/python-environments.R."""
+"""This Python and its installed packages; see R/R/python-environments.R."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rkeras_py.bridge.gate import internal
 
 @internal(".python_config")
 def python_config() -> dict[str, Any]:
-    """What R's ``py_config()`` tells of this Python."""
+    """The fields of R's ``py_config()`` for this Python."""
     from rkeras_py.install import find_libpython
 
     virtual = sys.prefix != sys.base_prefix
@@ -49,7 +49,7 @@ def _base_executable() -> str:
 
 @internal(".version_of")
 def version_of(package: str) -> str | None:
-    """The version of an installed package; ``None`` where there is none."""
+    """The version of an installed package; ``None`` if it is not installed."""
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
@@ -75,7 +75,7 @@ def module_path(name: str) -> str | None:
 
 @internal(".base_python")
 def base_python() -> dict[str, str]:
-    """The Python that this environment was made with."""
+    """The Python that this environment was created with."""
     return {"path": _base_executable(), "version": platform.python_version()}
 
 
@@ -89,13 +89,13 @@ _LIST = (
 
 @internal(".packages")
 def packages(python: str | None) -> dict[str, list[str]]:
-    """The names and versions of what is installed, here or in another Python, without repeats."""
+    """Names and versions of installed packages, here or in another Python, without duplicates."""
     if python is None or os.path.abspath(python) == os.path.abspath(sys.executable):
         found = [(item.metadata["Name"], item.version) for item in metadata.distributions()]
     else:
         answer = subprocess.run([python, "-c", _LIST], capture_output=True, text=True, check=True)
         found = [(name, version) for name, version in json.loads(answer.stdout)]
-    # what stands first on the path is what is imported
+    # the first one on the path is imported
     first = {name: version for name, version in reversed(found) if name}
     ordered = sorted(first.items(), key=lambda item: item[0].lower())
     return {
@@ -106,7 +106,7 @@ def packages(python: str | None) -> dict[str, list[str]]:
 
 @internal(".unmet")
 def unmet(requirements: Any, versions: Any) -> list[str]:
-    """What this Python does not fulfil, each in a sentence."""
+    """The requirements that this Python does not meet, each as a sentence."""
     from packaging.requirements import InvalidRequirement, Requirement
     from packaging.specifiers import SpecifierSet
 
@@ -115,7 +115,7 @@ def unmet(requirements: Any, versions: Any) -> list[str]:
         try:
             wanted = Requirement(text)
         except InvalidRequirement:
-            found.append(f"`{text}` is no requirement of a Python package.")
+            found.append(f"`{text}` is not a valid requirement of a Python package.")
             continue
         if wanted.marker is not None and not wanted.marker.evaluate():
             continue
@@ -127,7 +127,7 @@ def unmet(requirements: Any, versions: Any) -> list[str]:
             )
         elif not wanted.specifier.contains(version, prereleases=True):
             found.append(
-                f"`{text}` is asked for; {sys.executable} has {wanted.name} {version}. "
+                f"`{text}` is required, but {sys.executable} has {wanted.name} {version}. "
                 f'Change it with `py_install("{text}")`, then start R again.'
             )
     running = platform.python_version()
@@ -137,15 +137,15 @@ def unmet(requirements: Any, versions: Any) -> list[str]:
             text = f"=={text}" if text.count(".") > 1 else f"=={text}.*"
         if not SpecifierSet(text).contains(running):
             found.append(
-                f"Python {asked} is asked for; Python {running} runs ({sys.executable}), with "
-                "which keras was installed."
+                f"Python {asked} is required, but keras was installed with Python {running} "
+                f"({sys.executable}), which is running."
             )
     return found
 
 
 @internal(".pip_install")
 def pip_install(packages: Any, options: Any) -> None:
-    """Install what is missing; its output is printed."""
+    """Install missing packages; prints pip's output."""
     from rkeras_py.api.environment import pip
 
     pip(*([packages] if isinstance(packages, str) else packages), *(options or []))

@@ -1,4 +1,4 @@
-"""Python's prompt inside R: the other half of R/R/python-repl.R."""
+"""Python's prompt inside R; see also R/R/python-repl.R."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _compiler = codeop.CommandCompiler()
 
 @internal(".repl_complete")
 def complete(code: str) -> bool:
-    """Whether these lines can be run as they are, be it to fail; else more have to follow."""
+    """Whether these lines are complete code, possibly with an error, or more must follow."""
     try:
         return _compiler(code, "<stdin>", "single") is not None
     except (SyntaxError, ValueError, OverflowError):
@@ -25,7 +25,7 @@ def complete(code: str) -> bool:
 
 @internal(".repl_run", users=True)
 def run(code: str) -> None:
-    """Run a statement as Python's prompt does: it shows values, and tells errors."""
+    """Run a statement like Python's prompt: it prints values and errors."""
     hook, sys.displayhook = sys.displayhook, _show
     try:
         exec(compile(code, "<stdin>", "single", dont_inherit=True), space())

@@ -1,7 +1,7 @@
 """R functions that the real reticulate runs for other threads.
 
-Reticulate runs them on R's thread whenever Python code runs there, be it in the middle of tracing
-a graph. What they tell TensorFlow to do is no part of that graph.
+Reticulate runs them on R's thread whenever Python code runs there, even while a graph is being
+traced. Their TensorFlow operations must not become part of that graph.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Any
 
 
 def keep_apart() -> None:
-    """From now on, R functions that reticulate runs for other threads find no graph around them."""
-    with suppress(ImportError, AttributeError):  # reticulate has not joined, or is an old one
+    """Run R functions that reticulate runs for other threads outside of any graph from now on."""
+    with suppress(ImportError, AttributeError):  # reticulate is not attached, or is an old version
         threads: Any = importlib.import_module("rpytools.thread")
         call = threads.safe_call_r_function
         if getattr(call, "__module__", "") == __name__:
@@ -22,7 +22,7 @@ def keep_apart() -> None:
 
         def apart(*args: Any) -> Any:
             tensorflow: Any = sys.modules.get("tensorflow")
-            if not hasattr(tensorflow, "init_scope"):  # it is not there yet
+            if not hasattr(tensorflow, "init_scope"):  # not imported yet
                 return call(*args)
             with tensorflow.init_scope():
                 return call(*args)

@@ -1,4 +1,4 @@
-"""Pages of HTML about training runs, each complete in one file, without scripts."""
+"""HTML pages about training runs, each a single file without scripts."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ nav a { margin-right: 1rem; }
 """
 _COLOURS = ("#1f77b4", "#ff7f0e", "#2ca02c", "#d62728")
 _DASHES = ("", "5 3")
-_WIDTH, _HEIGHT, _LEFT, _TOP = 420, 220, 56, 12  # of a plot, and where its axes begin
+_WIDTH, _HEIGHT, _LEFT, _TOP = 420, 220, 56, 12  # of a plot, and its margins
 
 _LABELS = {
     "started": "Started", "seconds": "Seconds", "completed": "Completed", "script": "Script",
@@ -62,7 +62,7 @@ def one(run: Run) -> str:
 
 
 def comparison(first: Run, second: Run) -> str:
-    """The page that compares two runs, the earlier of which comes first."""
+    """The page that compares two runs; the earlier one comes first."""
     parts = ["<h1>Comparison of training runs</h1>"]
     header = f"<tr><th></th><th>{_text(first['name'])}</th><th>{_text(second['name'])}</th></tr>"
     groups = {"summary": ("Summary", _facts(first), _facts(second))}
@@ -82,7 +82,7 @@ def comparison(first: Run, second: Run) -> str:
 
 
 def metrics(columns: Mapping[str, list[Any]]) -> str:
-    """The page of metrics as they come; it loads itself anew until none is missing."""
+    """The page of metrics during training; it reloads itself until all epochs are there."""
     waits = any(value is None for values in columns.values() for value in values)
     refresh = '<meta http-equiv="refresh" content="2">' if waits else ""
     return _page("Metrics", [_section("history", "Metrics", _plots({"": columns}))], refresh)
@@ -167,7 +167,7 @@ def _pictures(paths: Iterable[str]) -> str:
 
 
 def _difference(a: Any, b: Any) -> str:
-    """Lines that differ, with some around them."""
+    """Lines that differ, with some context."""
     if a == b:
         return ""
     lines = difflib.unified_diff((a or "").splitlines(), (b or "").splitlines(), lineterm="", n=3)
@@ -183,7 +183,7 @@ def _difference(a: Any, b: Any) -> str:
 
 
 def _plots(histories: Mapping[str, Any]) -> str:
-    """A plot of each metric, with a line for each run and for training and validation."""
+    """A plot for each metric, with lines for each run and for training and validation."""
     plots: dict[str, dict[str, list[Any]]] = {}
     for run, columns in histories.items():
         for name, values in (columns or {}).items():

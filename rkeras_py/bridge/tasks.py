@@ -1,4 +1,4 @@
-"""Worker threads: Python calls that R's thread waits for, and how one of them is aborted."""
+"""Worker threads for Python calls that R's thread waits for, and how they are aborted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rkeras_py.bridge.inbox import Inbox
 from rkeras_py.engine import stopping
 from rkeras_py.engine.stopping import Stopped
 
-#: What R's thread is asked for and told; ``None`` wakes it to look at its tasks.
+#: Messages to R's thread; ``None`` makes it check its tasks.
 inbox: Inbox[Any] = Inbox()
 
 
@@ -25,7 +25,7 @@ class Task:
 
     def __init__(self, work: Callable[[], Any], depth: int) -> None:
         self.work = work
-        self.depth = depth  # requests below belong to calls further out
+        self.depth = depth  # requests with a smaller index belong to outer calls
         self.finished = False
         self.value: Any = None
         self.error: BaseException | None = None
@@ -34,14 +34,14 @@ class Task:
 
     def run(self) -> None:
         thread = threading.get_ident()
-        stopping.withdraw(thread)  # what came too late for the task before is not for this one
+        stopping.withdraw(thread)  # a request for the previous task must not stop this one
         self.thread = thread
         try:
             try:
                 self.value = self.work()
             except BaseException as error:
                 self.error = error
-        finally:  # stop_anywhere() may raise above
+        finally:  # stop_anywhere() may raise in the lines above
             self.finished = True
             stopping.withdraw(self.thread)
             inbox.put(None)
@@ -54,15 +54,15 @@ class Task:
         return self.value
 
     def stop(self) -> None:
-        """Have the thread stop before its next batch; it may have none yet, so ask again."""
+        """Ask the thread to stop before its next batch. It may not have started, so call again."""
         if self.thread and not self.finished:
             stopping.request(self.thread)
 
     def stop_anywhere(self) -> None:
-        """Raise in the running thread if it is in a user's Python; the thread then ends.
+        """Raise in the running thread if it is in user code; the thread then ends.
 
-        Libraries are let finish: what TensorFlow has half done when it traces a graph can hang or
-        crash the process, and it comes back to a batch or to the user's code by itself.
+        Libraries are not interrupted: stopping TensorFlow while it traces a graph can hang or crash
+        the process. Libraries return to a batch or to user code anyway.
         """
         if self.thread and not self.finished and _in_code_of_a_user(self.thread):
             self.aborted = True
@@ -72,7 +72,7 @@ class Task:
 
 
 def _in_code_of_a_user(thread: int) -> bool:
-    """Whether the thread's innermost Python function is of no library."""
+    """Whether the thread's innermost Python function does not belong to a library."""
     frame = sys._current_frames().get(thread)
     if frame is None:
         return False
@@ -83,12 +83,12 @@ def _in_code_of_a_user(thread: int) -> bool:
 #: The standard library, its frozen part, and this package.
 _LIBRARIES = (sysconfig.get_path("stdlib"), "<frozen", str(Path(__file__).parent.parent))
 
-#: In the paths of others, and of what TensorFlow writes when it translates a function.
+#: Parts of the paths of other libraries, and of code that TensorFlow's AutoGraph generates.
 _WITHIN_LIBRARIES = ("/site-packages/", "/dist-packages/", "__autograph_generated_file")
 
 
 def _hush_stopped(unraisable: sys.UnraisableHookArgs) -> None:
-    """A stop that came while an object was deleted: Python drops it, and it comes again."""
+    """Ignore a stop that was raised while an object was deleted; it is raised again."""
     if not issubclass(unraisable.exc_type, Stopped):
         _report_unraisable(unraisable)
 
@@ -101,7 +101,7 @@ _idle: list[SimpleQueue[Task]] = []
 
 
 def worker() -> SimpleQueue[Task]:
-    """One that has nothing to do."""
+    """The queue of an idle worker."""
     if _idle:
         return _idle.pop()
     tasks: SimpleQueue[Task] = SimpleQueue()
@@ -115,9 +115,9 @@ def _work(tasks: SimpleQueue[Task]) -> None:
         task = tasks.get()
         try:
             task.run()
-        except Stopped:  # it came after the work was done
+        except Stopped:  # raised after the work was done
             task.finished = True
-        aborted = task.aborted  # TensorFlow's state of this thread may be half way
+        aborted = task.aborted  # TensorFlow's state on this thread may be inconsistent
         del task
         if not aborted:
             _idle.append(tasks)

@@ -1,4 +1,4 @@
-"""``[`` of tensors: R's positions become those of Python; see R/R/tensor-indexing.R."""
+"""``[`` of tensors: converts R's positions to Python's; see R/R/tensor-indexing.R."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ EVERYTHING = slice(None)
 
 @dataclass(frozen=True)
 class Style:
-    """How positions are read."""
+    """How positions are interpreted."""
 
     one_based: bool = True
     inclusive_stop: bool = True
@@ -32,14 +32,14 @@ def subset(x: Any, positions: list[Any], style: dict[str, bool]) -> Any:
     """``x[1, , 2:3]``.
 
     Args:
-        positions: One for each place between the brackets: ``{"start":, "stop":, "step":}``
-            where it was written as a slice, else ``{"at":}`` with its value.
+        positions: One for each argument in the brackets: ``{"start":, "stop":, "step":}`` for a
+            slice, otherwise ``{"at":}`` with its value.
         style: The fields of ``Style``.
     """
     reading = Style(**style)
     keys = [_key(position, reading) for position in positions]
     extents = x.shape.as_list() if hasattr(x.shape, "as_list") and x.shape.rank else x.shape
-    known = getattr(extents, "rank", 0) is not None  # a tensor of TensorFlow may have any rank
+    known = getattr(extents, "rank", 0) is not None  # a TensorFlow tensor may have an unknown rank
     if known:
         keys = _for_all_dimensions(keys, len(extents))
         if reading.disallow_out_of_bounds:
@@ -69,7 +69,7 @@ def _at(value: Any, style: Style) -> Any:
         return value
     if is_tensor(value):
         return value
-    if hasattr(value, "tolist"):  # an array of R
+    if hasattr(value, "tolist"):  # an R array
         value = value.tolist()
     several = value if isinstance(value, (list, tuple)) else [value]
     numbers = [_whole(one) for one in several]
@@ -95,19 +95,19 @@ def _whole(value: Any) -> int:
 
 
 def _from_zero(place: int, style: Style) -> int:
-    """A position that counts from 0, or from the end where it is negative."""
+    """A zero-based position; negative positions count from the end."""
     if not style.one_based or place < 0:
         return place
     if place == 0:
         raise ArgumentError(
-            "positions in a tensor count from 1; there is no position 0. Code that counts from 0, "
-            'as Python does, can say options(tensorflow.extract.style = "python").'
+            "positions in a tensor start at 1; 0 is not valid. For positions that start at 0, "
+            'as in Python, set options(tensorflow.extract.style = "python").'
         )
     return place - 1
 
 
 def _places(numbers: list[int], style: Style) -> Any:
-    """Several positions: a slice where they go by equal steps."""
+    """Several positions: a slice if they are equally spaced."""
     if not numbers:
         raise ArgumentError("a position in a tensor must not be empty")
     if min(numbers) < 0:
@@ -120,13 +120,13 @@ def _places(numbers: list[int], style: Style) -> Any:
     if step == 0 or any(b - a != step for a, b in itertools.pairwise(places)):
         return places
     last = places[-1]
-    if not style.inclusive_stop:  # as in start:stop, of which the sequence is the value
+    if not style.inclusive_stop:  # as in start:stop, whose value is the sequence
         last -= int(math.copysign(1, step))
     return slice(places[0], _after(last, step), step)
 
 
 def _after(last: int, step: int) -> int | None:
-    """The stop of a slice of Python whose last position is this."""
+    """The stop of a Python slice that ends with this position."""
     stop = last + (1 if step > 0 else -1)
     return None if stop == (0 if step > 0 else -1) else stop
 
@@ -135,7 +135,7 @@ def _after(last: int, step: int) -> int | None:
 
 
 def _bound(value: Any) -> Any:
-    """A start, a stop or a step; ``None`` where it is left open."""
+    """A start, a stop or a step; ``None`` if it is missing."""
     if value is None or is_na(value):
         return None
     return value if is_tensor(value) else _whole(value)
@@ -159,10 +159,10 @@ def _slice(start: Any, stop: Any, step: Any, style: Style) -> slice:
 
 
 def _for_all_dimensions(keys: list[Any], rank: int) -> list[Any]:
-    """The keys, with one for each dimension."""
+    """The keys, one for each dimension."""
     ellipses = [i for i, key in enumerate(keys) if key is ...]
     if len(ellipses) > 1:
-        raise ArgumentError("all_dims() can be there once.")
+        raise ArgumentError("all_dims() can be used only once.")
     given = sum(map(_dimensions, keys))
     if given > rank:
         raise ArgumentError(
@@ -175,7 +175,7 @@ def _for_all_dimensions(keys: list[Any], rank: int) -> list[Any]:
 
 
 def _dimensions(key: Any) -> int:
-    """How many dimensions of a tensor a key is for."""
+    """How many dimensions of the tensor a key covers."""
     if key is None or key is ...:
         return 0
     return len(key.shape) if _is_mask(key) else 1
@@ -186,7 +186,7 @@ def _is_mask(key: Any) -> bool:
 
 
 def _axis(keys: Sequence[Any], place: int) -> int:
-    """The dimension that the key at this place is for."""
+    """The dimension of the key at this position."""
     return sum(map(_dimensions, keys[:place]))
 
 
@@ -217,7 +217,7 @@ def _touched(key: Any) -> list[int]:
 
 
 def _take(x: Any, places: list[int], axis: int) -> Any:
-    """Positions in any order, one dimension at a time, as R does."""
+    """Positions in any order, one dimension at a time, as in R."""
     from keras import ops
 
     return ops.take(x, places, axis=axis)

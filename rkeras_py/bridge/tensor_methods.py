@@ -1,4 +1,4 @@
-"""R's functions of tensors outside its groups, and of shapes: see R/R/tensor-methods.R."""
+"""R functions for tensors (outside the function groups) and shapes; see R/R/tensor-methods.R."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _kind(x: Any) -> str:
 
 
 def _flags(name: str, of_whole: bool) -> Callable[[Any], Any]:
-    """A question to each element; of whole numbers and truth values the answer is known."""
+    """A test of each element; for integers and logical values the result is known."""
 
     def ask(x: Any) -> Any:
         import tensorflow as tf
@@ -53,7 +53,7 @@ _ELEMENTWISE = {
 
 
 def _call(function: Callable[..., Any], *tensors: Any, **options: Any) -> Any:
-    """The function's value; with symbolic tensors a step of their model."""
+    """The function's value; with symbolic tensors, a step of their model."""
     import keras
 
     from rkeras_py.compat.backend import symbolic
@@ -69,7 +69,7 @@ def elementwise(name: str, x: Any) -> Any:
 
 @internal(".greatest")
 def greatest(x: Any) -> float:
-    """The value of full brightness: the greatest of a type of whole numbers, else 1."""
+    """The value of full brightness: the maximum of an integer type, otherwise 1."""
     import tensorflow as tf
 
     dtype = tf.as_dtype(x.dtype)
@@ -96,12 +96,12 @@ def sort(x: Any, decreasing: Any, axis: Any) -> Any:
 
 @internal(".rep")
 def repeat(x: Any, times: Any) -> Any:
-    """A vector several times in a row; a single number becomes a vector."""
+    """Repeat a vector; a single number becomes a vector."""
     from keras import ops
 
     if len(x.shape) > 1:
         raise ArgumentError(
-            f"rep() is for tensors of one dimension, not of {len(x.shape)}; see tf$tile()."
+            f"rep() needs a tensor of one dimension, not of {len(x.shape)}: use tf$tile()."
         )
     if not is_tensor(times):
         try:
@@ -113,14 +113,14 @@ def repeat(x: Any, times: Any) -> Any:
 
 @internal(".bind")
 def bind(what: str, parts: list[Any], dtype: Any) -> Any:
-    """R's ``rbind()`` and ``cbind()`` of tensors and R's numbers."""
+    """R's ``rbind()`` and ``cbind()`` for tensors and R numbers."""
     from keras import ops
 
     axis = 0 if what == "rows" else 1
     across = 1 - axis
     ranks = [len(_extents(part)) for part in parts]
     if max(ranks) > 2:
-        raise ArgumentError("tensors of more than two dimensions cannot be bound; see tf$concat().")
+        raise ArgumentError("tensors of more than two dimensions cannot be bound: use tf$concat().")
     kind = _common_kind(parts) if dtype is None else dtype
     parts = [_as_kind(part, kind) for part in parts]
     wanted = {
@@ -130,7 +130,7 @@ def bind(what: str, parts: list[Any], dtype: Any) -> Any:
     } - {None}
     if len(wanted) > 1:
         raise ArgumentError(
-            f"all that is bound must have the same number of "
+            f"all arguments must have the same number of "
             f"{'columns' if axis == 0 else 'rows'}, not {' and '.join(map(str, sorted(wanted)))}."
         )
     length = wanted.pop() if wanted else 1
@@ -138,7 +138,7 @@ def bind(what: str, parts: list[Any], dtype: Any) -> Any:
 
 
 def _line(part: Any, axis: int, length: int) -> Any:
-    """A matrix as it is; a vector or a number as a row or a column of one."""
+    """A matrix unchanged; a vector or a number as a row or column."""
     from keras import ops
 
     if len(part.shape) == 2:
@@ -156,7 +156,7 @@ def _extents(part: Any) -> list[Any]:
 
 
 def _common_kind(parts: list[Any]) -> str | None:
-    """The type of the tensors among the parts: the widest of one family."""
+    """The type of the tensors among the parts: the widest one of a family."""
     import tensorflow as tf
 
     kinds = {tf.as_dtype(part.dtype) for part in parts if is_tensor(part)}
@@ -164,7 +164,7 @@ def _common_kind(parts: list[Any]) -> str | None:
     if len(families) != 1:
         names = ", ".join(sorted(kind.name for kind in kinds))
         raise ArgumentError(
-            f"tensors of different types cannot be bound: {names}. `dtype` says which type to take."
+            f"tensors of different types cannot be bound: {names}. Choose the type with `dtype`."
         )
     return str(max(kinds, key=lambda kind: kind.size).name)
 
@@ -175,7 +175,7 @@ def _as_kind(part: Any, kind: Any) -> Any:
 
 @internal(".matmul")
 def matmul(x: Any, y: Any) -> Any:
-    """``x %*% y``, with R's numbers in the tensor's type."""
+    """``x %*% y``, with R numbers in the tensor's type."""
     from keras import ops
 
     kind = next(_kind(part) for part in (x, y) if is_tensor(part))

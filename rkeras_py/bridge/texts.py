@@ -1,15 +1,15 @@
-"""Text that R's strings cannot hold; pure Python."""
+"""Handles text that R strings cannot hold; pure Python."""
 
 from __future__ import annotations
 
 
 def readable(text: str) -> str:
-    """A text for people to read, such as a message: what R cannot hold, as Python writes it."""
+    """A text for display, such as a message: characters that R cannot hold are escaped."""
     return text.replace("\0", "\\x00").encode("utf-8", "backslashreplace").decode()
 
 
 def unfit(text: str, longest: int) -> ValueError:
-    """Why a text cannot be an R string of up to ``longest`` bytes."""
+    """The error for a text that cannot be an R string of up to ``longest`` bytes."""
     try:
         length = len(text.encode("utf-8", "surrogateescape"))
     except UnicodeEncodeError as error:
@@ -18,11 +18,11 @@ def unfit(text: str, longest: int) -> ValueError:
     if "\0" in text:
         shown = excerpt(text, text.index("\0"))
         return ValueError(f"R strings cannot hold a NUL character: {shown}")
-    return ValueError(f"R strings have up to {longest} bytes, not {length}: {excerpt(text)}")
+    return ValueError(f"R strings have at most {longest} bytes, not {length}: {excerpt(text)}")
 
 
 def excerpt(text: str, place: int = 0) -> str:
-    """What stands around a place in a text, as Python writes it."""
+    """The text around a position, as a Python literal."""
     start = max(0, place - 20)
     part = repr(text[start : place + 20])
     return ("..." if start else "") + part + ("..." if place + 20 < len(text) else "")

@@ -1,4 +1,4 @@
-"""Python's and NumPy's dates and times as R's: parts of ``to_r``.
+"""Converts dates and times of Python and NumPy to R: parts of ``to_r``.
 
 The results are not protected from R's garbage collector.
 """
@@ -15,11 +15,11 @@ _lib = rapi.lib
 
 
 def times(values: Any, zone: str | None = None) -> SEXP:
-    """datetime64 as Date (whole days) or POSIXct (seconds), which has its time zone where given."""
+    """datetime64 as Date (whole days) or POSIXct (seconds), with its time zone if given."""
     import numpy as np
 
     values = np.asarray(values)
-    shape = values.shape if values.ndim > 1 else None  # R's own are vectors
+    shape = values.shape if values.ndim > 1 else None  # a plain vector in R
     days = values.dtype == np.dtype("datetime64[D]")
     missing = np.isnat(values)
     counts = values.astype("datetime64[D]" if days else "datetime64[us]").astype("int64")
@@ -36,7 +36,7 @@ def times(values: Any, zone: str | None = None) -> SEXP:
 
 
 def moment(value: datetime.datetime) -> SEXP:
-    """A time with its zone; one without a zone is one of here, as in Python."""
+    """A time with its zone; without a zone it is local time, as in Python."""
     import numpy as np
 
     if value != value:  # pandas's NaT
@@ -46,7 +46,7 @@ def moment(value: datetime.datetime) -> SEXP:
 
 
 def are_times(values: Any) -> bool:
-    """Whether these are times with one zone, some of which may be missing."""
+    """Whether these are times with the same zone; some may be missing."""
     times = [value for value in values if value is not None]
     return (
         bool(times)
@@ -66,11 +66,11 @@ def moments(values: Any) -> SEXP:
 
 
 def zone_of(value: datetime.datetime) -> str | None:
-    """R's name of a time's zone: that of the zone itself, which Python's classes have each."""
+    """R's name of a time's zone, taken from Python's time zone object."""
     zone = value.tzinfo
     if zone is None:
         return None
-    for name in ("zone", "key"):  # of pytz and of zoneinfo
+    for name in ("zone", "key"):  # attributes of pytz and zoneinfo
         if isinstance(found := getattr(zone, name, None), str):
             return found
     return value.tzname()

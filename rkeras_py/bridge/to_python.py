@@ -1,7 +1,7 @@
-"""R values as Python values: dispatches on the class and the type of an R object.
+"""Converts R values to Python values, by the class and type of the R object.
 
-``arrays=True`` turns every vector into a NumPy array, for parameters that are model data;
-otherwise a length-one vector is a scalar and a longer one a list.
+``arrays=True`` turns every vector into a NumPy array, for parameters that are model data; otherwise
+a vector of length one is a scalar, and a longer one a list.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def to_python(x: SEXP, arrays: bool = False) -> Any:
     return RObject(x)
 
 
-#: Whether a method of R's users is for an object of these classes, and what it makes of it.
+#: Whether the user has defined a conversion method for these classes, and its result.
 by_method: Callable[[SEXP, list[str]], tuple[bool, Any]] | None = None
 
 
@@ -72,7 +72,7 @@ def _register(table: dict[T, Converter], keys: tuple[T, ...]) -> Callable[[Conve
 
 
 class _Memory:
-    """R's memory as NumPy sees it; keeps the R object alive as long as any view."""
+    """R's memory for NumPy; keeps the R object alive as long as there is a view."""
 
     __slots__ = ("__array_interface__", "held")
 
@@ -97,7 +97,7 @@ def view(x: SEXP, pointer: Any, typestr: str) -> Any:
     import numpy as np
 
     shape = dim(x) or (int(_lib.Rf_xlength(x)),)
-    if math.prod(shape) == 0:  # R gives no address for no elements
+    if math.prod(shape) == 0:  # R has no valid address for empty vectors
         return np.zeros(shape, typestr, order="F")
     return np.asarray(_Memory(x, pointer, typestr, shape))
 
@@ -167,7 +167,7 @@ def _character(x: SEXP, arrays: bool) -> Any:
     if arrays or dim(x):
         import numpy as np
 
-        kind = object if values else str  # an empty array of objects is an empty list
+        kind = object if values else str  # an empty object array becomes an empty list
         return np.array(values, kind).reshape(dim(x) or (len(values),), order="F")
     return values[0] if len(values) == 1 else values
 
@@ -175,7 +175,7 @@ def _character(x: SEXP, arrays: bool) -> Any:
 def _raw(x: SEXP, arrays: bool) -> Any:
     if arrays or dim(x):
         return view(x, _lib.RAW(x), "|u1")
-    return bytearray(_ffi.buffer(_lib.RAW(x), _lib.Rf_xlength(x)))  # R's vectors can change, too
+    return bytearray(_ffi.buffer(_lib.RAW(x), _lib.Rf_xlength(x)))  # mutable, like R's vectors
 
 
 def _list(x: SEXP, arrays: bool) -> Any:
@@ -191,7 +191,7 @@ def _list(x: SEXP, arrays: bool) -> Any:
         return values
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f'a named list must have each name once; "{twice}" is there twice')
+        raise ValueError(f'the names of a list must be unique, but "{twice}" occurs twice')
     return dict(zip(names, values, strict=True))
 
 
@@ -221,14 +221,14 @@ def _factor(x: SEXP, arrays: bool) -> Any:
 
 
 def _date(x: SEXP, arrays: bool) -> Any:
-    """A date of Python's own, or an array of dates."""
+    """A Python date, or an array of dates."""
     values = _times(x, arrays, 1, "datetime64[D]")
     scalar = len(values) == 1 and not arrays and not dim(x)
     return values.tolist()[0] if scalar else values
 
 
 def _posixct(x: SEXP, arrays: bool) -> Any:
-    """Times: Python's own where they have a zone; those of none in an array."""
+    """Times: Python's own objects if they have a zone; without a zone an array."""
     values = _times(x, arrays, 1_000_000, "datetime64[us]")
     zone = _zone(x)
     if arrays or dim(x):
@@ -251,7 +251,7 @@ def _posixlt(x: SEXP, arrays: bool) -> Any:
 
 
 def _zone(x: SEXP) -> Any:
-    """The time zone that R's times say; ``None`` where they say none that Python knows."""
+    """The time zone of R's times; ``None`` if there is none or Python does not know it."""
     import zoneinfo
 
     found = rapi.get_attribute(x, "tzone")

@@ -1,4 +1,4 @@
-"""Python values as R values: dispatches on the type of a Python object.
+"""Converts Python values to R values, by the type of the Python object.
 
 The result of ``to_r`` is not protected from R's garbage collector.
 """
@@ -21,7 +21,7 @@ from rkeras_py.keras_private.slashes import Slashed
 from rkeras_py.keras_private.tensorflow import distribution_of
 from rkeras_py.registry.define import function_of
 
-EXACT = 2**53  # whole numbers up to here are exact in a double
+EXACT = 2**53  # integers up to this one are exact in a double
 
 Converter = Callable[[Any], SEXP]
 
@@ -29,7 +29,7 @@ _lib, _ffi = rapi.lib, rapi.ffi
 
 
 def to_r(value: Any) -> SEXP:
-    """The R object for a Python value; a handle where R has no form of its own."""
+    """The R object for a Python value; a handle if R has no equivalent."""
     kind = type(value)
     converter = _BY_TYPE.get(kind)
     if converter is None:
@@ -48,7 +48,7 @@ def of_classes(*names: str) -> Callable[[Converter], Converter]:
 
 
 def _choose(kind: type) -> Converter:
-    """The converter for a type that is not listed: by its base classes, else a handle."""
+    """The converter for a type that is not listed: that of a base class, otherwise a handle."""
     for base in kind.__mro__:
         name = f"{base.__module__.split('.')[0]}.{base.__qualname__}"
         if name in _BY_NAME:
@@ -57,20 +57,20 @@ def _choose(kind: type) -> Converter:
         return lambda value: value.sexp
     if issubclass(kind, (int, float, str)) and kind.__module__ != "builtins":
         base = next(base for base in (int, float, str) if issubclass(kind, base))
-        return _BY_TYPE[base]  # enumerations and the like
-    if kind.__name__.startswith("Tracked"):  # Keras's own lists and dictionaries
+        return _BY_TYPE[base]  # such as enumerations
+    if kind.__name__.startswith("Tracked"):  # Keras's lists and dictionaries
         for base in (list, dict):
             if issubclass(kind, base):
                 return _BY_TYPE[base]
     return _object
 
 
-#: What R's users have methods for; ``None`` of it where they have none.
+#: The user's conversion method for an object; returns ``None`` if there is none.
 by_method: Callable[[Any], SEXP | None] | None = None
 
 
 def _object(value: Any) -> SEXP:
-    """A handle, or what a method of the user's makes of it."""
+    """A handle, or the result of a conversion method of the user."""
     found = by_method(value) if by_method is not None else None
     return handles.to_handle(value) if found is None else found
 
@@ -123,7 +123,7 @@ def _na(value: NA) -> SEXP:
 
 
 def _sequence(values: Any) -> SEXP:
-    """A list: a vector where all elements are of one scalar type, else a list."""
+    """A vector if all elements have the same scalar type, otherwise a list."""
     kinds = _kinds(values)
     if len(kinds) > 1 and any(kind.__module__ == "numpy" for kind in kinds):
         values = [_plain(value) for value in values]
@@ -147,7 +147,7 @@ def _kinds(values: Any) -> set[type]:
 
 
 def _plain(value: Any) -> Any:
-    """A scalar of NumPy's as Python's; others as they are."""
+    """A NumPy scalar as a Python scalar; other values unchanged."""
     import numpy as np
 
     return value.item() if isinstance(value, np.generic) else value
@@ -212,7 +212,7 @@ def _integer_pointer(vector: SEXP) -> Any:
 
 
 def _whole_numbers(array: Any, shape: tuple[int, ...] | None) -> SEXP:
-    """Integers where they fit; doubles where exact; else bit64's integer64."""
+    """Integers if they fit; doubles if they are exact; otherwise bit64's integer64."""
     if array.dtype.itemsize < 4 or array.size == 0:
         return vectors.fill(array, rapi.INT, _lib.INTEGER, "i4", shape)
     low, high = int(array.min()), int(array.max())
@@ -242,7 +242,7 @@ def _text_or_objects(array: Any, shape: tuple[int, ...] | None) -> SEXP:
 
 
 def _decoded(values: list[Any]) -> list[Any]:
-    """TensorFlow's text, which is bytes, as strings; other bytes as they are."""
+    """TensorFlow's text, which is bytes, as strings; other bytes unchanged."""
     if not values or not all(type(value) is bytes and b"\0" not in value for value in values):
         return values
     try:
@@ -252,7 +252,7 @@ def _decoded(values: list[Any]) -> list[Any]:
 
 
 def _scalar(value: Any) -> SEXP:
-    """A NumPy scalar: as Python's own where there is one."""
+    """A NumPy scalar, converted to a Python scalar if possible."""
     kind = value.dtype.kind
     if kind in "mV":
         return handles.to_handle(value)
@@ -260,7 +260,7 @@ def _scalar(value: Any) -> SEXP:
 
 
 def _function(value: Any) -> SEXP:
-    """The API's own functions as their R wrappers; other functions as handles."""
+    """Functions of the API as their R wrappers; other functions as handles."""
     api = function_of(value)
     if api is None:
         return handles.to_handle(value)
@@ -269,7 +269,7 @@ def _function(value: Any) -> SEXP:
 
 
 def _tensor(value: Any) -> SEXP:
-    """A tensor; the value that TensorFlow Probability drew of a distribution as the latter."""
+    """A tensor; a sample of a TensorFlow Probability layer is returned as its distribution."""
     return _object(distribution_of(value))
 
 

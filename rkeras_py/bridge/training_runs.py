@@ -1,4 +1,4 @@
-"""What R's training runs ask of Python: files of their data, pages, and the end of a run."""
+"""Python functions for R's training runs: data files, pages, and the end of a run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rkeras_py.convert.na import NA
 
 @internal(".write_run_json")
 def write_json(path: str, values: Any, columns: bool) -> None:
-    """Write named values; those of columns as arrays, whatever their length."""
+    """Write named values; columns are always arrays, whatever their length."""
     named = _named(values)
     if columns:
         named = {
@@ -27,7 +27,7 @@ def write_json(path: str, values: Any, columns: bool) -> None:
 
 @internal(".read_run_json")
 def read_json(path: str) -> Any:
-    """Named values; what is missing in a column of numbers is NaN."""
+    """Read named values; missing values in numeric columns are NaN."""
     values = json.loads(Path(path).read_text(encoding="utf-8"))
     return {name: _for_r(value) for name, value in values.items()} if values else {}
 
@@ -42,14 +42,14 @@ def save_run_page(path: str, runs: list[dict[str, Any]]) -> None:
 
 @internal(".save_metrics_page")
 def save_metrics_page(path: str, metrics: Any) -> None:
-    """Write a page that draws metrics while they come."""
+    """Write a page that plots metrics during training."""
     columns = {name: v if isinstance(v, list) else [v] for name, v in _named(metrics).items()}
     files.write_text(path, run_pages.metrics(columns))
 
 
 @internal(".end_run")
 def end_run() -> None:
-    """Have names and seeds of the next run count anew, where Keras has been imported."""
+    """Reset Keras's name counters and seeds for the next run, if Keras is imported."""
     if not loading.unfinished() and "keras" in sys.modules:
         from rkeras_py.api.backend.settings import k_clear_session
 
@@ -57,7 +57,7 @@ def end_run() -> None:
 
 
 def _named(values: Any) -> dict[str, Any]:
-    """Values of R as JSON has them; an empty list has no names."""
+    """R values in the form of JSON; an empty list has no names."""
     return {str(name): _plain(value) for name, value in values.items()} if values else {}
 
 

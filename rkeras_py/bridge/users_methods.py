@@ -1,4 +1,4 @@
-"""Methods of R's users for ``r_to_py()`` and ``py_to_r()``: conversions of their own classes."""
+"""User-defined methods of ``r_to_py()`` and ``py_to_r()``: conversions of custom classes."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from rkeras_py.bridge.r_objects import Held
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
 from rkeras_py.compat.names.classes import class_names
 
-#: Classes for which the package itself has methods, which end here again.
+#: Classes for which the package itself has methods, which would call this code again.
 _OWN = ("default", "factor", "error", "R6ClassGenerator", "keras_layer_wrapper")
 
-#: Where methods are: R's global environment, and those that are registered for a generic.
+#: Environments to search for methods: R's global environment and the registered S3 methods.
 _tables: list[Held] = []
-_asked: set[int] = set()  # what a method converts just now, which it may hand on
+_asked: set[int] = set()  # objects that a method is converting now; it may pass them on
 
 
 @internal(".heed_methods")
 def heed_methods(registered: Any) -> None:
-    """Look for methods from now on: reticulate is loaded, or its companion.
+    """Search for methods from now on: reticulate or its companion is loaded.
 
     Args:
-        registered: R's environment of the methods that are registered for its generics.
+        registered: R's environment of registered S3 methods.
     """
     if not _tables:
         _tables.append(Held(rapi.lib.R_GlobalEnv))
@@ -33,7 +33,7 @@ def heed_methods(registered: Any) -> None:
 
 
 def _method(generic: str, classes: Any) -> SEXP | None:
-    """The user's method for one of these classes."""
+    """The user-defined method for one of these classes."""
     for name in classes:
         if name in _OWN:
             continue
@@ -46,14 +46,14 @@ def _method(generic: str, classes: Any) -> SEXP | None:
 
 
 def _is_users(method: SEXP) -> bool:
-    """Whether a method is of neither reticulate nor this package, which would end here again."""
+    """Whether a method is not from reticulate or this package, which would call this code again."""
     with ProtectionScope() as scope:
         call = scope.protect(rapi.make_call(r_objects.find("is_users_method"), [method]))
         return bool(rapi.lib.LOGICAL(rapi.evaluate(call))[0])
 
 
 def convert_to_r(value: Any) -> SEXP | None:
-    """What a method of the user's makes of a Python object; ``None`` where there is none."""
+    """The result of a user-defined method for a Python object; ``None`` if there is none."""
     key = id(value)
     if key in _asked or not rapi.on_main_thread():
         return None
@@ -65,7 +65,7 @@ def convert_to_r(value: Any) -> SEXP | None:
 
 
 def convert_to_python(x: SEXP, classes: list[str]) -> tuple[bool, Any]:
-    """Whether a method of the user's is for an R object, and what it makes of it."""
+    """Whether there is a user-defined method for an R object, and its result."""
     key = int(rapi.ffi.cast("uintptr_t", x))
     method = None if key in _asked else _method("r_to_py", classes)
     if method is None:

@@ -1,4 +1,4 @@
-"""R vectors made from Python sequences and arrays: the parts of ``to_r``.
+"""Creates R vectors from Python sequences and arrays: parts of ``to_r``.
 
 The results are not protected from R's garbage collector.
 """
@@ -43,7 +43,7 @@ def doubles(values: list[float]) -> SEXP:
 
 
 def fill(array: Any, kind: int, pointer: Any, dtype: str, shape: tuple[int, ...] | None) -> SEXP:
-    """Copy an array into a fresh R vector in one pass, column-major, with ``dim = shape``."""
+    """Copy an array into a new R vector in one pass, column-major, with ``dim = shape``."""
     import numpy as np
 
     with ProtectionScope() as scope:
@@ -57,12 +57,12 @@ def fill(array: Any, kind: int, pointer: Any, dtype: str, shape: tuple[int, ...]
         return vector
 
 
-#: Elements; so much of both arrays stays in the processor's cache.
+#: Number of elements; blocks of this size of both arrays fit into the CPU cache.
 _BLOCK = 2**18
 
 
 def _copy(target: Any, array: Any) -> None:
-    """Copy numbers, a large array in blocks of rows, since R's and NumPy's orders differ."""
+    """Copy numbers; large arrays in blocks of rows, because R and NumPy have different orders."""
     if array.ndim < 2 or array.size < 2 * _BLOCK or not array.flags.c_contiguous:
         target[...] = array
         return

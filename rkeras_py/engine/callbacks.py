@@ -16,17 +16,17 @@ from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_v
 
 
 class Hooks(CallbackList):
-    """Keras's list of callbacks, quicker: only hooks that do something are called.
+    """A faster version of Keras's callback list: it calls only hooks that do something.
 
-    They are called by the thread that trains; Keras's own list hands the ends of batches to
-    other threads. Before each batch the call may be stopped. Measures come in the order of the
-    history; Keras's own list sorts them by name.
+    Hooks run on the training thread; Keras's own list runs the hooks at the end of a batch on other
+    threads. A call can be stopped before each batch. Metrics are in the order of the history;
+    Keras's own list sorts them by name.
     """
 
     callbacks: list[Any]
 
     def __init__(self, callbacks: list[Any] | None, verbose: int, **options: Any) -> None:
-        plain = keras.callbacks.ProgbarLogger  # Progress has its place, unless it is a user's own
+        plain = keras.callbacks.ProgbarLogger  # replaced by Progress, unless the user gave one
         callbacks = [callback for callback in callbacks or [] if type(callback) is not plain]
         super().__init__(callbacks, verbose=verbose, **options)
         own = any(isinstance(callback, plain) for callback in callbacks)
@@ -45,7 +45,7 @@ class Hooks(CallbackList):
         }
 
     def _defined(self, name: str, general: str) -> list[Callable[..., None]]:
-        """The hooks of this name; training's are also found under their general name."""
+        """The hooks of this name; hooks of training may also have their general name."""
         names = [name, general] if name.startswith("on_train") else [name]
         return [
             getattr(callback, name)
@@ -54,17 +54,17 @@ class Hooks(CallbackList):
         ]
 
     def wants_batches(self, mode: str) -> bool:
-        """Whether a hook of this mode has something to do at each batch."""
+        """Whether some callback has a hook for each batch of this mode."""
         return bool(self._hooks[mode, "begin"] or self._hooks[mode, "end"])
 
     def run_steps_with(self, mode: str, steps: Steps) -> None:
-        """Have steps of this mode run in the place of Keras's function."""
+        """Run the steps of this mode with ``steps`` instead of Keras's function."""
         self._steps[mode] = steps
         if self._progress.draws:
             steps.report = partial(self._progress.batch, mode)
 
     def make_batches_with(self, mode: str, making: Making) -> None:
-        """Have the batches of each step of this mode be made before it, on this thread."""
+        """Make the batches of each step of this mode before the step, on this thread."""
         self._making[mode] = making
 
     def _begin(self, mode: str, batch: int, logs: Any) -> None:
@@ -74,7 +74,7 @@ class Hooks(CallbackList):
             self._making[mode].make(self.model.steps_per_execution)
 
     def end_batches(self, *modes: str) -> None:
-        """No more batches are made in this round of these modes, or of all."""
+        """Stop making batches for this round, in these modes or in all."""
         for mode, making in self._making.items():
             if not modes or mode in modes:
                 making.end_round()
@@ -97,7 +97,7 @@ class Hooks(CallbackList):
         self.end_batches("predict")
 
     def end_steps(self) -> None:
-        """Give Keras its functions back, wherever training ended."""
+        """Restore Keras's functions, even if training stopped early."""
         for steps in self._steps.values():
             steps.end()
         self._progress.close()
@@ -106,14 +106,14 @@ class Hooks(CallbackList):
         logs = self._arranged(logs)
         for callback in self.callbacks:
             getattr(callback, hook)(logs)
-        callbacks, self.callbacks = self.callbacks, []  # Keras does more than calling them
+        callbacks, self.callbacks = self.callbacks, []  # Keras does more than call them
         try:
             getattr(super(), hook)()
         finally:
             self.callbacks = callbacks
 
     def _arranged(self, logs: Any) -> dict[str, Any]:
-        """Measures as numbers, in the order of the history."""
+        """Metrics as numbers, in the order of the history."""
         values = python_values(logs)
         names = tuple(values)
         if names not in self._orders:
@@ -128,14 +128,14 @@ class Hooks(CallbackList):
                 hook(batch, logs=logs)
 
     def learnt(self) -> int:
-        """How many batches this call has learnt."""
+        """How many batches this call has trained on."""
         return self._learnt + self._in_epoch + self._steps["train"].finished
 
     def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
         self._learnt, self._in_epoch = self.learnt(), 0
         super().on_epoch_begin(epoch, logs)
 
-    # The steps take their place for one step alone: other hooks may use the model as well.
+    # Keras's function is replaced only while a step runs: other hooks may use the model, too.
 
     def on_train_batch_begin(self, batch: int, logs: Any = None) -> None:
         self._begin("train", batch, logs)

@@ -11,7 +11,7 @@ from rkeras_py.keras_private import models
 
 
 def check_compiled(model: Any) -> None:
-    """Whether a model was compiled; what it was compiled with takes targets as Keras 2's did.
+    """Check that a model was compiled, and make its losses accept targets as in Keras 2.
 
     Raises:
         ArgumentError: it was not.
@@ -46,7 +46,7 @@ def samples(data: Any) -> int | None:
 
 
 def check_input(model: Any, x: Any, argument: str = "x") -> None:
-    """Whether ``x`` can be the input of ``model``.
+    """Check that ``x`` can be the input of ``model``.
 
     Raises:
         ArgumentError: it is empty, text, or of another shape than the model expects.
@@ -74,7 +74,7 @@ def check_batch_size(x: Any, batch_size: int | None) -> None:
     """Raises: ArgumentError: ``x`` is a dataset, which has its own size of batches."""
     if batch_size is not None and hasattr(x, "element_spec") and hasattr(x, "cardinality"):
         raise ArgumentError(
-            "`batch_size` must not be given with a dataset, whose batches have a size already: "
+            "`batch_size` must not be given with a dataset, because its batches have a size: "
             "use dataset_batch() or `dataset$batch()`, and leave `batch_size` out."
         )
 
@@ -93,7 +93,7 @@ def _check_shape(tensor: Any, array: Any, name: str, argument: str) -> None:
 
 
 def _of_one_sample(expected: tuple[int | None, ...], came: tuple[int, ...], argument: str) -> str:
-    """How to take one sample of an array, where data look like one that lost its dimension."""
+    """A hint on how to take one sample, if the data look like a sample without its dimension."""
     if not _fits(expected, (1, *came)):
         return ""
     index = ", ".join(["1"] + [""] * (len(expected) - 1))
@@ -101,10 +101,10 @@ def _of_one_sample(expected: tuple[int | None, ...], came: tuple[int, ...], argu
 
 
 def _fits(expected: tuple[int | None, ...], came: tuple[int, ...]) -> bool:
-    """Whether data have the shape of an input, but for a last dimension of 1.
+    """Whether data have the shape of an input, apart from a last dimension of 1.
 
-    Models add or drop that, as in Keras 2: a vector stands for one feature, and images may lack
-    the axis of their one channel.
+    Models add or drop that dimension, as in Keras 2: a vector is one feature, and images with one
+    channel may lack the channel axis.
     """
     if len(expected) == len(came) + 1 and expected[-1] == 1:
         expected = expected[:-1]
@@ -116,19 +116,19 @@ def _fits(expected: tuple[int | None, ...], came: tuple[int, ...]) -> bool:
 
 
 def _check_text(arrays: list[Any], model: Any, argument: str) -> None:
-    """Text is for models that begin with text; others need numbers."""
+    """Refuse text unless the model takes text as input."""
     from rkeras_py.convert.describe import describe
 
     for array in arrays:
         if is_text(array) and not _takes_text(model):
             raise ArgumentError(
                 f"`{argument}` must be numeric, not {describe(array)}: "
-                "turn text into numbers before it goes into a model."
+                "convert text to numbers first."
             )
 
 
 def _takes_text(model: Any) -> bool:
-    """Whether an input is text, or the first layer makes something of text itself."""
+    """Whether an input is text, or the first layer processes text."""
     if any(str(tensor.dtype) == "string" for tensor in getattr(model, "inputs", None) or []):
         return True
     first = next(iter(getattr(model, "layers", ())), None)
@@ -142,17 +142,17 @@ def _takes_text(model: Any) -> bool:
 
 
 def _looks_words_up(layer: Any) -> bool:
-    """Whether a layer looks words up, in place of computing with numbers."""
+    """Whether a layer looks up words instead of computing with numbers."""
     return str(getattr(layer, "compute_dtype", "")) == "string"
 
 
 def check_data(
     model: Any, x: Any, y: Any = None, sample_weight: Any = None, prefix: str = ""
 ) -> None:
-    """Whether ``x``, ``y`` and weights fit the model and each other.
+    """Check that ``x``, ``y`` and weights fit the model and each other.
 
     Raises:
-        ArgumentError: names what does not fit, what was expected and what came.
+        ArgumentError: they do not; the message says what was expected and what was given.
     """
     names = ("x", "y", "sample_weight")
     if prefix:

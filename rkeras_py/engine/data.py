@@ -1,4 +1,4 @@
-"""Data as the user gave them, in the form and the order that a model takes."""
+"""Converts the data of a user to the form and order that a model expects."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def arranged(
     Args:
         strategy: How the call runs.
         model: What is trained or used.
-        x, y, weight: As they were given.
-        steps: Batches to read, where that was said.
+        x, y, weight: The data as given.
+        steps: Number of batches to read, if given.
     """
     return (
         arrange_x(model, as_batches(strategy, in_rounds(x, steps), model)),
@@ -37,7 +37,7 @@ def arranged(
 
 
 def arranged_validation(strategy: Strategy, model: Any, data: Any, steps: int | None) -> Any:
-    """Data to validate on, as a tuple of arrays where they are arrays.
+    """Validation data; arrays are returned as a tuple.
 
     Raises:
         ArgumentError: they are neither arrays nor batches, or do not fit the model.
@@ -45,7 +45,7 @@ def arranged_validation(strategy: Strategy, model: Any, data: Any, steps: int | 
     data = in_rounds(data, steps)
     if isinstance(data, dict) or (hasattr(data, "dtype") and hasattr(data, "shape")):
         raise ArgumentError(
-            "`validation_data` must be list(x, y), a dataset or a function that gives batches, "
+            "`validation_data` must be list(x, y), a dataset or a function that returns batches, "
             f"not {describe(data)}."
         )
     if not isinstance(data, list):

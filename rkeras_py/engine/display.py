@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Any
 
 DEFAULT_WIDTH = 80
-NOTEBOOK_WIDTH = 100  # a notebook does not tell how wide it is
+NOTEBOOK_WIDTH = 100  # the width of a notebook is unknown
 
 
 @dataclass(frozen=True)
 class Display:
-    """A terminal, a notebook, a console of R or a file.
+    """A terminal, a notebook, an R console or a file.
 
     Attributes:
-        in_place: Whether a person sees the output, and a line can be drawn again in its place.
-        limit: Columns that are used at most; ``None`` for all that the terminal has.
+        in_place: Whether a person sees the output, and a line can be overwritten.
+        limit: Maximum number of columns; ``None`` for the width of the terminal.
         terminal: The file descriptor of the terminal, if it is one.
     """
 
@@ -26,7 +26,7 @@ class Display:
     terminal: int | None = None
 
     def width(self) -> int:
-        """Columns of a line, now: the window of a terminal may change."""
+        """Current number of columns; the window of a terminal may be resized."""
         columns = 0
         if self.terminal is not None:
             with contextlib.suppress(OSError):
@@ -40,11 +40,11 @@ LINES = Display(in_place=False)
 
 
 def of_stream(stream: Any, limit: int | None = None) -> Display:
-    """What a stream of Python's leads to.
+    """The display that a Python stream writes to.
 
     Args:
         stream: Such as ``sys.stdout``, which may be ``None``.
-        limit: Columns to use at most on a terminal.
+        limit: Maximum number of columns on a terminal.
     """
     if type(stream).__module__.partition(".")[0] == "ipykernel":
         return Display(in_place=True, limit=NOTEBOOK_WIDTH)

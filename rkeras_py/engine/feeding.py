@@ -1,9 +1,9 @@
-"""What the data of a training call become: the arguments of Keras's ``fit()`` and its like.
+"""Converts data to arguments of Keras's ``fit()``, ``evaluate()`` and so on.
 
-Keras 3.15 makes a new iterator over arrays twice an epoch, at about 30 ms each whatever the data.
-A dataset that repeats, with the number of batches in an epoch, needs one for the whole training.
-Without shuffling the training is Keras's to the last bit. With it the first epoch is; the orders
-after it are others, as one iterator draws them all.
+Keras 3.15 creates two iterators over arrays in each epoch; each takes about 30 ms for any data. A
+repeating dataset with a known number of batches needs one iterator for the whole training. Without
+shuffling, results are identical to Keras's. With shuffling, this holds for the first epoch; later
+epochs have a different order, because one iterator draws all orders.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import Any
 from rkeras_py.engine.strategy import RepeatingDataset, Strategy
 from rkeras_py.keras_private import training
 
-BATCH_SIZE = 32  # of Keras, where none is given
+BATCH_SIZE = 32  # Keras's default
 
 
 @dataclass
 class Feed:
-    """The data of one call, as Keras takes them.
+    """The data of one call, as arguments of Keras's method.
 
     Attributes:
-        arguments: By the names of Keras's arguments.
-        of_step: What a step gets, by its kind: "train", "test" or "predict".
-        rounds: Of data that repeat, the argument that says how many batches a round has, by kind.
+        arguments: The data, by the names of Keras's arguments.
+        of_step: What a step receives, by kind: "train", "test" or "predict".
+        rounds: For repeating data, by kind: the argument with the number of batches in a round.
     """
 
     arguments: dict[str, Any]
@@ -32,7 +32,7 @@ class Feed:
     rounds: dict[str, str] = field(default_factory=dict)
 
     def batches(self) -> int | None:
-        """How many batches an epoch has, where that can be known."""
+        """How many batches an epoch has, if known."""
         for steps in ("steps_per_epoch", "steps"):
             if self.arguments.get(steps):
                 return int(self.arguments[steps])
@@ -58,7 +58,7 @@ def for_fit(strategy: Strategy, model: Any, arguments: dict[str, Any]) -> Feed:
     Args:
         strategy: How this call runs.
         model: What is trained.
-        arguments: What ``fit()`` was given; ``validation_batch_size`` may be left out.
+        arguments: The arguments of ``fit()``; ``validation_batch_size`` may be missing.
     """
     changes, rounds = _as_datasets(strategy, model, arguments)
     arguments = arguments | changes
@@ -72,7 +72,7 @@ def for_fit(strategy: Strategy, model: Any, arguments: dict[str, Any]) -> Feed:
 def _as_datasets(
     strategy: Strategy, model: Any, arguments: dict[str, Any]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """The arguments that change where arrays become datasets that repeat, and the rounds."""
+    """The arguments that differ when arrays become repeating datasets, and the rounds."""
     data = arguments["x"], arguments["y"], arguments["sample_weight"]
     validation = arguments["validation_data"]
     if arguments["steps_per_epoch"] is not None or not only_arrays(data):
@@ -156,7 +156,7 @@ def _of_dataset(fed: RepeatingDataset) -> dict[str, Any]:
 
 
 def only_arrays(data: Any) -> bool:
-    """Whether data are arrays of numbers, perhaps in lists, or missing."""
+    """Whether data are missing or numeric arrays, possibly in lists."""
     import numpy as np
 
     if isinstance(data, dict):

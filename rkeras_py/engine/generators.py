@@ -1,4 +1,4 @@
-"""Generators, iterators, and functions that give a batch at each call, as datasets for Keras."""
+"""Turns generators, iterators and functions that return batches into datasets for Keras."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ NAMES = ("x", "y", "sample_weight")
 
 
 def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
-    """What gives ``list(x, y)`` again and again as a dataset.
+    """A dataset of the batches that ``x`` returns.
 
-    That is a function, or anything with ``__next__``: generators and iterators of either language.
-    Sequences of batches are left to Keras; those of R give lists, as functions of R do. A dataset
-    becomes another where that suits the backend.
+    ``x`` may be a function, or anything with ``__next__``: generators and iterators of both
+    languages. Keras reads sequences of batches itself; those from R return lists, as R functions
+    do. A dataset may be replaced by one that suits the backend better.
     """
     import keras
 
@@ -35,11 +35,11 @@ def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
 
 
 def counted(x: Any, steps: int | None) -> int | None:
-    """Batches to read: all of a sequence, where this thread has to make them (see ``handover``).
+    """Number of batches to read: the whole sequence if this thread makes them (see ``handover``).
 
     Args:
         x: Data.
-        steps: Batches to read, where that was said.
+        steps: Number of batches to read, if given.
     """
     import keras
 
@@ -52,9 +52,9 @@ def counted(x: Any, steps: int | None) -> int | None:
 
 
 def in_rounds(x: Any, steps: int | None) -> Any:
-    """Batches that are counted in steps begin anew when they are through, as with Keras 2.
+    """Batches that start again at the end if the number of steps is given, as in Keras 2.
 
-    Keras 3 ends an epoch where a sequence of batches ends.
+    Keras 3 ends the epoch when a sequence of batches ends.
     """
     import keras
 
@@ -71,7 +71,7 @@ def _rounds(batches: Any) -> Any:
 
 
 def _ordered(sequence: Any, model: Any) -> Any:
-    """A sequence of batches whose parts are arrays, in the order of the model."""
+    """A sequence whose batches have arrays in the order of the model."""
     import keras
 
     class Ordered(keras.utils.PyDataset):  # type: ignore[misc]
@@ -119,16 +119,17 @@ def _arranged(batches: Iterator[Any], model: Any) -> Iterator[tuple[Any, ...]]:
             arrange_y(model, part, name) for name, part in zip(NAMES[1:], parts[1:], strict=False)
         ]
         check_input(model, x)
-        # TensorFlow's datasets take a list for one tensor
+        # TensorFlow's datasets treat a list as one tensor
         yield tuple(tuple(part) if isinstance(part, list) else part for part in (x, *rest))
 
 
 def with_arrays(part: Any, count: int = 1) -> Any:
-    """R's vectors as arrays, where they came as lists of numbers.
+    """R vectors that arrived as lists of numbers, as arrays.
 
     Args:
         part: Inputs, targets or weights of a batch.
-        count: Inputs or outputs of the model: so many numbers are a batch of one for each.
+        count: Number of inputs or outputs of the model: a list of this many numbers is one sample
+            with one number for each.
     """
     import numpy as np
 

@@ -1,7 +1,7 @@
-"""What this package runs in: Python alone, or a process that R shares.
+"""The environment that this package runs in: Python alone, or a process shared with R.
 
-Everything that depends on it is asked of ``current()``. The bridge installs R's host when the R
-package is loaded; the class here stands for Python without R.
+``current()`` answers everything that depends on it. The bridge installs R's host when the R package
+is loaded; the class here is for Python without R.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ from rkeras_py.engine.display import Display, of_stream
 class Host:
     """Python without R."""
 
-    #: The seed that R's generator is still to get, because R does not run yet or is busy.
+    #: A seed that R's generator has not received yet, because R is not running or is busy.
     owed_seed: int | None = None
 
-    #: Python context managers that R code has entered. Until they end, training calls stay on R's
-    #: thread, too. Those entered while R serves a thread are that thread's, as its calls are.
+    #: Number of Python context managers that R code has entered. Until they end, training calls
+    #: also run on R's thread. Contexts entered while R serves a thread belong to that thread.
     contexts_open: int = 0
 
-    #: Whether R functions may use TensorFlow on R's thread by themselves, past this package. The
-    #: graph that is traced, gradient tapes and name scopes belong to a thread, so training calls
-    #: stay on R's.
+    #: Whether R functions may use TensorFlow on R's thread directly, without this package. The
+    #: graph being traced, gradient tapes and name scopes belong to a thread, so training calls
+    #: stay on R's thread.
     shares_tensorflow: bool = False
 
-    #: Whether the main thread runs R functions for other threads at any time; else only where it
-    #: waits for Python's work.
+    #: Whether the main thread runs R functions for other threads at any time, or only while it
+    #: waits for Python code.
     serves_requests: bool = False
 
     def run_training(self, work: Callable[[], Any], arguments: Iterable[Any]) -> Any:
@@ -39,49 +39,49 @@ class Host:
         return work()
 
     def trains_on_r_thread(self) -> bool:
-        """Whether training that R calls runs on its own thread, rather than on a worker."""
+        """Whether training that R starts runs on R's thread instead of a worker."""
         return self.shares_tensorflow or bool(self.contexts_open)
 
     def training_on_r_thread(self) -> bool:
-        """Whether this thread is R's and trains."""
+        """Whether this thread is R's thread and runs a training."""
         return False
 
     def served(self, work: Callable[[], Any]) -> Any:
-        """Do work that R's thread, which trains, waits for: R functions in it are run meanwhile."""
+        """Do work that the training on R's thread waits for; its R functions run meanwhile."""
         return work()
 
     def runs_r_code(self, batches: Any) -> bool:
-        """Whether an object that makes batches calls R functions."""
+        """Whether an object that produces batches calls R functions."""
         return False
 
     def turn_event_loop(self) -> None:
-        """Have R handle its events and an interrupt, where this thread is R's and training."""
+        """Let R handle events and interrupts, if this is R's thread and it runs a training."""
 
     def display(self) -> Display:
-        """Where what this thread prints appears."""
+        """Where the output of this thread appears."""
         return of_stream(sys.stdout)
 
     def has_viewer(self) -> bool:
-        """Whether the user works in a program that has a place for pages, such as RStudio."""
+        """Whether the user works in a program with a viewer for pages, such as RStudio."""
         return False
 
     def open_page(self, address: str) -> None:
-        """Show a page of this process."""
+        """Open a page that this process serves."""
         import webbrowser
 
         if not webbrowser.open(address):
             print(f"No browser can be opened here; the page is {address}")
 
     def draws(self) -> bool:
-        """Whether there is a graphics device to draw on, rather than to open a page."""
+        """Whether to draw on a graphics device instead of opening a page."""
         return False
 
     def draw(self, scores: dict[str, list[float]]) -> bool:
-        """Draw scores, by name with one for each epoch; tells whether to go on."""
+        """Draw scores, by name with one value for each epoch; returns whether to continue."""
         return False
 
     def run_folder(self) -> str | None:
-        """The folder of the training run that R has begun, or ``None`` outside of one."""
+        """The folder of R's current training run, or ``None`` if there is none."""
         return None
 
     def write_run(self, kind: str, data: dict[str, Any]) -> None:
@@ -92,7 +92,7 @@ class Host:
         return False
 
     def download_timeout(self) -> float | None:
-        """R's option ``timeout``, or ``None`` where it cannot be asked for."""
+        """R's option ``timeout``, or ``None`` if it is not available."""
         return None
 
     def seed(self, seed: int) -> None:
@@ -101,7 +101,7 @@ class Host:
         self.pay_seed()
 
     def pay_seed(self) -> None:
-        """Give R's generator the seed that it is still to get, where R can be called."""
+        """Pass a pending seed to R's generator, if R can be called."""
 
 
 _current = Host()

@@ -1,7 +1,7 @@
-"""The page of a training that runs: its measures by epoch, in a browser.
+"""The live page of a training: its metrics by epoch, in a browser.
 
-The page is served on this machine alone, at an address that nobody can guess, and loads nothing
-from anywhere else. It ends with the process.
+The page is served only on this machine, at an address that cannot be guessed, and loads nothing
+from the network. It ends with the process.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-_KEPT = 20  # pages of earlier trainings that can still be read
+_KEPT = 20  # pages of earlier trainings that stay available
 _POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'"
 )
@@ -27,14 +27,14 @@ _pages: dict[str, LivePage] = {}
 
 
 class LivePage:
-    """A page that can be opened at ``address`` as soon as it is made."""
+    """A page that can be opened at ``address`` as soon as it is created."""
 
     def __init__(self, title: str, epochs: int) -> None:
-        """Begin with a page that has no epoch.
+        """Create a page without epochs.
 
         Args:
             title: What is trained.
-            epochs: How many epochs there are to be.
+            epochs: Planned number of epochs.
         """
         self._title, self._epochs = title, epochs
         self._rows: list[dict[str, float | None]] = []
@@ -46,17 +46,17 @@ class LivePage:
         self.address = f"http://127.0.0.1:{_server().server_port}/{token}/"
 
     def add(self, scores: Mapping[str, Any]) -> None:
-        """Show an epoch more."""
+        """Show one more epoch."""
         row = {name: float(score) for name, score in scores.items()}
         self._rows.append({n: v if math.isfinite(v) else None for n, v in row.items()})
 
     def finish(self) -> None:
-        """Tell the page that nothing more comes."""
+        """Tell the page that the training has ended."""
         self._finished = True
 
     def news(self, since: int) -> dict[str, Any]:
-        """What has come after so many epochs."""
-        finished = self._finished  # before the rows are read: none comes later
+        """What is new after this number of epochs."""
+        finished = self._finished  # read before the rows, so that no row is missed
         return {
             "title": self._title,
             "epochs": self._epochs,
@@ -67,7 +67,7 @@ class LivePage:
 
 
 class _Handler(BaseHTTPRequestHandler):
-    """``/<token>/`` is a page, and ``/<token>/news?since=3`` what it asks for."""
+    """``/<token>/`` is a page; it polls ``/<token>/news?since=3``."""
 
     def do_GET(self) -> None:
         address = urlsplit(self.path)
@@ -94,19 +94,19 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(content)
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Requests are not printed."""
+        """Do not print requests."""
 
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that leaves in the middle of an answer is no error."""
+        """Ignore a browser that disconnects during a response."""
 
 
 @functools.cache
 def _server() -> _Server:
-    """The server of all pages of this process, on a port that is free."""
+    """The server of all pages of this process, on a free port."""
     server = _Server(("127.0.0.1", 0), _Handler)
     threading.Thread(target=server.serve_forever, name="rkeras-live-page", daemon=True).start()
     return server

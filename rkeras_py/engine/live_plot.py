@@ -1,4 +1,4 @@
-"""The plot of a training while it runs: on a page, or on R's graphics device."""
+"""Plots a training while it runs: on a page, or on R's graphics device."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ def watched(
     epochs: int,
     verbose: int,
 ) -> list[Any] | None:
-    """The callbacks of a training, and one that shows it where that was asked for.
+    """The callbacks of a training, with one that shows it if requested.
 
     Args:
         callbacks: As given to ``fit()``.
-        view_metrics: ``True``, ``False`` or "auto": a page, if a program such as RStudio has a
-            place for it and there is something to see.
+        view_metrics: ``True``, ``False`` or "auto": a page if a program such as RStudio has a
+            viewer and there is something to show.
         arrange: Puts scores in the order of the history.
         model: What is trained.
-        epochs: How many epochs there are to be.
+        epochs: Planned number of epochs.
         verbose: 0, 1 or 2.
     """
     if view_metrics == "auto":
@@ -56,7 +56,7 @@ def _drawn(arrange: Arrange) -> dict[str, Any]:
 
 
 def _on_page(arrange: Arrange, model: Any, epochs: int) -> dict[str, Any]:
-    """Show each epoch on a page, which is opened as the training begins."""
+    """Show each epoch on a page, which is opened when training starts."""
     from rkeras_py.engine.live_page import LivePage
 
     page = LivePage(model.name, epochs)

@@ -13,23 +13,24 @@ from rkeras_py.engine.progress_bar import ProgressBar
 
 
 class Progress(keras.callbacks.Callback):  # type: ignore[misc]
-    """Prints how a call of ``fit()``, ``evaluate()`` or ``predict()`` goes.
+    """Prints the progress of ``fit()``, ``evaluate()`` or ``predict()``.
 
-    Where a line cannot be drawn again in its place, there is one for each epoch, whatever was asked
-    for.
+    If the display cannot overwrite a line, one line is printed for each epoch, even if a progress
+    bar was requested.
     """
 
     def __init__(self, verbose: int, arranged: Callable[[Any], dict[str, Any]]) -> None:
-        """Find out where the output goes.
+        """Determine where the output goes.
 
         Args:
             verbose: 0, 1 or 2.
-            arranged: Gives the measures of a batch as numbers, in the order in which they are told.
+            arranged: Returns the metrics of a batch as numbers, in the order in which they are
+                printed.
         """
         super().__init__()
         self._arranged = arranged
         display = host.current().display() if verbose == 1 else LINES
-        #: Whether it draws while an epoch runs.
+        #: Whether to draw during an epoch.
         self.draws = verbose == 1 and display.in_place
         self._display = display
         self._silent = not verbose or not keras.config.is_interactive_logging_enabled()
@@ -38,12 +39,12 @@ class Progress(keras.callbacks.Callback):  # type: ignore[misc]
         self._training = False
 
     def batch(self, mode: str, done: int, logs: Any) -> None:
-        """So many batches are done.
+        """Report how many batches are done.
 
         Args:
             mode: "train", "test" or "predict".
-            done: Batches of this epoch.
-            logs: The measures so far, perhaps as tensors.
+            done: Number of finished batches of this epoch.
+            logs: The metrics so far, possibly as tensors.
         """
         if self._bar is None or (mode == "test" and self._training):
             return
@@ -52,7 +53,7 @@ class Progress(keras.callbacks.Callback):  # type: ignore[misc]
             self._bar.update(done, {} if mode == "predict" else self._arranged(logs))
 
     def close(self) -> None:
-        """Leave the line in which the bar stands, if the call has failed there."""
+        """End the line of the progress bar, if the call failed."""
         if self._bar is not None:
             self._bar.close()
 

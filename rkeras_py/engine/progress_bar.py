@@ -1,4 +1,4 @@
-"""A line that tells how far work has come, drawn again in its place."""
+"""A progress line that is overwritten in place."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 from rkeras_py.engine.display import Display
 
 INTERVAL = 0.1  # seconds between two drawings
-_BAR = 30  # columns of the bar, where there is room
+_BAR = 30  # columns of the bar, if there is room
 _SHORTEST_BAR = 5
 
 
 class ProgressBar:
-    """The progress of work that has steps, or bytes.
+    """The progress of work that is counted in steps or bytes.
 
-    On a display that cannot draw a line again, only ``finish()`` writes.
+    If the display cannot overwrite a line, only ``finish()`` writes.
     """
 
     def __init__(
@@ -28,27 +28,27 @@ class ProgressBar:
         count: Callable[[int], str] = str,
         speed: Callable[[float], str] | None = None,
     ) -> None:
-        """Begin to measure the time.
+        """Start measuring the time.
 
         Args:
-            display: Where it is drawn.
-            total: How many steps there are; ``None`` where that is not known.
-            count: Text of a number of steps.
-            speed: Text of the speed, from the seconds that a step takes.
+            display: Where to draw.
+            total: Number of steps; ``None`` if unknown.
+            count: Formats a number of steps.
+            speed: Formats the speed, given the seconds per step.
         """
         self._display, self._total = display, total
         self._count, self._speed = count, speed or per_step
         self._began = time.monotonic()
-        self._first: tuple[int, float] | None = None  # steps seen first, and when
-        self._drawn = -INTERVAL  # when, after the beginning
-        self._columns = 0  # of the line that is open
+        self._first: tuple[int, float] | None = None  # first reported step and its time
+        self._drawn = -INTERVAL  # time since the start
+        self._columns = 0  # of the unfinished line
 
     def due(self) -> bool:
         """Whether it is time to draw again."""
         return self._display.in_place and self._elapsed() - self._drawn >= INTERVAL
 
     def update(self, done: int, measures: Mapping[str, Any] | None = None) -> None:
-        """Draw how many steps are done, and measures by name."""
+        """Draw how many steps are done, and the metrics."""
         pace = self._pace(done)
         facts = [self._speed(pace)] if done else []
         if self._total and done:
@@ -70,7 +70,7 @@ class ProgressBar:
         self._columns = 0
 
     def close(self) -> None:
-        """End the line, where the work has ended too early."""
+        """End the line if the work stopped early."""
         if self._columns:
             self._columns = 0
             _write("\n")
@@ -79,7 +79,7 @@ class ProgressBar:
         return time.monotonic() - self._began
 
     def _pace(self, done: int) -> float:
-        """Seconds that a step takes; the first one, which takes longer, is left out if possible."""
+        """Seconds per step, if possible without the first one, which takes longer."""
         now = self._elapsed()
         if self._first is None and done:
             self._first = done, now
@@ -94,13 +94,13 @@ class ProgressBar:
         return f"{self._count(done):>{len(total)}}/{total}"
 
     def _one_line(self, done: int, facts: list[str]) -> str:
-        """What fits in a line: the bar gives way first, then the last facts."""
+        """What fits into a line: the bar is dropped first, then the last facts."""
         line = self._with_bar(done, facts)
         room = self._room()
         return line if len(line) <= room else f"{line[: max(0, room - 3)]}..."[: max(1, room)]
 
     def _lines(self, done: int, facts: list[str]) -> list[str]:
-        """All facts, in more than one line if need be."""
+        """All facts, in several lines if necessary."""
         whole = self._with_bar(done, facts)
         if len(whole) <= self._room():
             return [whole]
@@ -161,7 +161,7 @@ def _measure(item: tuple[str, Any]) -> str:
 def _write(text: str) -> None:
     try:
         sys.stdout.write(text)
-    except UnicodeEncodeError:  # the name of a metric, on a stream of few letters
+    except UnicodeEncodeError:  # a metric name that the encoding of the stream lacks
         encoding = getattr(sys.stdout, "encoding", None) or "ascii"
         sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()

@@ -11,10 +11,10 @@ from rkeras_py.engine.strategy import Strategy
 
 
 class Run:
-    """Brings together what a training call has: its data, its steps and its callbacks.
+    """Combines the data, the steps and the callbacks of a training call.
 
     Attributes:
-        callbacks: The list of callbacks that Keras is to call.
+        callbacks: The callback list for Keras to call.
     """
 
     def __init__(
@@ -28,16 +28,16 @@ class Run:
         epochs: int = 1,
         history: bool = False,
     ) -> None:
-        """Make the list of callbacks, and the model's functions ready for the data.
+        """Create the callback list and prepare the model's functions for the data.
 
         Args:
             strategy: How the call runs.
             model: What is trained or used.
             feed: Its data.
-            callbacks: Those of the user.
+            callbacks: The user's callbacks.
             verbose: As Keras takes it: 0, 1 or 2.
-            epochs: How often training goes through the data.
-            history: Whether the history of a training is kept.
+            epochs: Number of epochs.
+            history: Whether to keep the history of the training.
         """
         from rkeras_py.engine.callbacks import Hooks
 
@@ -55,9 +55,9 @@ class Run:
 
     @contextmanager
     def running(self) -> Iterator[dict[str, Any]]:
-        """While Keras runs: many batches in one step, where no callback wants each.
+        """Run many batches in one step of Keras while no callback needs every batch.
 
-        Yields: the arguments of Keras's method that say what the data are.
+        Yields: the data arguments of Keras's method.
         """
         strategy, model, hooks = self._strategy, self._model, self.callbacks
         arguments = dict(self._feed.arguments)
@@ -76,7 +76,7 @@ class Run:
                 hooks.end_batches()
 
     def _hand_over(self, arguments: dict[str, Any]) -> None:
-        """Have this thread make the batches of streams that others must not make."""
+        """Make this thread produce the batches that other threads must not produce."""
         data = {**self._feed.of_step, next(iter(self._feed.of_step)): arguments["x"]}
         for kind, stream in data.items():
             making = self._strategy.handover(self._model, stream)
@@ -84,7 +84,7 @@ class Run:
                 self.callbacks.make_batches_with(kind, making)
 
     def _in_few_steps(self, kind: str, arguments: dict[str, Any], steps: str) -> None:
-        """Have a round be one step of Keras, or as many as it has batches."""
+        """Run a round as one step of Keras, or as one step for each batch."""
         batches = arguments[steps]
         whole = not self.callbacks.wants_batches(kind)
         own = self._strategy.multi_step(self._model, kind, batches if whole else 1)

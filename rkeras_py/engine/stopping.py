@@ -1,4 +1,4 @@
-"""Leaving a training call between two batches, where nothing is half done."""
+"""Stops a training call between two batches, when the model is in a consistent state."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ _requested: set[int] = set()
 
 
 class Stopped(BaseException):
-    """The caller has left; not an ``Exception``, so that Keras and TensorFlow let it pass."""
+    """The caller has left. Not an ``Exception``, so that Keras and TensorFlow do not catch it."""
 
 
 def request(thread: int) -> None:
-    """Have this thread stop before its next batch."""
+    """Ask a thread to stop before its next batch."""
     _requested.add(thread)
 
 
 def withdraw(thread: int) -> None:
-    """The thread is done with what it was to stop."""
+    """Cancel the request: the thread has finished the work that was to be stopped."""
     _requested.discard(thread)
 
 
 def check() -> None:
-    """Stop here if that was requested of this thread; R's thread handles its events.
+    """Stop here if this thread was asked to stop; on R's thread, handle events.
 
     Raises:
-        Stopped: it was requested.
+        Stopped: the thread was asked to stop.
         BaseException: R has left the call, by an interrupt or from an event.
     """
     if _requested and threading.get_ident() in _requested:
@@ -38,11 +38,11 @@ def check() -> None:
 def check_waiting() -> None:
     """``check()`` for loops that wait for something outside this process.
 
-    They may run on R's own thread (where a Python context manager is open), and R only notes an
-    interrupt while Python code runs there.
+    They may run on R's thread (if a Python context manager is open). While Python code runs there,
+    R only records an interrupt.
 
     Raises:
-        Stopped: that was requested of this thread.
+        Stopped: this thread was asked to stop.
         KeyboardInterrupt: the user has interrupted R.
     """
     check()

@@ -1,4 +1,4 @@
-"""The strategy of the backend that Keras runs on."""
+"""The training strategy for Keras's current backend."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from rkeras_py.engine.strategy import Strategy
 
 
 def current() -> Strategy:
-    """The way in which this process trains now."""
+    """The strategy that this process uses."""
     import keras
 
     if keras.config.backend() != "tensorflow":

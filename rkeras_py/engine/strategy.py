@@ -1,7 +1,7 @@
-"""How a training call runs on its backend: the interface, and Keras's own way.
+"""How a training call runs on its backend: the interface and the default, which is Keras's own.
 
-The class in ``engine/tensorflow/strategy.py`` is faster where the numbers stay the same. Another
-backend gets a subclass in a folder of its own, and a line in ``strategies.py``.
+The class in ``engine/tensorflow/strategy.py`` is faster and gives the same numbers. Another backend
+gets a subclass in its own folder and a line in ``strategies.py``.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from typing import Any, NamedTuple, Protocol
 
 
 class RepeatingDataset(NamedTuple):
-    """Arrays as a dataset that repeats without end."""
+    """Arrays as a dataset that repeats indefinitely."""
 
     dataset: Any
-    batches: int  # of one time through the arrays
+    batches: int  # in one pass over the arrays
 
 
 class Steps(Protocol):
-    """What runs the batches of one kind of step ("train" or "test") while Keras trains.
+    """Runs the batches of one kind of step ("train" or "test") while Keras trains.
 
     Attributes:
-        batches: Batches that one step of Keras has.
-        finished: Batches that a step had finished when it failed.
-        report: Told how many batches of a step are done, and the measures so far.
+        batches: Number of batches in one step of Keras.
+        finished: Number of batches that a step had finished when it failed.
+        report: Called with the number of finished batches of a step and the metrics so far.
     """
 
     batches: int
@@ -32,38 +32,38 @@ class Steps(Protocol):
     report: Callable[[int, Any], None] | None
 
     def begin(self) -> None:
-        """Take the place of the model's function, for one step of Keras."""
+        """Replace the model's function for one step of Keras."""
 
     def end(self) -> None:
-        """Give the place back; does nothing where it is not taken."""
+        """Restore the model's function, if it is replaced."""
 
 
 class Making(Protocol):
-    """Batches that the training thread makes, for another thread that reads them."""
+    """Batches that the training thread makes and another thread reads."""
 
     def make(self, count: int) -> None:
-        """Make so many for the next step."""
+        """Make this number of batches for the next step."""
 
     def end_round(self) -> None:
-        """Let the threads go that wait for a further batch."""
+        """Release the threads that wait for another batch."""
 
 
 class SingleStep:
-    """Keras's own function: a step of Keras is a batch."""
+    """Keras's own function: each step is one batch."""
 
     batches = 1
     finished = 0
     report: Callable[[int, Any], None] | None = None
 
     def begin(self) -> None:
-        """Keras's function has its place."""
+        """Nothing to do: Keras's function is not replaced."""
 
     def end(self) -> None:
-        """Keras's function keeps its place."""
+        """Nothing to do: Keras's function was not replaced."""
 
 
 class Strategy:
-    """Keras's own way, on any backend: it reads arrays and generators itself, batch by batch."""
+    """The default for any backend: Keras reads arrays and generators itself, batch by batch."""
 
     def as_dataset(
         self,
@@ -76,38 +76,38 @@ class Strategy:
         class_weight: dict[int, float] | None = None,
         model: Any = None,
     ) -> RepeatingDataset | None:
-        """Arrays as a dataset that repeats; ``None`` leaves them to Keras."""
+        """Arrays as a repeating dataset; ``None`` if Keras should read them."""
         return None
 
     def as_stream(self, batches: Any) -> Any:
-        """A generator or a dataset of batches in the form that suits the backend."""
+        """A generator or dataset of batches in a form that suits the backend."""
         return batches
 
     def handover(self, model: Any, data: Any) -> Making | None:
-        """What makes the batches of a stream on this thread; ``None`` where others read them."""
+        """The object that makes the batches of a stream on this thread, or ``None``."""
         return None
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
-        """Before a call: see to it that the model's function of this kind suits the data.
+        """Before a call, make sure that the model's function of this kind suits the data.
 
         Args:
             model: What is trained or used.
             kind: "train", "test" or "predict".
-            data: What a step gets: a dataset, or arrays.
+            data: What a step receives: a dataset or arrays.
         """
 
     def make_variables(self, model: Any, kind: str, data: Any) -> None:
-        """Make the variables of optimizer, loss and metrics, where the data tell their shapes."""
+        """Create the variables of optimizer, loss and metrics, if the data tell their shapes."""
 
     def multi_step(self, model: Any, kind: str, batches: int) -> Steps | None:
-        """What runs so many batches in one step of Keras; ``None`` where Keras's own way must."""
+        """Runs this number of batches in one step of Keras; ``None`` if that is not possible."""
         return None
 
     def exact_count(self, model: Any, finished: Any) -> AbstractContextManager[None]:
-        """Have the optimizer count the batches that were learnt, also where a call ends early.
+        """Make the optimizer count exactly the batches that were trained on, even after errors.
 
         Args:
             model: What is trained.
-            finished: Gives how many batches this call has learnt.
+            finished: Returns how many batches this call has trained on.
         """
         return nullcontext()

@@ -1,4 +1,4 @@
-"""What belongs to which input and output of a model: data, losses, metrics, weights."""
+"""Assigns data, losses, metrics and weights to the inputs and outputs of a model."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from rkeras_py.convert.named import keep_names, named
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine.tables import inputs_of, targets_of
 
-#: What R keras says of names of functions; ``named_metrics()`` in R says it, too.
+#: R keras's message about names of functions; ``named_metrics()`` in R uses it, too.
 NAMED_METRICS = (
     "Passing names for custom metrics is deprecated. Please use the custom_metric() function to "
     "define custom metrics."
@@ -38,13 +38,13 @@ def arrange_x(model: Any, x: Any, argument: str = "x") -> Any:
 
 
 def _by_own_names(model: Any, inputs: dict[str, Any], x: Any, argument: str) -> Any:
-    """Data for a model that was made with a named list of inputs."""
+    """Data for a model that was created with a named list of inputs."""
     names = sorted(inputs, key=lambda name: [inputs[name] is i for i in model.inputs].index(True))
     if isinstance(x, (list, tuple)) and len(x) == len(names):
         return dict(zip(names, x, strict=True))
     if isinstance(x, (list, tuple)) or (hasattr(x, "dtype") and len(names) > 1):
         raise ArgumentError(
-            f"`{argument}` must be a named list: the model knows its inputs as {quoted(names)}."
+            f"`{argument}` must be a named list: the inputs of the model are {quoted(names)}."
         )
     if not isinstance(x, dict):
         return x
@@ -55,14 +55,14 @@ def _by_own_names(model: Any, inputs: dict[str, Any], x: Any, argument: str) -> 
 def arrange_y(model: Any, y: Any, argument: str = "y") -> Any:
     """A named list or a data frame of targets or weights in the order of the model's outputs.
 
-    Outputs without a loss need none; they get ``None``.
+    Outputs without a loss need no targets; they get ``None``.
     """
     names = output_names(model)
     y = targets_of(model, y, argument)
     own = own_names_of_outputs(model)
     if len(own) > 1 and isinstance(y, (list, tuple)) and argument != "sample_weight":
         raise ArgumentError(
-            f"`{argument}` must be a named list: the model knows its outputs as {quoted(own)}."
+            f"`{argument}` must be a named list: the outputs of the model are {quoted(own)}."
         )
     if isinstance(y, dict) and names:
         return _targets_by_name(model, y, names, argument)
@@ -105,9 +105,9 @@ def _reject_others(values: dict[str, Any], names: list[str], argument: str) -> N
 
 
 def losses(model: Any, loss: Any) -> Any:
-    """Losses as ``compile()`` takes them: a list with one for each output where there are several.
+    """Losses as ``compile()`` expects them: a list for a model with several outputs.
 
-    As with Keras 2, one loss that is given alone is the loss of every output.
+    As in Keras 2, a single loss applies to every output.
     """
     names = output_names(model)
     if isinstance(loss, dict) and names:
@@ -122,7 +122,7 @@ def losses(model: Any, loss: Any) -> Any:
 
 
 def weights_of_losses(model: Any, weights: Any) -> Any:
-    """Weights of the losses, a list with one for each output; those left out are 1."""
+    """Loss weights, a list with one for each output; missing weights are 1."""
     names = output_names(model)
     if isinstance(weights, dict) and names:
         _reject_others(weights, names, "loss_weights")
@@ -135,10 +135,10 @@ def weights_of_losses(model: Any, weights: Any) -> Any:
 
 
 def metrics(model: Any, given: Any, argument: str = "metrics") -> Any:
-    """Metrics as ``compile()`` takes them: those of each output where there are several.
+    """Metrics as ``compile()`` expects them: by output for a model with several outputs.
 
-    A plain list is for every output, as it was with Keras 2; so is one none of whose names is an
-    output's. Its functions go by these names.
+    A plain list applies to every output, as in Keras 2. So does a named list in which no name is
+    that of an output; its names are the names of the metrics.
     """
     import keras
 

@@ -1,4 +1,4 @@
-"""Data frames as a model takes them: a matrix, or each column for the input of its name."""
+"""Converts data frames for a model: to a matrix, or to one array for each named input."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from rkeras_py.convert.parameter import accept
 
 
 def inputs_of(model: Any, x: Any, argument: str) -> Any:
-    """A data frame for a model: a matrix where the model has one input, else columns by name.
+    """A data frame for a model: a matrix if the model has one input, otherwise columns by name.
 
-    As in R keras, models that do not know their inputs get columns; those of a list of layers get
-    them where the first layer takes features by name.
+    As in R keras, models without known inputs get columns. Sequential models get columns if the
+    first layer takes features by name.
     """
     if not is_table(x):
         return x
@@ -31,14 +31,14 @@ def inputs_of(model: Any, x: Any, argument: str) -> Any:
 
 
 def column_names(x: Any) -> list[Any]:
-    """The names of a data frame's columns as R has them, where a column may be a matrix."""
+    """The column names of a data frame as in R, where a column may be a matrix."""
     groups = x.attrs.get(GROUPS, {})
     owners = {part: name for name, parts in groups.items() for part in parts}
     return list(dict.fromkeys(owners.get(name, name) for name in x.columns))
 
 
 def targets_of(model: Any, y: Any, argument: str) -> Any:
-    """A data frame of targets or weights: columns by name where the model has several outputs."""
+    """A data frame of targets or weights: columns by name if the model has several outputs."""
     if not is_table(y):
         return y
     if len(output_names(model)) > 1:
@@ -54,7 +54,7 @@ def _names(model: Any) -> list[str]:
 
 
 def _for_one(tensor: Any, x: Any, names: list[str], argument: str) -> Any:
-    """All columns, or the one that is called as the input where that is narrower."""
+    """All columns, or the one with the name of the input if the input is narrower."""
     as_text = tensor.dtype == "string"
     name = names[0] if names[0] in x.columns else x.columns[0]
     if (as_text and x.shape[1] == 1) or (
@@ -69,7 +69,8 @@ def _columns(x: Any, wanted: dict[Any, bool], argument: str) -> Any:
 
     Args:
         x: A data frame.
-        wanted: Names, and whether text is taken, as which a factor is its labels, not its codes.
+        wanted: Column names, and whether text is accepted (a factor then gives its labels, not its
+            codes).
         argument: The name of the data.
     """
     columns = {}

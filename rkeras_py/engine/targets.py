@@ -16,10 +16,10 @@ BINARY = ("binary_crossentropy", "BinaryCrossentropy")
 
 
 def check_targets(model: Any, y: Any, name: str = "y") -> None:
-    """Whether targets are as many as the outputs, and what their losses can compare.
+    """Check that there are targets for the outputs, and that the losses can use them.
 
     Raises:
-        ArgumentError: names the targets, what was expected and what came.
+        ArgumentError: they do not fit; the message says what was expected and what was given.
     """
     outputs = list(getattr(model, "outputs", None) or [])
     several = isinstance(y, (list, tuple))
@@ -42,7 +42,7 @@ def check_targets(model: Any, y: Any, name: str = "y") -> None:
 
 
 def _all_needed(y: Any, losses: Iterable[Any]) -> bool:
-    """Whether targets are arrays, of which each output's loss needs one."""
+    """Whether targets are arrays and each output's loss needs one."""
     import numpy as np
 
     arrays = y if isinstance(y, (list, tuple)) else [y]
@@ -52,7 +52,7 @@ def _all_needed(y: Any, losses: Iterable[Any]) -> bool:
 
 
 def _check_classes(y: Any, loss: Any, output: Any, name: str) -> None:
-    """Labels and classes of the crossentropies; arrays only."""
+    """Check labels and classes for the cross-entropies; arrays only."""
     import numpy as np
 
     classes = output.shape[-1] if output.shape else None
@@ -66,45 +66,46 @@ def _check_classes(y: Any, loss: Any, output: Any, name: str) -> None:
     if kind in SPARSE and not _ignores_a_class(loss) and y.size:
         low, high = y.min(), y.max()
         if low < 0 or high >= classes:
-            hint = ", as as.integer() of a factor gives them" if low == 1 else ""
+            hint = ", as returned by as.integer() for a factor" if low == 1 else ""
             raise ArgumentError(
                 f"{name} must be labels from 0 to {classes - 1}, one for each class of the output, "
                 f"not from {low:g} to {high:g}{hint}. "
-                f"Labels count from 0{': subtract 1' if low == 1 else ''}."
+                f"Labels start at 0{': subtract 1' if low == 1 else ''}."
             )
     if kind in DENSE and (y.ndim != len(output.shape) or y.shape[-1] != classes):
         shape = ", ".join(map(str, y.shape))
         raise ArgumentError(
-            f"{name} must have {classes} columns, one for each class, as to_categorical() makes "
-            f'them, not the shape ({shape}). For labels, use "sparse_categorical_crossentropy".'
+            f"{name} must have {classes} columns, one for each class, as returned by "
+            f"to_categorical(), not the shape ({shape}). For labels, use "
+            '"sparse_categorical_crossentropy".'
         )
 
 
 def _check_binary(y: Any, output: Any, name: str) -> None:
-    """Probabilities, one for each unit of the output."""
+    """Check targets for binary cross-entropy: one probability for each unit of the output."""
     units, columns = output.shape[-1], y.shape[-1] if y.ndim == len(output.shape) else 1
     if units > 1 and columns != units and y.ndim <= len(output.shape):
         raise ArgumentError(
             f"{name} must have {units} columns, one for each unit of the output, for the loss "
-            f'"binary_crossentropy", not the shape ({", ".join(map(str, y.shape))}). For one class '
-            f'of {units}, which "softmax" is for, use the loss "categorical_crossentropy" with '
-            'to_categorical(y); for yes or no, a last layer with units = 1 and "sigmoid".'
+            f'"binary_crossentropy", not the shape ({", ".join(map(str, y.shape))}). For one of '
+            f'{units} classes ("softmax"), use the loss "categorical_crossentropy" with '
+            'to_categorical(y); for yes or no, use a last layer with units = 1 and "sigmoid".'
         )
     if y.size and y.dtype.kind in "fiu" and (y.min() < 0 or y.max() > 1):
         low, high = y.min(), y.max()
-        if low % 1 or high % 1:  # labels with some noise, which train adversarial models
+        if low % 1 or high % 1:  # noisy labels, as used to train adversarial models
             return
         hint = " Subtract 1." if (low, high) == (1, 2) else ""
         warnings.warn(
             f'{name} has values from {low:g} to {high:g}, but for the loss "binary_crossentropy" '
-            f"labels are 0 and 1: it goes below 0 with others.{hint}",
+            f"labels must be 0 or 1: with other values the loss can be negative.{hint}",
             DataWarning,
             stacklevel=2,
         )
 
 
 def _ignores_a_class(loss: Any) -> bool:
-    """Whether a loss skips samples of one label, which need be none of the output's."""
+    """Whether a loss ignores samples with one label, which need not be a class of the output."""
     import keras
 
     return isinstance(loss, keras.losses.Loss) and loss.get_config().get("ignore_class") is not None

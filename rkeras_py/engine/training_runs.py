@@ -1,4 +1,4 @@
-"""What training writes about itself to the folder of a training run, where R has begun one."""
+"""Writes data about a training to the folder of R's current training run."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WIDTH = 80  # of the model's summary
 
 
 def log_folder() -> str:
-    """Where logs for TensorBoard go by default."""
+    """The default folder for TensorBoard logs."""
     return os.path.join(host.current().run_folder() or "", "logs")
 
 
@@ -25,7 +25,7 @@ def recorded(
     epochs: int,
     arrange: Callable[[dict[str, Any]], Any],
 ) -> list[Any] | None:
-    """The callbacks of a training, and within a run those that write its data.
+    """The callbacks of a training, plus those that write its data if a run is active.
 
     Args:
         model: What is trained.
@@ -64,13 +64,13 @@ def recorded(
 
 
 def write_evaluation(scores: dict[str, float]) -> None:
-    """Write what a model scored, within a run."""
+    """Write the scores of a model, if a run is active."""
     if host.current().run_folder() is not None:
         host.current().write_run("evaluation", scores)
 
 
 def _sizes(arguments: dict[str, Any]) -> dict[str, int | None]:
-    """How many samples there are, as far as that can be known, and in a batch."""
+    """The number of samples, if known, and the batch size."""
     count, held_out = samples(arguments["x"]), None
     validation = arguments["validation_data"]
     if validation is not None:
@@ -106,7 +106,7 @@ def _names(losses: Any) -> str:
 
 
 def _learning_rate(optimizer: Any) -> float | None:
-    """In as few digits as tell the number of single precision."""
+    """The rate with as few digits as identify it in single precision."""
     import keras
     import numpy as np
 

@@ -1,10 +1,10 @@
 """The only place that touches private names of Keras and TensorFlow.
 
-Private are modules below ``keras.src`` and ``tensorflow.python``, and attributes of their objects
-that begin with an underscore. Each function here serves one need and is named for what it returns;
-its docstring has one line that says which versions of Keras (or TensorFlow) have it and how. A name
-that is gone raises ``PrivateNameGoneError``: nothing falls back to something else. ``self_test()``
-calls every function on the installed versions, which is what to run first with a new Keras.
+Private names are modules below ``keras.src`` and ``tensorflow.python``, and attributes of their
+objects that begin with an underscore. Each function here has one purpose and is named after what it
+returns; its docstring has a line with the versions of Keras (or TensorFlow) that have the name. If
+a name is gone, ``PrivateNameGoneError`` is raised; there are no fallbacks. ``self_test()`` calls
+every function on the installed versions: run it first with a new Keras.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _PRIVATE_MODULES = ("keras.src", "tensorflow.python")
 
-#: Of each function: its module and name, itself, and the probe that calls it.
+#: By module and name: each function, and the probe that calls it.
 _probes: dict[str, tuple[Callable[..., Any], Callable[[Any], object]]] = {}
 
 
@@ -55,7 +55,7 @@ def uses_private(probe: Callable[[Any], object]) -> Callable[[Callable[P, T]], C
 
 
 def self_test() -> dict[str, str]:
-    """Call every function of this package; the failures by the functions' names."""
+    """Call every function of this package; returns the failures by function name."""
     for module in pkgutil.iter_modules(__path__):
         if not module.name.startswith("__"):
             importlib.import_module(f"{__name__}.{module.name}")
@@ -65,13 +65,13 @@ def self_test() -> dict[str, str]:
 
 def _failure(function: Callable[..., Any], probe: Callable[[Any], object]) -> str:
     try:
-        return "" if probe(function) else "returned something else than expected"
+        return "" if probe(function) else "did not return the expected result"
     except Exception as error:
         return f"{type(error).__name__}: {error}"
 
 
 def _is_of(function: Callable[..., Any], error: AttributeError | ImportError) -> bool:
-    """Whether it is a private name that ``function`` itself wanted, not a fault further down."""
+    """Whether ``function`` itself used the missing name, not code that it calls."""
     name = str(error.name)
     if isinstance(error, ImportError):
         return name.startswith(_PRIVATE_MODULES)
@@ -85,5 +85,5 @@ def _message(function: Callable[..., Any], error: AttributeError | ImportError) 
 
 
 def _installed() -> str:
-    """The versions in which a private name is missing: "keras 3.15.0 and tensorflow 2.21.0"."""
+    """The installed versions: "keras 3.15.0 and tensorflow 2.21.0"."""
     return " and ".join(f"{name} {metadata.version(name)}" for name in ("keras", "tensorflow"))

@@ -1,4 +1,4 @@
-"""Callbacks that steer what Keras's do in private methods."""
+"""Callbacks that change what private methods of Keras's callbacks do."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.keras_private.hooks import uses_hooks
 
 @uses_private(lambda f: f(keras.callbacks.Callback().on_train_batch_end))
 def is_default(hook: Any) -> bool:
-    """Whether a method of a callback is the one of Keras that does nothing.
+    """Whether a method of a callback is Keras's default, which does nothing.
 
     Keras 3.0 to 3.15: ``python_utils.is_default()``.
     """
@@ -23,7 +23,7 @@ def is_default(hook: Any) -> bool:
 
 @uses_private(lambda f: f({"loss": keras.ops.ones(())}) == {"loss": 1.0})
 def python_values(logs: Any) -> dict[str, Any]:
-    """Measures as numbers of Python, those of several outputs in one dictionary.
+    """Metrics as Python numbers, with those of several outputs in one dictionary.
 
     Keras 3.9 to 3.15: ``python_utils.pythonify_logs()``.
     """
@@ -35,7 +35,7 @@ def python_values(logs: Any) -> dict[str, Any]:
 
 @uses_private(probes.initial_epoch)
 def start_at(model: Any, epoch: int) -> None:
-    """Have the training that begins start at this epoch.
+    """Make the training that begins start at this epoch.
 
     Keras 3.3 to 3.15: the attribute ``_initial_epoch``.
     """
@@ -58,7 +58,7 @@ class CallbackList(keras.callbacks.CallbackList):  # type: ignore[misc]
 
 @uses_hooks(probes.watching, "_set_monitor_op")
 class Watching:
-    """Asks ``watch_unknown()`` what is better of a measure, where Keras cannot tell.
+    """Calls ``watch_unknown()`` if Keras does not know whether a metric should be high or low.
 
     Keras 3.11 to 3.15: ``MonitorCallback._set_monitor_op()`` raises a ``ValueError``.
     """
@@ -79,9 +79,9 @@ class Watching:
 
 @uses_hooks(probes.checkpoint, "_save_model", "_get_file_path", "_should_save_model")
 class ModelCheckpoint(keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
-    """Asks ``write()`` to save the model.
+    """Calls ``write()`` to save the model.
 
-    Keras 3.10 to 3.15: ``_save_model()``, which asks ``_get_file_path()`` and
+    Keras 3.10 to 3.15: ``_save_model()``, which calls ``_get_file_path()`` and
     ``_should_save_model()``.
     """
 
@@ -96,14 +96,14 @@ class ModelCheckpoint(keras.callbacks.ModelCheckpoint):  # type: ignore[misc]
 
 @uses_hooks(probes.backup, "_save_model")
 class BackupAndRestore(keras.callbacks.BackupAndRestore):  # type: ignore[misc]
-    """Asks ``back_up()`` to save what the training needs to go on.
+    """Calls ``back_up()`` to save the state that is needed to continue the training.
 
     Keras 3.3 to 3.15: ``_save_model()``; the attributes ``_current_epoch`` and
     ``_last_batch_seen``.
     """
 
     def back_up(self, epoch: int, batch: int) -> None:
-        """Save; ``epoch`` epochs are finished, and the batch is the last one seen of the next."""
+        """Save; ``epoch`` epochs are finished, and ``batch`` is the last batch of the next one."""
         raise NotImplementedError
 
     def _save_model(self) -> None:
@@ -112,7 +112,7 @@ class BackupAndRestore(keras.callbacks.BackupAndRestore):  # type: ignore[misc]
 
 @uses_hooks(probes.tensorboard, "_configure_embeddings", "_log_embeddings")
 class TensorBoard(keras.callbacks.TensorBoard):  # type: ignore[misc]
-    """Asks for embeddings to be described once, and to be saved.
+    """Calls methods that describe embeddings once, and save them.
 
     Keras 3.0 to 3.15: ``_configure_embeddings()`` and ``_log_embeddings()``; the property
     ``summary`` is the module that writes.

@@ -1,4 +1,4 @@
-"""Readers of data sets, applications, and the preprocessing that Keras 3 keeps out of sight."""
+"""Readers of data sets, applications, and preprocessing that is not public in Keras 3."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rkeras_py.keras_private.replaced import Replaced
 
 @uses_private(lambda f: isinstance(f(), str))
 def keras_home() -> str:
-    """Keras's folder, as it was when Keras was imported.
+    """Keras's folder at the time when Keras was imported.
 
     Keras 3.0 to 3.15: ``backend.config.keras_home()``.
     """
@@ -25,7 +25,7 @@ def keras_home() -> str:
 
 @uses_private(file_probes.npz)
 def arrays_in(path: str) -> dict[str, Any]:
-    """The arrays in an npz file, also those of objects; no code in it is run.
+    """The arrays in an npz file, including object arrays; does not run code from the file.
 
     Keras 3.15: ``datasets.npz_utils.load_npz()``.
     """
@@ -37,7 +37,7 @@ def arrays_in(path: str) -> dict[str, Any]:
 
 @uses_private(file_probes.cifar)
 def batch_of_cifar(path: str, labels: str) -> tuple[Any, Any]:
-    """The images and the labels in one file of CIFAR; no code in it is run.
+    """The images and labels in a CIFAR file; does not run code from the file.
 
     Keras 3.0 to 3.15: ``datasets.cifar.load_batch()``; it runs no code since 3.15.
     """
@@ -49,7 +49,7 @@ def batch_of_cifar(path: str, labels: str) -> tuple[Any, Any]:
 
 @uses_private(lambda f: f("resnet", "ResNet50").__name__ == "ResNet50")
 def application(module: str, name: str) -> Callable[..., Any]:
-    """A function that builds an architecture, also one that has no public name.
+    """A function that builds an architecture, even if it has no public name.
 
     Keras 3.0 to 3.15: the modules of ``keras.src.applications``.
     """
@@ -74,10 +74,10 @@ _get_file = Replaced("keras.src.utils.file_utils", "get_file", _fetching)
 
 @uses_private(file_probes.fetching)
 def fetching_by(get_file: Callable[..., str]) -> AbstractContextManager[None]:
-    """A context in which the applications that this thread builds fetch weights in another way.
+    """A context in which applications built by this thread fetch weights with ``get_file``.
 
     Keras 3.0 to 3.15: they call ``file_utils.get_file()``, which is replaced meanwhile; other
-    threads get Keras's own.
+    threads use Keras's own.
     """
     _get_file.check()
     return _get_file.by(get_file)
@@ -96,7 +96,7 @@ def image_data_generator() -> Any:
 
 @uses_private(lambda f: f(image_data_generator()(validation_split=0.5)) == 0.5)
 def validation_split_of(generator: Any) -> float:
-    """The share of images that an ``ImageDataGenerator`` keeps for validation.
+    """The fraction of images that an ``ImageDataGenerator`` keeps for validation.
 
     Keras 3.0 to 3.15: the attribute ``_validation_split``.
     """

@@ -1,6 +1,6 @@
-"""How the self-test calls what reads and writes files, and what is TensorFlow's alone.
+"""Probes of the self-test for functions that read and write files or use only TensorFlow.
 
-Each probe takes the function or the class and gives whether it does what it says.
+Each probe takes the function or class and returns whether it works as documented.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def hdf5_model_read(read: Any) -> bool:
 
 
 def _in_file(test: Any) -> bool:
-    """Whether a test of a group of an HDF5 file is passed, and of the model with these weights."""
+    """Whether a test passes, given a group of an HDF5 file and the model with these weights."""
     import h5py
 
     model = samples.functional()

@@ -1,4 +1,4 @@
-"""How symbolic tensors came about: the operations, their calls and the masks."""
+"""How symbolic tensors were created: operations, their calls and masks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.keras_private import samples, uses_private
 
 @functools.cache
 def _input() -> Any:
-    """A tensor with a history, whatever else has none; its name leaves Keras's counters alone."""
+    """A tensor that must have a history; its name does not change Keras's counters."""
     import keras
 
     return keras.Input((1,), name="rkeras_input")
@@ -19,14 +19,14 @@ def _input() -> Any:
 
 @uses_private(lambda f: f(samples.tensor()).operation.units == 2 and f(samples.alone()) is None)
 def history_of(tensor: Any) -> Any:
-    """What made a symbolic tensor: ``operation``, ``node_index`` and ``tensor_index``.
+    """How a symbolic tensor was created: ``operation``, ``node_index`` and ``tensor_index``.
 
-    Keras 3.0 to 3.16: the attribute ``_keras_history``, set when an operation gives the tensor.
+    Keras 3.0 to 3.16: the attribute ``_keras_history``, set when an operation creates the tensor.
 
-    Returns: ``None`` for a tensor that no operation gave, and for anything else.
+    Returns: ``None`` for a tensor that no operation created, and for other objects.
     """
     if not hasattr(tensor, "_keras_history"):
-        _input()._keras_history  # noqa: B018  # is gone where this has none either
+        _input()._keras_history  # noqa: B018  # missing here, too: the name is gone
         return None
     return tensor._keras_history
 
@@ -39,17 +39,17 @@ def _same_history(set_history: Callable[[Any, Any], None]) -> bool:
 
 @uses_private(_same_history)
 def set_history(tensor: Any, history: Any) -> None:
-    """Have a symbolic tensor be what another call made.
+    """Make a symbolic tensor the output of another call.
 
     Keras 3.0 to 3.16: the attribute ``_keras_history``.
     """
-    tensor._keras_history  # noqa: B018  # raises where it is gone
+    tensor._keras_history  # noqa: B018  # raises if the name is gone
     tensor._keras_history = history
 
 
 @uses_private(lambda f: len(f(history_of(samples.tensor()).operation)) == 1)
 def nodes_of(operation: Any) -> list[Any]:
-    """The calls of an operation on symbolic tensors, first to last.
+    """The calls of an operation on symbolic tensors, in order.
 
     Keras 3.0 to 3.16: the attribute ``_inbound_nodes``.
     """
@@ -59,7 +59,7 @@ def nodes_of(operation: Any) -> list[Any]:
 
 @uses_private(lambda f: {len(nodes) for nodes in f(samples.functional()).values()} == {1})
 def nodes_by_depth(model: Any) -> dict[int, list[Any]]:
-    """The calls that make up a functional model, by how far they are from its end.
+    """The calls in a functional model, by their distance from its outputs.
 
     Keras 3.0 to 3.16: the attribute ``_nodes_by_depth`` of functional models.
     """
@@ -75,20 +75,20 @@ def _unmarks(mark_dense: Callable[[Any], None]) -> bool:
 
 @uses_private(_unmarks)
 def mark_dense(tensor: Any) -> None:
-    """Have a symbolic tensor no longer be marked as sparse.
+    """Mark a symbolic tensor as dense.
 
-    Keras 3.5 to 3.16: the attribute ``_sparse``; ``sparse`` can only be read.
+    Keras 3.5 to 3.16: the attribute ``_sparse``; ``sparse`` is read-only.
     """
-    tensor._sparse  # noqa: B018  # raises where it is gone
+    tensor._sparse  # noqa: B018  # raises if the name is gone
     tensor._sparse = False
 
 
 @uses_private(lambda f: f(lambda x: x[0], samples.alone()).shape == (3,))
 def output_spec(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    """The shapes and types that a function gives for symbolic tensors.
+    """The shapes and types that a function returns for symbolic tensors.
 
-    Keras 3.0 to 3.16: ``keras.src.backend.compute_output_spec()``; that of ``keras.Operation`` puts
-    another error in place of the function's.
+    Keras 3.0 to 3.16: ``keras.src.backend.compute_output_spec()``; the public method of
+    ``keras.Operation`` replaces the function's error by another one.
     """
     from keras.src.backend import compute_output_spec
 
@@ -108,7 +108,7 @@ def _runs_along_time(run_along_time: Callable[..., Any]) -> bool:
 
 @uses_private(_runs_along_time)
 def run_along_time(step: Callable[..., Any], inputs: Any, states: Any, **options: Any) -> Any:
-    """The last output, all outputs and the last states of a recurrence.
+    """Run a step function along time: the last output, all outputs and the last states.
 
     Keras 3.0 to 3.15: ``keras.src.backend.rnn()``; in 3.16 that is a module, which has ``rnn()``.
     """
@@ -119,7 +119,7 @@ def run_along_time(step: Callable[..., Any], inputs: Any, states: Any, **options
 
 @uses_private(lambda f: f("RkerasProbe").startswith("rkeras_probe"))
 def new_name(word: str) -> str:
-    """A name that no layer and no operation has, made of a word.
+    """A new unique name for a layer or operation, made from a word.
 
     Keras 3.0 to 3.16: ``keras.src.utils.naming.auto_name()``.
     """
@@ -145,7 +145,7 @@ def _starts_again(reset_names: Callable[[], None]) -> bool:
 
 @uses_private(_starts_again)
 def reset_names() -> None:
-    """Have the names of layers count from the start again.
+    """Reset the counters of layer names.
 
     Keras 3.0 to 3.16: ``keras.src.utils.naming.reset_uids()``.
     """

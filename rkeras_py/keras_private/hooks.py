@@ -12,13 +12,13 @@ C = TypeVar("C", bound=type[Any])
 
 
 def uses_hooks(probe: Callable[[Any], object], *names: str) -> Callable[[C], C]:
-    """Declare a class that overrides or calls private methods of the classes it is made from.
+    """Declare a class that overrides or calls private methods of its base classes.
 
-    A method that is gone would be overridden in vain, so making an object raises
+    Overriding a method that is gone would have no effect, so creating an object raises
     ``PrivateNameGoneError``.
 
     Args:
-        probe: Takes the class, makes an object and has Keras call it, and returns whether the
+        probe: Takes the class, creates an object, lets Keras call it, and returns whether the
             result is right.
         names: The private methods.
     """

@@ -11,7 +11,7 @@ from rkeras_py.keras_private import probes, samples, uses_private
 
 @uses_private(probes.parts)
 def parts_of(layer: Any) -> list[Any]:
-    """A layer or a model, and all layers in it at any depth.
+    """A layer or a model, and all nested layers.
 
     Keras 3.0 to 3.15: ``Layer._flatten_layers()``.
     """
@@ -20,7 +20,7 @@ def parts_of(layer: Any) -> list[Any]:
 
 @uses_private(probes.mask)
 def mask_of(tensor: Any) -> Any:
-    """The mask that a layer gave to a tensor; ``None`` where there is none.
+    """The mask that a layer attached to a tensor; ``None`` if there is none.
 
     Keras 3.6 to 3.15: ``backend.common.masking.get_keras_mask()``.
     """
@@ -31,7 +31,7 @@ def mask_of(tensor: Any) -> Any:
 
 @uses_private(probes.lambda_shape)
 def output_shape_of_lambda(layer: Any) -> Any:
-    """The argument ``output_shape`` of a layer ``Lambda``, as it was given.
+    """The argument ``output_shape`` of a ``Lambda`` layer, as given.
 
     Keras 3.0 to 3.15: the attribute ``_output_shape``.
     """
@@ -40,7 +40,7 @@ def output_shape_of_lambda(layer: Any) -> Any:
 
 @uses_private(probes.any_inputs)
 def take_any_inputs(layer: Any) -> None:
-    """Have a layer get its inputs as they are; others turn them into tensors, and refuse some.
+    """Pass inputs to a layer unchanged; other layers convert them to tensors, or refuse them.
 
     Keras 3.0 to 3.15: the attributes ``_convert_input_args`` and
     ``_allow_non_tensor_positional_args``.
@@ -53,7 +53,7 @@ def take_any_inputs(layer: Any) -> None:
 
 @uses_private(probes.weights)
 def track_weight(layer: Any, variable: Any) -> None:
-    """Make a variable a weight of a layer, also of one that is built.
+    """Make a variable a weight of a layer, even if the layer is already built.
 
     Keras 3.0 to 3.16: ``_track_variable()`` and the attribute ``_tracker``.
     """
@@ -69,7 +69,7 @@ def _takes_more(with_more: Callable[[Any, Callable[[], Any]], Any]) -> bool:
 
 @uses_private(_takes_more)
 def with_more(layer: Any, make: Callable[[], Any]) -> Any:
-    """What a function gives while a layer takes further weights, also one that is built.
+    """Call a function while a layer accepts new weights, even if it is already built.
 
     Keras 3.0 to 3.16: the attribute ``_tracker`` and its ``locked``.
     """
@@ -79,7 +79,7 @@ def with_more(layer: Any, make: Callable[[], Any]) -> Any:
 
 @uses_private(probes.weights_again)
 def untrack_weight(layer: Any, variable: Any) -> None:
-    """Take a variable from the weights of a layer.
+    """Remove a variable from the weights of a layer.
 
     Keras 3.0 to 3.16: the method ``_untrack_variable()``.
     """
@@ -107,7 +107,7 @@ def _reports(track_metric: Callable[[Any, Any], None]) -> bool:
 
 @uses_private(_reports)
 def track_metric(layer: Any, metric: Any) -> None:
-    """Make a metric one of a layer's, also of a layer that is built.
+    """Add a metric to a layer, even if the layer is already built.
 
     Keras 3.0 to 3.16: the attribute ``_tracker``, its ``locked`` and ``add_to_store()``.
     """
@@ -117,7 +117,7 @@ def track_metric(layer: Any, metric: Any) -> None:
 
 @uses_private(lambda f: f(samples.sequential().layers[0]) == [])
 def own_metrics(layer: Any) -> list[Any]:
-    """The metrics of a layer, without those of the layers in it and of ``compile()``.
+    """The metrics of a layer itself, without those of nested layers and of ``compile()``.
 
     Keras 3.0 to 3.16: the attribute ``_metrics``.
     """

@@ -1,4 +1,4 @@
-"""Models and layers: what they are made of, and what they were compiled with."""
+"""Models and layers: their structure, and what they were compiled with."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Any
 
 from rkeras_py.keras_private import samples, uses_private
 
-# --- what they are made of -------------------------------------------------------------------
+# --- structure -------------------------------------------------------------------------------
 
 
 @uses_private(lambda f: type(samples.functional()) is f())
 def functional_class() -> Any:
     """The class of functional models.
 
-    Keras 3.0 to 3.16: ``keras.src.models.functional.Functional``; a ``keras.Model`` is made as one.
+    Keras 3.0 to 3.16: ``keras.src.models.functional.Functional``.
     """
     from keras.src.models.functional import Functional
 
@@ -26,7 +26,7 @@ def functional_class() -> Any:
 
 @uses_private(lambda f: f(samples.sequential()).output.shape == (None, 2))
 def functional_of(model: Any) -> Any:
-    """The functional model that a sequential one runs, ``None`` while it is not built.
+    """The functional model inside a sequential model; ``None`` if it is not built.
 
     Keras 3.0 to 3.16: the attribute ``_functional`` of ``keras.Sequential``.
     """
@@ -41,7 +41,7 @@ def _replaces(set_functional: Callable[[Any, Any], None]) -> bool:
 
 @uses_private(_replaces)
 def set_functional(model: Any, functional: Any) -> None:
-    """Have a sequential model run this functional one.
+    """Set the functional model inside a sequential model.
 
     Keras 3.0 to 3.16: the attribute ``_functional`` of ``keras.Sequential``.
     """
@@ -51,9 +51,9 @@ def set_functional(model: Any, functional: Any) -> None:
 
 @uses_private(lambda f: len(f(samples.sequential())) == 2)
 def layers_with_input(model: Any) -> list[Any]:
-    """The layers of a sequential model and, first where there is one, its input layer.
+    """The layers of a sequential model, starting with its input layer if it has one.
 
-    Keras 3.0 to 3.16: the attribute ``_layers``; ``layers`` leaves the input layer out.
+    Keras 3.0 to 3.16: the attribute ``_layers``; ``layers`` omits the input layer.
     """
     layers: list[Any] = model._layers
     return layers
@@ -69,7 +69,7 @@ def _within_scope(name_scope_of: Callable[[Any], Any]) -> bool:
 
 @uses_private(_within_scope)
 def name_scope_of(layer: Any) -> AbstractContextManager[Any]:
-    """The scope in which a layer names what it makes.
+    """The name scope of a layer.
 
     Keras 3.2 to 3.16: the method ``_open_name_scope()``.
     """
@@ -79,16 +79,17 @@ def name_scope_of(layer: Any) -> AbstractContextManager[Any]:
 
 @uses_private(lambda f: f(samples.functional()) is True)
 def is_trainable_itself(layer: Any) -> bool:
-    """A layer's own flag ``trainable``.
+    """The flag ``trainable`` of a layer itself.
 
-    Keras 3.0 to 3.16: the attribute ``_trainable``; ``trainable`` of some layers is that of others.
+    Keras 3.0 to 3.16: the attribute ``_trainable``; some layers return ``trainable`` of another
+    layer.
     """
     return bool(layer._trainable)
 
 
 @uses_private(lambda f: f(samples.dropout()) is True)
 def converts_inputs(layer: Any) -> bool:
-    """Whether a layer turns what it is called on into tensors of its own type.
+    """Whether a layer converts its inputs to tensors of its own type.
 
     Keras 3.0 to 3.16: the attribute ``_convert_input_args``.
     """
@@ -105,7 +106,7 @@ def _keeps_type(keep_types_of_inputs: Callable[[Any], None]) -> bool:
 
 @uses_private(_keeps_type)
 def keep_types_of_inputs(layer: Any) -> None:
-    """Have a layer get its inputs as they are, such as text.
+    """Pass inputs such as text to a layer unchanged.
 
     Keras 3.0 to 3.16: the attribute ``_convert_input_args``.
     """
@@ -115,10 +116,10 @@ def keep_types_of_inputs(layer: Any) -> None:
 
 @uses_private(lambda f: f(samples.own_layer(3)) == {"units": 3})
 def noted_config(layer: Any) -> dict[str, Any]:
-    """What a layer was made with, of which Keras makes its ``get_config()``; may be changed.
+    """The arguments of a layer, from which Keras builds its ``get_config()``; can be modified.
 
-    Keras 3.0 to 3.16: ``config`` of the attribute ``_auto_config``, which is ``None`` where a value
-    is not plain.
+    Keras 3.0 to 3.16: ``config`` of the attribute ``_auto_config``, which is ``None`` if a value
+    cannot be serialized.
     """
     noted = layer._auto_config
     return {} if noted is None else noted.config
@@ -129,7 +130,7 @@ def noted_config(layer: Any) -> dict[str, Any]:
 
 @uses_private(lambda f: f(samples.trained()).built and f(samples.functional()) is None)
 def compiled_loss(model: Any) -> Any:
-    """All losses that a model was compiled with in one object, ``None`` where there are none.
+    """The object with all losses of a compiled model; ``None`` if there are none.
 
     Keras 3.0 to 3.16: the attribute ``_compile_loss``.
     """
@@ -138,7 +139,7 @@ def compiled_loss(model: Any) -> Any:
 
 @uses_private(lambda f: f(samples.trained()).built and f(samples.functional()) is None)
 def compiled_metrics(model: Any) -> Any:
-    """All metrics that a model was compiled with in one object, ``None`` where there are none.
+    """The object with all metrics of a compiled model; ``None`` if there are none.
 
     Keras 3.0 to 3.16: the attribute ``_compile_metrics``.
     """
@@ -148,7 +149,7 @@ def compiled_metrics(model: Any) -> Any:
 def _changes(adapt_compiled: Callable[..., None]) -> bool:
     model = samples.functional()
     model.compile("sgd", "mse", metrics=["mae"])
-    for _ in range(2):  # the second has no effect
+    for _ in range(2):  # the second call has no effect
         adapt_compiled(model, lambda y, y_pred: y + y_pred + 1, lambda given, _: [*given, "mse"])
     scores = model.test_on_batch(*[0 * array for array in samples.data()], return_dict=True)
     return bool(scores["loss"] == scores["mae"] == scores["mse"] == 1)
@@ -158,12 +159,12 @@ def _changes(adapt_compiled: Callable[..., None]) -> bool:
 def adapt_compiled(
     model: Any, targets: Callable[[Any, Any], Any], metrics: Callable[[list[Any], Any], Any]
 ) -> None:
-    """Change once what a model was compiled with: the targets it compares, and its metrics.
+    """Change the targets and metrics that a model was compiled with, only once.
 
     Args:
         model: A model.
-        targets: Gives the targets, of those that came and of the predictions.
-        metrics: Gives the metrics, of those of ``compile()`` and of the first predictions.
+        targets: Returns the targets, given the original targets and the predictions.
+        metrics: Returns the metrics, given those of ``compile()`` and the first predictions.
 
     Keras 3.0 to 3.16: ``call()`` of ``_compile_loss`` and ``update_state()`` of
     ``_compile_metrics``, replaced in the objects; ``_user_metrics`` and ``_user_weighted_metrics``
@@ -177,10 +178,10 @@ def adapt_compiled(
 
 
 def _weighed_by_size(loss: Any) -> Callable[..., Any]:
-    """``call()`` of a loss, with the losses of single outputs as means over all samples.
+    """``call()`` of the losses, with the losses of single outputs as means over all samples.
 
-    Keras asks for the static size of a batch, which graphs do not know, and gives all batches the
-    same weight then.
+    Keras uses the static batch size, which is unknown in graphs; then it gives all batches the same
+    weight.
     """
     build, call, current = loss.build, loss.call, threading.local()
 
@@ -215,7 +216,7 @@ def _adapted(
         if not compiled.built:
             names = compiled.output_names
             if names is None and isinstance(y_pred, (list, tuple)):
-                # those of models that do not know their outputs, as in Keras 2
+                # for models with unknown outputs, as in Keras 2
                 vars(compiled)["output_names"] = [f"output_{i + 1}" for i in range(len(y_pred))]
             for given in {"_user_metrics", "_user_weighted_metrics"} & vars(compiled).keys():
                 if vars(compiled)[given]:
@@ -233,9 +234,9 @@ def _drops(drop_compiled_metrics: Callable[[Any], None]) -> bool:
 
 @uses_private(_drops)
 def drop_compiled_metrics(model: Any) -> None:
-    """Have a model forget the metrics that it was compiled with.
+    """Remove the metrics that a model was compiled with.
 
-    Keras 3.0 to 3.16: the attribute ``_compile_metrics``, set past Keras's tracking of layers.
+    Keras 3.0 to 3.16: the attribute ``_compile_metrics``, set without Keras's tracking of layers.
     """
     model._compile_metrics  # noqa: B018  # raises where it is gone
     vars(model)["_compile_metrics"] = None
@@ -243,7 +244,7 @@ def drop_compiled_metrics(model: Any) -> None:
 
 @uses_private(lambda f: f(samples.trained()) == [["mae"], None] and f(samples.functional()) == [])
 def given_metrics(model: Any) -> list[Any]:
-    """The metrics and the weighted metrics as ``compile()`` was given them.
+    """The metrics and weighted metrics as passed to ``compile()``.
 
     Keras 3.0 to 3.16: ``_user_metrics`` and ``_user_weighted_metrics`` of ``_compile_metrics``.
     """
@@ -253,7 +254,7 @@ def given_metrics(model: Any) -> list[Any]:
 
 @uses_private(lambda f: f(samples.trained()) == ["dense"] or f(samples.functional()) == [])
 def names_of_losses(model: Any) -> list[str]:
-    """The outputs as the losses of a compiled model are named by them; [] while it is not used.
+    """The names of the outputs that the losses are named after; [] if the model was not used yet.
 
     Keras 3.0 to 3.16: ``output_names`` of the attribute ``_compile_loss``.
     """
@@ -263,7 +264,7 @@ def names_of_losses(model: Any) -> list[str]:
 
 @uses_private(lambda f: f(samples.trained()) == ["mae"] and f(samples.functional()) == [])
 def names_of_metrics(model: Any) -> list[str]:
-    """The metrics of ``compile()`` as the scores name them, in its order; [] while it is not used.
+    """The names of the metrics of ``compile()`` in the scores; [] if the model was not used yet.
 
     Keras 3.0 to 3.16: ``_flat_metrics`` and ``_flat_weighted_metrics`` of ``_compile_metrics``.
     """
@@ -289,7 +290,7 @@ def names_of_metrics(model: Any) -> list[str]:
 
 @uses_private(lambda f: float(f(samples.trained()).count) == 4)
 def loss_tracker(model: Any) -> Any:
-    """The mean of the losses that a model has seen, ``None`` before it is compiled.
+    """The metric with the mean loss of a model; ``None`` before it is compiled.
 
     Keras 3.0 to 3.16: the attribute ``_loss_tracker``.
     """

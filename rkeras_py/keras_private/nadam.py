@@ -1,4 +1,4 @@
-"""Nadam's step. It has a module of its own because it needs Keras when it is imported."""
+"""Nadam's step, in a separate module because it needs Keras at import."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.keras_private.hooks import uses_hooks
 
 @uses_hooks(probes.nadam, "_backend_update_step", "_get_variable_index")
 class Nadam(keras.optimizers.Nadam):  # type: ignore[misc]
-    """Asks ``momentum_of()`` for the momentum of a step, to multiply the product of momenta by it.
+    """Calls ``momentum_of()`` for the momentum of a step, for the product of the momenta.
 
     Keras 3.0 to 3.15: ``_backend_update_step()`` multiplies the attribute ``_u_product``;
     ``_get_variable_index()``, ``_momentums`` and ``_velocities``.
@@ -29,5 +29,5 @@ class Nadam(keras.optimizers.Nadam):  # type: ignore[misc]
     def _backend_update_step(self, grads: Any, trainable_variables: Any, rate: Any) -> None:
         product = self._u_product * self.momentum_of(self.iterations + 1)
         self.assign(self._u_product, product)
-        # past Nadam's own, which multiplies it by its own momentum
+        # skips Nadam's own method, which multiplies by another momentum
         super(keras.optimizers.Nadam, self)._backend_update_step(grads, trainable_variables, rate)

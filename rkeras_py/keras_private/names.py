@@ -1,4 +1,4 @@
-"""Former names of Keras's and TensorFlow's classes and modules, and where they are now."""
+"""Former names of classes and modules of Keras and TensorFlow, and their current names."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 
 from rkeras_py.keras_private import uses_private
 
-#: The class of R's tensorflow for tensors, and ours, which has methods of its own. Where both
-#: packages are loaded, TensorFlow's tensors find tensorflow's methods first; Keras's, which those
-#: do not understand, find ours.
+#: The S3 class of R's tensorflow for tensors, and ours. If both packages are loaded, methods of R's
+#: tensorflow come first for TensorFlow's tensors; Keras's symbolic tensors, which those methods do
+#: not support, use ours.
 _TENSOR = ("tensorflow.tensor", "python.tensor")
 _KERAS_TENSOR = _TENSOR[::-1]
 
-#: The values are those of Keras 2 and of R's tensorflow.
+#: The values are class names of Keras 2 and of R's tensorflow.
 _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "keras.src.models.sequential.Sequential": ("keras.engine.sequential.Sequential",),
     "keras.src.models.functional.Functional": ("keras.engine.functional.Functional",),
@@ -67,8 +67,7 @@ _FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "tensorflow.python.framework.tensor_shape.TensorShape": ("python.shape",),
 }
 
-#: The modules in which tokenizers that were pickled look for their class: those of Keras 2, and
-#: those of Keras 3.
+#: The modules that pickled tokenizers refer to: those of Keras 2, and those of Keras 3.
 TOKENIZER_MODULES = (
     "keras_preprocessing.text",
     "keras.preprocessing.text",
@@ -92,16 +91,16 @@ def _has_classes(_: Any) -> bool:
 
 @uses_private(_has_classes)
 def former_names() -> dict[str, tuple[str, ...]]:
-    """Names of Keras 2 for classes, by the qualified names that the classes have today.
+    """Keras 2's names of classes, by the current qualified names.
 
-    Keras 3.15 to 3.16, TensorFlow 2.21: the modules in which the classes are written.
+    Keras 3.15 to 3.16, TensorFlow 2.21: the modules in which the classes are defined.
     """
     return _FORMER_NAMES
 
 
 @uses_private(lambda f: f("losses", "mse")([1.0], [3.0]) == 4 and f("losses", "none") is None)
 def for_tf_keras(module: str, name: str) -> Any:
-    """What only ``tf.keras`` shows; ``None`` where it has no such name.
+    """An object that only ``tf.keras`` exports; ``None`` if it has no such name.
 
     Keras 3.0 to 3.16: the package ``keras._tf_keras.keras``.
     """
@@ -115,12 +114,12 @@ def for_tf_keras(module: str, name: str) -> Any:
 
 @uses_private(lambda f: f(operator.attrgetter("losses.Loss")(_keras())) == "keras.losses.Loss")
 def public_name(cls: type) -> str | None:
-    """The name by which users know a class of Keras, such as ``keras.losses.MeanSquaredError``.
+    """The public name of a Keras class, such as ``keras.losses.MeanSquaredError``.
 
-    Keras 3.0 to 3.16: classes of ``keras.losses`` are written in modules of ``keras.src.losses``,
+    Keras 3.0 to 3.16: classes of ``keras.losses`` are defined in modules of ``keras.src.losses``,
     and so on.
 
-    Returns: ``None`` for a class that is not Keras's, or not public.
+    Returns: ``None`` for a class that is not from Keras, or not public.
     """
     if not cls.__module__.startswith("keras.src."):
         return None

@@ -12,7 +12,7 @@ from rkeras_py.keras_private.hooks import uses_hooks
 
 @contextmanager
 def optimizers_load_by(load: Callable[[Any, Any], None]) -> Iterator[None]:
-    """Meanwhile optimizers of files get their state by ``load``: of the optimizer and a store."""
+    """A context in which optimizers load their state with ``load(optimizer, store)``."""
     import keras
 
     cls = keras.optimizers.Optimizer
@@ -27,7 +27,7 @@ def optimizers_load_by(load: Callable[[Any, Any], None]) -> Iterator[None]:
             cls.load_own_variables = own
 
 
-#: Class -> slot -> the attribute with its variables, which is there once the optimizer is built.
+#: Class -> slot -> the attribute with its variables; it exists after the optimizer is built.
 _SLOTS: dict[str, dict[str, str]] = {
     "Adam": {"momentums": "_momentums", "velocities": "_velocities"},
     "SGD": {"momentums": "momentums"},
@@ -66,12 +66,12 @@ def _has_slots(slot_of: Any) -> bool:
 
 @uses_private(_has_slots)
 def slot_of(optimizer: Any, kind: str, slot: str) -> list[Any]:
-    """The variables of one slot of an optimizer, one for each weight; none before it is built.
+    """The variables of a slot of an optimizer, one for each weight; none before it is built.
 
-    Keras 3.0 to 3.15: an attribute of each class, mostly with an underscore.
+    Keras 3.0 to 3.15: an attribute of each class, usually with an underscore.
 
     Args:
-        optimizer: Of the class, or of one that is made from it.
+        optimizer: An object of the class or a subclass.
         kind: The name of Keras's class.
         slot: Such as "momentums".
     """
@@ -104,17 +104,17 @@ def _gives_rate(rate_of: Any) -> bool:
 def rate_of(optimizer: Any) -> Any:
     """The variable with the learning rate, or the schedule.
 
-    Keras 3.0 to 3.15: the attribute ``_learning_rate``; ``learning_rate`` gives the schedule's
-    value at this step.
+    Keras 3.0 to 3.15: the attribute ``_learning_rate``; ``learning_rate`` is the schedule's value
+    at the current step.
     """
     return optimizer._learning_rate
 
 
 @uses_private(probes.rate)
 def set_rate(optimizer: Any, variable: Any) -> None:
-    """Make a variable the learning rate of an optimizer, and not one of its weights.
+    """Make a variable the learning rate of an optimizer, but not one of its variables.
 
-    Keras 3.0 to 3.15: the attribute ``_learning_rate``, set past Keras's ``__setattr__()``.
+    Keras 3.0 to 3.15: the attribute ``_learning_rate``, set without Keras's ``__setattr__()``.
     """
     assert optimizer._learning_rate is not None
     object.__setattr__(optimizer, "_learning_rate", variable)
@@ -122,7 +122,7 @@ def set_rate(optimizer: Any, variable: Any) -> None:
 
 @uses_private(probes.momentum_product)
 def momentum_product(nadam: Any) -> Any:
-    """The variable with the product of Nadam's momenta so far.
+    """The variable with the product of Nadam's momenta up to now.
 
     Keras 3.0 to 3.15: the attribute ``_u_product``.
     """
@@ -131,7 +131,7 @@ def momentum_product(nadam: Any) -> Any:
 
 @uses_hooks(probes.clips, "_clip_gradients")
 class Clips:
-    """Asks ``clipped()`` for what becomes of gradients that Keras has clipped.
+    """Passes gradients to ``clipped()`` after Keras has clipped them.
 
     Keras 3.0 to 3.15: ``BaseOptimizer._clip_gradients()``.
     """
@@ -157,10 +157,10 @@ def _knows_its_own(knows: Any) -> bool:
 
 @uses_private(_knows_its_own)
 def knows(optimizer: Any, weights: Any) -> bool:
-    """Whether an optimizer that is built can train all of these weights.
+    """Whether a built optimizer can train all of these weights.
 
-    Keras 3.3 to 3.16: ``_var_key()`` of each is in ``_trainable_variables_indices``. One that
-    scales the loss has another optimizer inside.
+    Keras 3.3 to 3.16: ``_var_key()`` of each is in ``_trainable_variables_indices``. An optimizer
+    that scales the loss wraps another optimizer.
     """
     optimizer = getattr(optimizer, "inner_optimizer", optimizer)
     indices = optimizer._trainable_variables_indices

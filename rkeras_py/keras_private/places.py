@@ -1,4 +1,4 @@
-"""Where Keras defines classes: known without importing Keras."""
+"""Where Keras defines classes, without importing Keras."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _are_right(places: Callable[[], Places]) -> bool:
 
 @uses_private(_are_right)
 def places() -> Places:
-    """The modules and names of classes that notebooks show.
+    """The modules and names of classes that notebooks display.
 
     Keras 3.0 to 3.16: the attribute ``__module__`` of ``keras.Model`` and
     ``keras.callbacks.History``.

@@ -1,6 +1,6 @@
-"""How the self-test calls the functions and classes of this package that need more than a line.
+"""Probes of the self-test that need more than one line.
 
-Each probe takes the function or the class and gives whether it does what it says.
+Each probe takes the function or class and returns whether it works as documented.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ def momentum_product(product_of: Any) -> bool:
 
 
 def _step(optimizer: Any, gradient: float) -> float:
-    """Where a weight of 0 is after one step."""
+    """The value of a weight of 0 after one step."""
     import keras
 
     weight = keras.Variable(0.0)
@@ -162,9 +162,9 @@ def watching(cls: Any) -> bool:
             self.monitor_op = keras.ops.less
 
     asked: list[str] = []
-    _fit(Stops(monitor="a measure that nobody knows"))
+    _fit(Stops(monitor="an unknown metric"))
     _fit(Stops(monitor="loss"))
-    return asked == ["a measure that nobody knows"]
+    return asked == ["an unknown metric"]
 
 
 def checkpoint(cls: Any) -> bool:
@@ -189,7 +189,7 @@ def backup(cls: Any) -> bool:
 
 
 class _Summary:
-    """``tf.summary`` without what needs the package tensorboard."""
+    """A replacement for ``tf.summary`` that does not need the package tensorboard."""
 
     def __getattr__(self, name: str) -> Any:
         import tensorflow as tf

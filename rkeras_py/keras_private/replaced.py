@@ -1,4 +1,4 @@
-"""Attributes of Keras's modules that are replaced for some calls of some threads only."""
+"""Replaces attributes of Keras's modules for some calls on some threads only."""
 
 from __future__ import annotations
 
@@ -10,16 +10,17 @@ from typing import Any
 
 
 class Replaced:
-    """An attribute of a module, which is another for the threads inside of ``by()``.
+    """An attribute of a module that is replaced for the threads inside ``by()``.
 
-    While a thread is inside, the attribute is an object that looks which thread asks, so that
-    other threads get Keras's own. When the last one has left, the attribute is Keras's own again.
+    While some thread is inside, the attribute is an object that checks which thread uses it, so
+    that other threads get Keras's own. When the last thread has left, Keras's own attribute is
+    restored.
 
     Args:
         module: The name of the module.
         name: The attribute.
-        stand_in: Makes the object, of Keras's own and of a function that gives what ``by()`` was
-            given on the thread that asks; ``None`` where the thread is not inside.
+        stand_in: Creates the replacement, given Keras's own object and a function that returns the
+            argument of ``by()`` on the current thread, or ``None`` if the thread is not inside.
     """
 
     def __init__(

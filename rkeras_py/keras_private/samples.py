@@ -42,7 +42,7 @@ def data() -> tuple[Any, Any]:
 
 
 def alone(sparse: bool = False) -> Any:
-    """A symbolic tensor that no operation gave."""
+    """A symbolic tensor that no operation created."""
     import keras
 
     return keras.KerasTensor((2, 3), sparse=sparse)
@@ -55,7 +55,7 @@ def dropout() -> Any:
 
 
 def is_dropped(drop: Any, training: bool | None) -> bool:
-    """Whether a layer drops something of many numbers."""
+    """Whether a dropout layer drops some of many numbers."""
     import numpy
 
     options = {} if training is None else {"training": training}
@@ -63,7 +63,7 @@ def is_dropped(drop: Any, training: bool | None) -> bool:
 
 
 def noted_in_call(function: Callable[[], Any], training: bool) -> Any:
-    """What a function gives within the call of a layer."""
+    """The value of a function inside the call of a layer."""
     import keras
 
     noted = []

@@ -1,4 +1,4 @@
-"""Reading and writing models: Keras's safe mode, its registry of names, its HDF5 format."""
+"""Reading and writing models: Keras's safe mode, its name registry, its HDF5 format."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rkeras_py.keras_private.replaced import Replaced
 
 @uses_private(lambda f: f() in (None, False))
 def in_safe_mode() -> bool | None:
-    """Whether this thread reads models in safe mode; ``None`` where nobody has said so.
+    """Whether this thread reads models in safe mode; ``None`` if that is not set.
 
     Keras 3.0 to 3.15: ``serialization_lib.in_safe_mode()``.
     """
@@ -55,13 +55,13 @@ _retrieving = Replaced("keras.src.saving.serialization_lib", "_retrieve_class_or
 
 @uses_private(file_probes.checked_names)
 def checking(check: Callable[[Any, str, str], None] | None) -> AbstractContextManager[None]:
-    """A context in which all that a model names, and this thread reads, is checked.
+    """A context that checks all classes and functions named in models that this thread reads.
 
     Args:
-        check: Called with what was found, "class" or "function", and its name.
+        check: Called with the object, "class" or "function", and the name.
 
-    Keras 3.0 to 3.15: ``serialization_lib._retrieve_class_or_fn()``, which is replaced
-    meanwhile; for other threads it is Keras's own.
+    Keras 3.0 to 3.15: ``serialization_lib._retrieve_class_or_fn()``, which is replaced meanwhile;
+    other threads use Keras's own.
     """
     _retrieving.check()
     return _retrieving.by(check)
@@ -69,7 +69,7 @@ def checking(check: Callable[[Any, str, str], None] | None) -> AbstractContextMa
 
 @uses_private(lambda f: {"keras.ops.relu", "keras.utils.get_file"} <= f().keys())
 def exported_functions() -> dict[str, FunctionType]:
-    """Keras's public functions by their names, of several names of one function the first.
+    """Keras's public functions by name; if a function has several names, the first one.
 
     Keras 3.0 to 3.15: ``api_export.REGISTERED_NAMES_TO_OBJS``.
     """
@@ -81,7 +81,7 @@ def exported_functions() -> dict[str, FunctionType]:
 
 @uses_private(file_probes.known_as)
 def know_as(cls: type, base: type) -> None:
-    """Have Keras write a subclass into files by the name of one of its own classes.
+    """Make Keras save a subclass under the name of one of its own classes.
 
     Keras 3.0 to 3.15: ``api_export.REGISTERED_OBJS_TO_NAMES``.
     """
@@ -92,7 +92,7 @@ def know_as(cls: type, base: type) -> None:
 
 @uses_private(lambda f: isinstance(f()["Dense"], type) and not isinstance(f()["add"], type))
 def names_of_layers() -> dict[str, Any]:
-    """What Keras's reader of HDF5 finds by the name of a layer.
+    """The classes that Keras's HDF5 reader finds by name.
 
     Keras 3.0 to 3.15: the names in ``keras.src.layers``.
     """
@@ -104,7 +104,7 @@ def names_of_layers() -> dict[str, Any]:
 
 @uses_private(file_probes.model_of_keras_2)
 def model_of_keras_2(config: dict[str, Any], custom_objects: dict[str, Any]) -> Any:
-    """A model from a configuration in the form of Keras 2.
+    """A model from a configuration in Keras 2's format.
 
     Keras 3.0 to 3.15: ``legacy.saving.saving_utils.model_from_config()``, in the scope
     ``use_legacy_config``.
@@ -117,7 +117,7 @@ def model_of_keras_2(config: dict[str, Any], custom_objects: dict[str, Any]) -> 
 
 @uses_private(lambda f: f(samples.trained())["loss"] == "mse")
 def compiled_with(model: Any) -> dict[str, Any] | None:
-    """The arguments of ``compile()`` as they will be saved; ``None`` where it was not called.
+    """The arguments of ``compile()`` as they will be saved; ``None`` if it was not called.
 
     Keras 3.0 to 3.15: ``compile()`` sets the attribute ``_compile_config``.
     """
@@ -130,7 +130,7 @@ def compiled_with(model: Any) -> dict[str, Any] | None:
 
 @uses_private(file_probes.hdf5_model)
 def write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
-    """Write a model as an HDF5 file; how it was compiled is left without its optimizer.
+    """Write a model to an HDF5 file.
 
     Keras 3.0 to 3.15: ``legacy_h5_format.save_model_to_hdf5()``.
     """
@@ -141,7 +141,7 @@ def write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
 
 @uses_private(file_probes.hdf5_model_read)
 def read_hdf5(file: Any, custom_objects: dict[str, Any]) -> Any:
-    """The model in an open HDF5 file of Keras 3, not compiled.
+    """The model in an open HDF5 file of Keras 3, without compiling it.
 
     Keras 3.11 to 3.15: ``legacy_h5_format.load_model_from_hdf5(safe_mode=)``.
     """
@@ -167,7 +167,7 @@ def write_weights(group: Any, model: Any) -> None:
 def read_weights(
     group: Any, model: Any, by_name: bool = False, skip_mismatch: bool = False
 ) -> None:
-    """Read the weights of a model out of a group of an HDF5 file.
+    """Read the weights of a model from a group of an HDF5 file.
 
     Keras 3.0 to 3.15: ``legacy_h5_format.load_weights_from_hdf5_group()`` and
     ``load_weights_from_hdf5_group_by_name()``.
@@ -182,7 +182,7 @@ def read_weights(
 
 @uses_private(file_probes.hdf5_group)
 def group_in(parent: Any, name: str) -> Any:
-    """A group of an HDF5 file; one that is kept in another file is an error.
+    """A group of an HDF5 file; a link to another file is an error.
 
     Keras 3.15: ``saving_lib.safe_get_h5_group()``.
     """
@@ -193,7 +193,7 @@ def group_in(parent: Any, name: str) -> Any:
 
 @uses_private(file_probes.hdf5_dataset)
 def dataset_in(group: Any, name: str) -> Any:
-    """A dataset of an HDF5 file; one that is kept in another file is an error.
+    """A dataset of an HDF5 file; a link to another file is an error.
 
     Keras 3.15: ``saving_lib.safe_get_h5_dataset()``.
     """

@@ -1,8 +1,8 @@
-"""Sequential models that layers are added to one by one, each called once.
+"""Sequential models in which adding a layer calls only that layer.
 
-Keras's own ``Sequential.add()`` calls all layers again for each one that is added. Without that it
-would still go through all layers to make the graph: 800 layers take 75 s, and 14 s where the graph
-is made when it is first asked for.
+Keras's own ``Sequential.add()`` calls all layers again for each added layer. Even without that, it
+would go through all layers to build the graph: 800 layers take 75 s, and 14 s if the graph is built
+when it is first used.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rkeras_py.keras_private.models import functional_class
 
 
 class _Ends:
-    """The input and the output of a graph that is made when it is first asked for."""
+    """The input and output of a graph that is built when it is first used."""
 
     def __init__(self, inputs: Any, outputs: Any) -> None:
         self.inputs, self.outputs = inputs, outputs
@@ -35,24 +35,24 @@ def _is_sequential(sequential_class: Callable[[], Any]) -> bool:
 @functools.cache
 @uses_private(_is_sequential)
 def sequential_class() -> Any:
-    """The class of sequential models whose graph waits; files know it as Keras's own.
+    """The class of sequential models that build their graph lazily; saved under Keras's name.
 
     Keras 3.0 to 3.16: the attribute ``_functional`` of ``keras.Sequential``, a property here, and
-    ``_unpickle_model()``, by which copies are Keras's own.
+    ``_unpickle_model()``, which makes copies Keras's own class.
     """
     import keras
 
     class Sequential(keras.Sequential):  # type: ignore[misc]
-        #: R sees Keras's class alone.
+        #: R sees only Keras's class.
         _rkeras_shown_as_base = True
 
         @property
         def _functional(self) -> Any:
-            if "_functional" not in self.__dict__:  # which Keras no longer sets
+            if "_functional" not in self.__dict__:  # Keras no longer sets it
                 raise AttributeError(name="_functional", obj=self)
             graph = self.__dict__["_functional"]
             if isinstance(graph, _Ends):
-                self.__dict__["_functional"] = None  # setting an attribute gets it first
+                self.__dict__["_functional"] = None  # setting an attribute reads it first
                 self._functional = functional_class()(graph.inputs, graph.outputs)
             return self.__dict__["_functional"]
 
@@ -75,7 +75,7 @@ def _has_ends(ends_of: Callable[[Any], Any]) -> bool:
 
 @uses_private(_has_ends)
 def ends_of(model: Any) -> tuple[Any, Any] | None:
-    """Input and output of a sequential model, ``None`` where its layers are not built.
+    """Input and output of a sequential model; ``None`` if its layers are not built.
 
     Keras 3.0 to 3.16: the attributes ``_functional`` and ``_layers`` of ``keras.Sequential``.
     """
@@ -99,17 +99,17 @@ def _goes_on(put_behind: Callable[[Any, Any, Any, Any], None]) -> bool:
 
 @uses_private(_goes_on)
 def put_behind(model: Any, layer: Any, inputs: Any, outputs: Any) -> None:
-    """Add a layer that was called on a sequential model's output.
+    """Add a layer that was called on the output of a sequential model.
 
     Keras 3.0 to 3.16: the attribute ``_functional`` of ``keras.Sequential``.
 
     Args:
         inputs: The model's input.
-        outputs: What the layer has given.
+        outputs: The output of the layer.
     """
     if isinstance(model, sequential_class()):
         before = vars(model)["_functional"]
-        vars(model)["_functional"] = None  # so that no graph is made to be replaced
+        vars(model)["_functional"] = None  # avoids building a graph that is replaced
         try:
             model.add(layer, rebuild=False)
             before = _Ends(inputs, outputs)

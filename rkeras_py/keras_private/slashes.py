@@ -1,4 +1,4 @@
-"""Names with slashes, which Keras 2 took and Keras 3 refuses because it looks for one in them."""
+"""Names with slashes, which Keras 2 accepted and Keras 3 refuses."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.keras_private.replaced import Replaced
 
 
 class Slashed(str):
-    """A name in which Keras finds no slash; otherwise a string as any."""
+    """A string in which Keras's check finds no slash."""
 
     __slots__ = ()
 
@@ -21,12 +21,12 @@ class Slashed(str):
 
 
 def slashed(name: Any) -> Any:
-    """A name that Keras takes; other values as they are."""
+    """A name that Keras accepts; other values are unchanged."""
     return Slashed(name) if type(name) is str and "/" in name else name
 
 
 def in_config(config: Any) -> Any:
-    """A configuration of layers and models whose names Keras takes; it is changed in place."""
+    """A configuration of layers and models with names that Keras accepts; changed in place."""
     if isinstance(config, dict):
         if "name" in config:
             config["name"] = slashed(config["name"])
@@ -71,7 +71,7 @@ def read() -> Iterator[None]:
     """A context in which models that this thread reads may have names with slashes.
 
     Keras 3.15: ``legacy.saving.json_utils.decode()`` and the module ``json`` of ``saving_lib``,
-    which are replaced meanwhile; for other threads they are Keras's own.
+    which are replaced meanwhile; other threads use Keras's own.
     """
     with ExitStack() as stack:
         for replaced in (_in_hdf5, _in_archives):
@@ -82,7 +82,7 @@ def read() -> Iterator[None]:
 
 @contextmanager
 def written_plainly(model: Any) -> Iterator[None]:
-    """A context in which the model's names are plain strings, as h5py needs to write them."""
+    """A context in which the model's names are plain strings, which h5py requires."""
     parts = [part for part in layers.parts_of(model) if type(part.name) is Slashed]
     for part in parts:
         part.name = str(part.name)

@@ -1,4 +1,4 @@
-"""What Keras keeps for a thread: names, scopes and the layer that is being called."""
+"""Keras's state of a thread: names, scopes and the layer that is being called."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _is_used(global_state: Callable[[], dict[str, Any]]) -> bool:
 
 @uses_private(_is_used)
 def global_state() -> dict[str, Any]:
-    """All that Keras keeps for this thread, by name; may be changed.
+    """Keras's state of this thread, by name; can be modified.
 
     Keras 3.0 to 3.16: ``GLOBAL_STATE_TRACKER``, a ``threading.local``, of
     ``keras.src.backend.common.global_state``.
@@ -39,9 +39,9 @@ def _in_scope(scoped_custom_objects: Callable[[], dict[str, Any]]) -> bool:
 
 @uses_private(_in_scope)
 def scoped_custom_objects() -> dict[str, Any]:
-    """The custom objects of the innermost scope around; those of all are public.
+    """The custom objects of the innermost scope; those of all scopes have a public function.
 
-    Keras 3.0 to 3.16: "custom_objects_scope_dict" of the global state, missing at first.
+    Keras 3.0 to 3.16: "custom_objects_scope_dict" of the global state, initially missing.
     """
     from keras.src.backend.common.global_state import get_global_attribute
 
@@ -59,7 +59,7 @@ def _without_state(in_stateless_scope: Callable[[], bool]) -> bool:
 
 @uses_private(_without_state)
 def in_stateless_scope() -> bool:
-    """Whether a ``keras.StatelessScope`` is open, in which no variables can be made.
+    """Whether a ``keras.StatelessScope`` is open, in which variables cannot be created.
 
     Keras 3.0 to 3.16: ``in_stateless_scope()`` of ``keras.src.backend.common.stateless_scope``.
     """
@@ -80,7 +80,7 @@ def _has_state(outside_stateless_scope: Callable[[], AbstractContextManager[None
 @uses_private(_has_state)
 @contextmanager
 def outside_stateless_scope() -> Iterator[None]:
-    """A context in which variables can be made although a ``keras.StatelessScope`` is open.
+    """A context in which variables can be created although a ``keras.StatelessScope`` is open.
 
     Keras 3.0 to 3.16: "stateless_scope" of the global state.
     """
@@ -96,9 +96,9 @@ def outside_stateless_scope() -> Iterator[None]:
 
 @uses_private(lambda f: samples.noted_in_call(f, training=True) is True and f() is None)
 def training_of_call() -> bool | None:
-    """``training`` of the call of a layer that is going on; ``None`` where it is not known.
+    """``training`` of the current call of a layer; ``None`` if unknown.
 
-    Keras 3.10 to 3.16: "current_call_ctx" of the global state, ``None`` outside of calls.
+    Keras 3.10 to 3.16: "current_call_ctx" of the global state, ``None`` outside calls.
     """
     from keras.src.backend.common.global_state import get_global_attribute
 
@@ -113,16 +113,16 @@ def _trains(train_by_default: Callable[[Any, Callable[[], bool | None]], None]) 
         drop = samples.dropout()
         train_by_default(drop, lambda: True)
         noted.append(samples.is_dropped(drop, training))
-    model = samples.model_of(drop)  # which does not keep what held while it was made
+    model = samples.model_of(drop)  # does not keep the value from its creation
     train_as_keras(drop)
     return [*noted, samples.is_dropped(model, None)] == [True, False, False]
 
 
 @uses_private(_trains)
 def train_by_default(layer: Any, default: Callable[[], bool | None]) -> None:
-    """Have a layer ask for ``training`` where its call and those around it do not say.
+    """Make a layer use a default for ``training`` if its call and the outer calls do not set it.
 
-    A call on symbolic tensors does not ask: it would become a part of the graph.
+    A call on symbolic tensors does not use it: the value would become part of the graph.
 
     Keras 3.10 to 3.16: the method ``_resolve_and_populate_arg()``, replaced in the object.
     """
@@ -145,7 +145,7 @@ def _no_longer(train_as_keras: Callable[[Any], None]) -> bool:
 
 @uses_private(_no_longer)
 def train_as_keras(layer: Any) -> None:
-    """Take ``train_by_default()`` back.
+    """Undo ``train_by_default()``.
 
     Keras 3.10 to 3.16: the method ``_resolve_and_populate_arg()``, replaced in the object.
     """

@@ -1,4 +1,4 @@
-"""Private names of TensorFlow: graphs in files, feature columns, what graphs hold."""
+"""Private names of TensorFlow: graphs in files, feature columns, contents of graphs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rkeras_py.keras_private import file_probes, uses_private
 
 @uses_private(file_probes.assets)
 def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
-    """The files that a graph of a SavedModel reads, by the names of the tensors of their paths.
+    """The files that a graph of a SavedModel reads, by the names of the tensors with their paths.
 
     TensorFlow 2.21: ``saved_model.loader_impl.get_asset_tensors()``.
     """
@@ -26,9 +26,9 @@ def assets_of(folder: str, meta_graph: Any) -> dict[str, bytes]:
 
 @uses_private(file_probes.graph_loader)
 def graph_loader() -> Any:
-    """The class that reads the graph of a SavedModel alone, as TensorFlow 1 did.
+    """The class that reads only the graph of a SavedModel, as in TensorFlow 1.
 
-    An object of it is made of the folder. ``graphs_of()`` gives what is in it; ``load(tags)``
+    Objects are created with the folder. ``graphs_of()`` returns the graphs in it; ``load(tags)``
     calls ``restore_variables()``, and ``signatures_of()`` with the description of the signatures.
 
     TensorFlow 2.21: ``saved_model.load_v1_in_v2._EagerSavedModelLoader``.
@@ -62,7 +62,7 @@ def _is_distribution(distribution_of: Callable[[Any], Any]) -> bool:
 
 @uses_private(_is_distribution)
 def distribution_of(tensor: Any) -> Any:
-    """The distribution from which a tensor was drawn by a layer; other values as they are.
+    """The distribution that a layer drew a tensor from; other values are unchanged.
 
     TensorFlow 2.21 with TensorFlow Probability 0.25: the tensor's attribute
     ``_tfp_distribution``.
@@ -72,10 +72,10 @@ def distribution_of(tensor: Any) -> Any:
 
 @uses_private(file_probes.deprecations)
 def silence_deprecations() -> None:
-    """Have TensorFlow no longer warn of its deprecated functions.
+    """Turn off TensorFlow's warnings about deprecated functions.
 
-    A warning names the caller, which it looks for among Python's frames: where R is the caller
-    there is none, and the deprecated function fails.
+    A warning looks up the caller in Python's stack. If R is the caller there is none, and the
+    deprecated function fails.
 
     TensorFlow 2.21: the variable ``_PRINT_DEPRECATION_WARNINGS`` of ``util.deprecation``.
     """
@@ -87,11 +87,11 @@ def silence_deprecations() -> None:
 
 @uses_private(file_probes.dispatchers)
 def dispatch_unknown(handle: Callable[[Callable[..., Any], Any, Any], Any]) -> None:
-    """Have a function be asked when one of TensorFlow's does not understand an argument.
+    """Register a function to call when a TensorFlow function does not support an argument.
 
     Args:
-        handle: Takes the function of TensorFlow, its arguments by position and those by name;
-            gives the value, or ``NotImplemented``.
+        handle: Takes the TensorFlow function, its positional and its named arguments; returns the
+            value, or ``NotImplemented``.
 
     TensorFlow 2.4 to 2.21: ``tf.__internal__.dispatch.GlobalOpDispatcher``.
     """
@@ -120,10 +120,10 @@ def is_operation(name: str) -> bool:
 
 @uses_private(file_probes.python_functions)
 def python_functions() -> list[Any] | None:
-    """The Python functions that this thread's graph keeps alive; ``None`` where there were none.
+    """The Python functions that this thread's graph keeps alive; ``None`` if there are none.
 
-    TensorFlow 2.21: ``script_ops`` gives the graph the attribute ``_py_funcs_used_in_graph`` with
-    the first.
+    TensorFlow 2.21: ``script_ops`` adds the attribute ``_py_funcs_used_in_graph`` to the graph with
+    the first function.
     """
     import tensorflow as tf
 
@@ -133,9 +133,9 @@ def python_functions() -> list[Any] | None:
 
 @uses_private(file_probes.operations)
 def operations_in(dataset: Any) -> set[str]:
-    """The operations in the functions of a dataset and of those that it reads.
+    """The operations in the functions of a dataset and of its input datasets.
 
-    TensorFlow 2.21: the methods ``_inputs()`` and ``_functions()`` of datasets, the latter giving
+    TensorFlow 2.21: the methods ``_inputs()`` and ``_functions()`` of datasets; the latter returns
     objects with a concrete ``function``.
     """
     found = set().union(*map(operations_in, dataset._inputs()))
@@ -148,24 +148,24 @@ def operations_in(dataset: Any) -> set[str]:
 
 @uses_private(file_probes.generators)
 def generators_of(function: Callable[..., Any]) -> list[Any]:
-    """The generators that a function of a dataset asks for values.
+    """The generators that a function of a dataset reads.
 
-    TensorFlow 2.21: the attribute ``_generator`` of ``DatasetV2._GeneratorState``, which such a
-    function is a method of or closes over.
+    TensorFlow 2.21: the attribute ``_generator`` of ``DatasetV2._GeneratorState``; the function is
+    a method of it or a closure over it.
     """
     from tensorflow.python.data.ops.dataset_ops import DatasetV2
 
     inner = inspect.unwrap(function)
     parts = [getattr(inner, "__self__", None)]
     for cell in getattr(inner, "__closure__", None) or ():
-        with suppress(ValueError):  # a cell that was never filled
+        with suppress(ValueError):  # empty cell
             parts.append(cell.cell_contents)
     return [part._generator for part in parts if isinstance(part, DatasetV2._GeneratorState)]
 
 
 @uses_private(file_probes.dense_column)
 def is_dense_column(value: Any) -> bool:
-    """Whether a value is a feature column that gives numbers.
+    """Whether a value is a dense feature column.
 
     TensorFlow 2.21: ``feature_column_v2.DenseColumn``.
     """
@@ -176,7 +176,7 @@ def is_dense_column(value: Any) -> bool:
 
 @uses_private(file_probes.column_cache)
 def cache_of_features(features: dict[str, Any]) -> Any:
-    """What feature columns take their features from.
+    """The cache that feature columns read their features from.
 
     TensorFlow 2.21: ``feature_column_v2.FeatureTransformationCache``.
     """
@@ -198,7 +198,7 @@ def configs_of_columns(columns: list[Any]) -> Any:
 
 @uses_private(file_probes.columns_of_configs)
 def columns_from_configs(configs: Any) -> Any:
-    """The feature columns that have these configurations.
+    """Feature columns from their configurations.
 
     TensorFlow 2.21: ``feature_column.serialization.deserialize_feature_columns()``.
     """
@@ -217,7 +217,7 @@ def _tells_replicas(is_replica: Callable[[], bool]) -> bool:
 
 @uses_private(_tells_replicas)
 def is_replica() -> bool:
-    """Whether this thread computes for one device of a strategy, while the caller's waits for it.
+    """Whether this thread computes for one device of a strategy while the calling thread waits.
 
     TensorFlow 2.21: the class ``distribute.mirrored_run._MirroredReplicaThread``.
     """

@@ -1,4 +1,4 @@
-"""How Keras trains: data as batches, the steps, and what becomes of their results."""
+"""How Keras trains: batches of data, steps, and their results."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _adapts(array_adapter: Callable[..., Any]) -> bool:
 
 @uses_private(_adapts)
 def array_adapter(x: Any, y: Any, sample_weight: Any = None, **options: Any) -> Any:
-    """What makes batches of arrays, with ``num_batches`` and ``get_tf_dataset()``.
+    """The object that makes batches of arrays, with ``num_batches`` and ``get_tf_dataset()``.
 
     Keras 3.0 to 3.16: ``ArrayDataAdapter`` of ``keras.src.trainers.data_adapters``.
     """
@@ -28,12 +28,12 @@ def array_adapter(x: Any, y: Any, sample_weight: Any = None, **options: Any) -> 
 
 
 class Batched(NamedTuple):
-    """What an adapter of arrays has made of them."""
+    """The arrays and batch sizes of an array adapter."""
 
     arrays: Any  # nested tuples and lists
     samples: int
     batch_size: int
-    last: int  # samples in the last batch, 0 where all are full
+    last: int  # samples in the last batch, 0 if all batches are full
 
 
 def _has_parts(batched: Callable[[Any], Batched]) -> bool:
@@ -43,7 +43,7 @@ def _has_parts(batched: Callable[[Any], Batched]) -> bool:
 
 @uses_private(_has_parts)
 def batched(adapter: Any) -> Batched:
-    """What an adapter of arrays has made of them.
+    """The arrays and batch sizes of an array adapter.
 
     Keras 3.0 to 3.16: ``_inputs``, ``_num_samples``, ``_batch_size`` and ``_partial_batch_size`` of
     ``ArrayDataAdapter``.
@@ -55,7 +55,7 @@ def batched(adapter: Any) -> Batched:
 
 @uses_private(lambda f: f((samples.data()[0],))[0][1:3].shape == (2, 3))
 def for_slices(arrays: Any) -> Any:
-    """Arrays in a form that TensorFlow's datasets slice.
+    """Arrays in a form that TensorFlow datasets can slice.
 
     Keras 3.2 to 3.16: ``convert_to_sliceable()`` of ``keras.src.trainers.data_adapters``.
     """
@@ -66,7 +66,7 @@ def for_slices(arrays: Any) -> Any:
 
 @uses_private(lambda f: [len(part[0]) for part in f(samples.data(), 0.25)] == [3, 1])
 def split_for_validation(data: Any, fraction: float) -> tuple[Any, Any]:
-    """The samples to train on and those at the end to validate on, as Keras splits them.
+    """Training samples, and validation samples from the end of the data, split as in Keras.
 
     Keras 3.0 to 3.16: ``train_validation_split()`` of ``keras.src.trainers.data_adapters``.
     """
@@ -87,10 +87,10 @@ def _reads_on(dataset_of_batches: Callable[..., Any]) -> bool:
 
 @uses_private(_reads_on)
 def dataset_of_batches(batches: Iterable[Any]) -> tuple[Any, list[Any]]:
-    """Batches as a dataset of TensorFlow, and those that were looked at, which it leaves out.
+    """Batches as a TensorFlow dataset, and the batches that Keras inspected, which it omits.
 
     Keras 3.0 to 3.16: ``GeneratorDataAdapter`` of ``keras.src.trainers.data_adapters``, with the
-    list ``_first_batches``, which its datasets begin with at each iteration.
+    list ``_first_batches``, with which its datasets start at each iteration.
     """
     from keras.src.trainers.data_adapters.generator_data_adapter import GeneratorDataAdapter
 
@@ -106,7 +106,7 @@ def dataset_of_batches(batches: Iterable[Any]) -> tuple[Any, list[Any]]:
 
 @uses_private(lambda f: f(samples.trained(), lambda data: data[1])(("a", "b")) == "b")
 def step_with_missing_parts(model: Any, step: Callable[..., Any]) -> Callable[..., Any]:
-    """A step of a model that takes batches some parts of which are ``None``.
+    """A step of a model that accepts batches in which some parts are ``None``.
 
     Keras 3.12 to 3.16 with TensorFlow: the method ``_autoconvert_optionals()``.
     """
@@ -116,10 +116,10 @@ def step_with_missing_parts(model: Any, step: Callable[..., Any]) -> Callable[..
 
 @uses_private(lambda f: f(samples.functional()) is None)
 def strategy_of(model: Any) -> Any:
-    """The strategy in whose scope a model was made, ``None`` without one.
+    """The strategy in whose scope a model was created; ``None`` without one.
 
-    Keras 3.0 to 3.16 with TensorFlow: ``_distribute_strategy``; the property without the
-    underscore gives TensorFlow's default in place of ``None``.
+    Keras 3.0 to 3.16 with TensorFlow: ``_distribute_strategy``; the property without the underscore
+    returns TensorFlow's default instead of ``None``.
     """
     return model._distribute_strategy
 
@@ -141,13 +141,13 @@ def _own_result(with_own_logs: Callable[..., Any]) -> bool:
 
 @uses_private(_own_result)
 def with_own_logs(parent: Any, is_own: Callable[[Any], bool]) -> dict[str, Callable[..., Any]]:
-    """The member of a subclass that makes what its steps give the history.
+    """The method of a subclass that adds the results of its steps to the history.
 
     Keras 3.3 to 3.16: the method ``_get_metrics_result_or_logs()``, which ``fit()`` calls.
 
     Args:
         parent: A class of models.
-        is_own: Whether the steps of this model measure by themselves.
+        is_own: Whether the steps of this model compute their own metrics.
     """
     keras_way = parent._get_metrics_result_or_logs
 

@@ -1,1 +1,1 @@
-"""How a function of the API is defined: ``@export``, its families, the texts of its arguments."""
+"""How API functions are defined: ``@export``, families, and the texts of arguments."""

@@ -1,4 +1,4 @@
-"""Descriptions of arguments that many functions share, for docstrings and for R's help."""
+"""Descriptions of arguments that many functions share, for docstrings and R's help pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-#: Arguments that mean the same wherever they stand; a docstring's own text comes first.
+#: Arguments with the same meaning everywhere; a docstring's own text has precedence.
 COMMON_ARGUMENTS = {
     "activation": "Name of an activation or a function; ``NULL`` for none.",
     "activity_regularizer": "Regularizer of the output; ``NULL`` for none.",
@@ -73,7 +73,7 @@ COMMON_ARGUMENTS = {
     "y_true": "True values.",
 }
 
-#: The same in the functions of one family.
+#: Arguments with the same meaning within a family.
 FAMILY_ARGUMENTS = {
     "application": {
         "include_top": "Whether to include the classification layers; otherwise the model returns "
@@ -97,13 +97,13 @@ FAMILY_ARGUMENTS = {
     "optimizer": {"name": "Name of the optimizer."},
 }
 
-#: What a pipe fills, in the functions that make layers.
+#: The first argument of functions that create layers, which a pipe fills.
 LAYER_TARGET = (
     "A sequential model to add the layer to, or a tensor or list of tensors to call it on. If it "
     "is missing, the layer itself is returned."
 )
 
-#: What ``...`` takes where no docstring says it, by the beginning of the function's name.
+#: The description of ``...`` if the docstring has none, by the prefix of the function's name.
 DOTS = {
     "layer_": "Arguments of any layer: ``input_shape``, ``batch_input_shape``, ``batch_size``, "
     "``dtype``, ``name``, ``trainable`` and ``weights``.",
@@ -120,19 +120,19 @@ _SECTION = re.compile(r"(?:Returns|Raises|Examples?):")
 
 
 def by_beginning(table: dict[str, str], name: str) -> str | None:
-    """The entry whose key the name begins with, the longest first."""
+    """The entry with the longest key that is a prefix of the name."""
     keys = sorted((key for key in table if name.startswith(key)), key=len)
     return table[keys[-1]] if keys else None
 
 
 def complete(doc: str, signature: inspect.Signature, name: str, family: str) -> str:
-    """A docstring whose section of arguments has all of the signature, in its order.
+    """A docstring with descriptions of all arguments of the signature, in its order.
 
     Args:
         doc: The docstring, without indentation.
-        signature: The function's.
+        signature: The function's signature.
         name: The function's name.
-        family: Which family it belongs to.
+        family: The function's family.
     """
     before, entries, after = _parts(doc.splitlines())
     place = 0
@@ -149,7 +149,7 @@ def complete(doc: str, signature: inspect.Signature, name: str, family: str) -> 
 
 
 def _texts(signature: inspect.Signature, name: str, family: str) -> Iterator[tuple[str, str]]:
-    """The parameters and what is usually said of them; those of R's ``...`` are one."""
+    """The parameters and their usual descriptions; R's ``...`` is one parameter."""
     usual = {**COMMON_ARGUMENTS, **FAMILY_ARGUMENTS.get(family, {})}
     dots = ", ".join(
         _STARS[p.kind] + p.name for p in signature.parameters.values() if p.kind in _STARS
@@ -164,7 +164,7 @@ def _texts(signature: inspect.Signature, name: str, family: str) -> Iterator[tup
 
 
 def _parts(lines: list[str]) -> tuple[list[str], list[list[str]], list[str]]:
-    """The lines before the arguments, those of each argument, and the lines after."""
+    """The lines before the arguments, the lines of each argument, and the lines after."""
     if "Args:" not in lines:
         ends = (i for i, line in enumerate(lines) if _SECTION.match(line))
         end = next(ends, len(lines))

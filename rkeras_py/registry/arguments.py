@@ -1,4 +1,4 @@
-"""The arguments of a call, by name and without a name."""
+"""The named and unnamed arguments of a call."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from rkeras_py.convert.parameter import MISSING
 
-#: In what a body gives: the argument is not Keras's.
+#: As a value that a body returns: do not pass the argument to Keras.
 DROP: Any = object()
 
 
@@ -17,7 +17,7 @@ signature_of = functools.cache(inspect.signature)
 
 
 def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[str, Any]:
-    """All named arguments of a call, defaults included, as the body changes them."""
+    """All named arguments of a call, including defaults, with the changes by the body."""
     signature = signature_of(function)
     bound = signature.bind(*args, **kwargs)
     bound.apply_defaults()
@@ -34,7 +34,7 @@ def arguments_of(function: Callable[..., Any], args: Any, kwargs: Any) -> dict[s
 
 
 def unnamed(function: Callable[..., Any], args: Any, kwargs: Any) -> tuple[Any, ...]:
-    """The arguments of a call that R's ``...`` took without a name."""
+    """The unnamed arguments in R's ``...``."""
     signature = signature_of(function)
     bound = signature.bind(*args, **kwargs).arguments
     for name, parameter in signature.parameters.items():

@@ -1,4 +1,4 @@
-"""Making layers, and putting them where the pipe says."""
+"""Creates layers, and adds them to a model or calls them on a tensor."""
 
 from __future__ import annotations
 
@@ -30,16 +30,16 @@ OPTIONS: dict[str, Any] = {
 def create(
     cls: Any, arguments: Mapping[str, Any], own_names: Collection[str] = (), takes_all: bool = False
 ) -> Any:
-    """A layer of class ``cls``; the options of Keras 2 keep their meaning.
+    """Create a layer of class ``cls``; options of Keras 2 keep their meaning.
 
     Args:
         cls: A class of layers.
         arguments: Arguments by name.
-        own_names: Those that are the class's own though any layer takes such.
-        takes_all: Whether the class itself refuses what it does not have.
+        own_names: Arguments of the class that have the name of an option of any layer.
+        takes_all: Whether the class itself refuses unknown arguments.
 
     Raises:
-        ArgumentError: an argument that the layer does not have, or cannot use.
+        ArgumentError: the layer does not have an argument, or cannot use its value.
     """
     from rkeras_py.convert.parameter import accept
 
@@ -57,7 +57,7 @@ def create(
         if options.get(name) is not None:
             own[name] = slashed(options[name])
     layer = learning_phase.note(cls(**own))
-    if options.get("trainable") is not None:  # which some classes do not take
+    if options.get("trainable") is not None:  # some classes do not accept it
         layer.trainable = options["trainable"]
     _note_input(layer, options)
     if options.get("weights") is not None:
@@ -66,7 +66,7 @@ def create(
 
 
 def _note_input(layer: Any, options: Mapping[str, Any]) -> None:
-    """Remember the batch shape that the layer was told of, for a sequential model to use."""
+    """Store the batch shape given to the layer, for use by a sequential model."""
     shape = options.get("batch_input_shape")
     if shape is None and options.get("input_shape") is not None:
         shape = (options.get("batch_size"), *options["input_shape"])
@@ -75,13 +75,13 @@ def _note_input(layer: Any, options: Mapping[str, Any]) -> None:
 
 
 def set_when_built(layer: Any, weights: list[Any]) -> None:
-    """Give the layer these weights, as soon as it has any."""
+    """Set the layer's weights when it is built."""
     if layer.built:
         layer.set_weights(weights)
         return
     build = layer.build
 
-    @functools.wraps(build)  # Keras looks at the signature
+    @functools.wraps(build)  # Keras inspects the signature
     def build_and_set(*args: Any, **kwargs: Any) -> None:
         build(*args, **kwargs)
         layer.set_weights(weights)
@@ -90,7 +90,7 @@ def set_when_built(layer: Any, weights: list[Any]) -> None:
 
 
 def compose(target: Any, layer: Any) -> Any:
-    """The layer added to a sequential model, called on tensors, or itself.
+    """Add a layer to a sequential model, call it on tensors, or return the layer itself.
 
     Returns: the model, the output tensor, or the layer.
     """
@@ -106,7 +106,7 @@ def compose(target: Any, layer: Any) -> Any:
 
 
 def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
-    """What a layer makes of R's data or of tensors; to a sequential model it is added.
+    """Call a layer on R's data or on tensors, or add it to a sequential model.
 
     Returns: the output, or the model.
     """
@@ -122,7 +122,7 @@ def call_layer(layer: Any, inputs: Any, *more: Any, **named: Any) -> Any:
 
 
 def add_to(model: Any, layer: Any) -> None:
-    """Add a layer to a sequential model, with the input that the layer was told of."""
+    """Add a layer to a sequential model, with the input shape given to the layer."""
     import keras
 
     from rkeras_py.compat.models.growing import grow
@@ -135,14 +135,14 @@ def add_to(model: Any, layer: Any) -> None:
         with fitting(layer, model):
             grow(model, layer)
     except Exception:
-        while first and layers_with_input(model):  # the input as well
+        while first and layers_with_input(model):  # including the input layer
             model.pop(rebuild=False)
         raise
 
 
 def _input_dtype(layer: Any) -> Any:
-    """Embeddings take whole numbers; other layers their own type."""
+    """The input type: integers for embeddings, otherwise the layer's own type."""
     dtype = getattr(layer, "compute_dtype", None)
     if dtype == "string" and getattr(layer, "invert", False):
-        return "int64"  # places, of which the layer makes words
+        return "int64"  # indices that the layer looks up
     return "int32" if type(layer).__name__ == "Embedding" else dtype

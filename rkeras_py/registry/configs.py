@@ -1,4 +1,4 @@
-"""Configurations of layers in Keras 2's form, of which the layer's function makes another."""
+"""Configurations of layers in Keras 2's format, from which R's functions can recreate them."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from typing import Any
 
 from rkeras_py.registry.define import Function
 
-#: The functions of layers by the name of the class.
+#: The functions that create layers, by class name.
 MAKERS: dict[str, list[Function]] = {}
 
-#: What Keras 2 called arguments otherwise.
+#: Arguments that had another name in Keras 2.
 _FORMER = {"LeakyReLU": {"negative_slope": "alpha"}}
 
-#: What a layer says of itself and does not take.
+#: Entries of a configuration that are not arguments.
 _SAID = {"vocabulary_size"}
 
 
 def is_layer(value: Any) -> bool:
-    """Whether this is a layer, and no model."""
+    """Whether this is a layer, but not a model."""
     import keras
 
     return isinstance(value, keras.layers.Layer) and not isinstance(value, keras.Model)
 
 
 def in_keras_2_form(layer: Any, config: dict[str, Any]) -> dict[str, Any]:
-    """A layer's configuration without what Keras 3 added and without defaults unknown to R.
+    """A layer's configuration without additions of Keras 3 and defaults unknown to R.
 
-    The type is a name, as with Keras 2, where Keras 3 writes a policy.
+    The dtype is a name, as in Keras 2; Keras 3 writes a policy.
     """
     former = _FORMER.get(type(layer).__name__, {})
     config = {former.get(key, key): _plain(value) for key, value in config.items()}

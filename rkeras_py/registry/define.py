@@ -1,7 +1,7 @@
-"""How a function of the API is defined: once, typed, for both languages.
+"""How an API function is defined: once, typed, for both languages.
 
-``@export`` reads the rules of conversion from the annotations, checks every argument by
-them, and enters the function into ``REGISTRY``, from which the R side is generated.
+``@export`` reads the conversion rules from the annotations, checks every argument with them, and
+adds the function to ``REGISTRY``, from which the R code is generated.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ _PLAIN: dict[Any, Rule] = {bool: BoolRule(), int: IntRule(), float: FloatRule(),
 
 @dataclass(frozen=True)
 class Function:
-    """An exported function: what the gate calls and the generator writes R from."""
+    """An exported function: the gate calls it, and the generator writes its R wrapper."""
 
     name: str
     python: Callable[..., Any]  # checks its arguments
     declared: Callable[..., Any]  # as it was written
     module: str
     family: str = ""
-    waits: bool = True  # for Keras and TensorFlow, where their import has not finished
-    long: bool = False  # may take long: runs on a worker thread
-    training: bool = False  # runs a user's losses, layers and callbacks, and takes long
-    forks: bool = False  # works in children of parallel::mclapply()
+    waits: bool = True  # until Keras and TensorFlow are imported
+    long: bool = False  # may take long, so it runs on a worker thread
+    training: bool = False  # takes long and runs the user's losses, layers and callbacks
+    forks: bool = False  # works in child processes of parallel::mclapply()
     invisible: bool = False  # R returns its value invisibly
-    generic: str | None = None  # the S3 generic whose method this is
-    r_class: str | None = None  # ... and the class
-    r_result: str | None = None  # R function that makes R's value from the result
+    generic: str | None = None  # this is a method of the S3 generic
+    r_class: str | None = None  # ... for this class
+    r_result: str | None = None  # R function that converts the result
     r_defaults: Mapping[str, str] = field(default_factory=dict)
 
-    # Annotations are read when a function is first used: library(keras) defines them all.
+    # Annotations are evaluated when a function is first used, because library(keras) defines all.
 
     @functools.cached_property
     def signature(self) -> inspect.Signature:
@@ -60,19 +60,19 @@ class Function:
 
     @functools.cached_property
     def keywords(self) -> tuple[str, ...]:
-        """Parameters such as ``from``, which Python's signature has to call ``from_``."""
+        """Parameters such as ``from``, which must be called ``from_`` in Python."""
         return tuple(p.name for name, p in self.parameters.items() if name != p.name)
 
     @functools.cached_property
     def target(self) -> str | None:
-        """The first parameter where it may be left out though others follow: what a pipe fills."""
+        """The first parameter if it is optional although required ones follow: a pipe fills it."""
         first = next(iter(self.parameters.values()), None)
         if first and first.nullable and first.rule and first.default is inspect.Parameter.empty:
             return first.name
         return None
 
     def hint(self, problem: TypeError) -> str:
-        """What the first argument is, where it is missing, or its place went to another one."""
+        """A hint about the first argument if it is missing, or another one is in its position."""
         first = next(iter(self.parameters.values()), None)
         if not first or not first.rule or not str(problem).startswith(_MISSING):
             return ""
@@ -82,7 +82,7 @@ class Function:
 
     @functools.cached_property
     def defaults(self) -> dict[str, Any]:
-        """Those that mean to the body something else than they say, such as axes from 1."""
+        """Defaults that must be converted for the body, such as axes that start at 1."""
         return {
             name: p.accept(p.default)
             for name, p in self.parameters.items()
@@ -91,14 +91,14 @@ class Function:
 
     @property
     def doc(self) -> str:
-        """The docstring, completed: what is usual of arguments that it leaves out, and papers."""
+        """The docstring, completed with usual descriptions of arguments and with references."""
         doc = inspect.getdoc(self.declared) or ""
         doc = argument_texts.complete(doc, self.signature, self.name, self.family)
         return references.complete(doc, self.name)
 
     @property
     def python_doc(self) -> str:
-        """The docstring as Python's help() shows it."""
+        """The docstring for Python's help()."""
         known = {function.python.__name__ for function in REGISTRY.values()}
         return python_texts.in_python(self.doc, known)
 
@@ -108,19 +108,19 @@ class Function:
         return any(p.is_variadic for p in self.parameters.values())
 
     def wants_arrays(self, argument: str) -> bool:
-        """Whether R's vectors for this argument are data, to come as NumPy arrays."""
+        """Whether R vectors for this argument are data, to be passed as NumPy arrays."""
         parameter = self.parameters.get(argument)
         return parameter is not None and parameter.rule is not None and parameter.rule.arrays
 
     def call(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Any:
-        """Call with arguments from R: all that have formals are named, the rest is ``...``."""
+        """Call with arguments from R: those with formals are named, the others are ``...``."""
         if positional and not any(
             p.kind is inspect.Parameter.VAR_POSITIONAL for p in self.parameters.values()
         ):
             raise ArgumentError(f"unused argument ({describe(positional[0])})")
         if not positional:
             return self.python(**named)
-        # Python fills the parameters before *args first; they came by name.
+        # Python fills the parameters before *args first, but they were passed by name.
         before: list[Any] = []
         named = dict(named)
         for parameter in self.parameters.values():
@@ -130,7 +130,7 @@ class Function:
         return self.python(*before, *positional, **named)
 
 
-#: Python's words for an argument that was left out.
+#: Python's message for a missing argument.
 _MISSING = "missing a required argument: "
 
 
@@ -138,7 +138,7 @@ REGISTRY: dict[str, Function] = {}
 
 
 def function_of(python: Any) -> Function | None:
-    """The exported function that a Python callable is, or ``None``."""
+    """The exported function of a Python callable, or ``None``."""
     return getattr(python, "__rkeras__", None)
 
 
@@ -181,19 +181,19 @@ def export(
     """Make a function part of the API.
 
     Args:
-        name: Its name in R where Python's cannot be the same.
-        family: Which family it belongs to (``"loss"``, ``"metric"``, ...).
-        waits: It needs Keras or TensorFlow; called from R, it waits until they are imported.
-        long: It may take long; called from R, it runs on a worker thread.
-        training: It takes long and runs a user's losses, layers and callbacks; called from R, it
-            runs on R's thread where those need that.
-        forks: It computes with NumPy and Python alone, so it works in a forked process, which has
-            none of TensorFlow's threads.
+        name: Its name in R if Python needs another one.
+        family: Its family (``"loss"``, ``"metric"``, ...).
+        waits: Needs Keras or TensorFlow; called from R, it waits until they are imported.
+        long: May take long; called from R, it runs on a worker thread.
+        training: Takes long and runs the user's losses, layers and callbacks; called from R, it
+            runs on R's thread if those need it.
+        forks: Uses only NumPy and Python, so it works in a forked process, which has no TensorFlow
+            threads.
         invisible: R returns the value without printing it.
-        method: ``(generic, class)`` where R has it as an S3 method.
-        r_result: R function applied to the value on R's side.
+        method: ``(generic, class)`` if it is an S3 method in R.
+        r_result: R function that is applied to the value in R.
         r_defaults: R code of defaults that Python cannot express.
-        call: What to call with the accepted arguments, where it is not the function's body.
+        call: Called with the accepted arguments instead of the function's body.
     """
     if function is None:
         return functools.partial(
@@ -275,12 +275,12 @@ def _parameters(function: Callable[..., Any], signature: inspect.Signature) -> d
 
 
 def name_in_r(name: str) -> str:
-    """A parameter's name in R: keywords of Python are written with ``_`` behind them."""
+    """A parameter's name in R; Python keywords have a trailing ``_`` in Python."""
     return name[:-1] if name.endswith("_") and keyword.iskeyword(name[:-1]) else name
 
 
 def rule_of(annotation: Any) -> tuple[Rule | None, bool]:
-    """The rule in an annotation, and whether it admits ``None``."""
+    """The rule in an annotation, and whether it allows ``None``."""
     if annotation in _PLAIN:
         return _PLAIN[annotation], False
     if get_origin(annotation) is Annotated:

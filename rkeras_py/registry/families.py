@@ -1,7 +1,7 @@
-"""The decorators of the uniform families: layers, optimizers, losses, metrics.
+"""Decorators for the uniform families: layers, optimizers, losses, metrics.
 
-A decorated function is signature and documentation; its body, where there is one, is called
-with the accepted arguments and gives those that differ for Keras (``DROP`` leaves one out).
+A decorated function provides signature and documentation. Its body, if there is one, is called with
+the accepted arguments and returns those that differ for Keras (``DROP`` omits an argument).
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from rkeras_py.registry.define import REGISTRY, export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: In what the body of a layer gives, as a key: the name of the class to make in place of the usual.
+#: A key in the result of a layer's body: the name of another class to create.
 CLASS = "<class>"
 
 
 def keras_class(module: str, name: str) -> Any:
-    """A class by name: of ``rkeras_py.compat`` where Keras 3 has lost it, else of ``keras``.
+    """A class by name: from ``keras``, or from ``rkeras_py.compat`` if Keras 3 removed it.
 
-    ``"file.Name"`` is of that file in ``rkeras_py.compat.<module>``, though Keras 3 has one of its
-    name.
+    ``"file.Name"`` is a class in this file of ``rkeras_py.compat.<module>``, even if Keras 3 has a
+    class of this name.
     """
     import importlib
 
@@ -42,7 +42,7 @@ def keras_class(module: str, name: str) -> Any:
 
 
 def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
-    """A function that makes a layer of Keras and composes it with ``object``."""
+    """Decorator of a function that creates a Keras layer and composes it with ``object``."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
@@ -62,7 +62,7 @@ def layer(keras_name: str, object_name: str = "object") -> Callable[[F], F]:
 
 
 def part(module: str, keras_name: str) -> Callable[[F], F]:
-    """A function that makes what layers take: an object of ``keras.<module>``."""
+    """Decorator of a function that creates an object of ``keras.<module>`` for layers."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
@@ -78,7 +78,7 @@ def part(module: str, keras_name: str) -> Callable[[F], F]:
 
 
 def optimizer(keras_name: str) -> Callable[[F], F]:
-    """A function that makes an optimizer of Keras, with the arguments of Keras 2 as well."""
+    """Decorator of a function that creates a Keras optimizer; accepts arguments of Keras 2, too."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
@@ -94,12 +94,12 @@ def optimizer(keras_name: str) -> Callable[[F], F]:
 
 
 def loss(keras_name: str, function_name: str) -> Callable[[F], F]:
-    """A loss: called with ``y_true`` and ``y_pred`` their loss, without them a loss object."""
+    """Decorator of a loss: returns the loss of ``y_true`` and ``y_pred``, or a loss object."""
     return _measure("losses", keras_name, function_name, "loss")
 
 
 def metric(keras_name: str, function_name: str = "") -> Callable[[F], F]:
-    """A metric: an object, or the values where ``y_true`` and ``y_pred`` are given."""
+    """Decorator of a metric: returns values for ``y_true`` and ``y_pred``, or a metric object."""
     return _measure("metrics", keras_name, function_name, "metric")
 
 
@@ -133,7 +133,7 @@ def _measure(module: str, keras_name: str, function_name: str, family: str) -> C
 
 
 def _data(name: str, value: Any) -> Any:
-    """Labels or predictions, which may have come through ``...``; a number is a vector of one."""
+    """Labels or predictions, possibly passed in ``...``; a number is a vector of length one."""
     from rkeras_py.convert.tensors import TensorRule
 
     value = accept(TensorRule(), name, value)
@@ -145,15 +145,15 @@ def _data(name: str, value: Any) -> Any:
 
 
 def _object(cls: Any, arguments: dict[str, Any]) -> Any:
-    """A loss or a metric of Keras."""
+    """Create a loss or metric of Keras."""
     if arguments.get("name", "") is None:
         del arguments["name"]
-    if arguments.get("reduction") == "auto":  # Keras 2's name for what it is now by default
+    if arguments.get("reduction") == "auto":  # Keras 2's name for the current default
         arguments["reduction"] = "sum_over_batch_size"
     reject_unknown(cls, arguments)
     made = cls(**arguments)
     own = {n: v for n, v in arguments.items() if n not in ("name", "dtype", "reduction", "fn")}
-    if own:  # of which Keras saves some only: Huber's loss comes back without its delta
+    if own:  # Keras saves only some of them: the Huber loss is loaded without its delta
         get_config = made.get_config
         object.__setattr__(made, "get_config", lambda: {**own, **get_config()})
     return made

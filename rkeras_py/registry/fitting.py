@@ -1,4 +1,4 @@
-"""The error for a layer whose input has too few or too many dimensions."""
+"""Errors about inputs of layers with too few or too many dimensions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.graphs import history_of
 
-#: Keras's words for an input with too few or too many dimensions.
+#: Keras's message about an input with too few or too many dimensions.
 _DIMENSIONS = re.compile(
     r"of layer .* is incompatible with the layer: expected (?:(min|max)_)?ndim=(\d+), "
     r"found ndim=(\d+)\. Full shape received: (\(.*\))"
@@ -19,10 +19,11 @@ _DIMENSIONS = re.compile(
 
 @contextmanager
 def fitting(layer: Any, target: Any) -> Iterator[None]:
-    """While a layer is put on a sequential model or called on a tensor.
+    """A context in which a layer is added to a sequential model or called on a tensor.
 
     Raises:
-        ArgumentError: an input of another number of dimensions, in place of Keras's ``ValueError``.
+        ArgumentError: the input has another number of dimensions (instead of Keras's
+            ``ValueError``).
     """
     try:
         yield
@@ -33,12 +34,12 @@ def fitting(layer: Any, target: Any) -> Iterator[None]:
         bound, wanted, came, shape = found.groups()
         least = {"min": "at least ", "max": "at most "}.get(bound, "")
         text = (
-            f'layer "{layer.name}" takes an input of {least}{wanted} dimensions, '
-            f"with the samples, not of the shape {shape}."
+            f'layer "{layer.name}" needs an input of {least}{wanted} dimensions, '
+            f"including the batch dimension, not of shape {shape}."
         )
         before = _before(target)
         if came == "2" and wanted == "3" and getattr(before, "return_sequences", None) is False:
-            text += f' With `return_sequences = TRUE`, "{before.name}" before it gives three.'
+            text += f' Use `return_sequences = TRUE` in the layer "{before.name}" before it.'
         raise ArgumentError(text) from error
 
 

@@ -1,4 +1,4 @@
-"""Backend functions (``k_*``): how they are defined, and their arguments as tensors."""
+"""How backend functions (``k_*``) are defined, and their arguments as tensors."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def operation(name: str) -> Callable[[F], F]:
-    """A function that is one of ``keras.ops``; its body is only signature and documentation."""
+    """Decorator of a function that calls a function of ``keras.ops``; it has no body."""
 
     def call(*args: Any, **kwargs: Any) -> Any:
         from keras import ops
@@ -26,7 +26,7 @@ def operation(name: str) -> Callable[[F], F]:
 
 
 def graph_step(function: F) -> F:
-    """A function that, given symbolic tensors, becomes a step of their graph."""
+    """Decorator of a function that becomes a step of the graph if it gets symbolic tensors."""
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
@@ -39,21 +39,21 @@ def graph_step(function: F) -> F:
 
 
 def as_tensor(x: Any) -> Any:
-    """A tensor or a NumPy array for what the rule of tensors gives: plain numbers have no shape."""
+    """A tensor or NumPy array for a value accepted by the tensor rule; numbers have no shape."""
     from keras import ops
 
     return x if hasattr(x, "dtype") else ops.convert_to_tensor(x)
 
 
 def to_tensor(x: Any) -> Any:
-    """A tensor for what the rule of tensors gives, NumPy arrays included."""
+    """A tensor for a value accepted by the tensor rule, including NumPy arrays."""
     from keras import ops
 
     return x if is_tensor(x) else ops.convert_to_tensor(x)
 
 
 def within(x: Any, axes: int | tuple[int, ...], argument: str) -> tuple[int, ...]:
-    """Axes of a tensor, all from 0 on.
+    """Axes of a tensor as non-negative numbers from 0.
 
     Raises:
         ArgumentError: there is no such axis.
@@ -68,7 +68,7 @@ def within(x: Any, axes: int | tuple[int, ...], argument: str) -> tuple[int, ...
 
 
 def as_float(x: Any) -> Any:
-    """The same, whole numbers and truth values in Keras's float type."""
+    """The same tensor; integers and logical values are converted to Keras's float type."""
     import keras
 
     x = as_tensor(x)

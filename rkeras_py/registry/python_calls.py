@@ -1,27 +1,27 @@
-"""The functions of R that the examples of docstrings use, as Python code."""
+"""Translates R functions in the examples of docstrings to Python code."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-#: How tightly code binds that has no operator.
+#: Precedence of code without an operator.
 ATOM = 9
 
 
 class UntranslatableError(Exception):
-    """An example uses something that is not translated."""
+    """An example uses something that cannot be translated."""
 
 
 @dataclass(frozen=True)
 class Code:
-    """Python code: how tightly its outermost operator binds, and what it came from."""
+    """Python code, the precedence of its outermost operator, and its R source."""
 
     text: str
     binds: int = ATOM
-    items: tuple[Code, ...] | None = None  # of a vector
+    items: tuple[Code, ...] | None = None  # the elements of a vector
     numbers: tuple[int, int] | None = None  # the ends of a sequence
-    steps: tuple[str, ...] = ()  # of a pipe
+    steps: tuple[str, ...] = ()  # the steps of a pipe
     random: bool = False
 
 
@@ -42,7 +42,7 @@ def _list(values: list[tuple[str, Code]]) -> Code:
 
 
 def _rbind(values: list[tuple[str, Code]]) -> Code:
-    """A matrix; its numbers are floats, as R's are."""
+    """A matrix; its numbers are floats, as in R."""
     rows = []
     for _, row in values:
         if not row.items:
@@ -92,14 +92,14 @@ def _matrix(values: list[tuple[str, Code]]) -> Code:
 
 
 def _file_path(values: list[tuple[str, Code]]) -> Code:
-    """A file in the folder of the session: one in the working folder."""
+    """A file in the session's temporary folder becomes a file in the working directory."""
     if len(values) != 2 or values[0][1].text != '"example"':
         raise UntranslatableError("file.path")
     return values[1][1]
 
 
 def _call_of(name: str) -> Callable[[list[tuple[str, Code]]], Code]:
-    """A function of one argument under its name in Python."""
+    """A function of one argument, with its Python name."""
 
     def call(values: list[tuple[str, Code]]) -> Code:
         if len(values) != 1:
@@ -114,7 +114,7 @@ def _tempfile(values: list[tuple[str, Code]]) -> Code:
     return Code(f'"example{ending}"')
 
 
-#: By their names in R.
+#: The translations, by R's name.
 CALLS = {
     "array": _array,
     "as.list": _call_of("list"),

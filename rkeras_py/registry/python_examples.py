@@ -1,7 +1,7 @@
-"""The short R examples of docstrings, translated to Python.
+"""Translates the short R examples of docstrings to Python.
 
-Only what such examples use is known here: calls, pipes, assignments, vectors and arrays. An
-example with anything else is not translated.
+Only calls, pipes, assignments, vectors and arrays are supported. Examples with anything else are
+not translated.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _CONSTANTS = {"TRUE": "True", "FALSE": "False", "NULL": "None", "NA": "None"}
-#: How tightly operators bind in R, and what they are in Python.
+#: R's operators: their precedence and their Python equivalents.
 _BINARY = {
     "==": (1, "=="), "!=": (1, "!="), "<": (1, "<"), ">": (1, ">"), "<=": (1, "<="),
     ">=": (1, ">="), "+": (2, "+"), "-": (2, "-"), "*": (3, "*"), "/": (3, "/"),
     "%>%": (4, ">>"), "%*%": (4, "@"), ":": (5, ":"), "^": (7, "**"),
 }  # fmt: skip
 _UNARY = 6
-#: Arguments whose vectors are shapes, which Python writes as tuples.
+#: Arguments whose vectors are shapes, written as tuples in Python.
 _TUPLES = re.compile(r".*(?:shape|size|strides|rate|dims?|axis|axes|padding|cropping)|target_size")
 _WIDTH = 84
 
 
 def translated(example: str, known: Container[str]) -> str | None:
-    """The example in Python; ``None`` where that is not possible."""
+    """The example in Python; ``None`` if it cannot be translated."""
     try:
         return "\n".join(_Parser(example, known).statements())
     except UntranslatableError:
@@ -171,7 +171,7 @@ class _Parser:
             if self.peek() == ",":
                 self.take()
         self.take()
-        if not names:  # what gives batches in R is an iterator in Python
+        if not names:  # a function that returns batches in R is an iterator in Python
             raise UntranslatableError("function")
         outer, self.local = self.local, {*self.local, *names}
         body = self.expression(0)
@@ -183,7 +183,7 @@ class _Parser:
             self.take()
             if word == "[[":
                 kind, key = self.take()
-                if kind != "string":  # numbers do not mean the same in both languages
+                if kind != "string":  # positions differ between the languages
                     raise UntranslatableError(key)
                 self.need("]]")
                 left = Code(f"{_within(left, ATOM)}[{key}]")
@@ -202,7 +202,7 @@ class _Parser:
         ]
 
     def values(self) -> list[tuple[str, Code]]:
-        """The arguments of a call whose parenthesis was read."""
+        """The arguments of a call, after the opening parenthesis."""
         found: list[tuple[str, Code]] = []
         while self.peek() != ")":
             name = ""
@@ -242,7 +242,7 @@ def _within(code: Code, binds: int) -> str:
 
 
 def _sequence(first: Code, last: Code) -> Code:
-    """The whole numbers from the first to the last."""
+    """The integers from first to last."""
     if not (first.text.isdigit() and last.text.isdigit()):
         raise UntranslatableError(":")
     ends = int(first.text), int(last.text)

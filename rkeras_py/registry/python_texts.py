@@ -1,4 +1,4 @@
-"""Docstrings as Python's help() shows them: values and examples of R become those of Python."""
+"""Docstrings for Python's help(): R values and examples are translated to Python."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _VECTOR = re.compile(r"\b(c|list)\(([^()]*)\)")
 _NAMED = re.compile(r"(?:^|(?<=, ))(\w+) = ")
 # Named arguments, not an assignment.
 _ARGUMENTS = re.compile(r"^\w+ = (?:True|False|None)$|^[\w.]+\(\w+ = ")
-#: Brackets of translated vectors, until none is left of R.
+#: Placeholders for the brackets of translated vectors, until all R code is translated.
 _OPEN, _CLOSE = "\0", "\1"
-#: Words for R's values, and what they are in Python.
+#: Descriptions of R values, and their Python equivalents.
 _WORDS = (
     ("a character vector or a list of strings", "a list of strings"),
     ("a character vector", "a list of strings"),
@@ -35,16 +35,16 @@ _WORDS = (
     ("named list", "dictionary"),
     ("``None``, ``None`` or -1", "``None`` or -1"),
 )
-#: Code that only R runs.
+#: Code that works only in R.
 _OF_R = ("Sys.", "getOption(", "as.", "dim<-", "os.")
 
 
 def in_python(doc: str, known: Container[str]) -> str:
-    """A docstring with Python's values, and with its example in Python where that is possible.
+    """A docstring with Python values, and with its example in Python if possible.
 
     Args:
         doc: The docstring, without indentation.
-        known: The names of the functions of the package.
+        known: The names of the package's functions.
     """
     before, _, example = doc.partition("\n\nExample:\n")
     if not example:
@@ -67,7 +67,7 @@ def prose(text: str) -> str:
 
 
 def code(words: str) -> str:
-    """Code of R within a sentence, as Python writes it."""
+    """R code within a sentence, as Python code."""
     if words.startswith(_OF_R):
         return words
     parts = _STRING.split(words)

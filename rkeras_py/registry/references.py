@@ -1,10 +1,10 @@
-"""The papers that layers, optimizers, models and data sets come from, for docstrings and help."""
+"""References for layers, optimizers, models and data sets, for docstrings and help pages."""
 
 from __future__ import annotations
 
 import textwrap
 
-#: Author, year, title, where it was published, and the DOI where there is one.
+#: Authors, year, title, publication, and the DOI if there is one.
 PAPERS = {
     "adadelta": "Zeiler, M. D. (2012). ADADELTA: An adaptive learning rate method. "
     "doi:10.48550/arXiv.1212.5701",
@@ -120,7 +120,7 @@ PAPERS = {
     "convolutions. doi:10.48550/arXiv.1610.02357",
 }
 
-#: The papers of each function.
+#: The references of each function.
 OF_FUNCTIONS = {
     "activation_elu": "elu",
     "activation_gelu": "gelu",
@@ -210,7 +210,7 @@ OF_FUNCTIONS = {
 
 
 def complete(doc: str, name: str) -> str:
-    """A docstring with the papers of the function, before the examples."""
+    """A docstring with the function's references before the examples."""
     keys = OF_FUNCTIONS.get(name, "").split()
     if not keys:
         return doc

@@ -157,7 +157,7 @@ def test_without_an_input_shape_the_data_tell_it() -> None:
 def test_what_a_layer_takes_is_told_with_the_way_out() -> None:
     model = rk.keras_model_sequential()
     rk.layer_lstm(model, 3, input_shape=[4, 2], name="first")
-    with pytest.raises(rk.ArgumentError, match=r'"second" takes an input of 3 dimensions.*"first"'):
+    with pytest.raises(rk.ArgumentError, match=r'"second" needs an input of 3 dimensions.*"first"'):
         rk.layer_lstm(model, 3, name="second")
     assert [layer.name for layer in model.layers] == ["first"]
     rk.layer_dense(model, 1)
@@ -165,5 +165,5 @@ def test_what_a_layer_takes_is_told_with_the_way_out() -> None:
     flat = rk.layer_gru(rk.layer_input([4, 2]), 3)
     with pytest.raises(rk.ArgumentError, match="`return_sequences = TRUE`"):
         rk.layer_gru(flat, 3)
-    with pytest.raises(rk.ArgumentError, match=r"not of the shape \(None, 4\)\.$"):
+    with pytest.raises(rk.ArgumentError, match=r"not of shape \(None, 4\)\.$"):
         rk.layer_lstm(rk.layer_input([4]), 3)

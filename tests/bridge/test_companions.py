@@ -34,8 +34,8 @@ def test_a_module_that_is_missing_is_told_with_the_command() -> None:
     with pytest.raises(ModuleNotFoundError) as caught:
         companions.import_module("no_such_module.part", True, False)
     assert str(caught.value) == (
-        f"No module named 'no_such_module' in this Python ({sys.executable}). Install it there, "
-        f"with its package's name: `{sys.executable} -m pip install no_such_module`."
+        f"No module named 'no_such_module' in this Python ({sys.executable}). Install the "
+        f"package that has it, such as: `{sys.executable} -m pip install no_such_module`."
     )
 
 

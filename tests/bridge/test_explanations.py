@@ -16,14 +16,14 @@ CASES = {
     ),
     "indices = -1 is not in [0, 5)": (
         "the index -1 was looked up among 5 entries, numbered from 0 to 4.",
-        "Indices count from 0.",
+        "Indices start at 0.",
     ),
     "Arguments `target` and `output` must have the same shape. Received: ...": (
         "the loss cannot compare `y` with the model's output, as their shapes differ.",
         (
             'The loss "binary_crossentropy" needs a column of `y` for each unit of the last layer. '
-            'One class of several goes with "softmax" and "categorical_crossentropy", yes or no '
-            'with units = 1, "sigmoid" and "binary_crossentropy".'
+            'For one of several classes, use "softmax" and "categorical_crossentropy"; for yes or '
+            'no, use units = 1, "sigmoid" and "binary_crossentropy".'
         ),
     ),
     "Dimensions must be equal, but are 3 and 2 with shapes: [?,3], [?,2]. (in compile_loss/mse)": (
@@ -32,18 +32,18 @@ CASES = {
     ),
     "Input 0 with name 'None' of layer 'dense_1' is incompatible with the layer: ...": (
         "the layer `dense_1` cannot take data of this shape.",
-        "Compare the shape of the data with `input_shape`, or with the output of the layer before.",
+        "Compare the shape of the data with `input_shape` or the output of the previous layer.",
     ),
     "Received a label value of 3 which is outside the valid range of [0, 3).  Label values: 3": (
         "`y` must be labels from 0 to 2, one for each unit of the last layer, but one is 3.",
-        "Labels count from 0: subtract 1 where they begin at 1.",
+        "Labels start at 0: subtract 1 if yours start at 1.",
     ),
     "Cannot convert a symbolic tf.Tensor (a:0) to a numpy array.": (
         (
-            "R needs the numbers of a tensor that has none yet: in a loss, a metric or a layer, "
-            "tensors stand for values to come."
+            "R needs the values of a tensor that has none yet: in a loss, a metric or a layer, "
+            "tensors are symbolic."
         ),
-        "Compute with operators and k_*() functions; in place of if and ifelse(), use k_switch().",
+        "Compute with operators and k_*() functions; instead of if and ifelse(), use k_switch().",
     ),
 }
 

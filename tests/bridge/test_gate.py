@@ -93,11 +93,11 @@ def test_an_argument_that_comes_twice(r: Any) -> None:
     [
         (
             "keras:::call_python('regularizer_l2', list(l = list(a = 1, a = 2)))",
-            "`l` cannot be used: a named list must have each name once; \"a\" is there twice",
+            "`l` cannot be used: the names of a list must be unique, but \"a\" occurs twice",
         ),
         (
             "keras:::call_python('k_stack', list(list(a = 1, a = 2)))",
-            "`...` cannot be used: a named list must have each name once; \"a\" is there twice",
+            "`...` cannot be used: the names of a list must be unique, but \"a\" occurs twice",
         ),
         ("keras:::call_python('regularizer_l2', list(0.1))", "unused argument (0.1)"),
     ],

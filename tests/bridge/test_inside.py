@@ -49,10 +49,10 @@ def test_errors_have_r_s_message_and_the_line(r: Any, tmp_path: Path) -> None:
 
 def test_variables_are_given_all_or_none(r: Any) -> None:
     r("if (exists('one')) rm(one)")
-    with pytest.raises(rk.ArgumentError, match=r"`two` cannot be handed to R: "):
+    with pytest.raises(rk.ArgumentError, match=r"`two` cannot be converted to R: "):
         r("one", one=1, two="a\0b")
     assert r("exists('one')") is False
-    with pytest.raises(rk.ArgumentError, match="cannot be handed to R"):
+    with pytest.raises(rk.ArgumentError, match="cannot be converted to R"):
         r("1", **{"": 1})
 
 

@@ -143,9 +143,9 @@ def test_a_symbolic_tensor_has_no_values(r: Any) -> None:
 
     message = r("tryCatch(as.array(x), error = conditionMessage)", x=keras.Input((5,)))
     assert message == (
-        "this tensor has no values: it stands for a layer's output. "
-        "Make a model of it with keras_model() and call predict(); "
-        "in place of if and ifelse(), use k_switch()."
+        "this tensor has no values: it is a symbolic output of a layer. "
+        "Create a model with keras_model() and call predict(); "
+        "instead of if and ifelse(), use k_switch()."
     )
 
 

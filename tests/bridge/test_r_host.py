@@ -125,7 +125,7 @@ def test_a_program_that_waits_for_nobody_cannot_be_asked_for_r_code(r):
     thread.join(60)
     assert len(told) == 1
     assert told[0].startswith(
-        "R code runs on Python's main thread only, which waits for the thread"
+        "R code runs only on Python's main thread, which is waiting for the thread"
     )
 
 

@@ -106,11 +106,11 @@ def test_pictures(computed: Callable[[str], Any]) -> None:
         ("rbind(a, c(1, 2))", "the same number of columns, not 2 and 3"),
         ("cbind(a, v)", "the same number of rows, not 2 and 3"),
         ("rbind(a, n)", "tensors of different types cannot be bound: float32, int32"),
-        ("rep(a, 2)", "rep() is for tensors of one dimension, not of 2"),
+        ("rep(a, 2)", "rep() needs a tensor of one dimension, not of 2"),
         ("rep(v, c(1, 2, 3))", "`times` must be one whole number of at least 0"),
         ("rep(v, 2, each = 2)", "rep() of a tensor takes no further arguments"),
         ("sort(v, axis = 0)", "`axis` must be a whole number other than 0"),
-        ("t(k_expand_dims(a))", "t() is for vectors and matrices, not for 3 dimensions"),
+        ("t(k_expand_dims(a))", "t() needs a vector or matrix, not 3 dimensions"),
     ],
 )
 def test_what_is_refused(computed: Callable[[str], Any], code: str, words: str) -> None:

@@ -63,9 +63,9 @@ def raising(error: BaseException) -> Callable[[], None]:
         (ValueError(3, {"a": b"\0"}, None), r"(3, {'a': b'\x00'}, None)"),
         (KeyError("\0"), r"'\x00'"),
         (ExceptionGroup("g\0", [ValueError("\0")]), r"g\x00 (1 sub-exception)"),
-        (Silent(), "Silent, whose text cannot be told: LookupError"),
-        (Number(), "Number, whose text cannot be told: TypeError"),
-        (Endless(), "Endless, whose text cannot be told: RecursionError"),
+        (Silent(), "Silent, whose message is not available: LookupError"),
+        (Number(), "Number, whose message is not available: TypeError"),
+        (Endless(), "Endless, whose message is not available: RecursionError"),
         (named("mod\0ule", "Na\ud800me")("odd"), "odd"),
     ],
     ids=lambda value: type(value).__name__,
@@ -132,7 +132,7 @@ def test_what_cannot_be_told_is_not_taken_for_a_lack_of_room(
         fail=raising(ValueError("x" * 20_000)),
     )
     assert caught == [
-        "an error of Python could not be told (ValueError)",
+        "a Python error could not be passed to R (ValueError)",
         "python.builtin.Exception",
         "error",
         "condition",

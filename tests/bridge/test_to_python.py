@@ -115,7 +115,7 @@ def test_sparse_matrix(r):
 def test_list_with_a_name_twice_is_an_error(r):
     from rkeras_py import RError
 
-    with pytest.raises(RError, match='each name once; "a" is there twice'):
+    with pytest.raises(RError, match='must be unique, but "a" occurs twice'):
         r("keras:::call_python('.text', list(list(a = 1, a = 2)))")
 
 

@@ -336,12 +336,12 @@ def test_this_python_and_others(host: str, tmp_path: Path) -> None:
         'Install it with `py_install("no-such-package")`. '
     )
     old = (
-        f"`numpy<1` is asked for; {python} has numpy {numpy}. "
+        f"`numpy<1` is required, but {python} has numpy {numpy}. "
         'Change it with `py_install("numpy<1")`, then start R again. '
     )
     two = (
-        f"Python 2.7 is asked for; Python {running} runs ({python}), with which keras was "
-        "installed. "
+        f"Python 2.7 is required, but keras was installed with Python {running} ({python}), which "
+        "is running. "
     )
     assert printed.splitlines() == [f"numpy=={numpy} ", no_such, old, two]
 

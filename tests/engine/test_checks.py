@@ -42,7 +42,7 @@ def two_inputs() -> keras.Model:
         (two_inputs, [X], "`x` must have 2 inputs, as the model has, not 1."),
         (two_inputs, [X, X], "input 2 of `x` must have 2 features (columns), not 3."),
         (dense, np.array([["ä", "b", "c"]]), ("`x` must be numeric, not a character matrix of "
-         "1 x 3: turn text into numbers before it goes into a model.")),
+         "1 x 3: convert text to numbers first.")),
     ],
 )  # fmt: skip
 def test_inputs_that_do_not_fit(make, x, message) -> None:

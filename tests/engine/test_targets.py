@@ -30,7 +30,7 @@ def test_labels_that_are_no_class(loss: Any) -> None:
     before = model.get_weights()
     with pytest.raises(rk.ArgumentError, match=r"`y` must be labels from 0 to 2.*from 1 to 3, as"):
         rk.fit(model, X, np.array([1, 2, 3, 1, 2, 3]), verbose=0)
-    with pytest.raises(rk.ArgumentError, match=r"Labels count from 0: subtract 1\.$"):
+    with pytest.raises(rk.ArgumentError, match=r"Labels start at 0: subtract 1\.$"):
         rk.evaluate(model, X, np.array([1, 2, 3, 1, 2, 3]), verbose=0)
     with pytest.raises(rk.ArgumentError, match=r"not from -1 to 2\. Labels"):
         rk.evaluate(model, X, np.array([-1, 2, 0, 1, 2, 0]), verbose=0)
@@ -91,8 +91,8 @@ def test_binary_labels_for_several_classes(loss: Any) -> None:
 @pytest.mark.parametrize(
     ("labels", "text"),
     [
-        ([1, 2], "from 1 to 2, .*labels are 0 and 1.*Subtract 1"),
-        ([-1, 1], r"from -1 to 1, .*labels are 0 and 1: it goes below 0 with others\.$"),
+        ([1, 2], "from 1 to 2, .*labels must be 0 or 1.*Subtract 1"),
+        ([-1, 1], r"from -1 to 1, .*labels must be 0 or 1: .* the loss can be negative\.$"),
     ],
 )
 def test_binary_labels_of_other_numbers_bring_one_warning(labels: Any, text: str) -> None:

@@ -125,7 +125,7 @@ def value():
         }
         for (i in 1:3) {
           stopifnot(said("nul") == "a\\x00b", said("half") == "\\ud800")
-          stopifnot(said("silent") == "Silent, whose text cannot be told: LookupError")
+          stopifnot(said("silent") == "Silent, whose message is not available: LookupError")
           stopifnot(said("value") == "R strings cannot hold a NUL character: 'a\\x00b'")
         }
         """,

@@ -122,7 +122,7 @@ def test_batches_where_nobody_could_run_r_are_an_error_and_no_hang() -> None:
 
     model = new_model()
     model.compile("sgd", "mse")
-    with pytest.raises(Exception, match=r"can be given to rkeras_py.fit\(\) itself"):
+    with pytest.raises(Exception, match=r"to rkeras_py.fit\(\) itself"):
         model.fit(in_python(), steps_per_epoch=9, verbose=0)  # it looks at the first ones itself
     assert rk.r("1 + 1") == 2
 
@@ -207,12 +207,12 @@ def test_a_variable_that_cannot_cross_is_named_and_nothing_changes(tmp_path: Pat
     rk.r("a <- 'before'")
     with pytest.raises(rk.ArgumentError) as error:
         rk.r("a", a="after", b="nul\0")
-    text = "`b` cannot be handed to R: R strings cannot hold a NUL character: 'nul\\x00'"
+    text = "`b` cannot be converted to R: R strings cannot hold a NUL character: 'nul\\x00'"
     assert str(error.value) == text
     assert rk.r("a") == "before"
     script = tmp_path / "script.R"
     script.write_text("a <- 'ran'", encoding="utf-8")
-    with pytest.raises(rk.ArgumentError, match="`b` cannot be handed to R"):
+    with pytest.raises(rk.ArgumentError, match="`b` cannot be converted to R"):
         rk.run_script(script, b="nul\0")
     assert rk.r("a") == "before"
 

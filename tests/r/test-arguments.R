@@ -119,7 +119,7 @@ test_that("constants and variables may be text, and NULL has no value", {
   expect_equal(c(k_get_value(k_constant(list("a", "b"), dtype = "string"))), c("a", "b"))
   expect_identical(dim(k_constant(matrix(c("a", "b"), 1), dtype = "string")), 1:2)
   expect_equal(c(k_get_value(k_variable(c("a", "b"), dtype = "string"))), c("a", "b"))
-  expect_error(k_constant("3"), '`dtype` must be "string", as `value` is text.', fixed = TRUE)
+  expect_error(k_constant("3"), '`dtype` must be "string", because `value` is text.', fixed = TRUE)
   expect_null(k_get_value(NULL))
   expect_null(k_eval(NULL))
 })

@@ -332,6 +332,6 @@ test_that("targets of a model that was made with named outputs have these names"
   x <- matrix(1, 2)
   named <- list(q = matrix(0, 2, 2), p = matrix(1, 2))
   expect_error(evaluate(model, x, unname(named), verbose = 0),
-               "`y` must be a named list: the model knows its outputs as", fixed = TRUE)
+               "`y` must be a named list: the outputs of the model are", fixed = TRUE)
   expect_true("loss" %in% names(evaluate(model, x, named, verbose = 0)))
 })

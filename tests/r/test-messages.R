@@ -110,7 +110,7 @@ test_that("conditions that are tensors", {
   expect_match(said(compiled(loss = plain) %>% train(x, y)), "in the loss `plain`: the condition")
   each <- function(y_true, y_pred) k_mean(ifelse(y_true > 1, y_true, y_pred))
   expect_match(said(compiled(loss = each) %>% train(x, y)),
-               "^in the loss `each`: R needs the numbers of a tensor that has none.*use k_switch()")
+               "^in the loss `each`: R needs the values of a tensor that has none.*use k_switch()")
   z <- layer_input(2)
   expect_match(said(ifelse(z > 1, z, 0)), "this tensor has no values.*use k_switch()")
 })
@@ -171,7 +171,7 @@ test_that("batches of a generator that do not fit", {
   labels <- function() list(x, 1:4)
   many <- dense(4, "softmax") %>% compiled("sparse_categorical_crossentropy")
   expect_match(said(train(many, labels, steps_per_epoch = 1)),
-               "^`y` must be labels from 0 to 3, .* but one is 4\\.\n.*\nLabels count from 0")
+               "^`y` must be labels from 0 to 3, .* but one is 4\\.\n.*\nLabels start at 0")
 })
 
 test_that("one-hot targets with a loss for labels", {
@@ -216,7 +216,7 @@ test_that("Keras's own methods say what is missing, and print no data", {
 
 test_that("functions of R's own where there is no variable of the name", {
   model <- compiled()
-  own <- "it is R's own function %s(), as there is no such variable."
+  own <- "there is no such variable, only R's function %s()."
   expect_identical(said(fit(model, data, labels)),
                    paste("`x` cannot be used:", sprintf(own, "utils::data")))
   expect_identical(said(train(model, x, labels)),
@@ -227,8 +227,8 @@ test_that("functions of R's own where there is no variable of the name", {
   for (call in expression(fit(data, labels), data %>% fit(labels), evaluate(data, labels),
                           predict(data), compile(data, "sgd", "mse"))) {
     expect_identical(said(eval(call)),
-                     paste("`object` must be a model, but is R's own function utils::data(),",
-                           "as there is no such variable."))
+                     paste("`object` must be a model: there is no such variable,",
+                           "only R's function utils::data()."))
   }
   expect_identical(said(fit(function(x) x, 1)), "`object` must be a model, not a function.")
 })

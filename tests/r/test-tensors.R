@@ -172,13 +172,13 @@ test_that("functions take symbolic tensors", {
 test_that("what a tensor cannot meet is an error that says so", {
   x <- k_constant(a)
   fails <- function(code, message) expect_error(code, message, fixed = TRUE)
-  fails(x + "a", 'a tensor has no such operation with the string "a".')
-  fails(x + NULL, "a tensor has no such operation with NULL.")
-  fails(NA & x, "a tensor has no such operation with NA.")
-  fails(x + c(NA, 1L, 2L), "what meets a tensor has NA, which a tensor cannot hold.")
+  fails(x + "a", 'a tensor cannot be combined with the string "a".')
+  fails(x + NULL, "a tensor cannot be combined with NULL.")
+  fails(NA & x, "a tensor cannot be combined with NA.")
+  fails(x + c(NA, 1L, 2L), "the other operand has NA, which a tensor cannot hold.")
   fails(cumsum(x), "use k_cumsum(x, axis) for a tensor of 2 dimensions")
   fails(sum(x, axis = 0), "`axis` must be one or several whole numbers")
-  fails(sum(x, x, axis = 1), "sum() goes along an axis of one tensor, not of 2.")
+  fails(sum(x, x, axis = 1), "sum() with `axis` takes one tensor, not 2.")
   fails(aperm(x, c(1, 1)), "`pattern` must have each of the 2 axes of `x` once, not c(1, 1).")
 })
 

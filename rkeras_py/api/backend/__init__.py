@@ -1,1 +1,1 @@
-"""The backend functions ``k_*``: axes count from 1, numbers are taken where tensors are."""
+"""The backend functions ``k_*``: axes start at 1, and tensor arguments may be numbers."""

@@ -1,4 +1,4 @@
-"""Convolutions of tensors by given kernels."""
+"""Convolutions of tensors with given kernels."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def k_separable_conv2d(
 
 
 def _operands(x: Any, kernel: Any, rank: int, name: str = "kernel") -> tuple[Any, Any]:
-    """Input and kernel, both floats of one type."""
+    """Input and kernel, both of the same float type."""
     from keras import ops
 
     x = as_float(of_rank(x, rank))
@@ -199,7 +199,7 @@ def _convolved(
 
 
 def channels_last(work: Any, x: Any, data_format: str | None) -> Any:
-    """Do something to images whose channels come last; processors can do little else."""
+    """Do something to images with channels last; CPUs support little else."""
     from keras import ops
 
     if not channels_first(data_format):
@@ -269,9 +269,7 @@ def _transposed(
 
     x, kernel = _operands(x, kernel, rank)
     if len(shape) != rank or None in shape[1:]:
-        raise ArgumentError(
-            f"`output_shape` must be {rank} whole numbers, of which the first may be NULL."
-        )
+        raise ArgumentError(f"`output_shape` must be {rank} whole numbers; the first may be NULL.")
     inner = shape[2:] if channels_first(data_format) else shape[1:-1]
     _check_inverse(x, kernel, inner, strides, padding, data_format)
     filters = shape[1] if channels_first(data_format) else shape[-1]
@@ -288,14 +286,14 @@ def _transposed(
 def _check_inverse(
     x: Any, kernel: Any, inner: Any, strides: Any, padding: str, data_format: str | None
 ) -> None:
-    """Whether a convolution of such an output gives the extents of ``x``."""
+    """Check that a convolution of an output of this shape has the extents of ``x``."""
     there = tuple(x.shape)[2:] if channels_first(data_format) else tuple(x.shape)[1:-1]
     steps = strides if isinstance(strides, tuple) else (strides,) * len(inner)
     for extent, size, width, step in zip(inner, there, kernel.shape, steps, strict=False):
         taken = extent if padding == "same" else extent - width + 1
         if size is not None and -(-taken // step) != size:
             raise ArgumentError(
-                f"`output_shape` has the extent {extent}, from which a convolution would make "
+                f"`output_shape` has the extent {extent}, which a convolution would turn into "
                 f"{max(0, -(-taken // step))}, not {size} as `x` has."
             )
 

@@ -1,4 +1,4 @@
-"""Functions of each element."""
+"""Element-wise functions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tensors, sparse and dense ones: telling them apart, converting, copying and printing them."""
+"""Tensors: checking types, converting sparse to dense, copying and printing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Convolutions with kernels of their own for each place."""
+"""Convolutions with a separate kernel for each position."""
 
 from __future__ import annotations
 
@@ -82,10 +82,10 @@ def _local(
     places: tuple[int, ...],
     data_format: str | None,
 ) -> Any:
-    """Windows of the input, each by its own kernel.
+    """Multiply each window of the input by its own kernel.
 
-    A window is a vector in the order of the input's axes, as the kernels of Keras 2 have it:
-    channels first where they are first in the input.
+    A window is a vector in the order of the input's axes, like the kernels of Keras 2: channels
+    first if they are first in the input.
     """
     from math import prod
 
@@ -105,12 +105,12 @@ def _local(
     for size, step, count in zip(sizes, strides, places, strict=True):
         if x.shape[axis] is not None and (count - 1) * step + size > x.shape[axis]:
             raise ArgumentError(
-                f"`inputs` has the extent {x.shape[axis]}, too little for {count} windows of "
+                f"`inputs` has the extent {x.shape[axis]}, too small for {count} windows of "
                 f"{size} at a distance of {step}."
             )
         rows = np.arange(count)[:, None] * step + np.arange(size)
         x = ops.take(x, rows, axis=axis)
-        axis += 2  # an axis of places and one within the window have come in its place
+        axis += 2  # replaced by two axes: the position, and the position within the window
     start = 2 if first else 1
     outer = [start + 2 * i for i in range(rank)]
     inner = [start + 2 * i + 1 for i in range(rank)]

@@ -1,4 +1,4 @@
-"""Tensors made from a rule: sequences, identity matrices, one-hot classes."""
+"""Creates sequences, identity matrices and one-hot encodings."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def k_arange(
     from keras import ops
 
     first, last = (0, start) if stop is None else (start, stop)
-    if any(is_tensor(value) for value in (first, last, step)):  # known when the model runs
+    if any(
+        is_tensor(value) for value in (first, last, step)
+    ):  # values are known only when the model runs
         return ops.arange(*(ops.cast(value, dtype) for value in (first, last, step)), dtype=dtype)
     if step == 0:
         raise ArgumentError("`step` must not be 0.")

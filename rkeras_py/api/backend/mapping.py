@@ -1,4 +1,4 @@
-"""Functions applied along the first axis, or step by step along time."""
+"""Applies functions along the first axis, or along time."""
 
 from __future__ import annotations
 
@@ -88,11 +88,11 @@ def _folded(fn: Any, elems: Any, initializer: Any, from_the_end: bool) -> Any:
 
 
 def _tensors(elems: Any) -> Any:
-    """Tensors with a first axis to go along."""
+    """Tensors with a first axis to iterate over."""
     tensors = [as_tensor(x) for x in elems] if isinstance(elems, list) else as_tensor(elems)
     listed = tensors if isinstance(tensors, list) else [tensors]
     if any(len(x.shape) == 0 for x in listed):
-        raise ArgumentError("`elems` must have an axis to go along, not one number.")
+        raise ArgumentError("`elems` must have at least one axis, not be a single number.")
     lengths = {x.shape[0] for x in listed} - {None}
     if len(lengths) > 1:
         raise ArgumentError(
@@ -146,7 +146,8 @@ def k_rnn(
     x = as_tensor(inputs)
     if len(x.shape) < 3:
         raise ArgumentError(
-            f"`inputs` must be of (samples, time, ...) with 3 axes or more, not {len(x.shape)}."
+            "`inputs` must have the shape (samples, time, ...) with 3 or more axes, "
+            f"not {len(x.shape)}."
         )
     states = [as_tensor(state) for state in initial_states]
     more = [as_tensor(constant) for constant in constants or ()]
@@ -164,19 +165,19 @@ def k_rnn(
 
 
 def _checked_step(function: Any, count: int) -> Any:
-    """The step function, whose result is an output and so many states."""
+    """The step function; checks that its result is an output and this number of states."""
 
     def step(x: Any, states: Any) -> tuple[Any, tuple[Any, ...]]:
         result = function(x, list(states))
         if not isinstance(result, (list, tuple)) or len(result) != 2:
             raise ArgumentError(
-                f"`step_function` must give list(output, list_of_states), not {describe(result)}."
+                f"`step_function` must return list(output, list_of_states), not {describe(result)}."
             )
         output, new = result
         new = list(new) if isinstance(new, (list, tuple)) else [new]
         if len(new) != count:
             raise ArgumentError(
-                f"`step_function` must give as many states as there are, {count}, not {len(new)}."
+                f"`step_function` must return as many states as it gets, {count}, not {len(new)}."
             )
         return as_tensor(output), tuple(as_tensor(state) for state in new)
 

@@ -1,4 +1,4 @@
-"""Normalization by mean and variance."""
+"""Normalization with mean and variance."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def k_batch_normalization(
 
 
 def _along(part: Any, x: Any, axis: int) -> Any:
-    """A vector of features in a shape that is broadcast along the other axes of ``x``."""
+    """A vector of features, reshaped to be broadcast along the other axes of ``x``."""
     from keras import ops
 
     if part is None:

@@ -1,4 +1,4 @@
-"""Zeros around sequences and images, and images made larger."""
+"""Pads sequences and images with zeros, and enlarges images."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from rkeras_py.registry.operation import as_tensor
 
 
 def channels_first(data_format: str | None) -> bool:
-    """Whether the channels come before the dimensions of the image."""
+    """Whether the channel axis comes before the spatial axes."""
     import keras
 
     return (data_format or keras.config.image_data_format()) == "channels_first"
 
 
 def of_rank(x: Any, rank: int, argument: str = "x") -> Any:
-    """A tensor, which must have so many axes."""
+    """A tensor, after checking its number of axes."""
     x = as_tensor(x)
     if len(x.shape) != rank:
         raise ArgumentError(f"`{argument}` must have {rank} axes, not {len(x.shape)}.")

@@ -1,4 +1,4 @@
-"""Values that depend on a condition: on the learning phase, or on a tensor."""
+"""Values that depend on the learning phase or on a condition."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def _select(condition: Any, then: Any, other: Any) -> Any:
     rank, own = len(then.shape), len(condition.shape)
     if own > rank:
         raise ArgumentError(
-            f"`condition` must have as many axes as the expressions, {rank}, or less, not {own}."
+            f"`condition` must have at most as many axes as the expressions, {rank}, not {own}."
         )
     shape = (*ops.shape(condition), *[1] * (rank - own))
     return ops.where(ops.reshape(ops.cast(condition, "bool"), shape), then, other)

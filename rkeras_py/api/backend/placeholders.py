@@ -1,4 +1,4 @@
-"""Graphs of symbolic tensors: placeholders, functions made of them, gradients."""
+"""Graphs of symbolic tensors: placeholders, functions, gradients."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def k_function(inputs: Any, outputs: Any, updates: Any = None, **more: Any) -> A
     for value in listed:
         if not is_symbolic(value) and not (isinstance(value, (bool, int)) and value in (0, 1)):
             raise ArgumentError(
-                "`inputs` must be symbolic tensors, such as k_placeholder() makes, or "
+                "`inputs` must be symbolic tensors, as returned by k_placeholder(), or "
                 f"k_learning_phase(), not {describe(value)}."
             )
     for value in _listed(outputs):
@@ -189,15 +189,15 @@ def k_gradients(loss: Tensor, variables: Variables) -> Any:
     for variable in variables:
         if not is_tensor(variable):
             raise ArgumentError(
-                f"`variables` must be tensors that `loss` comes from, not {describe(variable)}."
+                f"`variables` must be tensors that `loss` depends on, not {describe(variable)}."
             )
     if is_symbolic(loss):
         return symbolic_gradients.gradients(loss, variables)
     if symbolic_gradients.is_traced(loss):
         return symbolic_gradients.gradients_in_trace(loss, variables)
     raise ArgumentError(
-        "`loss` has numbers, and does not know what they were computed from. Compute it from "
-        "k_placeholder() or a model's tensors, or record it with tf$GradientTape()."
+        "`loss` has values, but not how they were computed. Compute it from "
+        "k_placeholder() or a model's tensors, or record the computation with tf$GradientTape()."
     )
 
 

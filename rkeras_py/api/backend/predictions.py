@@ -103,7 +103,7 @@ def k_in_top_k(predictions: Tensor, targets: Tensor, k: Size) -> Any:
 
 
 def _labels(labels: Any) -> Any:
-    """Labels of samples; a plain number is that of one sample."""
+    """Labels of samples; a single number is the label of one sample."""
     return as_tensor([labels] if isinstance(labels, (bool, int, float)) else labels)
 
 

@@ -150,7 +150,7 @@ def k_random_bernoulli(
 
 
 def _packed(shape: Any) -> Any:
-    """Extents as one tensor where some are known only when the model runs."""
+    """Extents as one tensor if some are known only when the model runs."""
     from keras import ops
 
     if not isinstance(shape, tuple):

@@ -1,4 +1,4 @@
-"""Elements of tensors: permuted, reversed, repeated, gathered, unstacked; dot products by batch."""
+"""Rearranges the elements of tensors; batch-wise dot products."""
 
 from __future__ import annotations
 
@@ -214,7 +214,7 @@ def k_batch_dot(x: Tensor, y: Tensor, axes: Axes1 | None) -> Any:
         raise ArgumentError(f"`axes` must be one or two axes, not {len(pair)}.")
     along = [_axis(name, t, axis) for name, t, axis in zip("xy", (x, y), pair, strict=True)]
     letters = iter("bcdefghijklmnopqrstuvwxyz")
-    next(letters)  # b is the batch
+    next(letters)  # skip "b", the batch
     subscripts = []
     for tensor, axis in zip((x, y), along, strict=True):
         inner = [next(letters) for _ in tensor.shape[1:]]
@@ -226,7 +226,7 @@ def k_batch_dot(x: Tensor, y: Tensor, axes: Axes1 | None) -> Any:
 
 
 def _axis(name: str, tensor: Any, axis: int) -> int:
-    """Which axis it is, from 1 on after the batch."""
+    """The number of the axis, from 1 after the batch axis."""
     rank = len(tensor.shape)
     found = axis + rank if axis < 0 else axis
     if not 0 < found < rank:

@@ -14,7 +14,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def along_axes(name: str) -> Callable[[F], F]:
-    """A function that is one of ``keras.ops``, of a tensor and of axes that it must have."""
+    """Decorator of a function that calls one of ``keras.ops`` after checking the axes."""
 
     def call(x: Any, axis: Any = None, *options: Any, **named: Any) -> Any:
         from keras import ops

@@ -1,4 +1,4 @@
-"""Sessions of TensorFlow 1, and the counters behind names of layers (unique ids)."""
+"""TensorFlow 1 sessions, and the counters for layer names (unique ids)."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def k_set_floatx(floatx: Floatx) -> None:
     """
     import keras
 
-    # Keras 3's layers go by the policy, which stays at the type of its first use
+    # Keras 3's layers use the dtype policy, which keeps the type of its first use
     follows = keras.config.dtype_policy().name == keras.config.floatx()
     keras.config.set_floatx(floatx)
     if follows:

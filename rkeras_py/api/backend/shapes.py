@@ -1,4 +1,4 @@
-"""Shapes of tensors, and tensors in other shapes."""
+"""Shapes of tensors, and reshaping."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tensors from numbers, numbers from tensors, and types."""
+"""Creates tensors from values and gets values of tensors; data types."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def k_constant(
         return ops.broadcast_to(ops.reshape(value, ()), shape)
     if np.prod(shape) != np.prod(value.shape):
         raise ArgumentError(
-            f"`value` has {np.prod(value.shape)} elements, which do not fill the `shape` "
+            f"`value` has {np.prod(value.shape)} elements, which does not match the `shape` "
             f"c({', '.join(map(str, shape))})."
         )
     return ops.reshape(value, shape)
@@ -96,12 +96,12 @@ def _type(dtype: str | None) -> str:
 
 def _strings(value: Any, dtype: str | None) -> Any:
     if dtype != "string":
-        raise ArgumentError('`dtype` must be "string", as `value` is text.')
+        raise ArgumentError('`dtype` must be "string", because `value` is text.')
     return value
 
 
 def _of_type(value: Any, dtype: str | None) -> Any:
-    """A tensor of the type, in one step: a double does not lose precision on the way."""
+    """A tensor of this type, converted in one step so that doubles lose no precision."""
     import numpy as np
     from keras import ops
 
@@ -154,7 +154,7 @@ def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = No
 
 
 def _variable(tensor: Any, name: str | None) -> Any:
-    """A variable with this value; the tensor where variables cannot be made."""
+    """A variable with this value; the tensor itself if variables cannot be created."""
     import keras
 
     if in_stateless_scope() or not _has_value(tensor):
@@ -163,7 +163,7 @@ def _variable(tensor: Any, name: str | None) -> Any:
 
 
 def _has_value(tensor: Any) -> bool:
-    """Whether it holds numbers; tensors of a graph that is being made hold none."""
+    """Whether it has a value; tensors of a graph that is being built have none."""
     try:
         numbers(tensor)
     except (NotImplementedError, TypeError, ValueError):
@@ -223,7 +223,7 @@ def k_eval(x: TensorOrNull) -> Any:
     x = as_tensor(x)
     if not _has_value(x):
         raise ArgumentError(
-            "`x` has no numbers: it is symbolic, and gets values when the model runs."
+            "`x` has no values: it is symbolic, and gets values when the model runs."
         )
     return numbers(x)
 

@@ -1,4 +1,4 @@
-"""Values of variables: reading, setting, updating."""
+"""Reads, sets and updates the values of variables."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def k_batch_set_value(lists: Assignments) -> None:
 
 
 def _fitting(argument: str, value: Any, variable: Any) -> Any:
-    """The value in the variable's type; one number of R may be a scalar or a vector."""
+    """The value in the variable's type; a single R number may be a scalar or a vector."""
     import math
 
     from keras import ops
@@ -150,13 +150,13 @@ def _changed(x: Any, amount: Any, sign: int) -> Any:
 
 
 def _numbers(argument: str, value: Any) -> Any:
-    """What a variable can hold now: no tensor of a graph that has not run."""
+    """A value that a variable can get now, not a tensor of a graph that has not run."""
     from rkeras_py.compat.backend.symbolic import is_symbolic
 
     if is_symbolic(value):
         raise ArgumentError(
-            f"`{argument}` has no numbers: it is symbolic. Give list(list(variable, tensor)) to "
-            "k_function() as its `updates`."
+            f"`{argument}` has no values: it is symbolic. Pass list(list(variable, tensor)) to "
+            "k_function() as `updates`."
         )
     return value
 
@@ -199,7 +199,7 @@ def k_count_params(x: Tensor) -> int:
 
     shape = tuple(as_tensor(x).shape)
     if None in shape:
-        raise ArgumentError(f"`x` has an open shape, {_text(shape)}: its elements have no number.")
+        raise ArgumentError(f"`x` has open dimensions, {_text(shape)}: its size is unknown.")
     return math.prod(shape)
 
 

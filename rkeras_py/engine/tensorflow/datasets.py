@@ -1,6 +1,6 @@
-"""Arrays and generators as datasets of TensorFlow.
+"""Turns arrays and generators into TensorFlow datasets.
 
-Keras's own adapter makes the batches of arrays, so that their numbers are those of Keras.
+Keras's own adapter makes the batches of arrays, so that the numbers are the same as Keras's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rkeras_py.keras_private import tensorflow, training
 #: TensorFlow's operations that call Python.
 _CALLS_PYTHON = {"EagerPyFunc", "PyFunc", "PyFuncStateless"}
 
-FEW = 2_000  # samples; taking them one by one costs 12 us each
+FEW = 2_000  # samples; reading them one by one takes 12 us each
 
 
 def as_dataset(
@@ -29,10 +29,10 @@ def as_dataset(
     class_weight: dict[int, float] | None = None,
     model: Any = None,
 ) -> RepeatingDataset | None:
-    """Arrays as a dataset that repeats, and the batches of one round.
+    """Arrays as a repeating dataset, and the number of batches in one round.
 
-    Returns: ``None`` where the data are no arrays, where no dataset can be made, or where the
-        model takes several batches at once, for which Keras needs an end.
+    Returns: ``None`` if the data are not arrays, if no dataset can be made, or if the model takes
+        several batches at once, for which Keras needs a dataset that ends.
     """
     if not eager() or not only_arrays((x, y, sample_weight)):
         return None
@@ -56,9 +56,9 @@ def as_dataset(
 
 
 def _in_order(adapter: Any) -> Any:
-    """Few samples in their order as batches; ``None`` for many.
+    """Batches of a few samples in their order; ``None`` for many samples.
 
-    Keras's own dataset traces three functions, 40 ms, to be quick with many samples.
+    Keras's own dataset traces three functions, which takes 40 ms, to be fast for many samples.
     """
     import keras
     import tensorflow as tf
@@ -68,19 +68,19 @@ def _in_order(adapter: Any) -> Any:
     if batched.samples > FEW or any(part is None for part in keras.tree.flatten(inputs)):
         return None
     samples = tf.data.Dataset.from_tensor_slices(training.for_slices(inputs))
-    # with the shapes of Keras's dataset, as TensorFlow computes otherwise where it knows them
+    # same static shapes as Keras's dataset: TensorFlow computes differently with other shapes
     return samples.batch(batched.batch_size, drop_remainder=not batched.last)
 
 
 def as_stream(batches: Stream | Handover) -> Any:
-    """Batches as a dataset, which reads each of them once."""
+    """Batches as a dataset that reads each of them once."""
     dataset, looked_at = training.dataset_of_batches(batches)
     batches.put_back(looked_at)
     return without_autotuning(dataset)
 
 
 def calls_python(dataset: Any) -> bool:
-    """Whether the functions of a dataset of TensorFlow call Python, and perhaps R from there."""
+    """Whether the functions of a TensorFlow dataset call Python, and thus possibly R."""
     import tensorflow as tf
 
     if not isinstance(dataset, tf.data.Dataset):
@@ -89,11 +89,11 @@ def calls_python(dataset: Any) -> bool:
 
 
 def pulled(dataset: Any) -> tuple[Any, RepeatedHandover]:
-    """A dataset that reads what this thread pulls of another one, and what this thread is to do."""
+    """A dataset of the batches that this thread takes from another dataset, and their handover."""
     import tensorflow as tf
 
     batches = int(dataset.cardinality())
-    length = batches if batches >= 0 else None  # else it is endless or unknown
+    length = batches if batches >= 0 else None  # otherwise infinite or unknown
     handover = RepeatedHandover(lambda: Pulled(dataset), length)
     read = tf.data.Dataset.from_generator(
         lambda: iter(handover), output_signature=dataset.element_spec
@@ -104,7 +104,7 @@ def pulled(dataset: Any) -> tuple[Any, RepeatedHandover]:
 
 
 def eager() -> bool:
-    """Whether TensorFlow runs what it is told, rather than tracing it."""
+    """Whether TensorFlow runs operations eagerly instead of tracing them."""
     import tensorflow as tf
 
     return bool(tf.executing_eagerly())
@@ -113,8 +113,8 @@ def eager() -> bool:
 def without_autotuning(dataset: Any) -> Any:
     """The dataset without TensorFlow's tuning thread.
 
-    Whoever drops an iterator waits for that thread to end, and now and then its end is heard only
-    when it looks next, after seconds.
+    Deleting an iterator waits for that thread to end, and sometimes the thread notices this only
+    after seconds.
     """
     import tensorflow as tf
 

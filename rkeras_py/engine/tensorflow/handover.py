@@ -1,8 +1,8 @@
-"""Batches of generators, on their way to TensorFlow's data threads.
+"""Passes batches of generators to TensorFlow's data threads.
 
-A data thread runs a generator while the thread that trains waits for its batch. Where the generator
-runs R code and R's own thread is the one that trains, each would wait for the other: there, the
-training thread makes the batches between its steps.
+A data thread runs a generator while the training thread waits for the batch. If the generator runs
+R code and the training runs on R's thread, each would wait for the other. In this case the training
+thread makes the batches between its steps.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from rkeras_py.engine import host
 
 
 class Stream:
-    """A generator whose first batches can be looked at; each is read once."""
+    """A generator whose first batches can be inspected; each batch is read once."""
 
     def __init__(self, generator: Iterator[Any]) -> None:
         self._generator = generator
         self._first: deque[Any] = deque()
 
     def put_back(self, batches: list[Any]) -> None:
-        """Have these batches, which were looked at, be read next."""
+        """Put inspected batches back, so that they are read next."""
         self._first.extend(batches)
 
     def __iter__(self) -> Iterator[Any]:
@@ -35,10 +35,10 @@ class Stream:
 
 
 class Handover:
-    """A generator whose batches are made by the thread that made this, and read by others.
+    """A generator whose batches are made by the creating thread and read by other threads.
 
-    TensorFlow reads in rounds: a training is one, each validation is another. A thread that waits
-    for a batch when its round ends holds up TensorFlow, so it is let go.
+    TensorFlow reads in rounds: a training is one, each validation is another. A thread that still
+    waits for a batch when its round ends would block TensorFlow, so it is released.
     """
 
     def __init__(self, generator: Iterator[Any]) -> None:
@@ -46,17 +46,17 @@ class Handover:
         self._maker = threading.get_ident()
         self._changed = threading.Condition()
         self._ready: deque[Any] = deque()
-        self._ahead = 0  # batches that were made before a step asked for them
+        self._ahead = 0  # batches that were made before a step needed them
         self._round = 0
         self._over = False
 
     def put_back(self, batches: list[Any]) -> None:
-        """Have these batches, which were looked at, be read next."""
+        """Put inspected batches back, so that they are read next."""
         self._ready.extend(batches)
         self._ahead += len(batches)
 
     def __iter__(self) -> Iterator[Any]:
-        if threading.get_ident() == self._maker:  # Keras looks at the first batches
+        if threading.get_ident() == self._maker:  # Keras inspects the first batches
             return self._generator
         return self._read(self._round)
 
@@ -72,7 +72,7 @@ class Handover:
             yield batch
 
     def make(self, count: int) -> None:
-        """Make the batches of the next step; what the generator raises is raised here."""
+        """Make the batches of the next step; exceptions of the generator are raised here."""
         for _ in range(count):
             if self._ahead:
                 self._ahead -= 1
@@ -90,31 +90,31 @@ class Handover:
         return next(self._generator)
 
     def keep_one_ahead(self) -> None:
-        """Keras takes a batch before the first step."""
+        """Make one more batch: Keras reads one before the first step."""
         self._ahead = max(0, self._ahead - 1)
 
     def end_round(self) -> None:
-        """Let the threads go that wait for a further batch."""
+        """Release the threads that wait for another batch."""
         with self._changed:
             self._round += 1
             self._changed.notify_all()
 
 
 class RepeatedHandover(Handover):
-    """The same for data that begin anew when they are through."""
+    """The same for data that start again at the end."""
 
     def __init__(self, begin: Callable[[], Iterator[Any]], length: int | None) -> None:
-        """Begin.
+        """Start reading.
 
         Args:
-            begin: Gives an iterator from the first batch on.
-            length: How many batches it has, where that is known.
+            begin: Returns an iterator that starts at the first batch.
+            length: Number of batches, if known.
         """
         super().__init__(begin())
         self._begin, self._length, self._given = begin, length, 0
 
     def make(self, count: int) -> None:
-        # before a step, never within; where the length is not known, Keras asks for a batch more
+        # before a step, never during one; if the length is unknown, Keras requests one more batch
         if self._over or self._given == self._length:
             self._begin_anew()
         super().make(count)
@@ -133,7 +133,7 @@ class RepeatedHandover(Handover):
 
 
 class Pulled:
-    """The batches of a dataset, which other threads take while this one runs R code for them."""
+    """The batches of a dataset; other threads read them while this thread runs their R code."""
 
     def __init__(self, dataset: Any) -> None:
         self._iterator = host.current().served(partial(iter, dataset))

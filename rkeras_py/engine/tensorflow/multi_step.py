@@ -1,9 +1,9 @@
 """Multi-step execution: many batches in one call of TensorFlow.
 
-A call of a compiled function costs about a millisecond, whatever it does; a small model's batch
-needs less. So where no hook wants each batch, Keras is told that an epoch has a single step, and
-that step runs the batches in a loop within TensorFlow: a few at first, then as many as pass in a
-moment, since an interrupt is heard between two calls.
+A call of a compiled function takes about a millisecond, and a batch of a small model takes less. So
+if no hook needs each batch, Keras is told that an epoch has a single step, and that step runs the
+batches in a loop inside TensorFlow: a few at first, then as many as run in ``MOMENT`` seconds,
+because interrupts are handled between two calls.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from typing import Any
 from rkeras_py.engine import stopping
 from rkeras_py.keras_private import training
 
-MOMENT = 0.1  # seconds; a call that took less is followed by one of twice the batches
+MOMENT = 0.1  # seconds; after a shorter call, the next call runs twice as many batches
 
 
 class MultiStep:
-    """Stands for ``model.train_function`` or ``test_function`` while Keras runs a step.
+    """Replaces ``model.train_function`` or ``test_function`` while Keras runs a step.
 
     Attributes:
-        batches: Batches that one step of Keras has.
-        finished: Batches that a step had finished when it failed.
-        report: Told how many batches of a step are done, and the measures so far.
+        batches: Number of batches in one step of Keras.
+        finished: Number of batches that a step had finished when it failed.
+        report: Called with the number of finished batches of a step and the metrics so far.
     """
 
     def __init__(self, model: Any, kind: str, batches: int) -> None:
@@ -34,12 +34,12 @@ class MultiStep:
         self._model = model
         self._name = f"{kind}_function"
         self._keras = getattr(model, self._name)
-        if not hasattr(self._keras, "loop"):  # kept there, for compile() makes another
+        if not hasattr(self._keras, "loop"):  # compile() creates a new function
             self._keras.loop, self._keras.done = _loop(model, getattr(model, f"{kind}_step"))
         self._call: Any = None
         self._at_once = 1
 
-    # Not by setattr(): Keras would look through what it is given, at every batch.
+    # Not by setattr(): Keras would inspect the value at every batch.
 
     def begin(self) -> None:
         vars(self._model)[self._name] = self
@@ -51,14 +51,14 @@ class MultiStep:
     def __call__(self, iterator: Any) -> dict[str, Any]:
         """Run the batches of a step.
 
-        Returns: the metrics after the last one.
+        Returns: the metrics after the last batch.
 
         Raises:
-            Stopped: the caller has left; the batches so far are done.
+            Stopped: the caller has left; the batches so far are finished.
         """
         import tensorflow as tf
 
-        if self._call is None:  # what TensorFlow looks up at each call else
+        if self._call is None:  # otherwise TensorFlow looks this up at each call
             self._call = self._keras.loop.get_concrete_function(iterator, tf.constant(1))
         left = self.batches
         while True:
@@ -83,7 +83,7 @@ class MultiStep:
 
 
 def _loop(model: Any, step: Any) -> tuple[Any, Any]:
-    """A function of an iterator and of how many batches to take from it, and a count of them."""
+    """A function of an iterator and a number of batches, and a variable that counts batches."""
     import keras
     import tensorflow as tf
 
@@ -91,7 +91,7 @@ def _loop(model: Any, step: Any) -> tuple[Any, Any]:
 
     step = training.step_with_missing_parts(
         model, step
-    )  # inputs that are None, as Keras takes them
+    )  # accepts inputs that are None, as Keras does
 
     @tf.autograph.experimental.do_not_convert  # type: ignore[untyped-decorator]
     def loop(iterator: Any, count: Any) -> Any:
@@ -120,6 +120,6 @@ def as_keras_does(model: Any, kind: str) -> bool:
         and training.strategy_of(model) is None
         and not model.run_eagerly
         and not model.jit_compile
-        and not tf.config.functions_run_eagerly()  # for debugging: each batch is to run as written
+        and not tf.config.functions_run_eagerly()  # for debugging: each batch runs as written
         and not keras.config.max_steps_per_epoch()
     )

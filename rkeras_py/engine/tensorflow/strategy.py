@@ -16,8 +16,8 @@ from rkeras_py.keras_private import training
 class TensorFlow(Strategy):
     """Arrays as datasets, few tracings, and many batches in one call of TensorFlow.
 
-    Models with steps of their own, that run eagerly, in the scope of a distribution strategy or
-    compiled by XLA run batch by batch, as Keras does it.
+    Models with custom steps, eager execution, a distribution strategy or XLA compilation run batch
+    by batch, as in Keras.
     """
 
     def __init__(self) -> None:
@@ -64,10 +64,10 @@ class TensorFlow(Strategy):
 
     @contextmanager
     def exact_count(self, model: Any, finished: Callable[[], int]) -> Iterator[None]:
-        """TensorFlow counts a step while it asks for the batch.
+        """TensorFlow counts a step when it requests the batch.
 
-        Where none comes any more, because the data have ended or an error came instead, it has
-        counted one too many.
+        If there is no batch, because the data have ended or an error occurred, it has counted one
+        too many.
         """
         import keras
 
@@ -81,7 +81,7 @@ class TensorFlow(Strategy):
             yield
         except Exception:
             raise
-        except BaseException:  # the call was left, perhaps between learning a batch and counting it
+        except BaseException:  # interrupted, possibly between training on a batch and counting it
             left = True
             raise
         finally:
@@ -91,5 +91,5 @@ class TensorFlow(Strategy):
 
 
 def _count(optimizer: Any) -> int:
-    """How many batches it has learnt; a variable on several devices is no number by itself."""
+    """How many batches it has trained on; on several devices the variable has no single value."""
     return int(optimizer.iterations.numpy())

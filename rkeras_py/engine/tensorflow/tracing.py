@@ -1,11 +1,12 @@
 """When TensorFlow traces the functions that run a model's steps.
 
-A function of TensorFlow that makes variables is traced twice: once to make them, once to run. The
-first step of a training makes those of the optimizer and of the metrics, and each tracing costs
-a small model more than its epochs. So they are made before, as Keras would make them.
+A TensorFlow function that creates variables is traced twice: once to create them, once to run. The
+first step of a training creates the variables of the optimizer and the metrics, and for a small
+model one tracing takes longer than the epochs. So they are created before, in the same way as in
+Keras.
 
-A function that sees a vector after a matrix is traced for arrays of any rank, with which Keras's
-losses cannot do anything. So it is made anew for data of other ranks.
+A function that gets a vector after a matrix is traced for arrays of any rank, which Keras's losses
+cannot use. So a new function is created for data of another rank.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from rkeras_py.keras_private import models
 
 
 def make_variables(model: Any, data: Any, kind: str) -> None:
-    """Make the variables that Keras's step would make.
+    """Create the variables that Keras's step would create.
 
-    Nothing is made where Keras would first look at the data, or run the model.
+    Nothing is created if Keras would need to look at the data or run the model first.
 
     Args:
         kind: "train" or "test".
-        data: What the step gets; only a ``tf.data.Dataset`` tells its shapes.
+        data: What the step receives; only a ``tf.data.Dataset`` has known shapes.
     """
     import keras
     import tensorflow as tf
@@ -52,7 +53,7 @@ def make_variables(model: Any, data: Any, kind: str) -> None:
 
 
 def _as_predicted(y: Any, predicted: Any) -> Any:
-    """Targets in the containers of the predictions; ``None`` where the two differ otherwise."""
+    """Targets in the same lists and dictionaries as the predictions; ``None`` on a mismatch."""
     import keras
 
     try:
@@ -63,11 +64,11 @@ def _as_predicted(y: Any, predicted: Any) -> Any:
 
 
 def trace_anew(model: Any, kind: str, data: Any) -> None:
-    """Have the model make the function of a step anew if it ran on data of other ranks.
+    """Make the model create a new step function if the current one ran on data of other ranks.
 
     Args:
         kind: "train", "test" or "predict".
-        data: What the step gets: a dataset, or arrays.
+        data: What the step receives: a dataset or arrays.
     """
     import keras
 
@@ -83,7 +84,7 @@ def trace_anew(model: Any, kind: str, data: Any) -> None:
 
 
 def _rank(part: Any) -> int | None:
-    """The number of dimensions; ``None`` where it cannot be known."""
+    """The number of dimensions; ``None`` if it is unknown."""
     shape = getattr(part, "shape", None)
     if isinstance(shape, tuple):
         return len(shape)

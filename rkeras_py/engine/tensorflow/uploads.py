@@ -1,4 +1,4 @@
-"""Large arrays on their way into TensorFlow."""
+"""Passes large arrays to TensorFlow."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from rkeras_py.convert.memory import LARGE, is_own, own_float32
 
 
 def as_float32(array: Any) -> Any:
-    """A large array of doubles as a float32 tensor, written in one pass and never copied.
+    """A large array of doubles as a float32 tensor, written in one pass without further copies.
 
-    ``convert_to_tensor()`` needs a second copy, and a third where R's order of the elements is not
-    TensorFlow's.
+    ``convert_to_tensor()`` needs a second copy, and a third one if the array is in R's column-major
+    order.
 
-    Returns: a tensor; ``array`` itself where it is small, of another type, or no NumPy array.
+    Returns: a tensor; ``array`` itself if it is small, of another type, or not a NumPy array.
     """
     import keras
     import numpy as np

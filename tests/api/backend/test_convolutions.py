@@ -152,13 +152,13 @@ ONE = np.ones((1, 3, 3, 1))
         (
             "conv2d_transpose",
             (ONE, np.ones((2, 2, 1, 1)), [1, 9, 4, 1]),
-            ("`output_shape` has the extent 9, from which a convolution would make 8, "
+            ("`output_shape` has the extent 9, which a convolution would turn into 8, "
             "not 3 as `x` has."),
         ),
         (
             "conv2d_transpose",
             (ONE, np.ones((2, 2, 1, 1)), [4, 4]),
-            "`output_shape` must be 4 whole numbers, of which the first may be NULL.",
+            "`output_shape` must be 4 whole numbers; the first may be NULL.",
         ),
         ("bias_add", (ONE, np.ones((3, 3))), ("`bias` must have 1 axis or one less than `x`, 3, "
          "not 2.")),

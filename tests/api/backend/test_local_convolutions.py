@@ -57,7 +57,7 @@ def test_local_convolutions_of_images(first):
         (
             "local_conv1d",
             (np.ones((1, 4, 2)), np.ones((4, 4, 1)), 2, 1),
-            "`inputs` has the extent 4, too little for 4 windows of 2 at a distance of 1.",
+            "`inputs` has the extent 4, too small for 4 windows of 2 at a distance of 1.",
         ),
     ],
 )

@@ -131,16 +131,16 @@ def test_recurrences_within_models():
     ("name", "args", "message"),
     [
         ("map_fn", (3.0, M), "`fn` must be a function, not 3."),
-        ("map_fn", (digits, 3.0), "`elems` must have an axis to go along, not one number."),
+        ("map_fn", (digits, 3.0), "`elems` must have at least one axis, not be a single number."),
         ("map_fn", (digits, [M, np.ones(3)]),
          "`elems` must be tensors with the same first extent, not 2 and 3."),
         ("foldl", (digits, np.ones((0, 2))), "`elems` is empty along its first axis."),
         ("rnn", (step, M, [START]),
-         "`inputs` must be of (samples, time, ...) with 3 axes or more, not 2."),
-        ("rnn", (lambda x, states: x, X, [START]), ("`step_function` must give list(output, "
+         "`inputs` must have the shape (samples, time, ...) with 3 or more axes, not 2."),
+        ("rnn", (lambda x, states: x, X, [START]), ("`step_function` must return list(output, "
          "list_of_states), not a numeric matrix of 2 x 3.")),
         ("rnn", (lambda x, states: [x, [x, x]], X, [START]),
-         "`step_function` must give as many states as there are, 1, not 2."),
+         "`step_function` must return as many states as it gets, 1, not 2."),
     ],
 )  # fmt: skip
 def test_errors(name, args, message):

@@ -234,7 +234,7 @@ def test_conditions_within_compiled_functions():
     [
         ("set_learning_phase", (2,), "`value` must be 0 or 1, not 2."),
         ("switch", (np.ones((2, 2)), [1.0, 2.0], [3.0, 4.0]),
-         "`condition` must have as many axes as the expressions, 1, or less, not 2."),
+         "`condition` must have at most as many axes as the expressions, 1, not 2."),
         ("switch", (True, "a", 1.0), ("`then_expression` must be a tensor, or a function without "
          'arguments that gives one, not the string "a".')),
     ],

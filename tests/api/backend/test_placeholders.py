@@ -167,7 +167,7 @@ def placeholder():
         (
             lambda: k("function", [3.0], [placeholder()]),
             (
-                "`inputs` must be symbolic tensors, such as k_placeholder() makes, or "
+                "`inputs` must be symbolic tensors, as returned by k_placeholder(), or "
                 "k_learning_phase(), not 3."
             ),
         ),
@@ -211,13 +211,13 @@ def placeholder():
         (
             lambda: k("gradients", ops.ones(2), [ops.ones(2)]),
             (
-                "`loss` has numbers, and does not know what they were computed from. Compute it "
-                "from k_placeholder() or a model's tensors, or record it with tf$GradientTape()."
+                "`loss` has values, but not how they were computed. Compute it from "
+                "k_placeholder() or a model's tensors, or record the computation with tf$GradientTape()."
             ),
         ),
         (
             lambda: k("gradients", placeholder(), [3.0]),
-            "`variables` must be tensors that `loss` comes from, not 3.",
+            "`variables` must be tensors that `loss` depends on, not 3.",
         ),
     ],
 )

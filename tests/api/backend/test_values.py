@@ -64,7 +64,7 @@ def test_constant():
     np.testing.assert_array_equal(evaluated("constant", 7, "int32", [2]), np.array([7, 7], "int32"))
     with pytest.raises(ArgumentError) as caught:
         evaluated("constant", [1, 2, 3], shape=[2, 2])
-    expected = "`value` has 3 elements, which do not fill the `shape` c(2, 2)."
+    expected = "`value` has 3 elements, which does not match the `shape` c(2, 2)."
     assert str(caught.value) == expected
 
 
@@ -91,7 +91,7 @@ def test_zeros_within_a_layer_are_a_tensor():
 def test_numbers_of_tensors():
     assert type(evaluated("eval", 3.0)) is np.ndarray and evaluated("eval", 3.0) == 3
     np.testing.assert_array_equal(evaluated("eval", ops.convert_to_tensor(M)), M)
-    with pytest.raises(ArgumentError, match="`x` has no numbers: it is symbolic"):
+    with pytest.raises(ArgumentError, match="`x` has no values: it is symbolic"):
         evaluated("eval", keras.Input((3,)))
 
 

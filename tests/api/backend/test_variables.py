@@ -82,8 +82,8 @@ X = k("variable", [1.0, 2.0])
             "update_add",
             (X, keras.Input((2,))),
             (
-                "`increment` has no numbers: it is symbolic. Give list(list(variable, tensor)) to "
-                "k_function() as its `updates`."
+                "`increment` has no values: it is symbolic. Pass list(list(variable, tensor)) to "
+                "k_function() as `updates`."
             ),
         ),
         (
@@ -102,7 +102,7 @@ X = k("variable", [1.0, 2.0])
         (
             "count_params",
             (keras.Input((2,)),),
-            "`x` has an open shape, (NULL, 2): its elements have no number.",
+            "`x` has open dimensions, (NULL, 2): its size is unknown.",
         ),
     ],
 )
