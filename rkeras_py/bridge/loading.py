@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 import threading
 from collections.abc import Callable
@@ -82,6 +83,9 @@ def _import() -> None:
         accept_symbolic_tensors()
         silence_deprecations()
         quieten_logger()
+        # Modules stay until the process ends. Without this, each garbage collection, such as that
+        # of k_clear_session(), would search hundreds of thousands of their objects.
+        gc.freeze()
     except BaseException as error:
         _failure = error
     finally:

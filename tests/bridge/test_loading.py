@@ -7,9 +7,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import r_process
 
 from rkeras_py.bridge import loading, pump
 
@@ -141,6 +143,18 @@ def test_the_state_is_kept_where_the_work_fails(r: Any) -> None:
         assert keras.config.dtype_policy().name == "float16"
     finally:
         keras.config.set_dtype_policy("float32")
+
+
+def test_garbage_collections_skip_the_modules_and_find_models(tmp_path: Path, r: Any) -> None:
+    script = tmp_path / "collect.R"
+    script.write_text(
+        "library(keras); library(reticulate)\n"
+        "model <- keras_model_sequential() %>% layer_dense(2, input_shape = 3)\n"
+        "reference <- import('weakref')$ref(model$layers[[1]])\n"
+        "rm(model); invisible(gc()); k_clear_session()\n"
+        "cat(import('gc')$get_freeze_count() > 1e5, is.null(reference()))\n"
+    )
+    assert r_process.run_script("Rscript", script).succeeded() == "TRUE TRUE"
 
 
 def test_a_wait_that_was_left_is_finished(monkeypatch: pytest.MonkeyPatch, r: Any) -> None:

@@ -77,6 +77,8 @@ def time_distributed(object: Composable | None, layer: Layer, **options: Any) ->
         keras_model_sequential() %>%
           time_distributed(layer_dense(units = 8), input_shape = c(10, 16))
     """
-    from rkeras_py.compat.layers.time_distributed import depends_on_batch
+    from rkeras_py.compat.layers.time_distributed import depends_on_batch, depends_on_step
 
-    return {CLASS: "TimeDistributedOverBatch"} if depends_on_batch(layer) else None
+    if depends_on_batch(layer):
+        return {CLASS: "TimeDistributedOverBatch"}
+    return None if depends_on_step(layer) else {CLASS: "time_distributed.TimeDistributed"}

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import formulas
 import keras
 import numpy as np
 import pytest
+import tensorflow as tf
 from formulas import convolution, numbers, run, zeros
+from keras import ops
 
 from rkeras_py.api.layers.convolutional import layer_conv_2d
 from rkeras_py.api.layers.core import layer_dense, layer_embedding
 from rkeras_py.api.layers.recurrent import layer_gru, layer_lstm
 from rkeras_py.api.layers.wrappers import bidirectional, time_distributed
+from rkeras_py.api.models.saving import load_model_hdf5
+from rkeras_py.compat.layers.time_distributed import TimeDistributed
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.registry.compose import add_to
 
@@ -171,3 +178,85 @@ def test_batch_normalization_takes_all_steps_together(steps: int | None, tmp_pat
     again = keras.models.load_model(tmp_path / "norm.keras")
     expected = (x - moved[0]) / np.sqrt(moved[1] + 1e-3)
     assert again.predict(x, verbose=0) == pytest.approx(expected, abs=1e-4)
+
+
+def test_the_graph_does_not_grow_with_the_steps() -> None:
+    def operations(steps: int) -> int:
+        model = keras.Sequential()
+        time_distributed(model, layer_dense(units=4), input_shape=(steps, 3))
+        function = tf.function(model.call).get_concrete_function(tf.zeros((2, steps, 3)))
+        return len(function.graph.get_operations())
+
+    assert operations(200) == operations(2)
+
+
+def test_files_of_wrapped_layers_need_only_keras(tmp_path) -> None:
+    kernel, bias = numbers(3, 4), numbers(4)
+    model = keras.Sequential()
+    time_distributed(model, layer_dense(units=4, weights=[kernel, bias]), input_shape=(5, 3))
+    path = tmp_path / "steps.keras"
+    model.save(path)
+    code = (
+        "import sys, keras, numpy as np\n"
+        "model = keras.models.load_model(sys.argv[1])\n"
+        "x = np.arange(30.0).reshape(2, 5, 3) / 30\n"
+        "print(model.layers[0].__class__.__module__.split('.')[0], 'rkeras_py' in sys.modules)\n"
+        "print(model.predict(x, verbose=0).sum())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, path], capture_output=True, text=True, check=True, timeout=240
+    )
+    kind, total = run.stdout.splitlines()
+    assert kind == "keras False"
+    x = np.arange(30.0).reshape(2, 5, 3) / 30
+    assert float(total) == pytest.approx((x @ kernel + bias).sum(), rel=1e-5)
+    again = load_model_hdf5(path)
+    assert type(again.layers[0]) is TimeDistributed
+    assert again.predict(x, verbose=0) == pytest.approx(x @ kernel + bias, abs=1e-5)
+
+
+def test_a_state_goes_from_step_to_step() -> None:
+    """A layer that adds up what it saw: its state has the size of a batch."""
+    cell = keras.layers.SimpleRNN(
+        1, stateful=True, activation="linear", kernel_initializer="ones",
+        recurrent_initializer="ones", use_bias=False,
+    )  # fmt: skip
+    inputs = keras.Input(batch_shape=(2, 3, 1, 1))
+    model = keras.Model(inputs, time_distributed(inputs, cell))
+    x = numbers(2, 3, 1, 1)
+    expected = np.cumsum(x[:, :, 0, 0], axis=1)[..., None]
+    assert model.predict(x, batch_size=2, verbose=0) == pytest.approx(expected, abs=1e-5)
+
+
+def test_a_model_for_batches_of_one_size_gets_such_batches() -> None:
+    inner = keras.Sequential([keras.Input(batch_shape=(2, 3)), keras.layers.Dense(1)])
+    inputs = keras.Input(batch_shape=(2, 4, 3))
+    model = keras.Model(inputs, time_distributed(inputs, inner))
+    kernel, bias = inner.get_weights()
+    x = numbers(2, 4, 3)
+    assert model.predict(x, batch_size=2, verbose=0) == pytest.approx(x @ kernel + bias, abs=1e-5)
+
+
+def test_the_mask_of_each_step_goes_to_the_layer() -> None:
+    """Sums over the words of each sentence, without the words that are 0."""
+
+    class Words(keras.layers.Layer):
+        def call(self, inputs, mask=None):
+            kept = ops.cast(mask, "float32")[..., None]
+            return ops.sum(inputs * kept, axis=-2)
+
+    layer = time_distributed(layer=Words())
+    x = numbers(2, 3, 4, 2)
+    mask = np.random.default_rng(2).uniform(size=(2, 3, 4)) > 0.5
+    expected = (x * mask[..., None]).sum(axis=2)
+    assert layer(x, mask=mask).numpy() == pytest.approx(expected, abs=1e-5)
+
+
+def test_dropout_is_for_training_only() -> None:
+    layer = time_distributed(layer=keras.layers.Dropout(0.5))
+    ones = np.ones((8, 50, 4), "float32")
+    assert np.array_equal(layer(ones, training=False), ones)
+    dropped = layer(ones, training=True).numpy()
+    assert set(np.unique(dropped)) == {0, 2}
+    assert (dropped == 0).mean() == pytest.approx(0.5, abs=0.06)
+    assert len(np.unique(dropped[:, :, 0], axis=1).T) > 1  # not the same for all steps
