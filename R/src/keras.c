@@ -137,7 +137,7 @@ static void stop_jump(void *buffer, Rboolean jump) {
   if (jump) longjmp(*(jmp_buf *)buffer, 1);
 }
 
-static SEXP guarded(SEXP (*what)(void *), request *with, int *slot_of_jump) {
+SEXP guarded(SEXP (*what)(void *), void *with, int *slot_of_jump) {
   jmp_buf buffer;
   SEXP token = PROTECT(R_MakeUnwindCont());
   *slot_of_jump = -1;
@@ -364,11 +364,14 @@ static struct {
   int (*hear_interrupts)(int);
   void (*restore_interrupts)(int);
   void (*watch_requests)(int);
+  int64_t (*string_lengths)(SEXP, int *, int *);
+  void (*string_bytes)(SEXP, int *, char *, int *);
+  SEXP (*make_strings)(const char *, int *, R_xlen_t, int *);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
            formals_of,  is_object, find,         environment_of,
            held_count, make_callable, suspend_interrupts, hear_interrupts, restore_interrupts,
-           watch_requests};
+           watch_requests, string_lengths, string_bytes, make_strings};
 
 static Rboolean suspended_before;
 

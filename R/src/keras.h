@@ -2,10 +2,22 @@
 #ifndef RKERAS_KERAS_H
 #define RKERAS_KERAS_H
 
+#include <stdint.h>
+
 #include <Rinternals.h>
 
 SEXP lock_releases(SEXP path); /* reticulate.c */
 SEXP read_console(SEXP prompt); /* prompt.c */
+
+/* Calls `what`; a jump of R's out of it (error, restart, interrupt) is stopped, and the slot of its
+   token is set, by which Python continues the jump. Otherwise the slot is -1. (keras.c) */
+SEXP guarded(SEXP (*what)(void *), void *with, int *slot_of_jump);
+
+/* The UTF-8 lengths of strings, in bytes (-1 for NA), and their sum; their bytes; strings of such
+   lengths. (strings.c) */
+int64_t string_lengths(SEXP strings, int *lengths, int *slot_of_jump);
+void string_bytes(SEXP strings, int *lengths, char *into, int *slot_of_jump);
+SEXP make_strings(const char *bytes, int *lengths, R_xlen_t count, int *slot_of_jump);
 
 /* Starts Python unless it runs already, and attaches the bridge to the table of C functions at
    `entries`. Gives NULL, or the text of what went wrong. (start.c) */

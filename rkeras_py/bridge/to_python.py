@@ -163,7 +163,9 @@ def _complex(x: SEXP, arrays: bool) -> Any:
 
 
 def _character(x: SEXP, arrays: bool) -> Any:
-    values = [NA_CHARACTER if s is None else s for s in rapi.strings(x)]
+    values: list[Any] = rapi.strings(x)
+    if None in values:
+        values = [NA_CHARACTER if text is None else text for text in values]
     if arrays or dim(x):
         import numpy as np
 

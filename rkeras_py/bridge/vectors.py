@@ -17,12 +17,14 @@ _lib, _ffi = rapi.lib, rapi.ffi
 
 
 def strings(values: Any) -> SEXP:
-    with ProtectionScope() as scope:
-        vector = scope.protect(rapi.alloc(rapi.STR, len(values)))
-        for i, value in enumerate(values):
-            missing = value is None or isinstance(value, NA) or value != value
-            _lib.SET_STRING_ELT(vector, i, _lib.R_NaString if missing else rapi.charsxp(str(value)))
-        return vector
+    """A character vector; ``None`` and missing values become ``NA``."""
+    if all(type(value) is str for value in values):
+        return rapi.make_strings(list(values))
+    return rapi.make_strings([None if _missing(value) else str(value) for value in values])
+
+
+def _missing(value: Any) -> bool:
+    return value is None or isinstance(value, NA) or bool(value != value)
 
 
 def integers(values: list[Any], logical: bool) -> SEXP:

@@ -39,6 +39,54 @@ def test_strings_of_r_in_any_encoding(r: Any) -> None:
         assert rapi.strings(made) == ["é", "é", None, ""]
 
 
+@pytest.mark.parametrize("count", [1, 8, 9, 1000])
+def test_strings_are_the_same_one_by_one_and_many_at_once(r: Any, count: int) -> None:
+    """Long vectors are copied as one piece of bytes."""
+    texts = [TEXTS[i % len(TEXTS)] for i in range(count)]
+    with_gaps: list[str | None] = [None if i % 5 == 2 else text for i, text in enumerate(texts)]
+    ascii_only: list[str | None] = [f"word {i}" if i % 3 else "" for i in range(count)]
+    from rkeras_py.bridge import rapi
+
+    r("NULL")
+    for values in (texts, with_gaps, ascii_only, [None] * count, [""] * count):
+        with rapi.ProtectionScope() as scope:
+            made = scope.protect(rapi.make_strings(list(values)))
+            assert rapi.strings(made) == list(values)
+            missing = [i + 1 for i, value in enumerate(values) if value is None]
+            assert in_r(made, "as.list(which(is.na(x)))") == missing
+            sizes = [2 if v is None else len(v.encode("utf-8", "surrogateescape")) for v in values]
+            assert in_r(made, "as.list(nchar(x, 'bytes', keepNA = FALSE))") == sizes
+
+
+def test_many_strings_of_r_in_any_encoding(r: Any) -> None:
+    from rkeras_py.bridge import rapi
+
+    code = """quote({
+        latin <- 'gr\\xf6\\xdfe'; Encoding(latin) <- 'latin1'
+        bytes <- 'a\\xff'; Encoding(bytes) <- 'bytes'
+        rep(c(latin, 'größe', bytes, NA, '', 'invalid\\xff'), 50)
+    })"""
+    vector = r(code)
+    with rapi.ProtectionScope() as scope:
+        made = scope.protect(rapi.evaluate(vector.sexp))
+        found = rapi.strings(made)
+        invalid = rapi.string(rapi.lib.STRING_ELT(made, 5))
+        assert found == ["größe", "größe", "a\udcff", None, "", invalid] * 50
+
+
+@pytest.mark.parametrize("text", ["a\0b", "\ud800"])
+@pytest.mark.parametrize("place", [0, 500, 999])
+def test_one_text_of_many_that_r_cannot_hold(r: Any, text: str, place: int) -> None:
+    from rkeras_py.bridge import rapi
+
+    r("NULL")
+    texts: list[str | None] = ["good"] * 1000
+    texts[place] = text
+    with pytest.raises(ValueError, match=r"R|NUL|text"):
+        rapi.make_strings(texts)
+    assert r("1 + 1") == 2
+
+
 @pytest.mark.parametrize("text", ["a\0b", "\ud800"])
 def test_text_that_r_cannot_hold_is_a_python_error(r: Any, text: str) -> None:
     from rkeras_py.bridge import rapi
