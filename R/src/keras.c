@@ -367,11 +367,15 @@ static struct {
   int64_t (*string_lengths)(SEXP, int *, int *);
   void (*string_bytes)(SEXP, int *, char *, int *);
   SEXP (*make_strings)(const char *, int *, R_xlen_t, int *);
+  unsigned int (*list_type)(SEXP, int *);
+  void (*list_numbers)(SEXP, char *, int *);
+  SEXP (*make_list)(unsigned int, const char *, const int *, R_xlen_t, int *);
 } entry = {NULL,        hold,      held_at,      release,       take_dropped,
            make_handle, handle_id, eval_guarded, alloc_guarded, own_interrupts,
            formals_of,  is_object, find,         environment_of,
            held_count, make_callable, suspend_interrupts, hear_interrupts, restore_interrupts,
-           watch_requests, string_lengths, string_bytes, make_strings};
+           watch_requests, string_lengths, string_bytes, make_strings, list_type,
+           list_numbers, make_list};
 
 static Rboolean suspended_before;
 

@@ -19,6 +19,14 @@ int64_t string_lengths(SEXP strings, int *lengths, int *slot_of_jump);
 void string_bytes(SEXP strings, int *lengths, char *into, int *slot_of_jump);
 SEXP make_strings(const char *bytes, int *lengths, R_xlen_t count, int *slot_of_jump);
 
+/* The type of the elements of a list, with their lengths, if all are vectors of numbers or truth
+   values of one type without attributes; otherwise NILSXP. Their numbers; a list of such vectors, in
+   which an empty one is a list. (lists.c) */
+unsigned int list_type(SEXP list, int *lengths);
+void list_numbers(SEXP list, char *into, int *slot_of_jump);
+SEXP make_list(unsigned int type, const char *numbers, const int *lengths, R_xlen_t count,
+               int *slot_of_jump);
+
 /* Starts Python unless it runs already, and attaches the bridge to the table of C functions at
    `entries`. Gives NULL, or the text of what went wrong. (start.c) */
 SEXP start_python(SEXP libpython, SEXP executable, void *entries);

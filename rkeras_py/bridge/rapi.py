@@ -31,7 +31,7 @@ FUNCTIONS = (CLO, 7, 8)
 
 UTF8, BYTES = 1, 3  # cetype_t
 LONGEST_STRING, LONGEST_NAME = 2**31 - 1, 10_000  # bytes
-#: Up to so many strings are converted one by one.
+#: Up to so many strings or elements of a list are converted one by one.
 FEW = 8
 
 
@@ -78,6 +78,9 @@ class _Entries:
         self.string_lengths = entry(20, "int64_t(*)(SEXP, int *, int *)")
         self.string_bytes = entry(21, "void(*)(SEXP, int *, char *, int *)")
         self.make_strings = entry(22, "SEXP(*)(char *, int *, R_xlen_t, int *)")
+        self.list_type = entry(23, "unsigned int(*)(SEXP, int *)")
+        self.list_numbers = entry(24, "void(*)(SEXP, char *, int *)")
+        self.make_list = entry(25, "SEXP(*)(unsigned int, char *, int *, R_xlen_t, int *)")
 
 
 entries: _Entries
