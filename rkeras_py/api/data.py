@@ -177,10 +177,16 @@ class SequencesRule(Rule):
         return vectors
 
 
-def _has_missing(vector: Any) -> bool:
+def _together(vectors: list[Any]) -> Any:
+    """The numbers of all vectors in one; missing whole numbers of R are NaN."""
     import numpy as np
 
-    return bool(np.ma.is_masked(vector) or np.isnan(vector).any())
+    plain = [
+        vector.astype("float64").filled(np.nan) if np.ma.is_masked(vector) else vector
+        for vector in vectors
+        if len(vector)
+    ]
+    return np.concatenate(plain) if plain else np.empty(0)
 
 
 @export(forks=True)
@@ -214,14 +220,16 @@ def pad_sequences(
     for name, side in (("padding", padding), ("truncating", truncating)):
         if side not in ("pre", "post"):
             raise ArgumentError(f'`{name}` must be "pre" or "post", not the string "{side}".')
-    if np.dtype(dtype).kind in "iu" and any(map(_has_missing, sequences)):
+    numbers = _together(sequences)
+    if np.dtype(dtype).kind in "iu" and np.isnan(numbers).any():
         raise ArgumentError(f'`sequences` has missing values (NA), which the type "{dtype}" lacks.')
-    width = maxlen or max((len(vector) for vector in sequences), default=0)
+    lengths = np.array([len(vector) for vector in sequences], "int64")
+    width = maxlen or int(lengths.max(initial=0))
+    if (lengths > width).any():
+        kept = slice(-width, None) if truncating == "pre" else slice(width)
+        numbers = _together([vector[kept] for vector in sequences])
+        lengths = np.minimum(lengths, width)
     padded = np.full((len(sequences), width), value, dtype)
-    for row, vector in zip(padded, sequences, strict=True):
-        kept = vector[-width:] if truncating == "pre" else vector[:width]
-        if len(kept) and padding == "pre":
-            row[-len(kept) :] = kept
-        else:
-            row[: len(kept)] = kept
+    places, ends = np.arange(width), lengths[:, np.newaxis]
+    padded[places >= width - ends if padding == "pre" else places < ends] = numbers
     return padded

@@ -140,6 +140,8 @@ def numbers_in(value: Any) -> Any:
 
     from rkeras_py.convert.scalars import number_in
 
+    if isinstance(value, np.ndarray) and value.ndim and value.dtype.kind in "fiub":
+        return value
     if isinstance(value, (list, tuple)) and all(np.size(part) == 1 for part in value):
         value = [np.asarray(part).item() for part in value]
     numbers = np.atleast_1d(value)

@@ -109,3 +109,24 @@ def test_missing_numbers_do_not_become_others():
     with pytest.raises(rk.ArgumentError, match="`sequences` has missing values"):
         rk.pad_sequences([[1, np.nan]])
     assert np.isnan(rk.pad_sequences([[1, np.nan]], dtype="float32")).tolist() == [[False, True]]
+    masked = np.ma.array([7, 0], mask=[False, True])
+    padded = rk.pad_sequences([masked, [1, 2, 3]], dtype="float32", maxlen=2)
+    assert padded[0, 0] == 7
+    assert np.isnan(padded[0, 1])
+    assert padded[1].tolist() == [2, 3]
+
+
+def test_padding_of_many_sequences_is_that_of_each():
+    random = np.random.default_rng(5)
+    vectors = [random.integers(0, 2**40, random.integers(0, 12)) for _ in range(300)]
+    options = {"maxlen": 7, "dtype": "int64", "value": -1}
+    for padding in ("pre", "post"):
+        for truncating in ("pre", "post"):
+            expected = []
+            for vector in vectors:
+                cut = list(vector[-7:] if truncating == "pre" else vector[:7])
+                gap = [-1] * (7 - len(cut))
+                expected.append(gap + cut if padding == "pre" else cut + gap)
+            found = rk.pad_sequences(vectors, padding=padding, truncating=truncating, **options)
+            assert found.tolist() == expected
+    assert rk.pad_sequences([]).shape == (0, 0)
