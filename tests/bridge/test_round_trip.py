@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -117,3 +118,87 @@ def test_times_with_a_zone_come_back_within_lists(r):
           identical(back(times), times) && identical(back(there[1]), there[1])
         """
     ) is True  # fmt: skip
+
+
+#: Lists of more than a few elements in R: of one type, and with one element that differs.
+LISTS = [
+    "lapply(1:20, function(i) i)",
+    "lapply(1:20, function(i) as.numeric(seq_len(i %% 4)))",
+    "lapply(1:20, function(i) seq_len(i %% 4))",
+    "lapply(1:20, function(i) 1:3)",
+    "lapply(1:20, function(i) rep(TRUE, i %% 3))",
+    "c(lapply(1:20, function(i) i), NA)",
+    "c(as.list(1:20), NA_integer_)",
+    "c(as.list(1:20), list(c(1L, NA)))",
+    "c(as.list(rep(TRUE, 20)), NA)",
+    "c(as.list(runif(20)), NA_real_)",
+    "c(as.list(1:20), 2.5)",
+    "c(as.list(1:20), list(c(a = 1L)))",
+    "c(as.list(1:20), list(matrix(1:4, 2)))",
+    "c(as.list(1:20), list(factor('u')))",
+    "c(as.list(1:20), list(as.Date('2020-02-29')))",
+    "c(as.list(1:20), list(NULL))",
+    "c(as.list(1:20), list(list(1L)))",
+    "c(as.list(1:20), 'a')",
+    "setNames(as.list(1:26), letters)",
+    "lapply(1:20, function(i) runif(2000))",
+    "structure(as.list(1:20), dim = 4:5)",
+    "rep(list(integer()), 20)",
+]
+
+
+def equal(a, b):
+    if isinstance(a, np.ndarray):
+        if type(a) is not type(b) or a.dtype != b.dtype or a.shape != b.shape:
+            return False
+        masks = np.ma.getmaskarray(a), np.ma.getmaskarray(b)
+        content = np.ma.getdata(a), np.ma.getdata(b)
+        return np.array_equal(*masks) and np.array_equal(*content, equal_nan=a.dtype.kind == "f")
+    if isinstance(a, float) and math.isnan(a):
+        return isinstance(b, float) and math.isnan(b)
+    return str(a) == str(b) if type(a).__name__ == "Categorical" else same(a, b)
+
+
+@pytest.mark.parametrize("arrays", [False, True])
+@pytest.mark.parametrize("code", LISTS)
+def test_lists_of_r_that_are_converted_at_once_or_one_by_one(r, code, arrays, monkeypatch):
+    from rkeras_py.bridge import rapi
+    from rkeras_py.bridge.to_python import to_python
+
+    held = r(f"function() {code}")
+    with rapi.ProtectionScope() as scope:
+        made = scope.protect(rapi.evaluate(scope.protect(rapi.make_call(held.sexp, []))))
+        at_once = to_python(made, arrays)
+        monkeypatch.setattr(rapi, "FEW", 10**9)
+        one_by_one = to_python(made, arrays)
+    assert type(at_once) is type(one_by_one)
+    if isinstance(at_once, dict):
+        assert list(at_once) == list(one_by_one)
+        at_once, one_by_one = list(at_once.values()), list(one_by_one.values())
+    assert len(at_once) == len(one_by_one) > 0
+    assert all(equal(a, b) for a, b in zip(at_once, one_by_one, strict=True)), (at_once, one_by_one)
+
+
+@in_one_r
+@given(
+    values=st.lists(
+        st.one_of(
+            st.lists(st.integers(-(2**31) - 2, 2**31 + 2), max_size=3),
+            st.lists(st.floats(), max_size=3),
+            st.lists(st.booleans(), min_size=1, max_size=2),
+        ),
+        min_size=9, max_size=12,
+    )
+    | st.lists(st.lists(whole, max_size=3), min_size=9, max_size=12)
+    | st.lists(st.lists(st.floats(), max_size=3), min_size=9, max_size=12)
+)  # fmt: skip
+def test_lists_of_python_that_are_converted_at_once_or_one_by_one(r, values):
+    import rkeras_py
+    from rkeras_py.bridge import rapi, to_r
+    from rkeras_py.bridge.r_objects import RObject
+
+    r("NULL")
+    with rapi.ProtectionScope() as scope:
+        at_once = RObject(scope.protect(to_r.list_(values)))
+        one_by_one = RObject(scope.protect(to_r._any_list(values)))
+        assert rkeras_py.r("identical(a, b)", a=at_once, b=one_by_one)

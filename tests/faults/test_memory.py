@@ -126,8 +126,10 @@ cases <- list(
   NULL, NA, NA_integer_, NA_real_, NA_character_, -0.0, 1L, 2.5, "a", "\\u00e9", 1i, as.raw(7),
   c(1L, NA), c(1.5, NA, NaN), c(TRUE, NA), c("a", NA),
   matrix(1:6, 2), matrix(c(1.5, NA), 1), array(0, c(0, 2)), matrix(c(NA, TRUE), 1),
-  matrix(c("x", NA), 1), rep(c("a", NA, "\\u00e9", ""), 5), paste0("w", 1:20), factor(c("u", NA, "v")), as.Date(c("1969-07-20", NA)),
-  list(1L, list("b", NULL)), list(a = 1, b = list(c = 2L)),
+  matrix(c("x", NA), 1), rep(c("a", NA, "\\u00e9", ""), 5), paste0("w", 1:20),
+  factor(c("u", NA, "v")), as.Date(c("1969-07-20", NA)),
+  list(1L, list("b", NULL)), rep(list(c(1.5, NA)), 12), rep(list(3:4), 12),
+  list(a = 1, b = list(c = 2L)),
   data.frame(i = c(1L, NA), d = c(0.5, NA), s = c("x", NA), f = factor(c("p", "q")))
 )
 model <- small_model()
