@@ -119,9 +119,8 @@ def _masked(x: SEXP, values: Any, as_bool: bool) -> Any:
     """An array of R integers or logicals, masked where NA."""
     import numpy as np
 
-    missing = values == NA_INT
-    if missing.any():
-        values = np.ma.masked_array(values, mask=missing)
+    if values.size and values.min() == NA_INT:  # the smallest integer
+        values = np.ma.masked_array(values, mask=values == NA_INT)
     return values.astype(bool) if as_bool else values
 
 
@@ -203,7 +202,7 @@ def _list_of_numbers(x: SEXP, count: int, arrays: bool) -> list[Any] | None:
     numbers = np.empty(ends[-1], _DTYPES[kind])
     rapi.entries.list_numbers(x, _ffi.from_buffer(numbers), rapi.jump)
     rapi.checked(x)
-    if kind != rapi.REAL and (numbers == NA_INT).any():
+    if kind != rapi.REAL and numbers.size and numbers.min() == NA_INT:
         return None
     if kind == rapi.LGL:
         numbers = numbers.astype(bool)
