@@ -212,7 +212,8 @@ def placeholder():
             lambda: k("gradients", ops.ones(2), [ops.ones(2)]),
             (
                 "`loss` has values, but not how they were computed. Compute it from "
-                "k_placeholder() or a model's tensors, or record the computation with tf$GradientTape()."
+                "k_placeholder() or a model's tensors, or record the computation with "
+                "tf$GradientTape()."
             ),
         ),
         (
