@@ -10,12 +10,14 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
+from rkeras_py.sources.stream import Stream
+
 
 class RepeatingDataset(NamedTuple):
     """Arrays as a dataset that repeats without end."""
 
     dataset: Any
-    batches: int  # of one time through the arrays
+    batches: int | None  # of one time through the arrays; ``None`` for a dataset that ends there
 
 
 class Steps(Protocol):
@@ -82,6 +84,10 @@ class Strategy:
     def as_stream(self, batches: Any) -> Any:
         """A generator or a dataset of batches in the form that suits the backend."""
         return batches
+
+    def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
+        """Rows that are read while the call runs, in the form that suits the backend."""
+        return RepeatingDataset(stream.in_batches(), stream.batches)
 
     def handover(self, model: Any, data: Any) -> Making | None:
         """What makes the batches of a stream on this thread; ``None`` where others read them."""

@@ -278,6 +278,7 @@ def fit(
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
     if own:
+        arguments = feeding.for_own_method(strategy, object, arguments)
         arguments |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks}
         optional = ("steps_per_epoch", "validation_steps", "validation_data")
         return _call_own(own, arguments, verbose, more, *optional)
@@ -352,6 +353,7 @@ def evaluate(
         given = arranged(strategy, object, x, y, sample_weight, steps=steps)
         usual = dict(zip(("x", "y", "sample_weight"), given, strict=True))
         usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks}
+        usual = feeding.for_own_method(strategy, object, usual)
         given_scores: dict[str, float] = _call_own(own, usual, verbose, more, "steps")
         return given_scores
     _ignore(more)
@@ -398,10 +400,11 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     strategy, steps = strategies.current(), counted(x, steps)
-    x = arranged(strategy, object, x, steps=steps)[0]
+    x = arranged(strategy, object, x, steps=steps, targets=False)[0]
     own = own_methods.own_method(object, "predict")
     if own:
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks}
+        usual = feeding.for_own_method(strategy, object, usual)
         return _call_own(own, usual, verbose, more, "steps")
     _ignore(more)
     check_input(object, x)

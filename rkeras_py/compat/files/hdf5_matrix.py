@@ -24,6 +24,9 @@ class HDF5Matrix:
         ArgumentError: it has no such rows, they are in another file, or they are damaged texts.
     """
 
+    #: Models read its rows in portions (see ``convert/on_disk.py``).
+    is_on_disk = True
+
     def __init__(
         self,
         datapath: str,

@@ -9,8 +9,10 @@ from typing import Any
 from rkeras_py.engine import host
 from rkeras_py.engine.strategy import RepeatingDataset, Steps, Strategy
 from rkeras_py.engine.tensorflow import datasets, multi_step, tracing
-from rkeras_py.engine.tensorflow.handover import Handover, Stream
+from rkeras_py.engine.tensorflow.handover import Handover
+from rkeras_py.engine.tensorflow.handover import Stream as GeneratorStream
 from rkeras_py.keras_private import training
+from rkeras_py.sources.stream import Stream
 
 
 class TensorFlow(Strategy):
@@ -39,9 +41,19 @@ class TensorFlow(Strategy):
             handover = Handover(batches)
             dataset = datasets.as_stream(handover)
         else:
-            return datasets.as_stream(Stream(batches))
+            return datasets.as_stream(GeneratorStream(batches))
         self._handovers[id(dataset)] = handover
         return dataset
+
+    def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
+        if not datasets.eager():
+            return super().as_repeating_stream(stream, model)
+        if any(host.current().runs_r_code(source) for source in stream.sources()):
+            return RepeatingDataset(self.as_stream(stream.in_batches()), stream.batches)
+        whole = model.steps_per_execution == 1  # else Keras needs an end
+        return RepeatingDataset(
+            datasets.of_blocks(stream, endless=whole), stream.batches if whole else None
+        )
 
     def handover(self, model: Any, data: Any) -> Handover | None:
         handover = self._handovers.get(id(data))
