@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import partial
 from typing import Annotated, Any
 
@@ -30,7 +31,7 @@ class ArraysRule(Rule):
         value = _string_in(value)
         if isinstance(value, (list, tuple)):
             return [self.accept(part) for part in value]
-        if isinstance(value, str):
+        if isinstance(value, (str, os.PathLike)):
             return _mapped(value)
         if not is_on_disk(value):
             value = self._others.accept(value)
@@ -46,7 +47,7 @@ def _string_in(value: Any) -> Any:
     return value
 
 
-def _mapped(path: str) -> Any:
+def _mapped(path: Any) -> Any:
     import numpy as np
 
     path = FileRule().accept(path)

@@ -32,9 +32,8 @@ class QueryRows(ArrowRows):
             else:
                 self._database = duckdb.connect(database, read_only=True)
         except duckdb.Error as problem:
-            text = str(problem).partition("\n")[0]
             raise ArgumentError(
-                f"`database`: {quoted([str(database)])} cannot be opened: {text}"
+                f"`database`: {quoted([str(database)])} cannot be opened: {_first_line(problem)}"
             ) from problem
         # a table, as in FROM; SELECT and the like stand in brackets
         self._from = query if " " not in query.strip() else f"({query.strip().rstrip(';')})"
@@ -50,7 +49,7 @@ class QueryRows(ArrowRows):
         try:
             return self._database.cursor().sql(query).to_arrow_reader(size)
         except duckdb.Error as problem:
-            raise ArgumentError(f"`query` failed: {problem}") from problem
+            raise ArgumentError(f"`query` failed: {_first_line(problem)}") from problem
 
     def units(self, size: int) -> Sequence[Any]:
         return [None]
@@ -67,5 +66,11 @@ class QueryRows(ArrowRows):
             for batch in self._reader(chosen, size=size):
                 yield batch, self.where, row
                 row += batch.num_rows
-        except (duckdb.Error, pa.ArrowException) as problem:
-            raise ArgumentError(f"{self.where} cannot be read: {problem}") from problem
+        except (duckdb.Error, pa.ArrowException, OSError) as problem:
+            text = _first_line(problem)
+            raise ArgumentError(f"{self.where} cannot be read: {text}") from problem
+
+
+def _first_line(problem: Exception) -> str:
+    """What DuckDB says, without the place in a query that has more than the user's."""
+    return str(problem).partition("\n")[0]

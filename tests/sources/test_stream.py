@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 import pytest
 
@@ -78,7 +80,7 @@ def test_rows_are_mixed_over_the_whole_of_the_data(monkeypatch) -> None:
 @pytest.mark.parametrize("sizes", [[1], [5, 1, 9], [30, 30, 2]])
 def test_the_buffer_loses_and_repeats_nothing(capacity, sizes) -> None:
     starts = np.cumsum([0, *sizes])
-    blocks = [[np.arange(a, b)] for a, b in zip(starts[:-1], starts[1:], strict=True)]
+    blocks = [[np.arange(a, b)] for a, b in itertools.pairwise(starts)]
     random = np.random.default_rng(2)
     found = [part for block in mixed(iter(blocks), capacity, 4, random) for part in block[0]]
     assert sorted(found) == list(range(sum(sizes)))
@@ -105,9 +107,7 @@ def test_weights_of_classes_are_those_of_the_samples() -> None:
     weights = np.array([1.0, 2.0, 3.0, 4.0], "float32")
     for y in (labels, labels[:, None], one_hot):
         for given, expected in ((None, [5, 7, 1, 7]), (weights, [5, 14, 3, 28])):
-            stream = Stream(
-                parts_of((x, y, given)), batch_size=3, class_weight={0: 5.0, 1: 7.0}
-            )
+            stream = Stream(parts_of((x, y, given)), batch_size=3, class_weight={0: 5.0, 1: 7.0})
             found = np.concatenate([block[2] for block in stream.blocks(endless=False)])
             assert found.tolist() == expected
 
