@@ -12,6 +12,7 @@ from rkeras_py.convert.on_disk import is_on_disk
 from rkeras_py.convert.paths import FileRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import Size
+from rkeras_py.engine import host
 from rkeras_py.registry.define import export
 from rkeras_py.sources.needed import needed
 
@@ -157,14 +158,14 @@ def arrow_source(
     readers of Arrow. The Python package pyarrow must be installed:
     ``pip install 'rkeras-py[data]'``.
 
-    What can be read only once, such as a record batch reader, is copied to a temporary file. The
-    file is deleted with the object. For Parquet files, ``parquet_source()`` is better: it needs no
-    copy, and less memory for files with large row groups.
+    What can be read only once, such as a record batch reader and all objects of R, is copied to a
+    temporary file. The file is deleted with the object. For Parquet files, ``parquet_source()`` is
+    better: it needs no copy, and less memory for files with large row groups.
 
     Args:
-        data: A table, a dataset, a record batch or a record batch reader of pyarrow; a relation of
-            DuckDB; any Python object that exports an Arrow stream; or a file in Arrow's own format
-            (".arrow", ".feather") or a folder of them.
+        data: A table, a dataset or a record batch reader of the R package arrow or of pyarrow; a
+            relation of DuckDB; any Python object that exports an Arrow stream; or a file in Arrow's
+            own format (".arrow", ".feather") or a folder of them.
 
     Returns: an object for ``x`` and ``validation_data`` of ``fit()``, and for ``x`` of
         ``evaluate()`` and ``predict()``.
@@ -180,7 +181,8 @@ def arrow_source(
         paths = accept(PathsRule(), "data", data, nullable=False)
         opened = unchanged(paths, ENDINGS, partial(IpcRows, paths))
     else:
-        opened = of_arrow(data)
+        reader = host.current().arrow_reader(data)
+        opened = of_arrow(data if reader is None else reader)
     return TableSource("arrow_source", opened, x, y, sample_weight, buffer_size)
 
 
@@ -207,7 +209,8 @@ def duckdb_source(
         query: A query in SQL, or the name of a table. In Python also a relation of DuckDB, without
             ``database``; its result is copied to a temporary file.
         database: The file of a DuckDB database, which is opened for reading. Without it, the query
-            reads files, as in ``"SELECT * FROM 'flights.csv' WHERE delay < 60"``.
+            reads files, as in ``"SELECT * FROM 'flights.csv' WHERE delay < 60"``. In R also a
+            connection of DBI, to any database; the result is copied to a temporary file.
 
     Returns: an object for ``x`` and ``validation_data`` of ``fit()``, and for ``x`` of
         ``evaluate()`` and ``predict()``.
@@ -227,6 +230,9 @@ def duckdb_source(
         opened = of_arrow(query)
     else:
         query = accept(StrRule(), "query", query, nullable=False)
+        reader = host.current().query_reader(database, query)
+        if reader is not None:
+            return TableSource("duckdb_source", of_arrow(reader), x, y, sample_weight, buffer_size)
         file = accept(FileRule(), "database", database)
         opened = partial(QueryRows, query, file)
     return TableSource("duckdb_source", opened, x, y, sample_weight, buffer_size)

@@ -127,7 +127,7 @@ def _as_datasets(
         "validation_split": 0.0,
         "validation_data": validation,
     }
-    rounds = {"train": "steps_per_epoch"} if fed.batches else {}
+    rounds = {"train": "steps_per_epoch"} if _in_rounds(fed) else {}
     held_out, more_rounds = _validation(strategy, model, arguments | changes, reading, arguments)
     return changes | held_out, rounds | more_rounds
 
@@ -154,7 +154,7 @@ def _validation(
         if held_out is not None:
             steps = arguments["validation_steps"] or held_out.batches
             changes = {"validation_data": held_out.dataset, "validation_steps": steps}
-            return changes, {"test": "validation_steps"} if held_out.batches else {}
+            return changes, {"test": "validation_steps"} if _in_rounds(held_out) else {}
     elif batch_size and not given.get("validation_batch_size"):
         return {"validation_batch_size": batch_size}, {}
     return {}, {}
@@ -180,7 +180,7 @@ def for_evaluate(
     reading: list[Stream] = []
     fed = _as_dataset(strategy, model, data, batch_size, steps, reading)
     if fed is not None:
-        rounds = {"test": "steps"} if fed.batches else {}
+        rounds = {"test": "steps"} if _in_rounds(fed) else {}
         return Feed(_of_dataset(fed, steps), {"test": fed.dataset}, rounds, reading)
     arguments = dict(zip(("x", "y", "sample_weight"), data, strict=True))
     return Feed({**arguments, "batch_size": batch_size, "steps": steps}, {"test": list(data)})
@@ -241,6 +241,10 @@ def _repeating(
     stream = streams.stream_of(data, batch_size=batch_size or BATCH_SIZE, **options)
     reading.append(stream)
     return strategy.as_repeating_stream(stream, model)
+
+
+def _in_rounds(fed: RepeatingDataset) -> bool:
+    return fed.batches is not None and fed.at_once
 
 
 def _of_dataset(fed: RepeatingDataset, steps: int | None = None) -> dict[str, Any]:

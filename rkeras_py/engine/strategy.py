@@ -18,6 +18,7 @@ class RepeatingDataset(NamedTuple):
 
     dataset: Any
     batches: int | None  # of one time through the arrays; ``None`` for a dataset that ends there
+    at_once: bool = True  # whether a step may run many of them
 
 
 class Steps(Protocol):
