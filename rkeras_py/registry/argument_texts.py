@@ -22,7 +22,7 @@ COMMON_ARGUMENTS = {
     "bias_initializer": "Initializer of the bias.",
     "bias_regularizer": "Regularizer of the bias; ``NULL`` for none.",
     "buffer_size": "Number of rows in the buffer in which rows are shuffled; by default as many as "
-    "fit into 64 MB.",
+    "fit into 32 MB.",
     "clipnorm": "Maximum norm of the gradient of each weight tensor; ``NULL`` for no limit.",
     "clipvalue": "Maximum absolute value of gradient elements; ``NULL`` for no limit.",
     "data_format": 'Position of the channel axis: "channels_last" or "channels_first".',

@@ -9,8 +9,9 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.sources.rows import Part, Rows
 
 BLOCK = 4 << 20  # bytes that are read at once
-BUFFER = 64 << 20  # bytes in which rows are shuffled
+BUFFER = 32 << 20  # bytes in which rows are shuffled
 AT_ONCE = 4  # portions that are read in turn, so that the buffer holds rows of several places
+PORTIONS = 8  # of a block: where data can be read anywhere, more places are better
 
 Block = list[Any]
 
@@ -120,13 +121,13 @@ class Stream:
 
     def _in_turn(self, random: Any) -> Iterator[Block]:
         """The portions in a random order; blocks come from several by turns."""
-        size = max(1, self._block_rows // AT_ONCE)
-        units = self._rows.units(size)
+        units = self._rows.units(max(1, self._block_rows // PORTIONS))
         waiting = iter(random.permutation(len(units)))
         reading: list[Iterator[Block]] = []
         while True:
             while len(reading) < AT_ONCE and (next_one := next(waiting, None)) is not None:
-                reading.append(self._rows.read(units[next_one], self._parts, size))
+                unit = units[next_one]
+                reading.append(self._rows.read(unit, self._parts, self._block_rows))
             if not reading:
                 return
             for blocks in list(reading):
@@ -210,30 +211,44 @@ def mixed(blocks: Iterator[Block], capacity: int, size: int, random: Any) -> Ite
             break
     if not filling:
         return
-    buffer = [np.concatenate(parts) for parts in zip(*filling, strict=True)]
+    buffer = [_by_rows(np.concatenate(parts)) for parts in zip(*filling, strict=True)]
+    like = [part[:0] for part in filling[0]]
     filling.clear()
     size = min(size, count)
     places, used = random.permutation(count), 0
     for block in blocks:
         for start in range(0, len(block[0]), size):
-            piece = [part[start : start + size] for part in block]
+            piece = [_by_rows(part[start : start + size]) for part in block]
             wanted = len(piece[0])
             if used + wanted > count:  # nearly all places were taken since they were shuffled
                 places, used = random.permutation(count), 0
-            yield _exchanged(buffer, places[used : used + wanted], piece)
+            chosen = places[used : used + wanted]
             used += wanted
+            taken = [np.take(part, chosen, 0) for part in buffer]
+            for part, new in zip(buffer, piece, strict=True):
+                part[chosen] = new
+            yield _as_before(taken, like)
     order = random.permutation(count)
     for start in range(0, count, size):
-        yield [np.take(part, order[start : start + size], 0) for part in buffer]
+        yield _as_before([np.take(part, order[start : start + size], 0) for part in buffer], like)
 
 
-def _exchanged(buffer: Block, places: Any, block: Block) -> Block:
+def _by_rows(part: Any) -> Any:
+    """An array whose rows are its elements, which NumPy moves faster than rows of numbers."""
     import numpy as np
 
-    taken = [np.take(part, places, 0) for part in buffer]
-    for part, new in zip(buffer, block, strict=True):
-        part[places] = new
-    return taken
+    if part.dtype.kind == "O" or part.ndim == 1 or not part.size:
+        return part
+    rows = np.ascontiguousarray(part).reshape(len(part), -1)
+    return rows.view(f"V{rows.shape[1] * rows.itemsize}")[:, 0]
+
+
+def _as_before(parts: Block, like: Block) -> Block:
+    """Arrays of rows with the types and shapes of these arrays."""
+    return [
+        part if part.dtype == old.dtype else part.view(old.dtype).reshape(-1, *old.shape[1:])
+        for part, old in zip(parts, like, strict=True)
+    ]
 
 
 def whole_batches(blocks: Iterator[Block], batch_size: int, size: int) -> Iterator[Block]:
