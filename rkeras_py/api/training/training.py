@@ -218,7 +218,8 @@ def fit(
         x: Training data: an array with the samples in the first dimension, a data frame, a list of
             them for several inputs, a dataset, an iterator, or a function that returns a batch at
             each call. If the model has several inputs, the columns of a data frame are the inputs
-            with their names.
+            with their names. For data larger than memory, a source such as ``parquet_source()``,
+            or ``hdf5_matrix()``.
         y: Targets: an array; a factor, whose levels are numbered from 0; or a data frame with one
             column for each output.
         batch_size: Number of samples in a batch; 32 by default.
@@ -232,9 +233,10 @@ def fit(
             epoch and ``verbose`` is not 0.
         validation_split: Proportion of the samples to use for validation; the last samples are
             used.
-        validation_data: Validation data: ``list(x, y)`` or ``list(x, y, sample_weight)``; or a
-            dataset or a function that returns batches, with ``validation_steps``.
-        shuffle: Whether to shuffle the samples before each epoch.
+        validation_data: Validation data: ``list(x, y)`` or ``list(x, y, sample_weight)``; a source;
+            or a dataset or a function that returns batches, with ``validation_steps``.
+        shuffle: Whether to shuffle the samples before each epoch. Those of a source are shuffled by
+            blocks and in a buffer.
         class_weight: Named list of weights of the classes, with the names "0", "1" and so on.
         sample_weight: One weight for each sample.
         initial_epoch: Number of the first epoch, from 0; use it to continue training.

@@ -113,7 +113,7 @@ def of_blocks(stream: Blocks, endless: bool) -> Any:
         )
     )
     dataset = tf.data.Dataset.from_generator(read, output_signature=signature)
-    dataset = dataset.prefetch(1).unbatch()
+    dataset = dataset.prefetch(2).unbatch()
     if not endless:
         dataset = dataset.apply(tf.data.experimental.assert_cardinality(stream.batches))
     return without_autotuning(dataset)
