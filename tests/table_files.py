@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 
 def rows(count: int, features: int = 3, seed: int = 0) -> tuple[np.ndarray, np.ndarray]:
@@ -28,3 +30,20 @@ def parquet(path: Path, data: object, group: int = 1000) -> Path:
 
     pq.write_table(data, path, row_group_size=group)
     return path
+
+
+def read(found: object, *names: str, shuffle: bool = False) -> np.ndarray:
+    """Columns of rows as one array."""
+    from rkeras_py.sources.stream import Stream
+
+    stream = Stream((found.part(list(names), "x"),), batch_size=64, shuffle=shuffle)
+    return np.concatenate([block[0] for block in stream.blocks(endless=False)])
+
+
+def wrong(call: Callable[[], object]) -> str:
+    """What the error of a call says."""
+    from rkeras_py.convert.rule import ArgumentError
+
+    with pytest.raises(ArgumentError) as caught:
+        call()
+    return str(caught.value)
