@@ -116,6 +116,10 @@ def application_xception(include_top: bool = ..., weights: str | None = ..., inp
 
 def array_reshape(x: Any, dim: tuple[int, ...], order: str = ...) -> Any: r"""Reshape an array in row-major order."""
 
+def array_source(x: Any, y: Any | None = ..., sample_weight: Any | None = ..., buffer_size: int | None = ...) -> Any: r"""Use arrays on disk as model data."""
+
+def arrow_source(data: Any, x: Any | None = ..., y: Any | None = ..., sample_weight: str | None = ..., buffer_size: int | None = ...) -> Any: r"""Use Arrow data as model data."""
+
 def as_tensor(x: Any, dtype: str | None = ..., *rest: Any, name: str | None = ..., **more: Any) -> Any: r"""Convert an R object to a tensor."""
 
 @overload
@@ -165,6 +169,8 @@ def constraint_unitnorm(axis: int | tuple[int, ...] = ...) -> keras.constraints.
 
 def count_params(object: Any) -> int: r"""Count the parameters of a layer or model."""
 
+def csv_source(path: Any, x: Any | None = ..., y: Any | None = ..., sample_weight: str | None = ..., buffer_size: int | None = ..., delimiter: str = ...) -> Any: r"""Use CSV files as model data."""
+
 def dataset_boston_housing(path: str = ..., test_split: float = ..., seed: int = ...) -> dict[str, Any]: r"""Boston housing prices dataset."""
 
 def dataset_cifar10() -> dict[str, Any]: r"""CIFAR-10 small images dataset."""
@@ -184,6 +190,8 @@ def dataset_reuters(path: str = ..., num_words: int | None = ..., skip_top: int 
 def dataset_reuters_word_index(path: str = ...) -> dict[str, int]: r"""Word index of the Reuters newswire dataset."""
 
 def densenet_preprocess_input(x: Any, data_format: str | None = ...) -> Any: r"""Preprocess images for DenseNet."""
+
+def duckdb_source(query: Any, database: Any = ..., x: Any | None = ..., y: Any | None = ..., sample_weight: str | None = ..., buffer_size: int | None = ...) -> Any: r"""Use the result of a database query as model data."""
 
 def evaluate(object: Any, x: Any | None = ..., y: Any | None = ..., batch_size: int | None = ..., verbose: Any = ..., sample_weight: Any | None = ..., steps: int | None = ..., callbacks: Any | None = ..., **more: Any) -> dict[str, float]: r"""Evaluate a model: loss and metrics on data."""
 
@@ -1930,6 +1938,8 @@ def optimizer_rmsprop(learning_rate: Any = ..., rho: float = ..., momentum: floa
 def optimizer_sgd(learning_rate: Any = ..., momentum: float = ..., nesterov: bool = ..., amsgrad: bool = ..., weight_decay: float | None = ..., clipnorm: float | None = ..., clipvalue: float | None = ..., global_clipnorm: float | None = ..., use_ema: bool = ..., ema_momentum: float = ..., ema_overwrite_frequency: int | None = ..., jit_compile: bool = ..., name: str = ..., **more: Any) -> keras.optimizers.Optimizer: r"""Stochastic gradient descent (SGD) optimizer."""
 
 def pad_sequences(sequences: Any, maxlen: int | None = ..., dtype: str = ..., padding: str = ..., truncating: str = ..., value: float = ...) -> Any: r"""Pad sequences to the same length."""
+
+def parquet_source(path: Any, x: Any | None = ..., y: Any | None = ..., sample_weight: str | None = ..., buffer_size: int | None = ...) -> Any: r"""Use Parquet files as model data."""
 
 def pop_layer(object: Any) -> Any: r"""Remove the last layer of a sequential model."""
 

@@ -697,6 +697,13 @@ from rkeras_py.api.seeds import (
     set_random_seed,
     use_session_with_seed,
 )
+from rkeras_py.api.sources import (
+    array_source,
+    arrow_source,
+    csv_source,
+    duckdb_source,
+    parquet_source,
+)
 from rkeras_py.api.tensors import (
     as_tensor,
     shape,
@@ -767,6 +774,8 @@ __all__ = [
     "application_vgg19",
     "application_xception",
     "array_reshape",
+    "array_source",
+    "arrow_source",
     "as_tensor",
     "bidirectional",
     "callback_backup_and_restore",
@@ -787,6 +796,7 @@ __all__ = [
     "constraint_nonneg",
     "constraint_unitnorm",
     "count_params",
+    "csv_source",
     "dataset_boston_housing",
     "dataset_cifar10",
     "dataset_cifar100",
@@ -797,6 +807,7 @@ __all__ = [
     "dataset_reuters",
     "dataset_reuters_word_index",
     "densenet_preprocess_input",
+    "duckdb_source",
     "evaluate",
     "evaluate_generator",
     "export_savedmodel",
@@ -1202,6 +1213,7 @@ __all__ = [
     "optimizer_rmsprop",
     "optimizer_sgd",
     "pad_sequences",
+    "parquet_source",
     "pop_layer",
     "predict",
     "predict_classes",

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rkeras_py.bridge import console, loading, pump, r6, rapi
+from rkeras_py.bridge import console, loading, pump, r6, r_sources, rapi
 from rkeras_py.bridge.functions import BridgeFunction, RFunction
+from rkeras_py.bridge.r_objects import RObject
 from rkeras_py.engine.display import LINES, Display, of_stream
 from rkeras_py.engine.host import Host
 
@@ -80,6 +81,13 @@ class RHost(Host):
         parts += [value for part in parts[1:] for value in getattr(part, "__dict__", {}).values()]
         kinds = type(batches).__mro__
         return any(map(r6.is_r, kinds)) or any(isinstance(part, RFunction) for part in parts)
+
+    def arrow_reader(self, data: Any) -> Any:
+        return r_sources.reader_of(data) if isinstance(data, RObject) else None
+
+    def query_reader(self, connection: Any, query: str) -> Any:
+        is_r = isinstance(connection, RObject)
+        return r_sources.reader_of_query(connection, query) if is_r else None
 
     def turn_event_loop(self) -> None:
         if pump.owes_turn():

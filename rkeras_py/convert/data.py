@@ -9,6 +9,7 @@ from rkeras_py.convert.describe import describe
 from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import package_of
+from rkeras_py.convert.on_disk import is_on_disk
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.sparse import dense, for_model, is_sparse
 from rkeras_py.convert.text import text_tensor
@@ -83,6 +84,8 @@ class DataRule(Rule):
 
     def _convert(self, value: Any, flaws: _Flaws) -> Any:
         kind = package_of(value)
+        if is_on_disk(value):
+            return value  # it is read while the model trains
         if isinstance(value, dict):
             return {name: self._convert(part, flaws) for name, part in value.items()}
         if isinstance(value, (list, tuple)):

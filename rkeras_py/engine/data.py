@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.engine import streams
 from rkeras_py.engine.checks import check_data
 from rkeras_py.engine.generators import as_batches, in_rounds
 from rkeras_py.engine.strategy import Strategy
@@ -20,6 +21,7 @@ def arranged(
     weight: Any = None,
     *,
     steps: int | None = None,
+    targets: bool = True,
 ) -> tuple[Any, Any, Any]:
     """Inputs, targets and weights: generators as batches, named lists in the model's order.
 
@@ -28,7 +30,9 @@ def arranged(
         model: What is trained or used.
         x, y, weight: The data as given.
         steps: Number of batches to read, if given.
+        targets: Whether targets and weights are read, if the data have them.
     """
+    x, y, weight = streams.opened(model, x, y, weight, targets)
     return (
         arrange_x(model, as_batches(strategy, in_rounds(x, steps), model)),
         arrange_y(model, y),
@@ -43,9 +47,14 @@ def arranged_validation(strategy: Strategy, model: Any, data: Any, steps: int | 
         ArgumentError: they are neither arrays nor batches, or do not fit the model.
     """
     data = in_rounds(data, steps)
+    if streams.is_source(data):
+        parts = arranged(strategy, model, data)
+        check_data(model, *parts, prefix="validation_data")
+        return parts
     if isinstance(data, dict) or (hasattr(data, "dtype") and hasattr(data, "shape")):
         raise ArgumentError(
-            "`validation_data` must be list(x, y), a dataset or a function that returns batches, "
+            "`validation_data` must be list(x, y), a source, a dataset or a function that returns "
+            "batches, "
             f"not {describe(data)}."
         )
     if not isinstance(data, list):

@@ -11,8 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from rkeras_py.convert.objects import package_of
+from rkeras_py.engine import streams
 from rkeras_py.engine.strategy import RepeatingDataset, Strategy
 from rkeras_py.keras_private import training
+from rkeras_py.sources.stream import Stream
 
 BATCH_SIZE = 32  # Keras's default
 
@@ -25,11 +28,22 @@ class Feed:
         arguments: The data, by the names of Keras's arguments.
         of_step: What a step receives, by kind: "train", "test" or "predict".
         rounds: For repeating data, by kind: the argument with the number of batches in a round.
+        reading: The streams that are read during the call.
     """
 
     arguments: dict[str, Any]
     of_step: dict[str, Any]
     rounds: dict[str, str] = field(default_factory=dict)
+    reading: list[Stream] = field(default_factory=list)
+
+    def problem(self, seen: Exception) -> Exception:
+        """The error that ended the reading of data, where the one that came out is due to it.
+
+        Args:
+            seen: An error that ended the call.
+        """
+        own = next((stream.problem for stream in self.reading if stream.problem), None)
+        return own if own is not None and package_of(seen) == "tensorflow" else seen
 
     def batches(self) -> int | None:
         """How many batches an epoch has, if known."""
@@ -60,35 +74,48 @@ def for_fit(strategy: Strategy, model: Any, arguments: dict[str, Any]) -> Feed:
         model: What is trained.
         arguments: The arguments of ``fit()``; ``validation_batch_size`` may be missing.
     """
-    changes, rounds = _as_datasets(strategy, model, arguments)
+    reading: list[Stream] = []
+    changes, rounds = _as_datasets(strategy, model, arguments, reading)
     arguments = arguments | changes
     x = arguments["x"]
-    of_step = {"train": x if rounds else [x, arguments["y"], arguments["sample_weight"]]}
+    dataset = "x" in changes
+    of_step = {"train": x if dataset else [x, arguments["y"], arguments["sample_weight"]]}
     if arguments["validation_data"] is not None:
         of_step["test"] = arguments["validation_data"]
-    return Feed(arguments, of_step, rounds)
+    return Feed(arguments, of_step, rounds, reading)
 
 
 def _as_datasets(
-    strategy: Strategy, model: Any, arguments: dict[str, Any]
+    strategy: Strategy, model: Any, arguments: dict[str, Any], reading: list[Stream]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """The arguments that differ when arrays become repeating datasets, and the rounds."""
+    """The arguments that differ when data become repeating datasets, and the rounds.
+
+    Args:
+        strategy: How this call runs.
+        model: What is trained.
+        arguments: The arguments of ``fit()``.
+        reading: The streams that are read during the call are added to it.
+    """
     data = arguments["x"], arguments["y"], arguments["sample_weight"]
-    validation = arguments["validation_data"]
-    if arguments["steps_per_epoch"] is not None or not only_arrays(data):
-        return {}, {}
-    if arguments["validation_split"] and validation is None:
-        data, validation = training.split_for_validation(data, arguments["validation_split"])
-    batch_size = arguments["batch_size"]
-    fed = strategy.as_dataset(
-        *data,
-        batch_size=batch_size,
+    validation, fraction = arguments["validation_data"], arguments["validation_split"]
+    steps = arguments["steps_per_epoch"]
+    streamed = streams.is_streamed(data)
+    if not streamed and (steps is not None or not only_arrays(data)):
+        return _streamed_validation(strategy, model, arguments, reading)
+    if fraction and validation is None:
+        split = streams.split if streamed else training.split_for_validation
+        data, validation = split(data, fraction)
+    fed = _repeating(
+        strategy,
+        model,
+        data,
+        reading,
+        batch_size=arguments["batch_size"],
         shuffle=arguments["shuffle"],
         class_weight=arguments["class_weight"],
-        model=model,
     )
     if fed is None:
-        return {}, {}
+        return _streamed_validation(strategy, model, arguments, reading)
     changes = {
         "x": fed.dataset,
         "y": None,
@@ -96,24 +123,50 @@ def _as_datasets(
         "batch_size": None,
         "shuffle": False,
         "class_weight": None,
-        "steps_per_epoch": fed.batches,
+        "steps_per_epoch": steps or fed.batches,
         "validation_split": 0.0,
         "validation_data": validation,
     }
-    rounds = {"train": "steps_per_epoch"}
-    if isinstance(validation, (list, tuple)) and arguments["validation_steps"] is None:
-        size = arguments.get("validation_batch_size") or batch_size
-        held_out = strategy.as_dataset(*validation, batch_size=size)
+    rounds = {"train": "steps_per_epoch"} if _in_rounds(fed) else {}
+    held_out, more_rounds = _validation(strategy, model, arguments | changes, reading, arguments)
+    return changes | held_out, rounds | more_rounds
+
+
+def _validation(
+    strategy: Strategy,
+    model: Any,
+    arguments: dict[str, Any],
+    reading: list[Stream],
+    given: dict[str, Any],
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The arguments that change for data to validate on, and their rounds.
+
+    Args:
+        strategy, model, arguments, reading: As for training.
+        given: The arguments of ``fit()``, with the size of its batches.
+    """
+    validation, batch_size = arguments["validation_data"], given["batch_size"]
+    if not isinstance(validation, (list, tuple)):
+        return {}, {}
+    size = given.get("validation_batch_size") or batch_size
+    if arguments["validation_steps"] is None or streams.is_streamed(validation):
+        held_out = _repeating(strategy, model, tuple(validation), reading, batch_size=size)
         if held_out is not None:
-            changes["validation_data"], changes["validation_steps"] = held_out
-            rounds["test"] = "validation_steps"
-    elif (
-        isinstance(validation, (list, tuple))
-        and batch_size
-        and not arguments.get("validation_batch_size")
-    ):
-        changes["validation_batch_size"] = batch_size
-    return changes, rounds
+            steps = arguments["validation_steps"] or held_out.batches
+            changes = {"validation_data": held_out.dataset, "validation_steps": steps}
+            return changes, {"test": "validation_steps"} if _in_rounds(held_out) else {}
+    elif batch_size and not given.get("validation_batch_size"):
+        return {"validation_batch_size": batch_size}, {}
+    return {}, {}
+
+
+def _streamed_validation(
+    strategy: Strategy, model: Any, arguments: dict[str, Any], reading: list[Stream]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """The same beside data for training that Keras takes as they are: rows that are read only."""
+    if not streams.is_streamed(arguments["validation_data"]):
+        return {}, {}
+    return _validation(strategy, model, arguments, reading, arguments)
 
 
 def for_evaluate(
@@ -124,9 +177,11 @@ def for_evaluate(
     steps: int | None,
 ) -> Feed:
     """The data of ``evaluate()``: inputs, targets and weights."""
-    fed = _as_dataset(strategy, model, data, batch_size, steps)
+    reading: list[Stream] = []
+    fed = _as_dataset(strategy, model, data, batch_size, steps, reading)
     if fed is not None:
-        return Feed(_of_dataset(fed), {"test": fed.dataset}, {"test": "steps"})
+        rounds = {"test": "steps"} if _in_rounds(fed) else {}
+        return Feed(_of_dataset(fed, steps), {"test": fed.dataset}, rounds, reading)
     arguments = dict(zip(("x", "y", "sample_weight"), data, strict=True))
     return Feed({**arguments, "batch_size": batch_size, "steps": steps}, {"test": list(data)})
 
@@ -135,10 +190,27 @@ def for_predict(
     strategy: Strategy, model: Any, x: Any, batch_size: int | None, steps: int | None
 ) -> Feed:
     """The data of ``predict()``."""
-    fed = _as_dataset(strategy, model, (x,), batch_size, steps)
+    reading: list[Stream] = []
+    fed = _as_dataset(strategy, model, (x,), batch_size, steps, reading)
     if fed is not None:
-        return Feed(_of_dataset(fed), {"predict": fed.dataset})
+        return Feed(_of_dataset(fed, steps), {"predict": fed.dataset}, reading=reading)
     return Feed({"x": x, "batch_size": batch_size, "steps": steps}, {"predict": x})
+
+
+def for_own_method(strategy: Strategy, model: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a method of the model's class: rows that are read come as a dataset."""
+    data = arguments["x"], arguments.get("y"), arguments.get("sample_weight")
+    if not streams.is_streamed(data):
+        return arguments
+    options = {name: arguments[name] for name in ("shuffle", "class_weight") if name in arguments}
+    fed = _repeating(strategy, model, data, [], batch_size=arguments["batch_size"], **options)
+    if fed is None:
+        return arguments
+    steps = "steps_per_epoch" if "steps_per_epoch" in arguments else "steps"
+    emptied: dict[str, Any] = {
+        name: None for name in ("y", "sample_weight", "batch_size") if name in arguments
+    }
+    return {**arguments, **emptied, "x": fed.dataset, steps: arguments[steps] or fed.batches}
 
 
 def _as_dataset(
@@ -147,12 +219,36 @@ def _as_dataset(
     data: tuple[Any, ...],
     batch_size: int | None,
     steps: int | None,
+    reading: list[Stream],
 ) -> RepeatingDataset | None:
-    return None if steps else strategy.as_dataset(*data, batch_size=batch_size, model=model)
+    if steps and not streams.is_streamed(data):
+        return None
+    return _repeating(strategy, model, data, reading, batch_size=batch_size)
 
 
-def _of_dataset(fed: RepeatingDataset) -> dict[str, Any]:
-    return {"x": fed.dataset, "batch_size": None, "steps": fed.batches}
+def _repeating(
+    strategy: Strategy,
+    model: Any,
+    data: tuple[Any, ...],
+    reading: list[Stream],
+    *,
+    batch_size: int | None,
+    **options: Any,
+) -> RepeatingDataset | None:
+    """Arrays, or rows that are read meanwhile, as a dataset; ``None`` leaves arrays to Keras."""
+    if not streams.is_streamed(data):
+        return strategy.as_dataset(*data, batch_size=batch_size, model=model, **options)
+    stream = streams.stream_of(data, batch_size=batch_size or BATCH_SIZE, **options)
+    reading.append(stream)
+    return strategy.as_repeating_stream(stream, model)
+
+
+def _in_rounds(fed: RepeatingDataset) -> bool:
+    return fed.batches is not None and fed.at_once
+
+
+def _of_dataset(fed: RepeatingDataset, steps: int | None = None) -> dict[str, Any]:
+    return {"x": fed.dataset, "batch_size": None, "steps": steps or fed.batches}
 
 
 def only_arrays(data: Any) -> bool:

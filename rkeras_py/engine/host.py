@@ -54,6 +54,14 @@ class Host:
         """Whether an object that produces batches calls R functions."""
         return False
 
+    def arrow_reader(self, data: Any) -> Any:
+        """A record batch reader over an object of R's package arrow; ``None`` for other things."""
+        return None
+
+    def query_reader(self, connection: Any, query: str) -> Any:
+        """The same over the result of a query on R's connection to a database."""
+        return None
+
     def turn_event_loop(self) -> None:
         """Let R handle events and interrupts, if this is R's thread and it runs a training."""
 

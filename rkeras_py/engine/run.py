@@ -71,6 +71,9 @@ class Run:
                 if kind != "predict":
                     strategy.make_variables(model, kind, arguments["x"])
                 yield arguments
+            except Exception as problem:
+                cause = self._feed.problem(problem)
+                raise cause from cause.__cause__
             finally:
                 hooks.end_steps()
                 hooks.end_batches()

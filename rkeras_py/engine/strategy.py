@@ -10,12 +10,15 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
+from rkeras_py.sources.stream import Stream
+
 
 class RepeatingDataset(NamedTuple):
     """Arrays as a dataset that repeats indefinitely."""
 
     dataset: Any
-    batches: int  # in one pass over the arrays
+    batches: int | None  # in one pass over the data; ``None`` for a dataset that ends after one
+    at_once: bool = True  # whether a step may run many of them
 
 
 class Steps(Protocol):
@@ -82,6 +85,10 @@ class Strategy:
     def as_stream(self, batches: Any) -> Any:
         """A generator or dataset of batches in a form that suits the backend."""
         return batches
+
+    def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
+        """Rows that are read while the call runs, in the form that suits the backend."""
+        return RepeatingDataset(stream.in_batches(), stream.batches)
 
     def handover(self, model: Any, data: Any) -> Making | None:
         """The object that makes the batches of a stream on this thread, or ``None``."""

@@ -169,6 +169,8 @@ dataset_reuters dataset_reuters_word_index
 
 get_file hdf5_matrix
 
+parquet_source csv_source arrow_source duckdb_source array_source hdf5_matrix fit
+
 application_vgg16 application_vgg19 imagenet_preprocess_input imagenet_decode_predictions
 
 application_xception xception_preprocess_input imagenet_decode_predictions

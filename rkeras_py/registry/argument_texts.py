@@ -21,6 +21,8 @@ COMMON_ARGUMENTS = {
     "bias_constraint": "Constraint of the bias; ``NULL`` for none.",
     "bias_initializer": "Initializer of the bias.",
     "bias_regularizer": "Regularizer of the bias; ``NULL`` for none.",
+    "buffer_size": "Number of rows in the buffer in which rows are shuffled; by default as many as "
+    "fit into 32 MB.",
     "clipnorm": "Maximum norm of the gradient of each weight tensor; ``NULL`` for no limit.",
     "clipvalue": "Maximum absolute value of gradient elements; ``NULL`` for no limit.",
     "data_format": 'Position of the channel axis: "channels_last" or "channels_first".',
@@ -95,6 +97,14 @@ FAMILY_ARGUMENTS = {
     "loss": {"name": "Name of the loss; ``NULL`` for an automatic name."},
     "metric": {"name": "Name of the metric, as in the history; ``NULL`` for its default name."},
     "optimizer": {"name": "Name of the optimizer."},
+    "source": {
+        "x": "Names of the columns for the input; by default all that are not in ``y`` and "
+        "``sample_weight``. For several inputs, a named list with the names of the inputs; without "
+        "it, each input gets the column with its name.",
+        "y": "Names of the columns for the targets. For several outputs, a named list with the "
+        "names of the outputs.",
+        "sample_weight": "Name of the column with the weights of the samples.",
+    },
 }
 
 #: The first argument of functions that create layers, which a pipe fills.

@@ -218,7 +218,8 @@ def fit(
         x: Training data: an array with the samples in the first dimension, a data frame, a list of
             them for several inputs, a dataset, an iterator, or a function that returns a batch at
             each call. If the model has several inputs, the columns of a data frame are the inputs
-            with their names.
+            with their names. For data larger than memory, a source such as ``parquet_source()``,
+            or ``hdf5_matrix()``.
         y: Targets: an array; a factor, whose levels are numbered from 0; or a data frame with one
             column for each output.
         batch_size: Number of samples in a batch; 32 by default.
@@ -232,9 +233,10 @@ def fit(
             epoch and ``verbose`` is not 0.
         validation_split: Proportion of the samples to use for validation; the last samples are
             used.
-        validation_data: Validation data: ``list(x, y)`` or ``list(x, y, sample_weight)``; or a
-            dataset or a function that returns batches, with ``validation_steps``.
-        shuffle: Whether to shuffle the samples before each epoch.
+        validation_data: Validation data: ``list(x, y)`` or ``list(x, y, sample_weight)``; a source;
+            or a dataset or a function that returns batches, with ``validation_steps``.
+        shuffle: Whether to shuffle the samples before each epoch. Those of a source are shuffled by
+            blocks and in a buffer.
         class_weight: Named list of weights of the classes, with the names "0", "1" and so on.
         sample_weight: One weight for each sample.
         initial_epoch: Number of the first epoch, from 0; use it to continue training.
@@ -278,6 +280,7 @@ def fit(
         **{n: int(v) for n, v in passed.items() if v is not None},
     }
     if own:
+        arguments = feeding.for_own_method(strategy, object, arguments)
         arguments |= {"epochs": epochs, "initial_epoch": initial_epoch, "callbacks": callbacks}
         optional = ("steps_per_epoch", "validation_steps", "validation_data")
         return _call_own(own, arguments, verbose, more, *optional)
@@ -352,6 +355,7 @@ def evaluate(
         given = arranged(strategy, object, x, y, sample_weight, steps=steps)
         usual = dict(zip(("x", "y", "sample_weight"), given, strict=True))
         usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks}
+        usual = feeding.for_own_method(strategy, object, usual)
         given_scores: dict[str, float] = _call_own(own, usual, verbose, more, "steps")
         return given_scores
     _ignore(more)
@@ -398,10 +402,11 @@ def predict(
         model %>% predict(matrix(runif(12), 3))
     """
     strategy, steps = strategies.current(), counted(x, steps)
-    x = arranged(strategy, object, x, steps=steps)[0]
+    x = arranged(strategy, object, x, steps=steps, targets=False)[0]
     own = own_methods.own_method(object, "predict")
     if own:
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks}
+        usual = feeding.for_own_method(strategy, object, usual)
         return _call_own(own, usual, verbose, more, "steps")
     _ignore(more)
     check_input(object, x)

@@ -24,6 +24,9 @@ class HDF5Matrix:
         ArgumentError: it has no such rows, they are in another file, or they are damaged texts.
     """
 
+    #: Models read its rows in portions (see ``convert/on_disk.py``).
+    is_on_disk = True
+
     def __init__(
         self,
         datapath: str,
@@ -76,6 +79,9 @@ class HDF5Matrix:
         """The row or rows at an index, a slice or a sequence of indices, counted from 0."""
         import numpy as np
 
+        if isinstance(key, slice) and key.step in (None, 1):  # without a list of all rows
+            first, last, _ = key.indices(len(self))
+            return self._read(slice(self.start + first, self.start + max(first, last)))
         chosen = np.arange(len(self))[key] + self.start
         if chosen.ndim == 0:
             return self._read(slice(chosen, chosen + 1))[0]

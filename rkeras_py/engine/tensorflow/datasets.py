@@ -5,6 +5,7 @@ Keras's own adapter makes the batches of arrays, so that the numbers are the sam
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.engine.feeding import BATCH_SIZE, only_arrays
@@ -12,6 +13,7 @@ from rkeras_py.engine.strategy import RepeatingDataset
 from rkeras_py.engine.tensorflow.handover import Handover, Pulled, RepeatedHandover, Stream
 from rkeras_py.engine.tensorflow.uploads import as_float32
 from rkeras_py.keras_private import tensorflow, training
+from rkeras_py.sources.stream import Stream as Blocks
 
 #: TensorFlow's operations that call Python.
 _CALLS_PYTHON = {"EagerPyFunc", "PyFunc", "PyFuncStateless"}
@@ -76,6 +78,44 @@ def as_stream(batches: Stream | Handover) -> Any:
     """Batches as a dataset that reads each of them once."""
     dataset, looked_at = training.dataset_of_batches(batches)
     batches.put_back(looked_at)
+    return without_autotuning(dataset)
+
+
+def of_blocks(stream: Blocks, endless: bool) -> Any:
+    """Rows that are read meanwhile as a dataset of batches.
+
+    A thread of TensorFlow's reads a block while the batches of another are learnt. A block comes
+    with its batches in a further dimension, which costs less than slicing them out of it.
+
+    Args:
+        stream: The rows.
+        endless: Whether it begins anew after the last batch.
+    """
+    import keras
+    import numpy as np
+    import tensorflow as tf
+
+    size = stream.batch_size
+
+    def batches(part: Any) -> Any:
+        rows = len(part)
+        part = part.reshape((-1, min(rows, size), *part.shape[1:]))
+        # TensorFlow takes texts as Python's objects, but no array of them without a type
+        return part if part.dtype.kind != "O" else np.char.encode(part.astype("U"), "utf-8")
+
+    def read() -> Iterator[Any]:
+        for block in stream.blocks(endless):
+            yield keras.tree.map_structure(batches, block)
+
+    signature = stream.spec(
+        lambda shape, dtype: tf.TensorSpec(
+            (None, None, *shape), tf.string if dtype.kind == "O" else dtype
+        )
+    )
+    dataset = tf.data.Dataset.from_generator(read, output_signature=signature)
+    dataset = dataset.prefetch(2).unbatch()
+    if not endless:
+        dataset = dataset.apply(tf.data.experimental.assert_cardinality(stream.batches))
     return without_autotuning(dataset)
 
 

@@ -9,8 +9,10 @@ from typing import Any
 from rkeras_py.engine import host
 from rkeras_py.engine.strategy import RepeatingDataset, Steps, Strategy
 from rkeras_py.engine.tensorflow import datasets, multi_step, tracing
-from rkeras_py.engine.tensorflow.handover import Handover, Stream
+from rkeras_py.engine.tensorflow.handover import Handover
+from rkeras_py.engine.tensorflow.handover import Stream as GeneratorStream
 from rkeras_py.keras_private import training
+from rkeras_py.sources.stream import Stream
 
 
 class TensorFlow(Strategy):
@@ -29,19 +31,33 @@ class TensorFlow(Strategy):
     def as_stream(self, batches: Any) -> Any:
         if not datasets.eager():
             return batches
-        handover: Handover
         here = host.current().training_on_r_thread()
         if not isinstance(batches, Iterator):
             if not here or not datasets.calls_python(batches):
                 return batches
             dataset, handover = datasets.pulled(batches)
-        elif here:
-            handover = Handover(batches)
-            dataset = datasets.as_stream(handover)
-        else:
-            return datasets.as_stream(Stream(batches))
+            self._handovers[id(dataset)] = handover
+            return dataset
+        return self._handed_over(batches) if here else datasets.as_stream(GeneratorStream(batches))
+
+    def _handed_over(self, batches: Iterator[Any]) -> Any:
+        """A generator as a dataset whose batches this thread makes."""
+        handover = Handover(batches)
+        dataset = datasets.as_stream(handover)
         self._handovers[id(dataset)] = handover
         return dataset
+
+    def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
+        if not datasets.eager():
+            return super().as_repeating_stream(stream, model)
+        read = [source for source in stream.sources() if hasattr(source, "__dict__")]
+        if any(map(host.current().runs_r_code, read)):
+            batches = self._handed_over(stream.in_batches())
+            return RepeatingDataset(batches, stream.batches, at_once=False)
+        whole = model.steps_per_execution == 1  # else Keras needs an end
+        return RepeatingDataset(
+            datasets.of_blocks(stream, endless=whole), stream.batches if whole else None
+        )
 
     def handover(self, model: Any, data: Any) -> Handover | None:
         handover = self._handovers.get(id(data))
