@@ -28,7 +28,7 @@ class Run:
         epochs: int = 1,
         history: bool = False,
     ) -> None:
-        """Make the list of callbacks, and the model's functions ready for the data.
+        """Make the list of callbacks.
 
         Args:
             strategy: How the call runs.
@@ -43,19 +43,19 @@ class Run:
 
         self._strategy, self._model, self._feed = strategy, model, feed
         self.callbacks = Hooks(
-            callbacks,
+            strategy.own_callbacks(callbacks),
             add_history=history,
             model=model,
-            verbose=verbose,
+            verbose=strategy.own_verbosity(verbose),
             epochs=epochs,
             steps=feed.batches(),
         )
-        for kind, data in feed.of_step.items():
-            strategy.prepare(model, kind, data)
+        self.callbacks.agree_by(strategy)
 
     @contextmanager
     def running(self) -> Iterator[dict[str, Any]]:
-        """While Keras runs: many batches in one step, where no callback wants each.
+        """While Keras runs: the model's functions suit the data, and many batches are one step
+        where no callback wants each.
 
         Yields: the arguments of Keras's method that say what the data are.
         """
@@ -63,7 +63,9 @@ class Run:
         arguments = dict(self._feed.arguments)
         kind = next(iter(self._feed.of_step))
         count = strategy.exact_count(model, hooks.learnt) if kind == "train" else nullcontext()
-        with count:
+        with strategy.sharing(model, self._feed.of_step), count:
+            for prepared, of_step in self._feed.of_step.items():
+                strategy.prepare(model, prepared, of_step)
             for repeating, steps in self._feed.rounds.items():
                 self._in_few_steps(repeating, arguments, steps)
             self._hand_over(arguments)

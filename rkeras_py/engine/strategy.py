@@ -6,7 +6,7 @@ backend gets a subclass in a folder of its own, and a line in ``strategies.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
@@ -86,6 +86,30 @@ class Strategy:
     def handover(self, model: Any, data: Any) -> Making | None:
         """What makes the batches of a stream on this thread; ``None`` where others read them."""
         return None
+
+    def sharing(self, model: Any, kinds: Iterable[str]) -> AbstractContextManager[None]:
+        """A context in which a call runs, for steps that differ from the model's.
+
+        Args:
+            model: What is trained or used.
+            kinds: The kinds of its steps: "train", "test" or "predict".
+        """
+        return nullcontext()
+
+    def of_first(self, scores: dict[str, Any]) -> dict[str, Any]:
+        """Scores as the first of several processes has them, so that all decide alike."""
+        return scores
+
+    def end_epoch(self, model: Any) -> None:
+        """Have several processes go on with the same weights, after the callbacks of an epoch."""
+
+    def own_callbacks(self, callbacks: list[Any] | None) -> list[Any] | None:
+        """The callbacks that this process calls, of several."""
+        return callbacks
+
+    def own_verbosity(self, verbose: int) -> int:
+        """What this process prints, of several."""
+        return verbose
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
         """Before a call: see to it that the model's function of this kind suits the data.
