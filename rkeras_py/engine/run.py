@@ -63,7 +63,7 @@ class Run:
         arguments = dict(self._feed.arguments)
         kind = next(iter(self._feed.of_step))
         count = strategy.exact_count(model, hooks.learnt) if kind == "train" else nullcontext()
-        with strategy.sharing(model, self._feed.of_step), count:
+        with strategy.around(model, self._feed.of_step), count:
             for prepared, of_step in self._feed.of_step.items():
                 strategy.prepare(model, prepared, of_step)
             for repeating, steps in self._feed.rounds.items():

@@ -87,8 +87,8 @@ class Strategy:
         """What makes the batches of a stream on this thread; ``None`` where others read them."""
         return None
 
-    def sharing(self, model: Any, kinds: Iterable[str]) -> AbstractContextManager[None]:
-        """A context in which a call runs, for steps that differ from the model's.
+    def around(self, model: Any, kinds: Iterable[str]) -> AbstractContextManager[None]:
+        """A context around a call, for what differs from Keras's way while it runs.
 
         Args:
             model: What is trained or used.

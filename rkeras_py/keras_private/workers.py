@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from rkeras_py.keras_private import samples, uses_private
@@ -151,3 +151,36 @@ def set_mask(tensor: Any, mask: Any) -> None:
     from keras.src.backend.common import masking
 
     masking.set_keras_mask(tensor, mask)
+
+
+# --- messages of workers --------------------------------------------------------------------------
+
+
+def _has_messages(tell: Callable[[str], None]) -> bool:
+    from tensorflow.python.eager.context import Context
+
+    return hasattr(Context, "set_config_key_value") and hasattr(Context, "get_config_key_value")
+
+
+@uses_private(_has_messages)
+def tell(name: str) -> None:
+    """Tell the other workers that something is done.
+
+    TensorFlow 2.21: ``set_config_key_value()`` of ``eager.context``.
+    """
+    from tensorflow.python.eager import context
+
+    context.context().set_config_key_value(name, "done")
+
+
+@uses_private(_has_messages)
+def wait_until_told(name: str, seconds: float) -> None:
+    """Wait until another worker has told that something is done, or the time is over.
+
+    TensorFlow 2.21: ``get_config_key_value()`` of ``eager.context``.
+    """
+    import tensorflow as tf
+    from tensorflow.python.eager import context
+
+    with suppress(tf.errors.DeadlineExceededError):
+        context.context().get_config_key_value(name, int(1000 * seconds))

@@ -89,10 +89,6 @@ class Handover:
     def _next(self) -> Any:
         return next(self._generator)
 
-    def keep_one_ahead(self) -> None:
-        """Keras takes a batch before the first step."""
-        self._ahead = max(0, self._ahead - 1)
-
     def end_round(self) -> None:
         """Let the threads go that wait for a further batch."""
         with self._changed:
@@ -126,10 +122,6 @@ class RepeatedHandover(Handover):
         batch = super()._next()
         self._given += 1
         return batch
-
-    def keep_one_ahead(self) -> None:
-        self.make(1)
-        self._begin_anew()
 
 
 class Pulled:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -44,10 +44,15 @@ class TensorFlow(Strategy):
         return dataset
 
     def handover(self, model: Any, data: Any) -> Handover | None:
-        handover = self._handovers.get(id(data))
-        if handover is not None and training.strategy_of(model) is not None:
-            handover.keep_one_ahead()
-        return handover
+        return self._handovers.get(id(data))
+
+    @contextmanager
+    def around(self, model: Any, kinds: Iterable[str]) -> Iterator[None]:
+        if training.strategy_of(model) is None:
+            yield
+            return
+        with training.built_by_shapes(model):
+            yield
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
         tracing.trace_anew(model, kind, data)

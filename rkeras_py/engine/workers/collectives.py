@@ -76,7 +76,7 @@ def _reduce(vector: Any, key: Any, timeout: float = 0.0) -> Any:
     import tensorflow as tf
 
     worker = group.current()
-    with tf.device(f"/job:worker/replica:0/task:{worker.rank}/device:CPU:0"):
+    with tf.device("CPU:0"):
         return tf.raw_ops.CollectiveReduceV2(
             input=vector,
             group_size=worker.size,

@@ -52,7 +52,6 @@ def writes(callback: Any) -> bool:
     return isinstance(
         callback,
         (
-            kinds.BackupAndRestore,
             kinds.CSVLogger,
             kinds.ModelCheckpoint,
             kinds.RemoteMonitor,

@@ -40,7 +40,7 @@ class Workers(TensorFlow):
     """
 
     @contextmanager
-    def sharing(self, model: Any, kinds: Iterable[str]) -> Iterator[None]:
+    def around(self, model: Any, kinds: Iterable[str]) -> Iterator[None]:
         kinds = [kind for kind in kinds if kind in _STEPS]
         if not kinds:  # predictions: every worker makes all of them
             yield
