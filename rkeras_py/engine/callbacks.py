@@ -88,7 +88,11 @@ class Hooks(CallbackList):
         logs = self._strategy.of_first(self._arranged(logs))
         for callback in self.callbacks:
             callback.on_epoch_end(epoch, logs)
-        self._strategy.end_epoch(self.model)
+        self._strategy.end_epoch(self.model, self.callbacks, epoch)
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        super().on_train_begin(logs)
+        self._strategy.begin_training(self.callbacks)
 
     def on_train_end(self, logs: Any = None) -> None:
         self._tell_end("on_train_end", logs)

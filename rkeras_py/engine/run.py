@@ -66,6 +66,7 @@ class Run:
         with strategy.around(model, self._feed.of_step), count:
             for prepared, of_step in self._feed.of_step.items():
                 strategy.prepare(model, prepared, of_step)
+            arguments = strategy.resumed(arguments)
             for repeating, steps in self._feed.rounds.items():
                 self._in_few_steps(repeating, arguments, steps)
             self._hand_over(arguments)

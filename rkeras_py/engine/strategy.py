@@ -100,7 +100,14 @@ class Strategy:
         """Scores as the first of several processes has them, so that all decide alike."""
         return scores
 
-    def end_epoch(self, model: Any) -> None:
+    def resumed(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The arguments of Keras's ``fit()``, for a training that goes on after some epochs."""
+        return arguments
+
+    def begin_training(self, callbacks: list[Any]) -> None:
+        """A training begins, after its callbacks were told so."""
+
+    def end_epoch(self, model: Any, callbacks: list[Any], epoch: int) -> None:
         """Have several processes go on with the same weights, after the callbacks of an epoch."""
 
     def own_callbacks(self, callbacks: list[Any] | None) -> list[Any] | None:

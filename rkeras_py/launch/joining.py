@@ -49,11 +49,13 @@ def join(cluster: Cluster, script: str, args: list[str]) -> None:
     from rkeras_py.bridge import hosts
     from rkeras_py.bridge.quiet import quieten_import
     from rkeras_py.engine import host
-    from rkeras_py.engine.workers import connection, written
+    from rkeras_py.engine.workers import backups, connection, written
 
     quieten_import()
     connection.connect(cluster.rank, cluster.size, seed)
     host.current().owed_seed = seed
+    if os.environ.get(BACKUPS_VARIABLE):
+        backups.keep_in(os.environ[BACKUPS_VARIABLE])
     hosts.before_success(written.wait_for_end)
     if cluster.rank:
         files.write_elsewhere(written.wait_for_first)

@@ -84,26 +84,23 @@ generate <- function(model) {
   list(history$metrics, evaluate(model, batches(), steps = 3, verbose = 0))
 }
 Stepped <- new_model_class("Stepped",
-  initialize = function(share) {
+  initialize = function() {
     super$initialize()
-    self$share <- share
     self$dense <- layer_dense(units = 1, use_bias = FALSE, kernel_initializer = "ones")
   },
   call = function(inputs) self$dense(inputs),
   train_step = function(data) {
     with(tf$GradientTape() %as% tape, {
       loss <- k_mean((self(data[[1]], training = TRUE) - data[[2]])^2)
-      part <- loss / self$share
     })
     weights <- self$dense$trainable_weights
-    gradients <- tape$gradient(part, weights)
+    gradients <- tape$gradient(loss, weights)
     self$optimizer$apply_gradients(list(list(gradients[[1]], weights[[1]])))
     list(loss = loss)
   }
 )
-step <- function(share) {
-  model <- Stepped(share)
-  model %>% compile(optimizer_sgd(0.1))
+begin <- function() Stepped() %>% compile(optimizer_sgd(0.1))
+step <- function(model) {
   history <- model %>% fit(x, y, epochs = 2, batch_size = 32, verbose = 0)
   list(history$metrics$loss, get_weights(model))
 }
@@ -112,8 +109,12 @@ for (way in list(train, generate)) {
   with(strategy$scope(), model <- make())
   near(way(model), expected)
 }
-expected <- step(1)
-near(with(strategy$scope(), step(2)), expected)
+expected <- step(begin())
+with(tf$distribute$MirroredStrategy(list("CPU:0"))$scope(), model <- begin())
+near(step(model), expected)
+with(strategy$scope(), model <- begin())
+message <- tryCatch(step(model), error = conditionMessage) # its devices would wait for each other
+stopifnot(grepl("a step of training in R, which cannot run on 2 devices", message))
 growing <- tryCatch(
   tf$config$experimental$set_memory_growth(tf$config$list_physical_devices("CPU")[[1]], TRUE),
   error = conditionMessage

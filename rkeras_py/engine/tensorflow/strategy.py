@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
 from rkeras_py.engine.strategy import RepeatingDataset, Steps, Strategy
 from rkeras_py.engine.tensorflow import datasets, multi_step, tracing
@@ -55,6 +56,8 @@ class TensorFlow(Strategy):
             yield
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
+        if kind == "train":
+            _check_steps(model)
         tracing.trace_anew(model, kind, data)
 
     def make_variables(self, model: Any, kind: str, data: Any) -> None:
@@ -93,6 +96,27 @@ class TensorFlow(Strategy):
             learnt = before + finished()
             if not left and _count(optimizer) == learnt + 1:
                 optimizer.iterations.assign(learnt)
+
+
+def _check_steps(model: Any) -> None:
+    """Check that the devices of a model do not wait for each other within R code.
+
+    Raises:
+        ArgumentError: its step is written in R, and is to run on several devices.
+    """
+    import keras
+
+    devices = training.strategy_of(model)
+    if devices is None or devices.num_replicas_in_sync == 1:
+        return
+    own = type(model).train_step is not keras.Model.train_step
+    if own and host.current().runs_r_code(model):
+        raise ArgumentError(
+            f'the model "{model.name}" has a step of training in R, which cannot run on '
+            f"{devices.num_replicas_in_sync} devices at a time: the devices wait for each "
+            "other in the middle of it. Make the model outside of `strategy$scope()`, or for "
+            "one device."
+        )
 
 
 def _count(optimizer: Any) -> int:

@@ -9,8 +9,9 @@ from typing import Any
 from rkeras_py.engine.strategy import Steps
 from rkeras_py.engine.tensorflow import multi_step
 from rkeras_py.engine.tensorflow.strategy import TensorFlow
-from rkeras_py.engine.workers import collectives, group, sharable, steps
+from rkeras_py.engine.workers import backups, collectives, group, sharable, steps
 from rkeras_py.keras_private import models
+from rkeras_py.keras_private.callbacks import start_at
 
 _STEPS = {"train": steps.train_step, "test": steps.test_step}
 
@@ -39,14 +40,48 @@ class Workers(TensorFlow):
     same result and is no faster.
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._backup: backups.Backup | None = None
+        self._begins_at = 0
+        self._callbacks: list[Any] = []
+
     @contextmanager
     def around(self, model: Any, kinds: Iterable[str]) -> Iterator[None]:
         kinds = [kind for kind in kinds if kind in _STEPS]
         if not kinds:  # predictions: every worker makes all of them
             yield
             return
-        if "train" in kinds:
-            self._synchronize(model)
+        if "train" not in kinds:
+            with self._shares(model, kinds):
+                yield
+            return
+        self._begin(model)
+        self._synchronize(model)
+        try:
+            with self._shares(model, kinds):
+                yield
+        finally:
+            if self._begins_at:
+                start_at(model, None)
+        self._synchronize(model)  # callbacks may have restored others
+        if self._backup is not None and self._begins_at != backups.BEYOND:
+            self._backup.write(_variables(model), self._callbacks, epoch=0, stop=False, done=True)
+
+    def _begin(self, model: Any) -> None:
+        """Have the training go on where the workers were lost, if they were."""
+        self._backup = backups.next_backup()
+        if self._backup is None:
+            return
+        self._begins_at = int(collectives.of_first([self._backup.begin()])[0])
+        if self._begins_at:
+            if not model.optimizer.built:
+                model.optimizer.build(model.trainable_variables)
+            self._backup.restore_variables(_variables(model))
+            start_at(model, self._begins_at)
+
+    @contextmanager
+    def _shares(self, model: Any, kinds: list[str]) -> Iterator[None]:
         obstacle = sharable.obstacle(model)
         if obstacle:
             sharable.tell_once(model, obstacle)
@@ -80,10 +115,27 @@ class Workers(TensorFlow):
         numbers = [float(score) for score in scores.values()]
         return dict(zip(scores, collectives.of_first(numbers), strict=True))
 
-    def end_epoch(self, model: Any) -> None:
+    def resumed(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        steps = arguments.get("steps_per_epoch")
+        if not self._begins_at or self._begins_at == backups.BEYOND or not steps:
+            return arguments
+        if not hasattr(arguments["x"], "skip"):
+            return arguments
+        return {**arguments, "x": arguments["x"].skip(self._begins_at * steps)}
+
+    def begin_training(self, callbacks: list[Any]) -> None:
+        if self._backup is not None:
+            self._backup.restore_callbacks(callbacks)
+
+    def end_epoch(self, model: Any, callbacks: list[Any], epoch: int) -> None:
         (stop,) = collectives.of_first([float(model.stop_training)])
         model.stop_training = bool(stop)
         self._synchronize(model)
+        if self._backup is not None:
+            self._callbacks = callbacks
+            self._backup.write(
+                _variables(model), callbacks, epoch=epoch + 1, stop=bool(stop), done=False
+            )
 
     def own_callbacks(self, callbacks: list[Any] | None) -> list[Any] | None:
         if group.current().is_first or callbacks is None:
