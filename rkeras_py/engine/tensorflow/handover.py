@@ -55,6 +55,15 @@ class Handover:
         self._ready.extend(batches)
         self._ahead += len(batches)
 
+    def skip(self, count: int) -> None:
+        """Leave so many batches out."""
+        for _ in range(count):
+            if self._ahead:
+                self._ahead -= 1
+                self._ready.popleft()
+            else:
+                self._next()
+
     def __iter__(self) -> Iterator[Any]:
         if threading.get_ident() == self._maker:  # Keras looks at the first batches
             return self._generator

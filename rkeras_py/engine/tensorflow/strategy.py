@@ -31,7 +31,7 @@ class TensorFlow(Strategy):
         if not datasets.eager():
             return batches
         handover: Handover
-        here = host.current().training_on_r_thread()
+        here = self.makes_batches()
         if not isinstance(batches, Iterator):
             if not here or not datasets.calls_python(batches):
                 return batches
@@ -43,6 +43,10 @@ class TensorFlow(Strategy):
             return datasets.as_stream(Stream(batches))
         self._handovers[id(dataset)] = handover
         return dataset
+
+    def makes_batches(self) -> bool:
+        """Whether the training thread makes the batches of generators between its steps."""
+        return host.current().training_on_r_thread()
 
     def handover(self, model: Any, data: Any) -> Handover | None:
         return self._handovers.get(id(data))

@@ -105,6 +105,11 @@ class Workers(TensorFlow):
                 else:
                     vars(model)[name] = value
 
+    def makes_batches(self) -> bool:
+        # so that each worker makes as many: TensorFlow's threads read ahead, and drop that at the
+        # end of a validation
+        return True
+
     def multi_step(self, model: Any, kind: str, batches: int) -> Steps | None:
         if not multi_step.as_keras_does(model, kind):
             return None
@@ -119,9 +124,12 @@ class Workers(TensorFlow):
         steps = arguments.get("steps_per_epoch")
         if not self._begins_at or self._begins_at == backups.BEYOND or not steps:
             return arguments
-        if not hasattr(arguments["x"], "skip"):
+        x, count = arguments["x"], self._begins_at * steps
+        handover = self.handover(None, x)
+        if handover is not None:
+            handover.skip(count)
             return arguments
-        return {**arguments, "x": arguments["x"].skip(self._begins_at * steps)}
+        return {**arguments, "x": x.skip(count)} if hasattr(x, "skip") else arguments
 
     def begin_training(self, callbacks: list[Any]) -> None:
         if self._backup is not None:

@@ -89,6 +89,17 @@ def test_errors_are_raised_where_the_batch_is_made() -> None:
         handover.make(1)
 
 
+def test_batches_that_are_skipped_are_not_read() -> None:
+    made: list[int] = []
+    handover = Handover(numbers(made))
+    handover.put_back([next(iter(handover))])  # Keras has looked at it
+    handover.skip(3)
+    handover.make(2)
+    thread, values = in_thread(lambda: list(itertools.islice(iter(handover), 2)))
+    thread.join(30)
+    assert values == [[3, 4]] and made == [0, 1, 2, 3, 4]
+
+
 def test_data_that_are_through_begin_anew_with_the_next_step() -> None:
     handover = RepeatedHandover(lambda: iter("abc"), None)
     for expected in ("abc", "abc"):
