@@ -122,11 +122,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(script: str, args: list[str]) -> int:
     if not _is_file(script):
         return USAGE_ERROR
-    from rkeras_py.launch import joining
+    from rkeras_py.launch.cluster import LaunchError
+    from rkeras_py.launch.joining import join_others
 
     try:
-        joining.join_others(script, args)
-    except joining.LaunchError as problem:
+        join_others(script, args)
+    except LaunchError as problem:
         _complain(str(problem))
         return 1
     return _in_r(script, lambda hosts: hosts.run_file(script, args))

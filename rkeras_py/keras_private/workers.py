@@ -156,7 +156,7 @@ def set_mask(tensor: Any, mask: Any) -> None:
 # --- messages of workers --------------------------------------------------------------------------
 
 
-def _has_messages(tell: Callable[[str], None]) -> bool:
+def _has_messages(_: Callable[..., Any]) -> bool:
     from tensorflow.python.eager.context import Context
 
     return hasattr(Context, "set_config_key_value") and hasattr(Context, "get_config_key_value")
@@ -164,23 +164,28 @@ def _has_messages(tell: Callable[[str], None]) -> bool:
 
 @uses_private(_has_messages)
 def tell(name: str) -> None:
-    """Tell the other workers that something is done.
+    """Tell the other workers that something is done, if the connection stands.
 
     TensorFlow 2.21: ``set_config_key_value()`` of ``eager.context``.
     """
+    import tensorflow as tf
     from tensorflow.python.eager import context
 
-    context.context().set_config_key_value(name, "done")
+    with suppress(tf.errors.OpError):
+        context.context().set_config_key_value(name, "done")
 
 
 @uses_private(_has_messages)
-def wait_until_told(name: str, seconds: float) -> None:
-    """Wait until another worker has told that something is done, or the time is over.
+def wait_until_told(name: str, seconds: float) -> bool:
+    """Wait until another worker has told that something is done; whether it did in this time.
 
     TensorFlow 2.21: ``get_config_key_value()`` of ``eager.context``.
     """
     import tensorflow as tf
     from tensorflow.python.eager import context
 
-    with suppress(tf.errors.DeadlineExceededError):
+    try:
         context.context().get_config_key_value(name, int(1000 * seconds))
+    except tf.errors.OpError:  # the time is over, or the connection is lost
+        return False
+    return True

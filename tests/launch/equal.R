@@ -4,7 +4,9 @@ args <- commandArgs(TRUE)
 set.seed(1)
 set_random_seed(1)
 tell <- function(name, ...) cat("RESULT", name, sprintf("%.9g", unlist(list(...))), "\n")
-weights <- function(model) sapply(get_weights(model), function(w) sum(w * seq_along(w)))
+weights <- function(model) {
+  sapply(get_weights(model), function(w) mean(w * seq_along(w)) / length(w))
+}
 trained <- function(name, model, ...) {
   history <- model %>% fit(..., verbose = 0)
   tell(name, history$metrics, weights(model))
@@ -49,10 +51,16 @@ model <- keras_model_sequential() %>%
   layer_conv_2d(4, 3, activation = "relu", input_shape = c(8, 8, 1)) %>%
   layer_batch_normalization() %>%
   layer_flatten() %>%
-  layer_batch_normalization() %>%
   layer_dense(3, "softmax")
-model %>% compile(optimizer_sgd(0.05), "sparse_categorical_crossentropy", metrics = "accuracy")
+model %>% compile(optimizer_sgd(0.01), "sparse_categorical_crossentropy", metrics = "accuracy")
 trained("convolution", model, images, classes, epochs = 2, batch_size = 10)
+
+model <- keras_model_sequential() %>%
+  layer_dense(5, input_shape = 4) %>%
+  layer_batch_normalization() %>%
+  layer_dense(1, "sigmoid")
+model %>% compile(optimizer_sgd(0.1), "binary_crossentropy", metrics = "mae")
+trained("normalized", model, x, y, epochs = 2, batch_size = 64)
 
 words <- matrix(sample(0:11, 45 * 6, TRUE), 45)
 model <- keras_model_sequential() %>%

@@ -9,7 +9,7 @@ from typing import Any
 from rkeras_py.engine.strategy import Steps
 from rkeras_py.engine.tensorflow import multi_step
 from rkeras_py.engine.tensorflow.strategy import TensorFlow
-from rkeras_py.engine.workers import backups, collectives, group, sharable, steps
+from rkeras_py.engine.workers import backups, collectives, group, sharable, steps, written
 from rkeras_py.keras_private import models
 from rkeras_py.keras_private.callbacks import start_at
 
@@ -52,6 +52,11 @@ class Workers(TensorFlow):
         if not kinds:  # predictions: every worker makes all of them
             yield
             return
+        with written.failing_together(), self._together(model, kinds):
+            yield
+
+    @contextmanager
+    def _together(self, model: Any, kinds: list[str]) -> Iterator[None]:
         if "train" not in kinds:
             with self._shares(model, kinds):
                 yield

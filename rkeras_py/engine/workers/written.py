@@ -1,9 +1,12 @@
-"""What workers tell each other beside training: files that were written, and the end."""
+"""What workers tell each other beside training: files that were written, errors, and the end."""
 
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from rkeras_py.engine.workers import group
 from rkeras_py.keras_private import workers
@@ -39,3 +42,37 @@ def wait_for_end() -> None:
         return
     for rank in range(1, worker.size):
         workers.wait_until_told(f"rkeras/ended/{rank}", _END)
+
+
+_calls = itertools.count(1)
+_failed_alone = False
+_OTHERS = 5.0  # seconds in which an error comes to all workers, if it is one of all
+
+
+@contextmanager
+def failing_together() -> Iterator[None]:
+    """A call in which the workers depend on each other.
+
+    Where it fails in all workers, the script may go on. Where it fails in this one alone, the
+    others wait within the call, so that no later call can be right.
+
+    Raises:
+        RuntimeError: an earlier call failed in this worker alone.
+    """
+    global _failed_alone
+    if _failed_alone:
+        raise RuntimeError(
+            "an earlier call failed in this worker alone, and the others still wait there. "
+            "An error that the script handles must come in all workers."
+        )
+    call = next(_calls)
+    try:
+        yield
+    except Exception:
+        worker = group.current()
+        workers.tell(f"rkeras/failed/{call}/{worker.rank}")
+        others = [rank for rank in range(worker.size) if rank != worker.rank]
+        _failed_alone = not all(
+            workers.wait_until_told(f"rkeras/failed/{call}/{rank}", _OTHERS) for rank in others
+        )
+        raise
