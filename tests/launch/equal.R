@@ -90,7 +90,7 @@ batches <- function() {
 model <- keras_model_sequential() %>% layer_dense(1, "sigmoid", input_shape = 4)
 model %>% compile("sgd", "binary_crossentropy", metrics = "mae")
 trained("generator", model, batches(), steps_per_epoch = 9, epochs = 2,
-        validation_data = batches(), validation_steps = 3)
+        validation_data = function() list(x[1:30, ], y[1:30]), validation_steps = 2)
 trained("one sample", model, x[1, , drop = FALSE], y[1], epochs = 2)
 tell("batch", train_on_batch(model, x, y), test_on_batch(model, x, y))
 tell("logs", unlist(read.csv(logs)))

@@ -26,8 +26,6 @@ def obstacle(model: Any) -> str | None:
     if any(tensor.shape[0] is not None for tensor in keras.tree.flatten(model.inputs or [])):
         return "its batches have a fixed size"
     for layer in parts_of(model):
-        if getattr(layer, "stateful", False):
-            return f'its layer "{layer.name}" is stateful'
         if isinstance(layer, GhostBatchNormalization):
             return f'its layer "{layer.name}" has `virtual_batch_size`'
     return None
