@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from rkeras_py.launch import command as launching
+
 USAGE_ERROR = 2
 
 
@@ -22,6 +24,15 @@ def parser() -> argparse.ArgumentParser:
     run = commands.add_parser("run", help="run an R script", usage="rkeras run script.R [args ...]")
     run.add_argument("script", help="the R script")
     run.add_argument("args", nargs="*", help="for the script: commandArgs(TRUE) in R")
+
+    launch = commands.add_parser(
+        "launch",
+        help="run an R script in several processes that train together",
+        description="Runs the unchanged script in each worker. Each computes a share of every "
+        "batch; the result is that of one process. The first worker shows its output and writes "
+        "files. Exit status: that of the script, 128 and the signal where a worker was killed.",
+    )
+    launching.add_arguments(launch)
 
     render = commands.add_parser("render", help="render an R Markdown document")
     render.add_argument("document", help="the .Rmd file")
@@ -91,6 +102,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     if args.command == "run":
         return _run(args.script, args.args)
+    if args.command == "launch":
+        return _launch(args)
     if args.command == "render":
         return _render(args.document, args.output)
     if args.command == "parity":
@@ -107,7 +120,27 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(script: str, args: list[str]) -> int:
+    if not _is_file(script):
+        return USAGE_ERROR
+    from rkeras_py.launch.cluster import LaunchError
+    from rkeras_py.launch.joining import join_others
+
+    try:
+        join_others(script, args)
+    except LaunchError as problem:
+        _complain(str(problem))
+        return 1
     return _in_r(script, lambda hosts: hosts.run_file(script, args))
+
+
+def _launch(args: argparse.Namespace) -> int:
+    problem = launching.problem_with(args)
+    if problem is not None:
+        _complain(problem)
+        return USAGE_ERROR
+    if not _is_file(args.script):
+        return USAGE_ERROR
+    return launching.main(args)
 
 
 def _render(document: str, output: str | None) -> int:

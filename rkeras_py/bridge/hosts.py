@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import subprocess
 import sys
 import tempfile
 import types
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from rkeras_py.bridge import (  # unused imports register functions and converters
@@ -183,9 +185,50 @@ def _become_r(arguments: list[str]) -> NoReturn:
     sys.modules["__main__"] = types.ModuleType("__main__")  # for the script, as in an R process
     console.redirect(interactive())
     conditions.hook_warnings()
+    _pay_seed()
+    _watch_end()
     main_loop = ctypes.CDLL(_libr()).run_Rmainloop
     main_loop()
     raise SystemExit(0)  # not reached: R exits
+
+
+def _pay_seed() -> None:
+    """Give R's generator the seed that it is to have before the script begins."""
+    seed = host.current().owed_seed
+    if seed is not None:
+        with rapi.ProtectionScope() as scope:
+            number = scope.protect(rapi.lib.Rf_ScalarInteger(seed))
+            rapi.evaluate_at_top(
+                scope.protect(rapi.make_call(rapi.base_function("set.seed"), [number]))
+            )
+        host.current().owed_seed = None
+
+
+def before_success(work: Callable[[], None]) -> None:
+    """Do something when the script that is to be run has ended without an error."""
+    _at_success.append(work)
+
+
+_at_success: list[Callable[[], None]] = []
+_CLEAN_UP = ctypes.CFUNCTYPE(None, ctypes.c_int, ctypes.c_int, ctypes.c_int)
+
+
+def _watch_end() -> None:
+    """Have R tell when it ends, and with which status, where that is of interest."""
+    if not _at_success:
+        return
+    place = ctypes.c_void_p.in_dll(ctypes.CDLL(_libr()), "ptr_R_CleanUp")
+    of_r = _CLEAN_UP(place.value or 0)
+
+    def clean_up(save: int, status: int, run_last: int) -> None:
+        if status == 0:
+            for work in _at_success:
+                with contextlib.suppress(Exception):  # R ends in any case
+                    work()
+        of_r(save, status, run_last)
+
+    _keep.append(callback := _CLEAN_UP(clean_up))
+    place.value = ctypes.cast(callback, ctypes.c_void_p).value
 
 
 def _libr() -> str:

@@ -11,7 +11,7 @@ import keras
 from rkeras_py.compat.models.scores import in_order
 from rkeras_py.engine import stopping
 from rkeras_py.engine.progress import Progress
-from rkeras_py.engine.strategy import Making, SingleStep, Steps
+from rkeras_py.engine.strategy import Making, SingleStep, Steps, Strategy
 from rkeras_py.keras_private.callbacks import CallbackList, is_default, python_values
 
 
@@ -37,6 +37,7 @@ class Hooks(CallbackList):
         self._learnt = self._in_epoch = 0
         self._steps: dict[str, Steps] = {"train": SingleStep(), "test": SingleStep()}
         self._making: dict[str, Making] = {}
+        self._strategy = Strategy()
         self._orders: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._hooks = {
             (mode, side): self._defined(f"on_{mode}_batch_{side}", f"on_batch_{side}")
@@ -67,6 +68,10 @@ class Hooks(CallbackList):
         """Make the batches of each step of this mode before the step, on this thread."""
         self._making[mode] = making
 
+    def agree_by(self, strategy: Strategy) -> None:
+        """Have several processes that train together see the same measures after each epoch."""
+        self._strategy = strategy
+
     def _begin(self, mode: str, batch: int, logs: Any) -> None:
         stopping.check()
         self._call(mode, "begin", batch, logs)
@@ -80,9 +85,14 @@ class Hooks(CallbackList):
                 making.end_round()
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        logs = self._arranged(logs)
+        logs = self._strategy.of_first(self._arranged(logs))
         for callback in self.callbacks:
             callback.on_epoch_end(epoch, logs)
+        self._strategy.end_epoch(self.model, self.callbacks, epoch)
+
+    def on_train_begin(self, logs: Any = None) -> None:
+        super().on_train_begin(logs)
+        self._strategy.begin_training(self.callbacks)
 
     def on_train_end(self, logs: Any = None) -> None:
         self._tell_end("on_train_end", logs)

@@ -28,7 +28,7 @@ class Run:
         epochs: int = 1,
         history: bool = False,
     ) -> None:
-        """Create the callback list and prepare the model's functions for the data.
+        """Create the callback list.
 
         Args:
             strategy: How the call runs.
@@ -43,19 +43,19 @@ class Run:
 
         self._strategy, self._model, self._feed = strategy, model, feed
         self.callbacks = Hooks(
-            callbacks,
+            strategy.own_callbacks(callbacks),
             add_history=history,
             model=model,
-            verbose=verbose,
+            verbose=strategy.own_verbosity(verbose),
             epochs=epochs,
             steps=feed.batches(),
         )
-        for kind, data in feed.of_step.items():
-            strategy.prepare(model, kind, data)
+        self.callbacks.agree_by(strategy)
 
     @contextmanager
     def running(self) -> Iterator[dict[str, Any]]:
-        """Run many batches in one step of Keras while no callback needs every batch.
+        """Run Keras: the model's functions suit the data, and one step of Keras runs many batches
+        while no callback needs every batch.
 
         Yields: the data arguments of Keras's method.
         """
@@ -63,7 +63,10 @@ class Run:
         arguments = dict(self._feed.arguments)
         kind = next(iter(self._feed.of_step))
         count = strategy.exact_count(model, hooks.learnt) if kind == "train" else nullcontext()
-        with count:
+        with strategy.around(model, self._feed.of_step), count:
+            for prepared, of_step in self._feed.of_step.items():
+                strategy.prepare(model, prepared, of_step)
+            arguments = strategy.resumed(arguments)
             for repeating, steps in self._feed.rounds.items():
                 self._in_few_steps(repeating, arguments, steps)
             self._hand_over(arguments)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rkeras_py.engine.strategy import Strategy
+from rkeras_py.engine.workers import group
 
 
 def current() -> Strategy:
@@ -11,6 +12,10 @@ def current() -> Strategy:
 
     if keras.config.backend() != "tensorflow":
         return Strategy()
+    if group.current().size > 1:
+        from rkeras_py.engine.workers.strategy import Workers
+
+        return Workers()
     from rkeras_py.engine.tensorflow.strategy import TensorFlow
 
     return TensorFlow()

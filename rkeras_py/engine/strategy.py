@@ -6,7 +6,7 @@ gets a subclass in its own folder and a line in ``strategies.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
@@ -93,6 +93,37 @@ class Strategy:
     def handover(self, model: Any, data: Any) -> Making | None:
         """The object that makes the batches of a stream on this thread, or ``None``."""
         return None
+
+    def around(self, model: Any, kinds: Iterable[str]) -> AbstractContextManager[None]:
+        """A context around a call, for what differs from Keras's way while it runs.
+
+        Args:
+            model: What is trained or used.
+            kinds: The kinds of its steps: "train", "test" or "predict".
+        """
+        return nullcontext()
+
+    def of_first(self, scores: dict[str, Any]) -> dict[str, Any]:
+        """Scores as the first of several processes has them, so that all decide alike."""
+        return scores
+
+    def resumed(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """The arguments of Keras's ``fit()``, for a training that goes on after some epochs."""
+        return arguments
+
+    def begin_training(self, callbacks: list[Any]) -> None:
+        """A training begins, after its callbacks were told so."""
+
+    def end_epoch(self, model: Any, callbacks: list[Any], epoch: int) -> None:
+        """Have several processes go on with the same weights, after the callbacks of an epoch."""
+
+    def own_callbacks(self, callbacks: list[Any] | None) -> list[Any] | None:
+        """The callbacks that this process calls, of several."""
+        return callbacks
+
+    def own_verbosity(self, verbose: int) -> int:
+        """What this process prints, of several."""
+        return verbose
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
         """Before a call, make sure that the model's function of this kind suits the data.

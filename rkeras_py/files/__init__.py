@@ -6,6 +6,7 @@ What takes several renames is recorded first (``renames.py``), and finished by t
 process is killed. Of several processes, one renames at a time.
 """
 
+from rkeras_py.files.elsewhere import when_written, write_elsewhere
 from rkeras_py.files.folders import (
     finish_files,
     finish_folder,
@@ -34,6 +35,8 @@ __all__ = [
     "replacing_files",
     "replacing_folder",
     "require_replaceable",
+    "when_written",
     "write_bytes",
+    "write_elsewhere",
     "write_text",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.files import renames
+from rkeras_py.files import elsewhere, renames
 from rkeras_py.files.renames import CONTENT, Parts
 from rkeras_py.files.single_files import kind, require_replaceable
 from rkeras_py.files.work_folders import clear_all, target_lock, work_folder, work_folders
@@ -29,6 +29,15 @@ def replacing_folder(path: str, parts: Parts, argument: str = "filepath") -> Ite
             f'`{argument}` must be the path of a folder; "{path}" is {kind(target)}, '
             "which is left as it is."
         )
+    if elsewhere.active():
+        with elsewhere.elsewhere(path) as content:
+            yield content
+        return
+    yield from _replaced_folder(target, parts, argument)
+    elsewhere.tell(path)
+
+
+def _replaced_folder(target: str, parts: Parts, argument: str) -> Iterator[str]:
     parent, name = os.path.split(target)
     if os.path.isdir(target):
         # inside it: its parent may be on another file system, or not writable
@@ -61,12 +70,18 @@ def replacing_files(prefix: str, parts: Parts, argument: str = "filepath") -> It
     Raises:
         ArgumentError: there is something other than a file where a file has to go.
     """
+    if elsewhere.active():
+        with elsewhere.elsewhere(prefix) as content:
+            os.mkdir(content)
+            yield content
+        return
     folder, name = os.path.split(os.path.abspath(prefix))
     with work_folder(folder, name, argument, parts) as work:
         content = os.path.join(work, CONTENT)
         os.mkdir(content)
         yield content
         _merge(work, folder, name, parts, argument)
+    elsewhere.tell(prefix)
 
 
 def _merge(work: str, folder: str, name: str, parts: Parts, argument: str) -> None:
@@ -103,6 +118,8 @@ def _finish_all(folder: str, name: str, parts: Parts) -> None:
 
 def remove(folder: str, parts: Parts, with_folder: bool) -> None:
     """Remove the files that belong together; the folder too, if asked and nothing else is in it."""
+    if elsewhere.active():
+        return
     renames.remove(folder, parts.replaced)
     if with_folder:
         with suppress(OSError):  # something else is in it

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.files import elsewhere
 from rkeras_py.files.renames import put
 from rkeras_py.files.work_folders import work_folder
 
@@ -28,12 +29,17 @@ def replacing_file(path: str, argument: str = "filepath") -> Iterator[str]:
     """
     target = os.path.realpath(path)
     require_replaceable(path, argument)
+    if elsewhere.active():
+        with elsewhere.elsewhere(path) as part:
+            yield part
+        return
     folder, name = os.path.split(target)
     with work_folder(folder, name, argument) as work:
         part = os.path.join(work, os.path.basename(path))
         yield part
         require_replaceable(path, argument)
         put(part, target)
+    elsewhere.tell(path)
 
 
 def write_text(path: str, text: str, argument: str = "filepath") -> None:
@@ -49,6 +55,9 @@ def write_bytes(path: str, content: bytes, argument: str = "filepath") -> None:
 
 def append_text(path: str, text: str) -> None:
     """Add text to a file; where it cannot be written as a whole, the file stays as it was."""
+    if elsewhere.active():
+        elsewhere.wait(path)
+        return
     with open(path, "ab", buffering=0) as file:
         before = os.fstat(file.fileno()).st_size
         content = text.encode("utf-8")
@@ -60,6 +69,7 @@ def append_text(path: str, text: str) -> None:
             if os.fstat(file.fileno()).st_size == before + written:  # nobody else has added more
                 os.ftruncate(file.fileno(), before)
             raise
+    elsewhere.tell(path)
 
 
 def require_replaceable(path: str, argument: str = "filepath") -> None:

@@ -34,8 +34,8 @@ def python_values(logs: Any) -> dict[str, Any]:
 
 
 @uses_private(probes.initial_epoch)
-def start_at(model: Any, epoch: int) -> None:
-    """Make the training that begins start at this epoch.
+def start_at(model: Any, epoch: int | None) -> None:
+    """Make the training that begins start at this epoch; ``None`` leaves that to ``fit()``.
 
     Keras 3.3 to 3.15: the attribute ``_initial_epoch``.
     """

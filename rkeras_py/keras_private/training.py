@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from rkeras_py.keras_private import samples, uses_private
@@ -122,6 +123,62 @@ def strategy_of(model: Any) -> Any:
     returns TensorFlow's default instead of ``None``.
     """
     return model._distribute_strategy
+
+
+def _builds(built_by_shapes: Callable[[Any], Any]) -> bool:
+    import tensorflow as tf
+
+    with tf.distribute.MirroredStrategy(["CPU:0"]).scope():
+        model = samples.functional()
+        model.compile("sgd", "mse")
+    read = []
+
+    def batches() -> Iterator[Any]:
+        while True:
+            read.append(1)
+            yield samples.data()
+
+    shapes = tuple(tf.TensorSpec((4, n)) for n in (3, 2))
+    stream = tf.data.Dataset.from_generator(batches, output_signature=shapes)
+    options = tf.data.Options()
+    options.autotune.enabled = False
+    with built_by_shapes(model):
+        model.fit(stream.take(2).with_options(options), verbose=0)
+    return len(read) == 2
+
+
+@uses_private(_builds)
+@contextmanager
+def built_by_shapes(model: Any) -> Iterator[None]:
+    """A context in which a model of a strategy is built by what data say of their shapes.
+
+    Keras reads a batch for that and drops it, which a generator does not give again.
+
+    Keras 3.5 to 3.16 with TensorFlow: ``_maybe_symbolic_build()``, replaced in the object;
+    ``_symbolic_build()``; ``data_adapter`` of the iterator.
+    """
+    model._maybe_symbolic_build  # noqa: B018  # raises where it is gone
+    keras_way = model._maybe_symbolic_build
+
+    def build(iterator: Any = None, data_batch: Any = None) -> None:
+        import keras
+        import tensorflow as tf
+
+        if iterator is None:
+            keras_way(data_batch=data_batch)
+            return
+        shapes = iterator.data_adapter.get_tf_dataset().element_spec
+        if not all(isinstance(part, tf.TensorSpec) for part in keras.tree.flatten(shapes)):
+            keras_way(iterator=iterator)
+            return
+        with model._distribute_strategy.scope():
+            model._symbolic_build(data_batch=shapes)
+
+    vars(model)["_maybe_symbolic_build"] = build
+    try:
+        yield
+    finally:
+        del vars(model)["_maybe_symbolic_build"]
 
 
 def _own_result(with_own_logs: Callable[..., Any]) -> bool:

@@ -368,6 +368,7 @@ def evaluate(
     with run.running() as data:
         scores = object.evaluate(**data, verbose=verbose, callbacks=run.callbacks, return_dict=True)
     scores = {name: float(score) for name, score in in_order(object, scores).items()}
+    scores = strategy.of_first(scores)
     write_evaluation(scores)
     return scores
 

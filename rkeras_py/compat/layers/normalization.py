@@ -10,6 +10,7 @@ from keras import ops
 from rkeras_py.compat.layers.variant import saved_as_keras
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.layers import parts_of
+from rkeras_py.keras_private.workers import shares
 
 #: In the configuration of a layer, for the estimate of Keras 2.
 FUSED: dict[str, Any] = {"renorm_clipping": {}}
@@ -51,7 +52,8 @@ class BatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
         for axis, extent in enumerate(shape):
             if axis != self.axis % len(shape):
                 count = count * extent
-        others = ops.maximum(ops.cast(count, kept.dtype) - 1, 1)
+        samples = ops.cast(count, kept.dtype) * ops.cast(shares(), kept.dtype)
+        others = ops.maximum(samples - 1, 1)
         self.moving_variance.assign_add((self.moving_variance - kept) / others)
         return outputs
 

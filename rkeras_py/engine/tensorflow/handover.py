@@ -55,6 +55,15 @@ class Handover:
         self._ready.extend(batches)
         self._ahead += len(batches)
 
+    def skip(self, count: int) -> None:
+        """Leave so many batches out."""
+        for _ in range(count):
+            if self._ahead:
+                self._ahead -= 1
+                self._ready.popleft()
+            else:
+                self._next()
+
     def __iter__(self) -> Iterator[Any]:
         if threading.get_ident() == self._maker:  # Keras inspects the first batches
             return self._generator
@@ -89,10 +98,6 @@ class Handover:
     def _next(self) -> Any:
         return next(self._generator)
 
-    def keep_one_ahead(self) -> None:
-        """Make one more batch: Keras reads one before the first step."""
-        self._ahead = max(0, self._ahead - 1)
-
     def end_round(self) -> None:
         """Release the threads that wait for another batch."""
         with self._changed:
@@ -126,10 +131,6 @@ class RepeatedHandover(Handover):
         batch = super()._next()
         self._given += 1
         return batch
-
-    def keep_one_ahead(self) -> None:
-        self.make(1)
-        self._begin_anew()
 
 
 class Pulled:

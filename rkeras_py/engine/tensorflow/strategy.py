@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
 from rkeras_py.engine.strategy import RepeatingDataset, Steps, Strategy
 from rkeras_py.engine.tensorflow import datasets, multi_step, tracing
@@ -31,7 +32,8 @@ class TensorFlow(Strategy):
     def as_stream(self, batches: Any) -> Any:
         if not datasets.eager():
             return batches
-        here = host.current().training_on_r_thread()
+        handover: Handover
+        here = self.makes_batches()
         if not isinstance(batches, Iterator):
             if not here or not datasets.calls_python(batches):
                 return batches
@@ -59,13 +61,24 @@ class TensorFlow(Strategy):
             datasets.of_blocks(stream, endless=whole), stream.batches if whole else None
         )
 
+    def makes_batches(self) -> bool:
+        """Whether the training thread makes the batches of generators between its steps."""
+        return host.current().training_on_r_thread()
+
     def handover(self, model: Any, data: Any) -> Handover | None:
-        handover = self._handovers.get(id(data))
-        if handover is not None and training.strategy_of(model) is not None:
-            handover.keep_one_ahead()
-        return handover
+        return self._handovers.get(id(data))
+
+    @contextmanager
+    def around(self, model: Any, kinds: Iterable[str]) -> Iterator[None]:
+        if training.strategy_of(model) is None:
+            yield
+            return
+        with training.built_by_shapes(model):
+            yield
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
+        if kind == "train":
+            _check_steps(model)
         tracing.trace_anew(model, kind, data)
 
     def make_variables(self, model: Any, kind: str, data: Any) -> None:
@@ -104,6 +117,27 @@ class TensorFlow(Strategy):
             learnt = before + finished()
             if not left and _count(optimizer) == learnt + 1:
                 optimizer.iterations.assign(learnt)
+
+
+def _check_steps(model: Any) -> None:
+    """Check that the devices of a model do not wait for each other within R code.
+
+    Raises:
+        ArgumentError: its step is written in R, and is to run on several devices.
+    """
+    import keras
+
+    devices = training.strategy_of(model)
+    if devices is None or devices.num_replicas_in_sync == 1:
+        return
+    own = type(model).train_step is not keras.Model.train_step
+    if own and host.current().runs_r_code(model):
+        raise ArgumentError(
+            f'the model "{model.name}" has a step of training in R, which cannot run on '
+            f"{devices.num_replicas_in_sync} devices at a time: the devices wait for each "
+            "other in the middle of it. Make the model outside of `strategy$scope()`, or for "
+            "one device."
+        )
 
 
 def _count(optimizer: Any) -> int:

@@ -89,13 +89,15 @@ def test_errors_are_raised_where_the_batch_is_made() -> None:
         handover.make(1)
 
 
-def test_a_batch_more_is_made_where_keras_takes_one_before_the_first_step() -> None:
+def test_batches_that_are_skipped_are_not_read() -> None:
     made: list[int] = []
     handover = Handover(numbers(made))
-    handover.put_back([next(iter(handover))])
-    handover.keep_one_ahead()
-    handover.make(1)
-    assert made == [0, 1]
+    handover.put_back([next(iter(handover))])  # Keras has looked at it
+    handover.skip(3)
+    handover.make(2)
+    thread, values = in_thread(lambda: list(itertools.islice(iter(handover), 2)))
+    thread.join(30)
+    assert values == [[3, 4]] and made == [0, 1, 2, 3, 4]
 
 
 def test_data_that_are_through_begin_anew_with_the_next_step() -> None:
@@ -115,13 +117,3 @@ def test_data_of_known_length_begin_anew_without_an_end() -> None:
     thread, values = in_thread(lambda: list(itertools.islice(iter(handover), 7)))
     thread.join(30)
     assert values == [list("abcabca")]
-
-
-def test_data_begin_anew_after_the_batch_that_keras_takes_first() -> None:
-    handover = RepeatedHandover(lambda: iter("ab"), 2)
-    handover.keep_one_ahead()
-    handover.make(1)
-    handover.make(1)
-    thread, values = in_thread(lambda: list(itertools.islice(iter(handover), 3)))
-    thread.join(30)
-    assert values == [list("aab")]
