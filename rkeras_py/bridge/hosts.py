@@ -42,6 +42,7 @@ from rkeras_py.bridge import (  # those that are not used here register what R c
     users_methods,  # noqa: F401
 )
 from rkeras_py.bridge.r_host import RHost
+from rkeras_py.convert import backends
 from rkeras_py.engine import host
 
 _attached = False
@@ -54,10 +55,10 @@ def attach(address: int) -> None:
     Called by the R package when it is loaded, in both hosts.
 
     Raises:
-        ImportError: TensorFlow or Keras is not installed; the message says what to do.
+        ImportError: Keras or its backend is not installed; the message says what to do.
     """
     global _attached
-    _require_tensorflow()
+    _require_keras()
     rapi.connect(address)
     r_objects.set_namespace(_find_namespace())
 
@@ -74,10 +75,10 @@ def attach(address: int) -> None:
     loading.begin()
 
 
-def _require_tensorflow() -> None:
+def _require_keras() -> None:
     from importlib.util import find_spec
 
-    for package in ("tensorflow", "keras"):
+    for package in (backends.configured(), "keras"):
         if find_spec(package) is None:
             raise ImportError(
                 f"the Python package {package} is not installed for {sys.executable}. "

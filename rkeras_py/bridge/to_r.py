@@ -297,6 +297,7 @@ _BY_NAME: dict[str, Converter] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
     "tensorflow.Tensor": _tensor,
+    "torch.Size": lambda value: list_(tuple(value)),
     "pandas.NAType": lambda value: _na(NA_LOGICAL),
     "pandas.NaTType": moment,
     "pandas.Timestamp": moment,

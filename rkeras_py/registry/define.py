@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
+from rkeras_py.compat.backends import on_this_backend
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.known import FAMILIES
 from rkeras_py.convert.parameter import Parameter
@@ -210,7 +211,7 @@ def export(
             r_defaults=r_defaults,
             call=call,
         )
-    body = call or function
+    body = on_this_backend(call or function, name or function.__name__, waits)
 
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
