@@ -185,9 +185,7 @@ class _BackendRule(OneOf):
 
 @export(invisible=True, waits=False)
 def use_backend(
-    backend: Annotated[
-        str, _BackendRule("tensorflow", "cntk", "theano", "plaidml")
-    ] = "tensorflow",
+    backend: Annotated[str, _BackendRule("tensorflow", "cntk", "theano", "plaidml")] = "tensorflow",
 ) -> None:
     """Select the Keras backend.
 

@@ -71,7 +71,8 @@ def _of_other_backend(x: Any, dtype: str | None, wanted: Any) -> Any:
         array = np.asarray(x)
         if array.dtype.kind not in "fiubc":
             raise ArgumentError(
-                f"`x` must be numbers, not {describe(x)}: tensors of {backends.title()} hold no text."
+                f"`x` must be numbers, not {describe(x)}: tensors of {backends.title()} hold "
+                "no text."
             )
         if array.dtype == np.int64 and isinstance(x, (int, list, tuple)):
             array = array.astype("int32")  # R's integers

@@ -303,6 +303,7 @@ _BY_NAME: dict[str, Converter] = {
     "pandas.Timestamp": moment,
     "rkeras_py.Config": handles.to_handle,
     "rkeras_py.KerasArray": handles.to_handle,
+    "rkeras_py.KnownShape": handles.to_handle,
 }
 
 assert sys.byteorder == "little"

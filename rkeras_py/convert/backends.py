@@ -133,6 +133,11 @@ def is_traced(value: Any) -> bool:
     return jax is not None and isinstance(value, jax.core.Tracer)
 
 
+def is_open_extent(value: Any) -> bool:
+    """Whether it is an extent that JAX leaves open while it works out shapes."""
+    return type(value).__name__ == "_DimExpr"
+
+
 def dtype_name(dtype: Any) -> str:
     """The name of a type of numbers, whichever package it is from: "float32"."""
     return str(getattr(dtype, "name", dtype)).removeprefix("torch.")

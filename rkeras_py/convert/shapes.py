@@ -44,7 +44,9 @@ class Extents(tuple[Any, ...]):
         if self.rank is None or other.rank is None:
             return Extents(other if self.rank is None else self)
         pairs = list(zip(self, other, strict=False))
-        if self.rank != other.rank or any(None not in pair and pair[0] != pair[1] for pair in pairs):
+        if self.rank != other.rank or any(
+            None not in pair and pair[0] != pair[1] for pair in pairs
+        ):
             raise ArgumentError(f"the shapes {self} and {other} do not fit together.")
         return Extents([a if b is None else b for a, b in pairs])
 

@@ -63,7 +63,7 @@ class Run:
         arguments = dict(self._feed.arguments)
         kind = next(iter(self._feed.of_step))
         count = strategy.exact_count(model, hooks.learnt) if kind == "train" else nullcontext()
-        with count:
+        with strategy.around(model), count:
             for repeating, steps in self._feed.rounds.items():
                 self._in_few_steps(repeating, arguments, steps)
             self._hand_over(arguments)

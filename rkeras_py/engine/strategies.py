@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from rkeras_py.convert import backends
 from rkeras_py.engine.strategy import Strategy
 
 
 def current() -> Strategy:
     """The way in which this process trains now."""
-    import keras
+    backend = backends.current()
+    if backend == "tensorflow":
+        from rkeras_py.engine.tensorflow.strategy import TensorFlow
 
-    if keras.config.backend() != "tensorflow":
-        return Strategy()
-    from rkeras_py.engine.tensorflow.strategy import TensorFlow
+        return TensorFlow()
+    if backend == "jax":
+        from rkeras_py.engine.jax.strategy import Jax
 
-    return TensorFlow()
+        return Jax()
+    from rkeras_py.engine.torch.strategy import Torch
+
+    return Torch()

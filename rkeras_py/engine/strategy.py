@@ -103,6 +103,10 @@ class Strategy:
         """What runs so many batches in one step of Keras; ``None`` where Keras's own way must."""
         return None
 
+    def around(self, model: Any) -> AbstractContextManager[None]:
+        """What holds while Keras runs a call."""
+        return nullcontext()
+
     def exact_count(self, model: Any, finished: Any) -> AbstractContextManager[None]:
         """Have the optimizer count the batches that were learnt, also where a call ends early.
 

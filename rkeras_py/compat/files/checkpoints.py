@@ -14,7 +14,6 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-
 from rkeras_py import files
 from rkeras_py.compat.files.reading import all_or_none, naming, plain_name
 from rkeras_py.compat.lazy import tf

@@ -11,8 +11,8 @@ from rkeras_py import files
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.files import archives, checkpoints, graph_safety
 from rkeras_py.compat.files.reading import plain_name
-from rkeras_py.compat.lazy import tf
 from rkeras_py.compat.layers.dense_features import DenseFeatures
+from rkeras_py.compat.lazy import tf
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow as private
 

@@ -15,6 +15,7 @@ from rkeras_py.compat.layers import (  # noqa: F401
     categories,
     cropping,
     normalization,
+    pooling,
     vectorization,
 )
 from rkeras_py.compat.layers.variant import OURS

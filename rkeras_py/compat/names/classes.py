@@ -13,6 +13,7 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
     **former_names(),
     "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
     "rkeras_py.convert.rule.BackendError": ("keras_backend_error",),
+    "rkeras_py.compat.backend.known_shapes.KnownShape": TENSOR_OF_OTHERS,
     "rkeras_py.convert.shapes.Extents": ("python.shape",),
     "rkeras_py.compat.models.custom_models.RModel": ("kerastools.model.RModel",),
     "numpy.ndarray": ("python.array",),  # for methods of ours, where reticulate's are not loaded
