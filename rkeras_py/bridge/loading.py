@@ -104,8 +104,8 @@ def _import() -> None:
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
 
+        accept_symbolic_tensors()
         if backends.on_tensorflow():
-            accept_symbolic_tensors()
             quieten_logger()
     except BaseException as error:
         _failure = error

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable
 from typing import Any
 
 from rkeras_py.compat.deviations import LIST
@@ -28,31 +27,17 @@ def limits() -> dict[str, dict[str, Any]]:
     return {name: entry for entry in entries for name in entry["functions"]}
 
 
-def on_this_backend(body: Callable[..., Any], name: str, waits: bool) -> Callable[..., Any]:
-    """The body of an exported function, which is refused where the backend cannot run it."""
-
-    @functools.wraps(body)
-    def checked(*args: Any, **kwargs: Any) -> Any:
-        if waits and backends.known() != "tensorflow":
-            check(name)
-        try:
-            return body(*args, **kwargs)
-        except ModuleNotFoundError as problem:
-            if problem.name != "tensorflow":
-                raise
-            raise without_tensorflow(name) from problem
-
-    return checked
-
-
-def check(name: str) -> None:
+def check_backend(name: str) -> None:
     """Refuse a function on the backend in use.
 
     Raises:
         BackendError: the backend cannot run it, or a package is not installed.
     """
+    backend = backends.known()
+    if backend == "tensorflow":
+        return
     entry = limits().get(name)
-    if entry is None or backends.known() not in entry["backends"]:
+    if entry is None or backend not in entry["backends"]:
         return
     if "needs" not in entry:
         instead = entry.get("replacement", "TensorFlow")
@@ -62,13 +47,20 @@ def check(name: str) -> None:
             f"Use {instead} instead{how}."
         )
     if backends.is_missing(entry["needs"]):
-        raise without_tensorflow(name)
+        raise without_tensorflow(f"{name}()", entry["reason"])
 
 
-def without_tensorflow(name: str) -> BackendError:
-    """The error of a function that needs TensorFlow, which is not installed."""
-    reason = limits().get(name, {}).get("reason", "it is a function of TensorFlow's")
+def without_tensorflow(name: str, reason: str = "") -> BackendError:
+    """The error of a function that needs TensorFlow, which is not installed.
+
+    Args:
+        name: The function, as users write it.
+        reason: Why it does, where that is not in the list.
+    """
+    reason = reason or limits().get(name.removesuffix("()"), {}).get(
+        "reason", "it calls TensorFlow's functions"
+    )
     return BackendError(
-        f"{name}() needs TensorFlow, which is not installed for {sys.executable}: {reason}. "
+        f"{name} needs TensorFlow, which is not installed for {sys.executable}: {reason}. "
         f"Install it with `{sys.executable} -m pip install tensorflow`."
     )
