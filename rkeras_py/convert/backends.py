@@ -83,7 +83,7 @@ def forget_keras() -> None:
             del sys.modules[name]
             parent, _, own = name.rpartition(".")
             package = sys.modules.get(parent)
-            if package is not None and getattr(package, own, None) is module:
+            if parent.startswith("rkeras_py") and getattr(package, own, None) is module:
                 delattr(package, own)
 
 

@@ -103,6 +103,9 @@ class Strategy:
         """What runs so many batches in one step of Keras; ``None`` where Keras's own way must."""
         return None
 
+    def check_input(self, model: Any, arrays: list[Any], argument: str) -> None:
+        """Refuse inputs with which the backend would compute something else without a word."""
+
     def around(self, model: Any) -> AbstractContextManager[None]:
         """What holds while Keras runs a call."""
         return nullcontext()

@@ -34,21 +34,69 @@ LAYERS: dict[str, tuple[str, dict[str, Any], Any]] = {
     "dense": ("dense", {"units": 3, "activation": "gelu"}, wave(2, 5)),
     "dense_softmax": ("dense", {"units": 3, "activation": "softmax"}, wave(2, 5)),
     "embedding": ("embedding", {"input_dim": 5, "output_dim": 3}, WORDS),
-    "conv_1d": ("conv_1d", {"filters": 3, "kernel_size": 3, "strides": 2, "padding": "same"}, SEQUENCE),
-    "conv_1d_causal": ("conv_1d", {"filters": 2, "kernel_size": 2, "dilation_rate": 2, "padding": "causal"}, SEQUENCE),
-    "conv_2d": ("conv_2d", {"filters": 2, "kernel_size": [2, 3], "strides": 2, "padding": "same"}, IMAGE),
+    "conv_1d": (
+        "conv_1d",
+        {"filters": 3, "kernel_size": 3, "strides": 2, "padding": "same"},
+        SEQUENCE,
+    ),
+    "conv_1d_causal": (
+        "conv_1d",
+        {"filters": 2, "kernel_size": 2, "dilation_rate": 2, "padding": "causal"},
+        SEQUENCE,
+    ),
+    "conv_2d": (
+        "conv_2d",
+        {"filters": 2, "kernel_size": [2, 3], "strides": 2, "padding": "same"},
+        IMAGE,
+    ),
     "conv_2d_dilated": ("conv_2d", {"filters": 2, "kernel_size": 3, "dilation_rate": 2}, IMAGE),
     "conv_2d_groups": ("conv_2d", {"filters": 3, "kernel_size": 2, "groups": 3}, IMAGE),
-    "conv_3d": ("conv_3d", {"filters": 2, "kernel_size": 2, "padding": "same", "strides": 2}, VOLUME),
-    "conv_1d_transpose": ("conv_1d_transpose", {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"}, SEQUENCE),
-    "conv_2d_transpose": ("conv_2d_transpose", {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"}, IMAGE),
-    "conv_2d_transpose_even": ("conv_2d_transpose", {"filters": 2, "kernel_size": 4, "strides": 2, "padding": "same"}, IMAGE),
-    "conv_2d_transpose_valid": ("conv_2d_transpose", {"filters": 2, "kernel_size": 2, "strides": 3}, IMAGE),
-    "conv_3d_transpose": ("conv_3d_transpose", {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"}, VOLUME),
-    "depthwise_conv_2d": ("depthwise_conv_2d", {"kernel_size": 3, "depth_multiplier": 2, "padding": "same"}, IMAGE),
-    "separable_conv_2d": ("separable_conv_2d", {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"}, IMAGE),
+    "conv_3d": (
+        "conv_3d",
+        {"filters": 2, "kernel_size": 2, "padding": "same", "strides": 2},
+        VOLUME,
+    ),
+    "conv_1d_transpose": (
+        "conv_1d_transpose",
+        {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"},
+        SEQUENCE,
+    ),
+    "conv_2d_transpose": (
+        "conv_2d_transpose",
+        {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"},
+        IMAGE,
+    ),
+    "conv_2d_transpose_even": (
+        "conv_2d_transpose",
+        {"filters": 2, "kernel_size": 4, "strides": 2, "padding": "same"},
+        IMAGE,
+    ),
+    "conv_2d_transpose_valid": (
+        "conv_2d_transpose",
+        {"filters": 2, "kernel_size": 2, "strides": 3},
+        IMAGE,
+    ),
+    "conv_3d_transpose": (
+        "conv_3d_transpose",
+        {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"},
+        VOLUME,
+    ),
+    "depthwise_conv_2d": (
+        "depthwise_conv_2d",
+        {"kernel_size": 3, "depth_multiplier": 2, "padding": "same"},
+        IMAGE,
+    ),
+    "separable_conv_2d": (
+        "separable_conv_2d",
+        {"filters": 2, "kernel_size": 3, "strides": 2, "padding": "same"},
+        IMAGE,
+    ),
     "locally_connected_1d": ("locally_connected_1d", {"filters": 2, "kernel_size": 3}, SEQUENCE),
-    "locally_connected_2d": ("locally_connected_2d", {"filters": 2, "kernel_size": 3, "strides": 2}, IMAGE),
+    "locally_connected_2d": (
+        "locally_connected_2d",
+        {"filters": 2, "kernel_size": 3, "strides": 2},
+        IMAGE,
+    ),
     **{
         f"{kind}_pooling_{name}_{size}_{strides}": (
             f"{kind}_pooling_{name}",
@@ -60,7 +108,11 @@ LAYERS: dict[str, tuple[str, dict[str, Any], Any]] = {
         for size in (2, 3)
         for strides in (1, 2, 3)
     },
-    "average_pooling_first": ("average_pooling_2d", {"pool_size": 3, "padding": "same", "data_format": "channels_first"}, IMAGE),
+    "average_pooling_first": (
+        "average_pooling_2d",
+        {"pool_size": 3, "padding": "same", "data_format": "channels_first"},
+        IMAGE,
+    ),
     "global_average": ("global_average_pooling_2d", {}, IMAGE),
     "global_max": ("global_max_pooling_1d", {"keepdims": True}, SEQUENCE),
     "simple_rnn": ("simple_rnn", {"units": 3, "return_sequences": True}, SEQUENCE),
@@ -68,7 +120,11 @@ LAYERS: dict[str, tuple[str, dict[str, Any], Any]] = {
     "gru_before": ("gru", {"units": 3, "reset_after": False}, SEQUENCE),
     "lstm": ("lstm", {"units": 3, "return_sequences": True}, SEQUENCE),
     "lstm_backwards": ("lstm", {"units": 3, "go_backwards": True, "unroll": True}, SEQUENCE),
-    "conv_lstm_2d": ("conv_lstm_2d", {"filters": 2, "kernel_size": 2, "padding": "same"}, wave(1, 3, 4, 4, 2)),
+    "conv_lstm_2d": (
+        "conv_lstm_2d",
+        {"filters": 2, "kernel_size": 2, "padding": "same"},
+        wave(1, 3, 4, 4, 2),
+    ),
     "batch_normalization": ("batch_normalization", {}, IMAGE),
     "layer_normalization": ("layer_normalization", {}, SEQUENCE),
     "unit_normalization": ("unit_normalization", {}, SEQUENCE),
@@ -91,7 +147,7 @@ LAYERS: dict[str, tuple[str, dict[str, Any], Any]] = {
     "discretization": ("discretization", {"bin_boundaries": [-0.5, 0.0, 0.5]}, SEQUENCE),
     "category_encoding": ("category_encoding", {"num_tokens": 5, "output_mode": "count"}, WORDS),
     "rescaling": ("rescaling", {"scale": 0.5, "offset": 1.0}, IMAGE),
-}  # fmt: skip
+}
 
 
 def of_layer(name: str, options: dict[str, Any], data: Any) -> Any:
@@ -150,7 +206,7 @@ METRICS = [
 
 
 def of_metric(name: str) -> Any:
-    metric = getattr(rk, f"metric_{name}")()
+    metric = getattr(rk, f"metric_{name}")(**({"k": 2} if name.startswith("top_k") else {}))
     for part in (slice(0, 2), slice(2, 4)):
         metric.update_state(TRUE[part].astype("float32"), *(
             () if name == "sum" else (GUESS[part].astype("float32"),)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from rkeras_py.compat.backend import drawing
+from rkeras_py.engine.jax.indices import check_indices
 from rkeras_py.engine.strategy import Strategy
 from rkeras_py.keras_private.jax_state import carry, kept_state
 from rkeras_py.keras_private.layers import parts_of
@@ -19,6 +20,9 @@ class Jax(Strategy):
     but not the states of recurrent layers, nor a source of random numbers for functions of the
     user's; both would be as at first in every batch.
     """
+
+    def check_input(self, model: Any, arrays: list[Any], argument: str) -> None:
+        check_indices(model, arrays, argument)
 
     def prepare(self, model: Any, kind: str, data: Any) -> None:
         for layer in parts_of(model):
