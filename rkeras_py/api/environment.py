@@ -9,8 +9,10 @@ from typing import Annotated, Any
 
 from rkeras_py.compat.deviations import deviation
 from rkeras_py.compat.environment import for_this_python
+from rkeras_py.convert import backends
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import OneOf
+from rkeras_py.engine import host
 from rkeras_py.registry.define import export
 
 _IMPLEMENTATION = "KERAS_IMPLEMENTATION"
@@ -44,7 +46,7 @@ def is_keras_available(version: str | None = None) -> bool:
         is_keras_available("2.0")
     """
     found = _installed("keras")
-    if found is None or _installed("tensorflow") is None:
+    if found is None or _installed(backends.known()) is None:
         return False
     return version is None or _parts(found) >= _parts(version)
 
@@ -171,22 +173,41 @@ def use_implementation(
     os.environ[_IMPLEMENTATION] = implementation
 
 
-@export(invisible=True)
+class _BackendRule(OneOf):
+    """R keras's choices, and those of today."""
+
+    def accept(self, value: Any) -> str:
+        named = value if isinstance(value, str) else ""
+        if named.lower() in ("jax", "torch", "pytorch"):
+            return named.lower().removeprefix("py")
+        return super().accept(value)
+
+
+@export(invisible=True, waits=False)
 def use_backend(
-    backend: Annotated[str, OneOf("tensorflow", "cntk", "theano", "plaidml")] = "tensorflow",
+    backend: Annotated[str, _BackendRule("tensorflow", "cntk", "theano", "plaidml")] = "tensorflow",
 ) -> None:
     """Select the Keras backend.
 
-    TensorFlow is the only backend.
+    Keras computes with TensorFlow, JAX or PyTorch. Select the backend right after
+    ``library(keras)``, before any other function is called; or set the environment variable
+    ``KERAS_BACKEND`` before R or Python starts.
 
     Args:
-        backend: "tensorflow". The other backends no longer exist.
+        backend: "tensorflow", "jax" or "torch". The others no longer exist.
 
     Raises:
         keras_deviation: The backend no longer exists in Keras.
+        ValueError: Keras is in use with another backend, or this one is not installed.
 
     Example:
         use_backend("tensorflow")
     """
-    if backend != "tensorflow":
+    if backend not in backends.TITLES:
         raise deviation("use_backend", backend)
+    if _installed(backend) is None:
+        raise ArgumentError(
+            f"`backend` cannot be {backend!r}: {backends.TITLES[backend]} is not installed for "
+            f"{sys.executable}. Install it with `{sys.executable} -m pip install {backend}`."
+        )
+    host.current().choose_backend(backend)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rkeras_py.convert import backends
 from rkeras_py.convert.scalars import Count
 from rkeras_py.engine import host
 from rkeras_py.registry.define import export
@@ -9,7 +10,7 @@ from rkeras_py.registry.define import export
 
 @export(invisible=True)
 def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
-    """Set the random seed of R, Python, NumPy and TensorFlow.
+    """Set the random seed of R, Python, NumPy and the backend.
 
     The same model then gets the same initial weights, to the last bit, whether it is created from R
     or from Python, and on a CPU ``fit()`` gives the same history. Keras's own ``model.fit()``
@@ -32,10 +33,41 @@ def set_random_seed(seed: Count, disable_gpu: bool = True) -> None:
 
 
 def _without_gpu() -> None:
+    if backends.on_tensorflow():
+        import tensorflow as tf
+
+        if tf.config.list_physical_devices("GPU"):
+            tf.config.set_visible_devices([], "GPU")
+    elif backends.current() == "jax":
+        import jax
+
+        if jax.default_backend() != "cpu":
+            jax.config.update("jax_default_device", jax.devices("cpu")[0])
+    else:
+        import torch
+
+        if torch.cuda.is_available():  # the model is on the GPU by now: what it computes repeats
+            torch.use_deterministic_algorithms(True)
+
+
+def _without_parallel_cpu() -> bool:
+    """Have operations run one after the other; whether that could still be had."""
+    if backends.current() == "jax":
+        return False  # what it computes on a CPU repeats as it is
+    if backends.current() == "torch":
+        import torch
+
+        torch.set_num_threads(1)
+        return True
     import tensorflow as tf
 
-    if tf.config.list_physical_devices("GPU"):
-        tf.config.set_visible_devices([], "GPU")
+    try:
+        tf.config.threading.set_inter_op_parallelism_threads(1)
+        tf.config.threading.set_intra_op_parallelism_threads(1)
+    except RuntimeError:  # TensorFlow runs already
+        tf.config.experimental.enable_op_determinism()
+        return False
+    return True
 
 
 @export(invisible=True)
@@ -45,7 +77,7 @@ def use_session_with_seed(
     disable_parallel_cpu: bool = True,
     quiet: bool = False,
 ) -> None:
-    """Set the random seed and make TensorFlow deterministic.
+    """Set the random seed and make the backend deterministic.
 
     Args:
         seed: The seed: a whole number from 0.
@@ -57,16 +89,9 @@ def use_session_with_seed(
     Example:
         use_session_with_seed(42)
     """
-    import tensorflow as tf
-
     set_random_seed(seed, disable_gpu)
     done = ["GPU"] if disable_gpu else []
-    if disable_parallel_cpu:
-        try:
-            tf.config.threading.set_inter_op_parallelism_threads(1)
-            tf.config.threading.set_intra_op_parallelism_threads(1)
-            done.append("CPU parallelism")
-        except RuntimeError:  # TensorFlow runs already
-            tf.config.experimental.enable_op_determinism()
+    if disable_parallel_cpu and _without_parallel_cpu():
+        done.append("CPU parallelism")
     if not quiet:
         print(f"Set session seed to {seed}" + (f" (disabled {', '.join(done)})" if done else ""))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+from rkeras_py.convert import backends
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import NA
+from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.parameter import MISSING
 from rkeras_py.convert.rule import ArgumentError, Mismatch
-from rkeras_py.convert.shapes import ShapeRule, TargetShapeRule, elements
+from rkeras_py.convert.shapes import Extents, ShapeRule, TargetShapeRule, elements
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.sparse import dense
 from rkeras_py.convert.tensors import Dtype
@@ -21,15 +24,17 @@ def as_tensor(
 ) -> Any:
     """Convert an R object to a tensor.
 
-    The values of the object become a TensorFlow tensor.
+    The values of the object become a tensor of the backend.
 
     Args:
-        x: Numbers, logicals or strings, as a vector, matrix, array or list; or a tensor or a shape.
-        dtype: Data type; by default "float64" for R doubles and "int32" for integers. Numbers
+        x: Numbers, logicals or strings (on TensorFlow), as a vector, matrix, array or list; or a
+            tensor or a shape.
+        dtype: Data type; by default "float64" for R doubles ("float32" on JAX) and "int32" for
+            integers. Numbers
             outside the range of the type are replaced by its minimum or maximum.
         rest, more: ``shape``: a single number is repeated to this shape; other values are arranged
             in row-major order. One dimension may be -1 or ``NA``: it is computed.
-        name: Name of the tensor.
+        name: Name of the tensor; not used on other backends than TensorFlow.
 
     Returns: the tensor.
 
@@ -38,13 +43,16 @@ def as_tensor(
         as_tensor(1:6, shape = c(NA, 2))
     """
     import keras
-    import tensorflow as tf
 
     wanted = more.pop("shape", None)
     reject_unused(more, rest)
     if isinstance(x, keras.KerasTensor):
         x = x if dtype is None else keras.ops.cast(x, dtype)
         return x if wanted is None else keras.ops.reshape(x, _extents(wanted))
+    if not backends.on_tensorflow():
+        return _of_other_backend(x, dtype, wanted)
+    import tensorflow as tf
+
     tensor = tf.convert_to_tensor(_plain(dense(x)))
     if dtype is not None:
         tensor = _cast(tensor, tf.as_dtype(dtype), x)
@@ -53,15 +61,59 @@ def as_tensor(
     return tensor if name is None else tf.identity(tensor, name=name)
 
 
+def _of_other_backend(x: Any, dtype: str | None, wanted: Any) -> Any:
+    """A tensor of JAX or PyTorch; JAX has no doubles unless it is told to."""
+    import numpy as np
+    from keras import ops
+
+    x = _plain(dense(x))
+    if not is_tensor(x):
+        array = np.asarray(x)
+        if array.dtype.kind not in "fiubc":
+            raise ArgumentError(
+                f"`x` must be numbers, not {describe(x)}: tensors of {backends.title()} hold "
+                "no text."
+            )
+        if array.dtype == np.int64 and isinstance(x, (int, list, tuple)):
+            array = array.astype("int32")  # R's integers
+        x = array if dtype is None else _in_range(array, np.dtype(dtype))
+    kind = backends.dtype_name(x.dtype) if dtype is None else dtype
+    tensor = ops.convert_to_tensor(x)
+    if dtype is not None and backends.dtype_name(tensor.dtype) != kind:
+        tensor = ops.cast(tensor, kind)
+    if wanted is None:
+        return tensor
+    extents = _extents(wanted)
+    if math.prod(tensor.shape) == 1 and -1 not in extents:
+        return ops.broadcast_to(ops.reshape(tensor, ()), extents)
+    return ops.reshape(tensor, extents)
+
+
+def _in_range(array: Any, kind: Any) -> Any:
+    """Numbers beyond the range of a type of whole numbers become its least or greatest."""
+    import numpy as np
+
+    if kind.kind not in "iu" or array.dtype.kind not in "fiu":
+        return array if kind.kind == "V" else array.astype(kind)
+    if array.dtype.kind == "f" and np.isnan(array).any():
+        raise ArgumentError(f'`x` has NA, which the type "{kind.name}" cannot hold.')
+    limits = np.iinfo(kind)
+    if array.dtype.kind == "f":
+        beyond = np.where(array > 0, limits.max, limits.min)
+        inside = (array > limits.min - 1.0) & (array < limits.max + 1.0)
+        return np.where(inside, np.where(inside, array, 0).astype(kind), beyond.astype(kind))
+    least, most = np.iinfo(array.dtype).min, np.iinfo(array.dtype).max
+    return np.clip(array, max(limits.min, least), min(limits.max, most)).astype(kind)
+
+
 def _plain(x: Any) -> Any:
-    """What TensorFlow makes a tensor of: R's doubles keep their precision."""
+    """What a backend makes a tensor of: R's doubles keep their precision."""
     import keras
     import numpy as np
-    import tensorflow as tf
 
     if isinstance(x, keras.Variable):
         return x.value
-    if isinstance(x, tf.TensorShape):
+    if hasattr(x, "as_list"):
         return np.array([-1 if extent is None else extent for extent in x.as_list()], "int32")
     parts = x if isinstance(x, (list, tuple)) else [x]
     if any(isinstance(part, NA) for part in parts) or np.ma.is_masked(x):
@@ -132,20 +184,28 @@ def shape(*extents: Any, dims: Any = MISSING) -> Any:
     Example:
         shape(28, 28, 1)
     """
-    import tensorflow as tf
-
+    TensorShape = _shape_class()
     shape = list(extents) if dims is MISSING else dims
     if shape is None:
-        return tf.TensorShape(None)
+        return TensorShape(None)
     parts = elements(shape)
     flat: list[Any] = []
     for part in [shape] if parts is None else parts:
         within = elements(part)  # another shape, or a vector
         flat += [part] if within is None else within
     try:
-        return tf.TensorShape(ShapeRule().accept([None if _is_open(one) else one for one in flat]))
+        return TensorShape(ShapeRule().accept([None if _is_open(one) else one for one in flat]))
     except Mismatch:
         raise ArgumentError(f"`dims` must be {ShapeRule.name}, not {describe(shape)}.") from None
+
+
+def _shape_class() -> Any:
+    """TensorFlow's shapes, and what stands for them on other backends."""
+    if not backends.on_tensorflow():
+        return Extents
+    import tensorflow as tf
+
+    return tf.TensorShape
 
 
 def _is_open(extent: Any) -> bool:

@@ -9,6 +9,8 @@ from typing import Any
 
 from rkeras_py.bridge.gate import internal
 from rkeras_py.compat.names.classes import class_names
+from rkeras_py.convert import backends
+from rkeras_py.convert.backends import dtype_name
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch
@@ -101,7 +103,7 @@ def _kind(value: Any) -> str:
     """ "bool", "int" or "float"."""
     if isinstance(value, (bool, int, float)):
         return type(value).__name__
-    name = str(getattr(value.dtype, "name", value.dtype))
+    name = dtype_name(value.dtype)
     return "bool" if name == "bool" else "int" if name.startswith(("int", "uint")) else "float"
 
 
@@ -153,7 +155,7 @@ def _with_numbers(tensor: Any, numbers: Any) -> tuple[Any, Any]:
         tensor = _as_float(tensor)
     if isinstance(numbers, (bool, int, float)):
         return tensor, {"float": float, "int": int, "bool": bool}[_kind(tensor)](numbers)
-    kind = str(getattr(tensor.dtype, "name", tensor.dtype))
+    kind = dtype_name(tensor.dtype)
     return tensor, _ops().convert_to_tensor(np.asarray(numbers).astype(kind))
 
 
@@ -161,9 +163,11 @@ def _has_negative(value: Any) -> bool:
     """Whether some number is known to be negative."""
     import numpy as np
 
+    if backends.is_traced(value):
+        return False
     try:
         return bool((np.asarray(value) < 0).any())
-    except (NotImplementedError, TypeError, ValueError):  # symbolic: it has no values yet
+    except (NotImplementedError, RuntimeError, TypeError, ValueError):  # it has no values yet
         return False
 
 
@@ -207,9 +211,49 @@ def _of_pi(name: str) -> Callable[[Any], Any]:
     return lambda x: getattr(_ops(), name)(_with_tensors("*", _plain(x), math.pi))
 
 
-def _of_tensorflow(name: str) -> Callable[[Any], Any]:
-    """A TensorFlow function that ``keras.ops`` lacks; it also works on symbolic tensors."""
+def _gamma_function(name: str) -> Callable[[Any], Any]:
+    """A function that ``keras.ops`` lacks, such as gamma; it also works on symbolic tensors."""
 
+    def call(x: Any) -> Any:
+        from rkeras_py.compat.backend import symbolic
+
+        return symbolic.call(_GAMMA_FUNCTIONS[backends.current()](name), x)
+
+    return call
+
+
+def _by_jax(name: str) -> Callable[[Any], Any]:
+    def compute(x: Any) -> Any:
+        from jax.scipy import special
+
+        x = _floats(x)
+        if name == "trigamma":
+            return special.polygamma(1, x)
+        return getattr(special, {"lgamma": "gammaln"}.get(name, name))(x)
+
+    return compute
+
+
+def _by_torch(name: str) -> Callable[[Any], Any]:
+    def compute(x: Any) -> Any:
+        import torch
+
+        x = _floats(x)
+        if name == "trigamma":
+            return torch.polygamma(1, x)
+        if name != "gamma":
+            return getattr(torch, name)(x)
+        negative = (x < 0) & (torch.remainder(torch.floor(x), 2) == 1)
+        return torch.exp(torch.lgamma(x)) * torch.where(negative, -1.0, 1.0).to(x.dtype)
+
+    return compute
+
+
+def _floats(x: Any) -> Any:
+    return _ops().convert_to_tensor(x if _kind(x) == "float" else _as_float(x))
+
+
+def _by_tensorflow(name: str) -> Callable[[Any], Any]:
     def compute(x: Any) -> Any:
         import tensorflow as tf
 
@@ -222,12 +266,10 @@ def _of_tensorflow(name: str) -> Callable[[Any], Any]:
         negative = tf.where((x < 0) & (tf.math.floormod(tf.floor(x), 2) == 1), -1.0, 1.0)
         return tf.exp(tf.math.lgamma(x)) * tf.cast(negative, x.dtype)
 
-    def call(x: Any) -> Any:
-        from rkeras_py.compat.backend import symbolic
+    return compute
 
-        return symbolic.call(compute, x)
 
-    return call
+_GAMMA_FUNCTIONS = {"tensorflow": _by_tensorflow, "jax": _by_jax, "torch": _by_torch}
 
 
 def _running(name: str) -> Callable[[Any], Any]:
@@ -248,10 +290,10 @@ _MATH: dict[str, Callable[..., Any]] = {
     "tanpi": _of_pi("tan"),
     "cumsum": _running("cumsum"),
     "cumprod": _running("cumprod"),
-    "gamma": _of_tensorflow("gamma"),
-    "lgamma": _of_tensorflow("lgamma"),
-    "digamma": _of_tensorflow("digamma"),
-    "trigamma": _of_tensorflow("trigamma"),
+    "gamma": _gamma_function("gamma"),
+    "lgamma": _gamma_function("lgamma"),
+    "digamma": _gamma_function("digamma"),
+    "trigamma": _gamma_function("trigamma"),
 }
 
 
@@ -292,9 +334,14 @@ def _whole_mean(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
     from rkeras_py.compat.backend import symbolic
 
     def compute(x: Any) -> Any:
-        import tensorflow as tf
+        if backends.on_tensorflow():
+            import tensorflow as tf
 
-        return tf.reduce_mean(x, axis=axis, keepdims=keepdims)
+            return tf.reduce_mean(x, axis=axis, keepdims=keepdims)
+        ops = _ops()
+        total = ops.sum(x, axis=axis, keepdims=keepdims)
+        count = math.prod(x.shape) // max(math.prod(total.shape), 1)
+        return ops.cast(ops.sign(total) * (ops.abs(total) // count), x.dtype)
 
     return symbolic.call(compute, x)
 

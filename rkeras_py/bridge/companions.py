@@ -15,8 +15,10 @@ from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.importing import on_path
 from rkeras_py.bridge.python_values import for_r
 from rkeras_py.bridge.rapi import SEXP, ProtectionScope
+from rkeras_py.compat.backends import without_tensorflow
 from rkeras_py.compat.names.classes import FORMER_NAMES
 from rkeras_py.compat.names.modules import KerasModule, LazyModule, TensorflowModule
+from rkeras_py.convert import backends
 
 # --- modules -------------------------------------------------------------------------------
 
@@ -31,6 +33,8 @@ def keras_module(path: str = "", convert: bool = True) -> Any:
 
 @internal(".tensorflow_module", waits=True)
 def tensorflow_module() -> Any:
+    if backends.is_missing("tensorflow"):
+        raise without_tensorflow("tf$...", "it is TensorFlow itself")
     return TensorflowModule()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -101,10 +102,20 @@ _DATA = Explanation(
 )
 
 
+#: Packages that Keras imports to export models.
+_OF_EXPORT = "onnx|tf2onnx|onnxscript|openvino|ai_edge_litert|litert_torch"
+
 _OUTPUT = Explanation(
     "a value should be a tensor, but is not.",
     "The last value of a layer's or a model's `call` must be a tensor.",
 )
+
+
+def _package(found: re.Match[str]) -> Explanation:
+    return Explanation(
+        f"this export format needs the Python package {found[1]}, which is not installed.",
+        f"Install it in a terminal: {sys.executable} -m pip install {found[1]}",
+    )
 
 
 #: An explanation, or a function that builds it from the numbers and names in a message.
@@ -128,6 +139,7 @@ _KNOWN: tuple[tuple[re.Pattern[str], _Meaning], ...] = tuple(
         (r"label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)", _labels),
         (r"Argument `output` must have rank \(ndim\) `target.ndim - 1`", _ONE_HOT),
         (r"Your input ran out of data", _ENDED),
+        (rf"No module named '({_OF_EXPORT})'", _package),
         (r"All `outputs` values must be KerasTensors", _OUTPUT),
     )
 )

@@ -125,6 +125,7 @@ def _call(name: str, args: SEXP) -> Any:
     if pump.serving() or (long and not host.current().contexts_open):
         return pump.start(work if pump.serving() else loading.with_keras_state(work))
     if asked.waits:
+        loading.in_use()
         if loading.unfinished():
             return pump.wait_for(loading.Before(work))
         loading.report_failure()

@@ -44,6 +44,7 @@ from rkeras_py.bridge import (  # unused imports register functions and converte
     users_methods,  # noqa: F401
 )
 from rkeras_py.bridge.r_host import RHost
+from rkeras_py.convert import backends
 from rkeras_py.engine import host
 
 _attached = False
@@ -56,10 +57,10 @@ def attach(address: int) -> None:
     The R package calls this when it is loaded, in both hosts.
 
     Raises:
-        ImportError: TensorFlow or Keras is not installed.
+        ImportError: Keras or its backend is not installed; the message says what to do.
     """
     global _attached
-    _require_tensorflow()
+    _require_keras()
     rapi.connect(address)
     r_objects.set_namespace(_find_namespace())
 
@@ -76,10 +77,10 @@ def attach(address: int) -> None:
     loading.begin()
 
 
-def _require_tensorflow() -> None:
+def _require_keras() -> None:
     from importlib.util import find_spec
 
-    for package in ("tensorflow", "keras"):
+    for package in (backends.configured(), "keras"):
         if find_spec(package) is None:
             raise ImportError(
                 f"the Python package {package} is not installed for {sys.executable}. "

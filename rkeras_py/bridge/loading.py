@@ -1,9 +1,10 @@
-"""Background import of TensorFlow and Keras, and Keras's per-thread state."""
+"""Background import of Keras and its backend, and Keras's per-thread state."""
 
 from __future__ import annotations
 
 import ctypes
 import gc
+import importlib
 import os
 import threading
 from collections.abc import Callable
@@ -11,9 +12,17 @@ from typing import Any
 
 from rkeras_py.bridge import importing, pump
 from rkeras_py.bridge.conditions import IMPORT_THREAD
-from rkeras_py.bridge.quiet import once_imported, quieten_logger, quieten_tensorflow
+from rkeras_py.bridge.quiet import (
+    once_imported,
+    quieten_import,
+    quieten_logger,
+    quieten_tensorflow,
+)
 from rkeras_py.bridge.tasks import inbox
+from rkeras_py.compat.environment import variable
 from rkeras_py.compat.generators import release_generators
+from rkeras_py.convert import backends
+from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.state import global_state
 from rkeras_py.keras_private.tensorflow import silence_deprecations
 
@@ -35,16 +44,31 @@ _begun = False
 _thread: threading.Thread | None = None
 _failure: BaseException | None = None  # error of the import, until it is reported
 
+#: What Keras imports before it chooses its backend: meanwhile a script can name one.
+_BEFORE_CHOICE = ("numpy", "h5py", "ml_dtypes", "optree", "rich.console")
+_choice = threading.Lock()
+_chosen = False  # whether Keras has read which backend it is to take
+_used = False  # whether a call has used Keras
+
 
 def begin() -> None:
-    """Import TensorFlow and Keras on a background thread."""
+    """Import Keras and its backend on a background thread."""
     global _begun, _thread
     if _begun:
         return
     _begun = True
-    quieten_tensorflow()
+    if backends.configured() == "tensorflow":
+        quieten_tensorflow()
+    else:
+        quieten_import()
     for name, value in _ENVIRONMENT.items():
         os.environ.setdefault(name, value)
+    _start()
+
+
+def _start() -> None:
+    global _thread, _chosen
+    _chosen = False
     _finished.clear()
     importing.wait_for(_finished)
     _thread = threading.Thread(target=_import, name=IMPORT_THREAD, daemon=True)
@@ -75,14 +99,16 @@ def _import() -> None:
         from rkeras_py.compat.names.modules import stay_eager
 
         once_imported(stay_eager)
+        once_imported(silence_deprecations)
+        _choose_backend()
         # Not TensorFlow first: loading its library holds Python's lock, and R would wait.
         import keras  # noqa: F401
 
         from rkeras_py.compat.backend.symbolic import accept_symbolic_tensors
 
         accept_symbolic_tensors()
-        silence_deprecations()
-        quieten_logger()
+        if backends.on_tensorflow():
+            quieten_logger()
         # Modules stay until the process ends. Without this, each garbage collection, such as that
         # of k_clear_session(), would search hundreds of thousands of their objects.
         gc.freeze()
@@ -92,6 +118,44 @@ def _import() -> None:
         importing.no_longer()
         _finished.set()
         inbox.put(None)
+
+
+def _choose_backend() -> None:
+    global _chosen
+    for name in _BEFORE_CHOICE:
+        importlib.import_module(name)
+    with _choice:
+        named = variable("KERAS_BACKEND")
+        if named:  # by R's Sys.setenv(), which Python does not see
+            os.environ["KERAS_BACKEND"] = named
+        _chosen = True
+
+
+def choose_backend(name: str) -> None:
+    """Have Keras compute with this backend; imported with another one, it is imported again.
+
+    Raises:
+        ArgumentError: a call has used Keras already.
+    """
+    with _choice:
+        if not _chosen:
+            os.environ["KERAS_BACKEND"] = name
+            return
+    _finished.wait()
+    report_failure()
+    if backends.current() == name:
+        return
+    if _used:
+        raise ArgumentError(backends.too_late(name))
+    backends.forget_keras()
+    os.environ["KERAS_BACKEND"] = name
+    _start()
+
+
+def in_use() -> None:
+    """A call needs Keras: its backend stays as it is."""
+    global _used
+    _used = True
 
 
 def unfinished() -> bool:

@@ -13,6 +13,7 @@ from rkeras_py.bridge import handles, loading, pump, rapi, reticulate_threads
 from rkeras_py.bridge.gate import internal
 from rkeras_py.bridge.texts import readable
 from rkeras_py.compat.names.modules import stay_eager
+from rkeras_py.convert.backends import is_tensor_class
 from rkeras_py.convert.na import NA_INTEGER
 from rkeras_py.convert.objects import is_tensor, numbers
 from rkeras_py.convert.rule import ArgumentError
@@ -26,6 +27,8 @@ def format_(value: Any) -> str:
     if isinstance(value, ModuleType):
         return f"Module({value.__name__})"
     kind: Any = type(value)
+    if is_tensor_class(kind):
+        return readable(repr(value))  # str() of those shows their numbers alone
     if kind.__str__ is not object.__str__ or kind.__repr__ is not object.__repr__:
         return readable(str(value))
     try:

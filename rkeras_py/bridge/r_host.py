@@ -63,6 +63,9 @@ class RHost(Host):
     def draw(self, scores: dict[str, list[float]]) -> bool:
         return bool(_draw(scores))
 
+    def choose_backend(self, name: str) -> None:
+        loading.choose_backend(name)
+
     def run_folder(self) -> str | None:
         folder: str | None = _run_folder() if pump.may_call_r() else None
         return folder

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rkeras_py.bridge.gate import internal
+from rkeras_py.convert import backends
+from rkeras_py.convert.backends import dtype_name
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.na import is_na
 from rkeras_py.convert.objects import is_tensor
@@ -44,6 +46,8 @@ def subset(x: Any, positions: list[Any], style: dict[str, bool]) -> Any:
         keys = _for_all_dimensions(keys, len(extents))
         if reading.disallow_out_of_bounds:
             _check_bounds(keys, list(extents))
+        if backends.current() == "torch":
+            keys = [_listed(keys, i, extents) for i in range(len(keys))]
     for place in reversed([i for i, key in enumerate(keys) if isinstance(key, list)]):
         x = _take(x, keys[place], axis=_axis(keys, place))
         keys[place] = EVERYTHING
@@ -182,7 +186,7 @@ def _dimensions(key: Any) -> int:
 
 
 def _is_mask(key: Any) -> bool:
-    return is_tensor(key) and getattr(key.dtype, "name", key.dtype) == "bool"
+    return is_tensor(key) and dtype_name(key.dtype) == "bool"
 
 
 def _axis(keys: Sequence[Any], place: int) -> int:
@@ -216,6 +220,14 @@ def _touched(key: Any) -> list[int]:
     return touched
 
 
+def _listed(keys: list[Any], place: int, extents: Any) -> Any:
+    """A slice backwards as its positions: PyTorch takes none of these."""
+    key = keys[place]
+    if isinstance(key, slice) and isinstance(key.step, int) and key.step < 0:
+        return list(range(*key.indices(extents[_axis(keys, place)])))
+    return key
+
+
 def _take(x: Any, places: list[int], axis: int) -> Any:
     """Positions in any order, one dimension at a time, as in R."""
     from keras import ops
@@ -224,6 +236,8 @@ def _take(x: Any, places: list[int], axis: int) -> Any:
 
 
 def _masked(x: Any, mask: Any, axis: int) -> Any:
+    if not backends.on_tensorflow():
+        return x[(EVERYTHING,) * axis + (mask,)]
     import tensorflow as tf
 
     return tf.boolean_mask(tf.convert_to_tensor(x), mask, axis=axis)

@@ -7,6 +7,8 @@ from typing import Any
 
 from rkeras_py.api.tensors import as_tensor, shape
 from rkeras_py.bridge.gate import internal
+from rkeras_py.convert import backends
+from rkeras_py.convert.backends import dtype_name
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.scalars import Axis1Rule, BoolRule, IntRule
@@ -15,24 +17,28 @@ from rkeras_py.convert.scalars import Axis1Rule, BoolRule, IntRule
 
 
 def _kind(x: Any) -> str:
-    return str(getattr(x.dtype, "name", x.dtype))
+    return dtype_name(x.dtype)
 
 
 def _flags(name: str, of_whole: bool) -> Callable[[Any], Any]:
     """A test of each element; for integers and logical values the result is known."""
 
     def ask(x: Any) -> Any:
-        import tensorflow as tf
+        from keras import ops
 
         if _kind(x).startswith(("float", "bfloat", "complex")):
-            return getattr(tf.math, name)(x)
-        return tf.fill(tf.shape(x), of_whole)
+            return getattr(ops, name)(x)
+        return ops.full_like(x, of_whole, dtype="bool")
 
     return ask
 
 
 def _of_complex(name: str) -> Callable[[Any], Any]:
     def compute(x: Any) -> Any:
+        if not backends.on_tensorflow():
+            from keras import ops
+
+            return getattr(ops, name)(x)
         import tensorflow as tf
 
         return getattr(tf.math, name)(x)
@@ -46,9 +52,9 @@ _ELEMENTWISE = {
     "Mod": _of_complex("abs"),
     "Arg": _of_complex("angle"),
     "Conj": _of_complex("conj"),
-    "is.nan": _flags("is_nan", False),
-    "is.finite": _flags("is_finite", True),
-    "is.infinite": _flags("is_inf", False),
+    "is.nan": _flags("isnan", False),
+    "is.finite": _flags("isfinite", True),
+    "is.infinite": _flags("isinf", False),
 }
 
 
@@ -70,10 +76,10 @@ def elementwise(name: str, x: Any) -> Any:
 @internal(".greatest")
 def greatest(x: Any) -> float:
     """The value of full brightness: the maximum of an integer type, otherwise 1."""
-    import tensorflow as tf
+    import numpy as np
 
-    dtype = tf.as_dtype(x.dtype)
-    return float(dtype.max) if dtype.is_integer else 1.0
+    kind = _kind(x)
+    return float(np.iinfo(kind).max) if kind.startswith(("int", "uint")) else 1.0
 
 
 # --- rearranging --------------------------------------------------------------------------------
@@ -157,16 +163,14 @@ def _extents(part: Any) -> list[Any]:
 
 def _common_kind(parts: list[Any]) -> str | None:
     """The type of the tensors among the parts: the widest one of a family."""
-    import tensorflow as tf
-
-    kinds = {tf.as_dtype(part.dtype) for part in parts if is_tensor(part)}
-    families = {kind.name.rstrip("0123456789") for kind in kinds}
+    kinds = {_kind(part) for part in parts if is_tensor(part)}
+    families = {kind.rstrip("0123456789") for kind in kinds}
     if len(families) != 1:
-        names = ", ".join(sorted(kind.name for kind in kinds))
+        names = ", ".join(sorted(kinds))
         raise ArgumentError(
             f"tensors of different types cannot be bound: {names}. Choose the type with `dtype`."
         )
-    return str(max(kinds, key=lambda kind: kind.size).name)
+    return max(kinds, key=lambda kind: int("".join(filter(str.isdigit, kind)) or 0))
 
 
 def _as_kind(part: Any, kind: Any) -> Any:
@@ -190,5 +194,5 @@ def matmul(x: Any, y: Any) -> Any:
 
 @internal(".same_shape")
 def same_shape(a: Any, b: Any) -> bool:
-    a, b = (part if type(part).__name__ == "TensorShape" else shape(dims=part) for part in (a, b))
+    a, b = (part if hasattr(part, "as_list") else shape(dims=part) for part in (a, b))
     return bool(a == b)

@@ -323,11 +323,13 @@ _BY_NAME: dict[str, Converter] = {
     "numpy.ndarray": array,
     "numpy.generic": _scalar,
     "tensorflow.Tensor": _tensor,
+    "torch.Size": lambda value: list_(tuple(value)),
     "pandas.NAType": lambda value: _na(NA_LOGICAL),
     "pandas.NaTType": moment,
     "pandas.Timestamp": moment,
     "rkeras_py.Config": handles.to_handle,
     "rkeras_py.KerasArray": handles.to_handle,
+    "rkeras_py.KnownShape": handles.to_handle,
 }
 
 assert sys.byteorder == "little"

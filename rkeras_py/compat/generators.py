@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.convert import backends
 from rkeras_py.keras_private import tensorflow
 
 
 def release_generators() -> None:
     """Have this thread's graph let go of the generators of Keras's own datasets."""
+    if backends.loaded("tensorflow") is None:
+        return
     used = tensorflow.python_functions()
     if used:
         used[:] = [function for function in used if not _of_keras(function)]

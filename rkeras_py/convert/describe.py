@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from rkeras_py.convert.backends import dtype_name
 from rkeras_py.convert.na import NA, is_na_real
 
 
@@ -56,7 +57,7 @@ def _element(value: Any) -> str:
 
 
 def _describe_array(value: Any) -> str:
-    name = str(getattr(value.dtype, "name", value.dtype))
+    name = dtype_name(value.dtype)
     word = next((word for prefix, word in _R_WORDS.items() if name.startswith(prefix)), f"a {name}")
     shape = tuple(value.shape)
     if len(shape) == 2:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from rkeras_py.convert import backends
 from rkeras_py.convert.objects import is_tensor
 from rkeras_py.convert.rule import Mismatch, Rule
 from rkeras_py.convert.scalars import FloatRule, IntRule
@@ -28,6 +29,8 @@ class ExtentsRule(Rule):
 
 
 def _is_extent(value: Any) -> bool:
+    if backends.is_open_extent(value):
+        return True
     return is_tensor(value) and len(value.shape) == 0
 
 

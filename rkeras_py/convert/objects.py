@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert import backends
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
 def package_of(value: Any) -> str:
@@ -29,9 +30,21 @@ def numbers(tensor: Any) -> Any:
     """
     import keras
     import numpy as np
-    import tensorflow as tf
 
-    if isinstance(tensor, (keras.Variable, tf.Variable)):
+    if backends.is_traced(tensor):
+        raise ArgumentError(
+            "this tensor has no numbers yet: JAX compiles the function that is called. Compute "
+            "with k_* functions and operators, in place of if and ifelse() with k_switch(), or "
+            "compile the model with run_eagerly = TRUE."
+        )
+    if backends.current() == "torch":  # its variables change where they lie
+        return np.array(keras.ops.convert_to_numpy(tensor))
+    tf = backends.loaded("tensorflow")
+    if tf is None:
+        return keras.ops.convert_to_numpy(tensor)
+    if isinstance(tensor, tf.Variable) or (
+        isinstance(tensor, keras.Variable) and backends.on_tensorflow()
+    ):
         tensor = tf.convert_to_tensor(tensor)
     if isinstance(tensor, tf.Tensor):
         return np.asarray(tensor)

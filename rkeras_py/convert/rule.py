@@ -21,6 +21,10 @@ class DeviationError(ArgumentError):
     """What R keras takes and this package does not; in R a condition ``keras_deviation``."""
 
 
+class BackendError(DeviationError):
+    """What this backend cannot do, or lacks a package for; in R a ``keras_backend_error``."""
+
+
 class Rule:
     """How one kind of parameter takes its value; ``name`` completes "must be ..."."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from rkeras_py.convert.rule import Mismatch, Rule
+from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.scalars import IntRule, unwrap
 
 
@@ -16,9 +16,55 @@ def elements(value: Any) -> list[Any] | None:
     if getattr(value, "ndim", None) == 1:
         array = value.numpy() if hasattr(value, "numpy") else value  # such as k_shape() gives
         return list(array.tolist()) if hasattr(array, "tolist") else None
-    if type(value).__name__ == "TensorShape":
+    if hasattr(value, "as_list"):
         return list(value.as_list())
     return None
+
+
+class Extents(tuple[Any, ...]):
+    """A shape where there is no TensorFlow: its ``TensorShape``, as far as scripts use it."""
+
+    def __new__(cls, extents: Any) -> Extents:
+        shape = super().__new__(cls, extents or ())
+        shape.rank = None if extents is None else len(shape)
+        return shape
+
+    rank: int | None
+
+    def as_list(self) -> list[int | None]:
+        """The extents; ``None`` where they are open."""
+        return list(self)
+
+    def merge_with(self, other: Any) -> Extents:
+        """The shape with what is known of either.
+
+        Raises:
+            ArgumentError: they contradict each other.
+        """
+        if self.rank is None or other.rank is None:
+            return Extents(other if self.rank is None else self)
+        pairs = list(zip(self, other, strict=False))
+        if self.rank != other.rank or any(
+            None not in pair and pair[0] != pair[1] for pair in pairs
+        ):
+            raise ArgumentError(f"the shapes {self} and {other} do not fit together.")
+        return Extents([a if b is None else b for a, b in pairs])
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Extents) and None in (self.rank, other.rank):
+            return self.rank == other.rank
+        return tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    __hash__ = tuple.__hash__
+
+    def __repr__(self) -> str:
+        extents = "<unknown>" if self.rank is None else ", ".join(map(str, self))
+        return f"Shape({extents})"
+
+    __str__ = __repr__
 
 
 class ShapeRule(Rule):

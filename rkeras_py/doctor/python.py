@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import os
 import platform
 import re
@@ -14,6 +13,7 @@ import sys
 from typing import NamedTuple
 
 from rkeras_py import install, rpy2_pair
+from rkeras_py.convert import backends
 from rkeras_py.doctor.finding import Finding, Status, apt_get
 from rkeras_py.rpy2_pair import version_text
 
@@ -60,9 +60,15 @@ def check_rpy2() -> Finding:
 def check_packages() -> list[Finding]:
     """TensorFlow, Keras and the rest: their versions, and whether they can be imported."""
     wanted = bounds()
-    there = [name for name in PACKAGES if installed_version(name) is not None]
+    needed = [name for name in PACKAGES if name != "tensorflow" or _needs_tensorflow()]
+    there = [name for name in needed if installed_version(name) is not None]
     broken = failing_imports(there)
-    return [check_package(name, wanted.get(name, ANY), broken.get(name)) for name in PACKAGES]
+    return [check_package(name, wanted.get(name, ANY), broken.get(name)) for name in needed]
+
+
+def _needs_tensorflow() -> bool:
+    """Whether TensorFlow is to be there: Keras computes with it, or it is there anyway."""
+    return backends.configured() not in ("jax", "torch") or bool(installed_version("tensorflow"))
 
 
 def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
@@ -89,29 +95,26 @@ def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
 
 
 def check_backend() -> Finding:
-    """The backend that Keras will take: TensorFlow's is the one that is supported."""
+    """The backend that Keras will take, and whether it is installed."""
     what = "Keras backend"
     name = os.environ.get("KERAS_BACKEND", "")
     if name:
         source, fix = "the environment variable KERAS_BACKEND", "unset KERAS_BACKEND"
     else:
-        folder = os.environ.get("KERAS_HOME") or os.path.expanduser("~/.keras")
-        source = os.path.join(folder, "keras.json")
-        name = configured_backend(source)
+        source = backends.config_file()
+        name = backends.in_config_file()
         fix = f'set "backend": "tensorflow" in {source}, or: export KERAS_BACKEND=tensorflow'
+    if name not in backends.TITLES:
+        known = ", ".join(backends.TITLES)
+        problem = f"{source} asks for {name}; rkeras-py works with {known}"
+        return Finding(what, name, "wrong", problem, fix)
+    if installed_version(name) is None:
+        problem = f"{source} asks for {name}, which is not installed"
+        install = shlex.join([sys.executable, "-m", "pip", "install", name])
+        return Finding(what, name, "missing", problem, install)
     if name == "tensorflow":
         return Finding(what, name)
-    problem = f"{source} asks for {name}; rkeras-py works with tensorflow only"
-    return Finding(what, name, "wrong", problem, fix)
-
-
-def configured_backend(path: str) -> str:
-    """What Keras's own configuration file says; "tensorflow" where it says nothing."""
-    try:
-        with open(path, encoding="utf-8") as file:
-            return str(json.load(file).get("backend", "tensorflow"))
-    except (OSError, ValueError, AttributeError):
-        return "tensorflow"
+    return Finding(what, f"{name} {installed_version(name)}")
 
 
 def check_tensorboard() -> Finding:

@@ -6,6 +6,7 @@ from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.text import is_text
+from rkeras_py.engine import strategies
 from rkeras_py.engine.targets import check_targets
 from rkeras_py.keras_private import models
 
@@ -58,6 +59,7 @@ def check_input(model: Any, x: Any, argument: str = "x") -> None:
         if len(array.shape) and array.shape[0] == 0:
             raise ArgumentError(f"`{argument}` has no samples.")
     _check_text(arrays, model, argument)
+    strategies.current().check_input(model, arrays, argument)
     wanted = list(getattr(model, "inputs", None) or [])
     if len(wanted) != len(arrays):
         if wanted and arrays and not isinstance(x, dict):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from rkeras_py.convert import backends
 from rkeras_py.engine.display import Display, of_stream
 
 
@@ -98,6 +99,14 @@ class Host:
     def interrupted(self) -> bool:
         """Whether R, whose thread asks, has an interrupt that the caller is to act on."""
         return False
+
+    def choose_backend(self, name: str) -> None:
+        """Have Keras compute with this backend.
+
+        Raises:
+            ArgumentError: it computes with another one already.
+        """
+        backends.choose(name)
 
     def download_timeout(self) -> float | None:
         """R's option ``timeout``, or ``None`` if it is not available."""

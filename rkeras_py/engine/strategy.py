@@ -141,6 +141,9 @@ class Strategy:
         """Runs this number of batches in one step of Keras; ``None`` if that is not possible."""
         return None
 
+    def check_input(self, model: Any, arrays: list[Any], argument: str) -> None:
+        """Refuse inputs with which the backend would compute something else without a word."""
+
     def exact_count(self, model: Any, finished: Any) -> AbstractContextManager[None]:
         """Make the optimizer count exactly the batches that were trained on, even after errors.
 

@@ -90,9 +90,21 @@ def output_spec(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     Keras 3.0 to 3.16: ``keras.src.backend.compute_output_spec()``; the public method of
     ``keras.Operation`` replaces the function's error by another one.
     """
+    import keras
     from keras.src.backend import compute_output_spec
 
-    return compute_output_spec(function, *args, **kwargs)
+    everything = (args, kwargs)
+    leaves = keras.tree.flatten(everything)
+    symbolic = [leaf for leaf in leaves if isinstance(leaf, keras.KerasTensor)]
+
+    def of_tensors(tensors: list[Any]) -> Any:
+        # JAX makes tensors of all arguments, also of numbers that have to stay numbers
+        filled = iter(tensors)
+        given = [next(filled) if isinstance(x, keras.KerasTensor) else x for x in leaves]
+        positional, named = keras.tree.pack_sequence_as(everything, given)
+        return function(*positional, **named)
+
+    return compute_output_spec(of_tensors, symbolic)
 
 
 def _runs_along_time(run_along_time: Callable[..., Any]) -> bool:

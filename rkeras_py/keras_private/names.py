@@ -14,6 +14,8 @@ from rkeras_py.keras_private import uses_private
 #: not support, use ours.
 _TENSOR = ("tensorflow.tensor", "python.tensor")
 _KERAS_TENSOR = _TENSOR[::-1]
+#: So do those of JAX and PyTorch.
+TENSOR_OF_OTHERS = _KERAS_TENSOR
 
 #: The values are class names of Keras 2 and of R's tensorflow.
 _FORMER_NAMES: dict[str, tuple[str, ...]] = {

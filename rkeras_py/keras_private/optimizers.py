@@ -120,6 +120,21 @@ def set_rate(optimizer: Any, variable: Any) -> None:
     object.__setattr__(optimizer, "_learning_rate", variable)
 
 
+@uses_private(probes.changed_rate)
+def change_rate(optimizer: Any, changed: Callable[[Any], Any]) -> None:
+    """Have an optimizer learn each batch with what becomes of its learning rate.
+
+    Keras 3.0 to 3.16: the method ``_backend_update_step()``, replaced in the object. On PyTorch
+    ``update_step()``, which is public, is not called.
+    """
+    step = optimizer._backend_update_step
+
+    def step_with_changed(grads: Any, weights: Any, learning_rate: Any) -> None:
+        step(grads, weights, changed(learning_rate))
+
+    object.__setattr__(optimizer, "_backend_update_step", step_with_changed)
+
+
 @uses_private(probes.momentum_product)
 def momentum_product(nadam: Any) -> Any:
     """The variable with the product of Nadam's momenta up to now.

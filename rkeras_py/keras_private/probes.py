@@ -78,6 +78,15 @@ def rate(set_rate: Any) -> bool:
     return float(optimizer.learning_rate) == 0.25 and len(optimizer.variables) == before
 
 
+def changed_rate(change_rate: Any) -> bool:
+    import keras
+
+    optimizer, weight = keras.optimizers.SGD(0.5), keras.Variable([1.0])
+    change_rate(optimizer, lambda rate: rate / 2)
+    optimizer.apply([keras.ops.ones(1)], [weight])
+    return bool(keras.ops.convert_to_numpy(weight)[0] == 0.75)
+
+
 def momentum_product(product_of: Any) -> bool:
     import keras
 

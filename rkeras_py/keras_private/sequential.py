@@ -42,6 +42,9 @@ def sequential_class() -> Any:
     """
     import keras
 
+    if keras.config.backend() == "torch":  # whose modules keep their parts elsewhere
+        return keras.Sequential
+
     class Sequential(keras.Sequential):  # type: ignore[misc]
         #: R sees only Keras's class.
         _rkeras_shown_as_base = True
@@ -107,7 +110,7 @@ def put_behind(model: Any, layer: Any, inputs: Any, outputs: Any) -> None:
         inputs: The model's input.
         outputs: The output of the layer.
     """
-    if isinstance(model, sequential_class()):
+    if isinstance(getattr(type(model), "_functional", None), property):
         before = vars(model)["_functional"]
         vars(model)["_functional"] = None  # avoids building a graph that is replaced
         try:

@@ -68,6 +68,56 @@ def in_stateless_scope() -> bool:
     return bool(stateless_scope.in_stateless_scope())
 
 
+def _works_out_shapes(in_symbolic_scope: Callable[[], bool]) -> bool:
+    import keras
+
+    from rkeras_py.keras_private.graphs import output_spec
+
+    answers = []
+
+    def note(x: Any) -> Any:
+        answers.append(in_symbolic_scope())
+        return x
+
+    output_spec(note, keras.KerasTensor((2,)))
+    return (answers[-1] or keras.config.backend() == "tensorflow") and not in_symbolic_scope()
+
+
+@uses_private(_works_out_shapes)
+def in_symbolic_scope() -> bool:
+    """Whether only shapes are worked out, on JAX and PyTorch.
+
+    Keras 3.0 to 3.16: ``in_symbolic_scope()`` of ``keras.src.backend.common.symbolic_scope``.
+    """
+    from keras.src.backend.common import symbolic_scope
+
+    return bool(symbolic_scope.in_symbolic_scope())
+
+
+def _is_left_out(compiles_without: Callable[[Any], bool]) -> bool:
+    import keras
+
+    inside, outside = keras.Variable([1.0]), keras.Variable([1.0])
+    with keras.StatelessScope(state_mapping=[(inside, inside.value)]):
+        answers = [compiles_without(inside), compiles_without(outside)]
+    return answers == [False, True] and not compiles_without(outside)
+
+
+@uses_private(_is_left_out)
+def compiles_without(variable: Any) -> bool:
+    """Whether a ``keras.StatelessScope`` is open that has no value of this variable.
+
+    In one that only works out shapes nothing is compiled.
+
+    Keras 3.0 to 3.16: ``get_stateless_scope()`` of ``keras.src.backend.common.stateless_scope``.
+    """
+    from keras.src.backend.common import stateless_scope
+
+    if not stateless_scope.in_stateless_scope() or in_symbolic_scope():
+        return False
+    return stateless_scope.get_stateless_scope().get_current_value(variable) is None
+
+
 def _has_state(outside_stateless_scope: Callable[[], AbstractContextManager[None]]) -> bool:
     import keras
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
+from rkeras_py.compat.backends import check_backend, without_tensorflow
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.known import FAMILIES
 from rkeras_py.convert.parameter import Parameter
@@ -234,10 +235,17 @@ def export(
                 bound.arguments[key] = parameter.accept(value)
         for key, value in exported.defaults.items():
             bound.arguments.setdefault(key, value)
-        if exported.long:
-            work = functools.partial(body, *bound.args, **bound.kwargs)
-            return host.current().run_training(work, bound.arguments.values())
-        return body(*bound.args, **bound.kwargs)
+        if exported.waits:
+            check_backend(exported.name)
+        try:
+            if exported.long:
+                work = functools.partial(body, *bound.args, **bound.kwargs)
+                return host.current().run_training(work, bound.arguments.values())
+            return body(*bound.args, **bound.kwargs)
+        except ModuleNotFoundError as problem:
+            if problem.name != "tensorflow":
+                raise
+            raise without_tensorflow(f"{exported.name}()") from problem
 
     exported = Function(
         name=name or function.__name__,

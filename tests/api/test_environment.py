@@ -84,6 +84,22 @@ def test_backends() -> None:
         rk.use_backend("theano")
 
 
+def test_a_backend_that_comes_too_late_or_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    there = {"tensorflow": "2.21.0", "jax": "0.10.2"}
+    monkeypatch.setattr(environment, "_installed", there.get)
+    with pytest.raises(ValueError, match=r"PyTorch is not installed for .* -m pip install torch`"):
+        rk.use_backend("PyTorch")
+    with pytest.raises(ValueError, match="Keras computes with TensorFlow already"):
+        rk.use_backend("jax")
+
+
+def test_keras_is_available_with_any_backend(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(environment, "_installed", {"keras": "3.15.1", "jax": "0.10.2"}.get)
+    assert not rk.is_keras_available()
+    monkeypatch.setattr(environment.backends, "known", lambda: "jax")
+    assert rk.is_keras_available()
+
+
 def test_legacy_keras_needs_nothing() -> None:
     before = set(sys.modules)
     assert rk.py_require_legacy_keras() is None

@@ -142,18 +142,37 @@ def test_imports_that_work_raise_exit_and_hang(
 def test_the_backend_that_keras_will_take(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("KERAS_BACKEND", raising=False)
     monkeypatch.setenv("KERAS_HOME", str(tmp_path))
+    there = {"tensorflow": "2.21.0", "torch": "2.14.1"}
+    monkeypatch.setattr(python, "installed_version", there.get)
     assert python.check_backend() == Finding("Keras backend", "tensorflow")
     (tmp_path / "keras.json").write_text('{"backend": "torch"}')
-    finding = python.check_backend()
-    assert (finding.found, finding.status) == ("torch", "wrong")
-    assert finding.problem == (
-        f"{tmp_path}/keras.json asks for torch; rkeras-py works with tensorflow only"
-    )
+    assert python.check_backend() == Finding("Keras backend", "torch 2.14.1")
     monkeypatch.setenv("KERAS_BACKEND", "jax")
     finding = python.check_backend()
-    assert (finding.found, finding.status, finding.fix) == ("jax", "wrong", "unset KERAS_BACKEND")
+    assert (finding.found, finding.status) == ("jax", "missing")
+    assert finding.problem == (
+        "the environment variable KERAS_BACKEND asks for jax, which is not installed"
+    )
+    assert finding.fix == f"{sys.executable} -m pip install jax"
+    monkeypatch.setenv("KERAS_BACKEND", "openvino")
+    finding = python.check_backend()
+    assert (finding.found, finding.status) == ("openvino", "wrong")
+    assert finding.fix == "unset KERAS_BACKEND"
+    assert finding.problem.endswith("rkeras-py works with tensorflow, jax, torch")
+
+
+def test_tensorflow_may_be_missing_where_another_backend_computes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KERAS_BACKEND", "jax")
+    there = dict.fromkeys(python.PACKAGES, "3.15.0")
+    del there["tensorflow"]
+    monkeypatch.setattr(python, "installed_version", there.get)
+    monkeypatch.setattr(python, "failing_imports", lambda names: {})
+    monkeypatch.setattr(python, "bounds", dict)
+    assert "TensorFlow" not in [finding.what for finding in python.check_packages()]
     monkeypatch.setenv("KERAS_BACKEND", "tensorflow")
-    assert python.check_backend().status == "ok"
+    assert python.check_packages()[0].status == "missing"
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "{}"])

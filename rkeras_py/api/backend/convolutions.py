@@ -264,8 +264,9 @@ def k_conv3d_transpose(
 def _transposed(
     x: Any, kernel: Any, shape: Any, strides: Any, padding: str, data_format: str | None, rank: int
 ) -> Any:
-    import tensorflow as tf
     from keras import ops
+
+    from rkeras_py.compat.backend.transposed import transposed
 
     x, kernel = _operands(x, kernel, rank)
     if len(shape) != rank or None in shape[1:]:
@@ -273,12 +274,10 @@ def _transposed(
     inner = shape[2:] if channels_first(data_format) else shape[1:-1]
     _check_inverse(x, kernel, inner, strides, padding, data_format)
     filters = shape[1] if channels_first(data_format) else shape[-1]
-    convolve = tf.nn.conv2d_transpose if rank == 4 else tf.nn.conv3d_transpose
 
     def work(images: Any) -> Any:
         batch = ops.shape(images)[0] if shape[0] is None else shape[0]
-        target = tf.stack([batch, *inner, filters])
-        return convolve(images, kernel, target, strides, padding.upper())
+        return transposed(images, kernel, (batch, *inner, filters), strides, padding)
 
     return channels_last(work, x, data_format)
 

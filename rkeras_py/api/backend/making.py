@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.backend.values import _type, _variable
+from rkeras_py.convert import backends
 from rkeras_py.convert.extents import OneNumber
 from rkeras_py.convert.indices import Whole
 from rkeras_py.convert.objects import is_tensor
@@ -98,4 +99,7 @@ def k_one_hot(indices: Whole, num_classes: Size) -> Any:
     """
     from keras import ops
 
+    if backends.current() == "torch":  # which refuses numbers out of range
+        places = ops.expand_dims(ops.cast(indices, "int32"), -1)
+        return ops.cast(ops.equal(places, ops.arange(num_classes, dtype="int32")), "float32")
     return ops.one_hot(ops.cast(indices, "int32"), num_classes)

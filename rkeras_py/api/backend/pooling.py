@@ -72,7 +72,9 @@ def _pooled(
 ) -> Any:
     from keras import ops
 
-    pool = ops.max_pool if mode == "max" else ops.average_pool
+    from rkeras_py.compat.backend.pooling import average_pool
+
+    pool = ops.max_pool if mode == "max" else average_pool
 
     def work(images: Any) -> Any:
         return pool(images, size, strides, padding, "channels_last")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from rkeras_py.api.backend.values import _type, _variable
+from rkeras_py.convert import backends
 from rkeras_py.convert.extents import Extents
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Count, Float, Fraction, NonNegative
@@ -37,7 +38,9 @@ def k_random_normal(
     """
     import keras
 
-    return keras.random.normal(_packed(shape), mean, stddev, _type(dtype), seed)
+    from rkeras_py.compat.backend.drawing import source
+
+    return keras.random.normal(_packed(shape), mean, stddev, _type(dtype), source(seed))
 
 
 @export(family="backend")
@@ -65,7 +68,9 @@ def k_truncated_normal(
     """
     import keras
 
-    return keras.random.truncated_normal(_packed(shape), mean, stddev, _type(dtype), seed)
+    from rkeras_py.compat.backend.drawing import source
+
+    return keras.random.truncated_normal(_packed(shape), mean, stddev, _type(dtype), source(seed))
 
 
 @export(family="backend")
@@ -94,14 +99,16 @@ def k_random_uniform(
     """
     import keras
 
+    from rkeras_py.compat.backend.drawing import source
+
     if maxval <= minval:
         raise ArgumentError(f"`maxval` must be greater than `minval`, {minval:g}, not {maxval:g}.")
     kind = _type(dtype)
     if not kind.startswith(("int", "uint")):
-        return keras.random.uniform(_packed(shape), minval, maxval, kind, seed)
+        return keras.random.uniform(_packed(shape), minval, maxval, kind, source(seed))
     if minval != int(minval) or maxval != int(maxval):
         raise ArgumentError(f"`minval` and `maxval` must be whole numbers for the type {kind}.")
-    return keras.random.randint(_packed(shape), int(minval), int(maxval), kind, seed)
+    return keras.random.randint(_packed(shape), int(minval), int(maxval), kind, source(seed))
 
 
 @export(family="backend")
@@ -124,7 +131,9 @@ def k_random_binomial(
     """
     import keras
 
-    drawn = keras.random.uniform(_packed(shape), dtype="float32", seed=seed)
+    from rkeras_py.compat.backend.drawing import source
+
+    drawn = keras.random.uniform(_packed(shape), dtype="float32", seed=source(seed))
     return keras.ops.cast(drawn < p, _type(dtype))
 
 
@@ -153,6 +162,10 @@ def _packed(shape: Any) -> Any:
     """Extents as one tensor if some are known only when the model runs."""
     from keras import ops
 
+    from rkeras_py.compat.backend import known_shapes
+
+    if not backends.on_tensorflow():
+        return known_shapes.extents(shape)
     if not isinstance(shape, tuple):
         return ops.cast(shape, "int32")
     if all(isinstance(extent, int) for extent in shape):
@@ -236,6 +249,8 @@ def k_dropout(
     """
     import keras
 
+    from rkeras_py.compat.backend.drawing import source
+
     if level == 1:
         raise ArgumentError("`level` must be below 1, not 1.")
-    return keras.random.dropout(as_float(x), level, noise_shape, seed)
+    return keras.random.dropout(as_float(x), level, noise_shape, source(seed))

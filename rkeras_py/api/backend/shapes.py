@@ -41,8 +41,11 @@ def k_shape(x: Tensor) -> Any:
     """
     from keras import ops
 
-    shape = ops.shape(as_tensor(x))
-    return shape if None in shape else ops.convert_to_tensor(shape, dtype="int32")
+    from rkeras_py.compat.backend import known_shapes
+
+    x = as_tensor(x)
+    shape = ops.shape(x)
+    return shape if None in shape else known_shapes.as_tensor(shape, of=x)
 
 
 @export(family="backend")

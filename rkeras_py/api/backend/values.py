@@ -78,11 +78,13 @@ def k_variable(
     """
     import keras
 
+    from rkeras_py.compat.backend import outside
+
     if is_text(value):
         import tensorflow as tf
 
         return tf.Variable(_strings(value, dtype), name=name)
-    variable = keras.Variable(_of_type(value, dtype), dtype=_type(dtype), name=name)
+    variable = outside.variable(_of_type(value, dtype), dtype=_type(dtype), name=name)
     if constraint is not None:
         variable.constraint = keras.constraints.get(constraint)
     return variable
@@ -155,11 +157,11 @@ def k_ones(shape: TargetShape, dtype: Dtype | None = None, name: str | None = No
 
 def _variable(tensor: Any, name: str | None) -> Any:
     """A variable with this value; the tensor itself if variables cannot be created."""
-    import keras
+    from rkeras_py.compat.backend import outside
 
     if in_stateless_scope() or not _has_value(tensor):
         return tensor
-    return keras.Variable(tensor, dtype=tensor.dtype, name=name)
+    return outside.variable(tensor, dtype=tensor.dtype, name=name)
 
 
 def _has_value(tensor: Any) -> bool:

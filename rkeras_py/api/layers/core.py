@@ -34,6 +34,7 @@ def layer_dense(
     name: str | None = None,
     trainable: bool | None = None,
     weights: Weights | None = None,
+    lora_rank: Size | None = None,
 ) -> Any:
     """Densely connected layer.
 
@@ -44,6 +45,8 @@ def layer_dense(
         units: Number of units: the size of the output.
         activation: Name of an activation or a function; none by default.
         use_bias: Whether to add a bias.
+        lora_rank: Rank of two small matrices that are trained in place of the kernel, which stays
+            as it is (LoRA).
 
     Returns: (batch, ..., units) from (batch, ..., features).
 

@@ -102,7 +102,7 @@ def layer_max_pooling_3d(
     """
 
 
-@layer("AveragePooling1D")
+@layer("pooling.AveragePooling1D")
 def layer_average_pooling_1d(
     object: Composable | None,
     pool_size: Sizes1 = 2,
@@ -131,7 +131,7 @@ def layer_average_pooling_1d(
     """
 
 
-@layer("AveragePooling2D")
+@layer("pooling.AveragePooling2D")
 def layer_average_pooling_2d(
     object: Composable | None,
     pool_size: Sizes2 = (2, 2),
@@ -160,7 +160,7 @@ def layer_average_pooling_2d(
     """
 
 
-@layer("AveragePooling3D")
+@layer("pooling.AveragePooling3D")
 def layer_average_pooling_3d(
     object: Composable | None,
     pool_size: Sizes3 = (2, 2, 2),

@@ -6,21 +6,42 @@ from collections.abc import Callable
 from typing import Any
 
 import keras
-import tensorflow as tf
 from keras import ops, tree
 
+from rkeras_py.convert import backends
 from rkeras_py.keras_private import graphs
+
+
+def _untraced(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function, which TensorFlow is not to rewrite."""
+    if not backends.on_tensorflow():
+        return function
+    import tensorflow as tf
+
+    untraced: Callable[..., Any] = tf.autograph.experimental.do_not_convert(function)
+    return untraced
+
+
+def _part_by_part() -> bool:
+    """Whether parts are taken one by one: they are there, or what compiles knows how many."""
+    if not backends.on_tensorflow():
+        return True
+    import tensorflow as tf
+
+    return bool(tf.executing_eagerly())
 
 
 def map_parts(function: Callable[..., Any], elems: Any, dtype: str | None) -> Any:
     """The results of a function for each part, along a new first axis."""
-    untraced = tf.autograph.experimental.do_not_convert(lambda part: _tensors(function(part)))
-    if tf.executing_eagerly():
+    untraced = _untraced(lambda part: _tensors(function(part)))
+    if _part_by_part():
         results = [untraced(_part(elems, i)) for i in range(_length(elems))]
         stacked = tree.map_structure(lambda *parts: ops.stack(parts), *results)
         return (
             stacked if dtype is None else tree.map_structure(lambda x: ops.cast(x, dtype), stacked)
         )
+    import tensorflow as tf
+
     one = tree.map_structure(lambda x: keras.KerasTensor(x.shape[1:], x.dtype), elems)
     like = graphs.output_spec(untraced, one)
     signature = tree.map_structure(lambda x: tf.TensorSpec(x.shape, dtype or x.dtype), like)
@@ -35,10 +56,10 @@ def map_parts(function: Callable[..., Any], elems: Any, dtype: str | None) -> An
 
 def fold_parts(function: Callable[..., Any], elems: Any, start: Any, from_the_end: bool) -> Any:
     """What a function of the result so far and the next part gives at last."""
-    untraced = tf.autograph.experimental.do_not_convert(
-        lambda sofar, part: _tensors(function(sofar, part))
-    )
-    if not tf.executing_eagerly():
+    untraced = _untraced(lambda sofar, part: _tensors(function(sofar, part)))
+    if not _part_by_part():
+        import tensorflow as tf
+
         return (tf.foldr if from_the_end else tf.foldl)(untraced, elems, start)
     places = list(range(_length(elems)))
     if from_the_end:
@@ -73,7 +94,7 @@ def run_along_time(
     if mask is not None:
         mask = ops.cast(mask, "bool")
     last, outputs, new_states = graphs.run_along_time(
-        tf.autograph.experimental.do_not_convert(step),
+        _untraced(step),
         ops.convert_to_tensor(inputs),
         tuple(ops.convert_to_tensor(state) for state in states),
         mask=mask,

@@ -6,6 +6,7 @@ from typing import Any
 
 import keras
 
+from rkeras_py.convert import backends
 from rkeras_py.keras_private.models import keep_types_of_inputs
 
 
@@ -23,6 +24,14 @@ class PrintTensor(keras.layers.Layer):  # type: ignore[misc]
         self.message = message
 
     def call(self, x: Any) -> Any:
+        if backends.is_traced(x):
+            import jax
+
+            jax.debug.callback(self._print, x, ordered=True)
+            return x
+        if not backends.on_tensorflow():
+            self._print(x)
+            return keras.ops.copy(x)
         import tensorflow as tf
 
         if tf.executing_eagerly():

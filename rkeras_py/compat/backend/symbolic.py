@@ -11,6 +11,7 @@ from keras import tree
 
 from rkeras_py.compat.backend import tensorflow_functions
 from rkeras_py.compat.backend.steps import STEPS
+from rkeras_py.convert import backends
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import graphs
 from rkeras_py.keras_private.tensorflow import dispatch_unknown
@@ -113,7 +114,8 @@ def accept_symbolic_tensors() -> None:
     (https://www.tensorflow.org/guide/extension_type#tensor_api_dispatch), so it makes no difference
     who calls it: R through this package, R through reticulate, or Python.
     """
-    dispatch_unknown(_step)
+    if backends.on_tensorflow():
+        dispatch_unknown(_step)
 
 
 def _step(function: Callable[..., Any], args: Any, kwargs: Any) -> Any:

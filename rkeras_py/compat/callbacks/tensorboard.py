@@ -9,10 +9,10 @@ from typing import Any
 
 import keras
 import numpy as np
-import tensorflow as tf
 
 from rkeras_py import files
 from rkeras_py.compat.files import checkpoints
+from rkeras_py.compat.lazy import tf
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import callbacks

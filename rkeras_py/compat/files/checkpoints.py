@@ -14,10 +14,9 @@ import warnings
 from collections.abc import Iterator
 from typing import Any
 
-import tensorflow as tf
-
 from rkeras_py import files
 from rkeras_py.compat.files.reading import all_or_none, naming, plain_name
+from rkeras_py.compat.lazy import tf
 from rkeras_py.compat.models.variables import paths_of
 from rkeras_py.convert.rule import ArgumentError
 

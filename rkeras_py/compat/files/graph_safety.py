@@ -16,8 +16,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from tensorflow.core.framework import variable_pb2
-
 from rkeras_py.compat.environment import variable
 from rkeras_py.compat.files.graph_flow import Graph, full_name
 from rkeras_py.convert.rule import ArgumentError
@@ -221,6 +219,8 @@ def _served(meta_graph: Any) -> Iterator[str]:
 
 def _initial(meta_graph: Any) -> Iterator[str]:
     """The tensors and operations that are run when the graph is loaded."""
+    from tensorflow.core.framework import variable_pb2
+
     for name, signature in meta_graph.signature_def.items():
         if name == _INIT:
             for tensor in signature.outputs.values():

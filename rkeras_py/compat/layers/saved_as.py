@@ -15,6 +15,7 @@ from rkeras_py.compat.layers import (  # noqa: F401
     categories,
     cropping,
     normalization,
+    pooling,
     time_distributed,
     vectorization,
 )

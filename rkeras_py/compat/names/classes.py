@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.keras_private.names import former_names, public_name
+from rkeras_py.convert.backends import is_tensor_class
+from rkeras_py.keras_private.names import TENSOR_OF_OTHERS, former_names, public_name
 
 #: Today's qualified class name -> the names that stand for it in R: those of Keras 2 and of R's
 #: tensorflow, and that of an error which scripts may want to catch.
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     **former_names(),
     "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
+    "rkeras_py.convert.rule.BackendError": ("keras_backend_error",),
+    "rkeras_py.compat.backend.known_shapes.KnownShape": TENSOR_OF_OTHERS,
+    "rkeras_py.convert.shapes.Extents": ("python.shape",),
     "rkeras_py.compat.models.custom_models.RModel": ("kerastools.model.RModel",),
     "numpy.ndarray": ("python.array",),  # for methods of ours, where reticulate's are not loaded
 }
@@ -61,7 +65,10 @@ def _class_names(kind: type) -> tuple[str, ...]:
         qualified = f"{module}.{base.__qualname__}".lstrip(".")  # R's own classes have no module
         if module == "builtins":
             qualified = f"python.builtin.{base.__qualname__}"
-        for name in (qualified, *FORMER_NAMES.get(qualified, ()), public_name(base)):
+        former = FORMER_NAMES.get(qualified, ())
+        if is_tensor_class(base):
+            former = TENSOR_OF_OTHERS
+        for name in (qualified, *former, public_name(base)):
             if name and name not in names:
                 names.append(name)
     if names[-1] != "python.builtin.object":

@@ -8,11 +8,12 @@ from typing import Any
 import keras
 from keras import ops
 
+from rkeras_py.compat.backend import outside
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rates import LearningRateRule
 from rkeras_py.convert.rule import ArgumentError, Mismatch
 from rkeras_py.convert.signatures import argument_names, reject_unused
-from rkeras_py.keras_private.optimizers import Clips, rate_of, set_rate
+from rkeras_py.keras_private.optimizers import Clips, change_rate, rate_of, set_rate
 
 
 def make(cls: Any, given: dict[str, Any]) -> Any:
@@ -81,14 +82,14 @@ def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
     that callbacks go on steering it. Only this object is changed; what is saved of it is an
     optimizer of Keras's own with its schedule ``InverseTimeDecay``.
     """
-    base = keras.Variable(
+    base = outside.variable(
         rate, trainable=False, name="learning_rate", aggregation="only_first_replica"
     )
-    update_step, get_config = optimizer.update_step, optimizer.get_config
+    get_config = optimizer.get_config
 
-    def decayed_update_step(gradient: Any, variable: Any, learning_rate: Any) -> None:
+    def decayed(learning_rate: Any) -> Any:
         passed = ops.cast(optimizer.iterations, base.dtype)
-        update_step(gradient, variable, ops.divide(learning_rate, 1.0 + decay * passed))
+        return ops.divide(learning_rate, 1.0 + decay * passed)
 
     def config_with_schedule() -> dict[str, Any]:
         config: dict[str, Any] = get_config()
@@ -98,7 +99,7 @@ def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
 
     set_rate(optimizer, base)
     # past Keras's own __setattr__, which would track them
-    object.__setattr__(optimizer, "update_step", decayed_update_step)
+    change_rate(optimizer, decayed)
     object.__setattr__(optimizer, "get_config", config_with_schedule)
 
 
