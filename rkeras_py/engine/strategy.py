@@ -6,7 +6,7 @@ backend gets a subclass in a folder of its own, and a line in ``strategies.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
@@ -82,6 +82,14 @@ class Strategy:
     def as_stream(self, batches: Any) -> Any:
         """A generator or a dataset of batches in the form that suits the backend."""
         return batches
+
+    def as_passes(self, begin: Callable[[], Iterator[Any]]) -> Any:
+        """Batches that begin anew with each epoch, where the backend can do that.
+
+        Args:
+            begin: Gives the batches of one pass.
+        """
+        return self.as_stream(begin())
 
     def handover(self, model: Any, data: Any) -> Making | None:
         """What makes the batches of a stream on this thread; ``None`` where others read them."""

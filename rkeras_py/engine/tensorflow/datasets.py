@@ -5,6 +5,8 @@ Keras's own adapter makes the batches of arrays, so that their numbers are those
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rkeras_py.engine.feeding import BATCH_SIZE, only_arrays
@@ -77,6 +79,20 @@ def as_stream(batches: Stream | Handover) -> Any:
     dataset, looked_at = training.dataset_of_batches(batches)
     batches.put_back(looked_at)
     return without_autotuning(dataset)
+
+
+def as_passes(begin: Callable[[], Iterator[Any]]) -> Any:
+    """A dataset that reads another pass of batches at each iteration."""
+    import tensorflow as tf
+
+    first = Stream(begin())
+    dataset, looked_at = training.dataset_of_batches(first)
+    first.put_back(looked_at)
+    passes = itertools.chain([first], (begin() for _ in itertools.count()))
+    read = tf.data.Dataset.from_generator(
+        lambda: next(passes), output_signature=dataset.element_spec
+    )
+    return without_autotuning(read)
 
 
 def calls_python(dataset: Any) -> bool:

@@ -43,6 +43,11 @@ class TensorFlow(Strategy):
         self._handovers[id(dataset)] = handover
         return dataset
 
+    def as_passes(self, begin: Callable[[], Iterator[Any]]) -> Any:
+        if host.current().training_on_r_thread() or not datasets.eager():
+            return self.as_stream(begin())
+        return datasets.as_passes(begin)
+
     def handover(self, model: Any, data: Any) -> Handover | None:
         handover = self._handovers.get(id(data))
         if handover is not None and training.strategy_of(model) is not None:
