@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from typing import Annotated, Any
 
+from rkeras_py.convert import terms
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
@@ -12,6 +13,7 @@ from rkeras_py.convert.objects import package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.sparse import dense, for_model, is_sparse
 from rkeras_py.convert.text import text_tensor
+from rkeras_py.convert.warned import warn
 
 
 class DataWarning(UserWarning):
@@ -74,11 +76,7 @@ class DataRule(Rule):
         flaws = _Flaws()
         converted = self._convert(value, flaws)
         if flaws.found():
-            warnings.warn(
-                f"`{self.argument}` has {flaws}; what a model makes of them is NaN",
-                DataWarning,
-                stacklevel=2,
-            )
+            warn(f"`{self.argument}` has {flaws}; what a model makes of them is NaN", DataWarning)
         return converted
 
     def _convert(self, value: Any, flaws: _Flaws) -> Any:
@@ -86,6 +84,8 @@ class DataRule(Rule):
         if isinstance(value, dict):
             return {name: self._convert(part, flaws) for name, part in value.items()}
         if isinstance(value, (list, tuple)):
+            if not terms.for_r() and value and _all_numbers(value):
+                return self._array(_stacked(value), flaws)
             return [self._convert(part, flaws) for part in value]
         if isinstance(value, (bool, int, float, NA)):
             import numpy as np
@@ -122,6 +122,11 @@ class DataRule(Rule):
             return converted
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)
+        if array.dtype.kind == "O" and array.size and _holds_numbers(array.ravel()):
+            import pandas as pd
+
+            column = pd.Series(array.ravel(), dtype="object")
+            return self._array(_numbers(column).reshape(array.shape), flaws)
         if array.dtype.kind in "OUS":
             return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
@@ -149,7 +154,8 @@ class DataRule(Rule):
             return codes.astype("int32")
         if isinstance(value, pd.Series):
             _check_dates(value)
-            if pd.api.types.is_extension_array_dtype(value.dtype) and not _is_text(value):
+            of_pandas = pd.api.types.is_extension_array_dtype(value.dtype)
+            if of_pandas and not _is_text(value):
                 return self._array(_numbers(value), flaws)
             return self._array(value.to_numpy(), flaws)
         if not isinstance(value, pd.DataFrame):
@@ -179,6 +185,12 @@ class ValidationRule(DataRule):
             part if is_table(part) else super(ValidationRule, self).accept(part) for part in value
         ]
 
+    def _convert(self, value: Any, flaws: _Flaws) -> Any:
+        if not isinstance(value, (list, tuple)):
+            return super()._convert(value, flaws)
+        part_of = DataRule(self.argument)
+        return [part_of._convert(part, flaws) for part in value]  # lists of numbers are arrays
+
 
 def is_table(value: Any) -> bool:
     """Whether this is a data frame."""
@@ -186,7 +198,35 @@ def is_table(value: Any) -> bool:
 
 
 def _is_text(column: Any) -> bool:
-    return column.dtype.name in ("object", "str", "string")
+    if column.dtype.name == "object":
+        return not _holds_numbers(column)
+    return column.dtype.name in ("str", "string")
+
+
+def _holds_numbers(objects: Any) -> bool:
+    """Whether objects of Python's are numbers, but for missing values."""
+    import numpy as np
+    import pandas as pd
+
+    kinds = set(map(type, objects)) - {type(None), type(pd.NA)}
+    numbers = (bool, int, float, np.bool_, np.number)
+    return bool(kinds) and all(issubclass(kind, numbers) for kind in kinds)
+
+
+def _all_numbers(value: Any) -> bool:
+    """Whether this is a number, or lists of numbers: Python's way to write an array."""
+    if isinstance(value, (list, tuple)):
+        return bool(value) and all(map(_all_numbers, value))
+    return isinstance(value, (bool, int, float))
+
+
+def _stacked(lists: Any) -> Any:
+    import numpy as np
+
+    try:
+        return np.asarray(lists)
+    except ValueError:
+        raise ArgumentError("{argument} has lists of different lengths.") from None
 
 
 def _check_dates(column: Any) -> None:

@@ -153,7 +153,7 @@ cases <- list(
        '`verbose` must be "auto", 0, 1 or 2, not 3.'),
   list(quote(model %>% fit(x, y, callbacks = list(mean))),
        "fit(., x, y, callbacks = list(mean))",
-       "`callbacks` must be a callback or a list of callbacks or NULL, not a list of length 1."),
+       "`callbacks` must be a callback or a list of callbacks or NULL, not a list with an R function."),
   list(quote(model %>% fit(x, y, class_weight = c(1, 2))),
        "fit(., x, y, class_weight = c(1, 2))",
        "`class_weight` must be a named list or vector or NULL, not c(1, 2)."),
