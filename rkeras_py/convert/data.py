@@ -62,13 +62,21 @@ class DataRule(Rule):
     name = "a numeric array, a data frame, a factor, or a list of them"
     arrays = True
 
-    def __init__(self, argument: str, large_sparse: bool = False, tables: bool = False) -> None:
+    def __init__(
+        self,
+        argument: str,
+        large_sparse: bool = False,
+        tables: bool = False,
+        exact: bool = False,
+    ) -> None:
         """Args:
         argument: Its name.
         large_sparse: Whether very large sparse matrices stay sparse.
         tables: Whether data frames stay what they are, as the model says what becomes of them.
+        exact: Whether doubles stay doubles.
         """
         self.argument, self.large_sparse, self.tables = argument, large_sparse, tables
+        self.exact = exact
 
     def accept(self, value: Any) -> Any:
         if self.tables and is_table(value):
@@ -108,11 +116,11 @@ class DataRule(Rule):
 
         if np.ma.isMaskedArray(array):
             flaws.missing += int(np.ma.getmaskarray(array).sum())
-            floats: Any = array.astype(_floatx())
+            floats: Any = array.astype(self._floats())
             return floats.filled(np.nan)
         if array.dtype.kind == "f":
             with np.errstate(all="ignore"):  # R's NA is a signalling NaN
-                kind = _floatx()
+                kind = self._floats()
                 if array.dtype == np.float64 and array.size >= LARGE and kind == "float32":
                     converted = own_float32(array)
                 else:
@@ -130,6 +138,9 @@ class DataRule(Rule):
         if array.dtype.kind in "OUS":
             return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
+
+    def _floats(self) -> str:
+        return "float64" if self.exact else _floatx()
 
     def _sparse(self, matrix: Any, flaws: _Flaws) -> Any:
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from rkeras_py.engine.feeding import BATCH_SIZE, only_arrays
+from rkeras_py.engine.progress_reading import reading
 from rkeras_py.engine.strategy import RepeatingDataset
 from rkeras_py.engine.tensorflow.handover import Handover, Pulled, RepeatedHandover, Stream
 from rkeras_py.engine.tensorflow.uploads import as_float32
@@ -117,6 +118,26 @@ def pulled(dataset: Any) -> tuple[Any, RepeatedHandover]:
     if length is not None:
         read = read.apply(tf.data.experimental.assert_cardinality(length))
     return without_autotuning(read), handover
+
+
+def watched(dataset: Any) -> Any:
+    """A dataset whose reader sees how far it is."""
+    batches = int(dataset.cardinality())
+    copy = dataset.take(-1)
+
+    class Watched(type(copy)):  # type: ignore[misc]  # Keras asks for the class of datasets
+        def __iter__(self) -> Iterator[Any]:
+            return reading(super().__iter__(), batches if batches >= 0 else None)
+
+    copy.__class__ = Watched
+    return copy
+
+
+def in_batches(data: Any, size: int) -> Any:
+    """An array or a tensor as a dataset."""
+    import tensorflow as tf
+
+    return tf.data.Dataset.from_tensor_slices(data).batch(size)
 
 
 def eager() -> bool:
