@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="run an R script", usage="rkeras run script.R [args ...]")
     run.add_argument("script", help="the R script")
-    run.add_argument("args", nargs="*", help="for the script: commandArgs(TRUE) in R")
+    run.add_argument("args", nargs="*", default=[], help="for the script: commandArgs(TRUE) in R")
 
     render = commands.add_parser("render", help="render an R Markdown document")
     render.add_argument("document", help="the .Rmd file")

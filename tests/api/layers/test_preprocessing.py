@@ -229,3 +229,10 @@ def test_adapt_is_silent_where_it_is_quick_or_nobody_watches(hosted, monkeypatch
     monkeypatch.setattr(progress_reading, "QUIET", 0.0)
     rk.adapt(rk.layer_normalization(), numbers())
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("layer", [rk.layer_text_vectorization, rk.layer_string_lookup])
+def test_layers_of_text_do_not_learn_from_numbers(layer):
+    for data in ([1, 2], np.ones(3), np.array([[1, 2]])):
+        with pytest.raises(rk.ArgumentError, match=r"^`data` must be text for a \w+ layer"):
+            rk.adapt(layer(), data)
