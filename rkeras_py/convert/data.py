@@ -6,6 +6,14 @@ import warnings
 from typing import Annotated, Any
 
 from rkeras_py.convert import terms
+from rkeras_py.convert.columns import (
+    all_numbers,
+    check_dates,
+    holds_numbers,
+    is_text_column,
+    numbers_of,
+    stacked,
+)
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
@@ -82,23 +90,24 @@ class DataRule(Rule):
         if self.tables and is_table(value):
             return value
         flaws = _Flaws()
-        converted = self._convert(value, flaws)
+        converted = self.convert(value, flaws)
         if flaws.found():
             warn(f"`{self.argument}` has {flaws}; what a model makes of them is NaN", DataWarning)
         return converted
 
-    def _convert(self, value: Any, flaws: _Flaws) -> Any:
+    def convert(self, value: Any, flaws: _Flaws) -> Any:
+        """Data as arrays; what is missing or infinite in them is counted."""
         kind = package_of(value)
         if isinstance(value, dict):
-            return {name: self._convert(part, flaws) for name, part in value.items()}
+            return {name: self.convert(part, flaws) for name, part in value.items()}
         if isinstance(value, (list, tuple)):
-            if not terms.for_r() and value and _all_numbers(value):
-                return self._array(_stacked(value), flaws)
-            return [self._convert(part, flaws) for part in value]
+            if not terms.for_r() and value and all_numbers(value):
+                return self._array(stacked(value), flaws)
+            return [self.convert(part, flaws) for part in value]
         if isinstance(value, (bool, int, float, NA)):
             import numpy as np
 
-            return self._convert(
+            return self.convert(
                 np.asarray([float("nan") if isinstance(value, NA) else value]), flaws
             )
         if kind == "numpy":
@@ -130,11 +139,11 @@ class DataRule(Rule):
             return converted
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)
-        if array.dtype.kind == "O" and array.size and _holds_numbers(array.ravel()):
+        if array.dtype.kind == "O" and array.size and holds_numbers(array.ravel()):
             import pandas as pd
 
             column = pd.Series(array.ravel(), dtype="object")
-            return self._array(_numbers(column).reshape(array.shape), flaws)
+            return self._array(numbers_of(column).reshape(array.shape), flaws)
         if array.dtype.kind in "OUS":
             return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
@@ -164,25 +173,25 @@ class DataRule(Rule):
                 raise ArgumentError(f"{{argument}} is a factor with {count} missing {labels} (NA).")
             return codes.astype("int32")
         if isinstance(value, pd.Series):
-            _check_dates(value)
+            check_dates(value)
             of_pandas = pd.api.types.is_extension_array_dtype(value.dtype)
-            if of_pandas and not _is_text(value):
-                return self._array(_numbers(value), flaws)
+            if of_pandas and not is_text_column(value):
+                return self._array(numbers_of(value), flaws)
             return self._array(value.to_numpy(), flaws)
         if not isinstance(value, pd.DataFrame):
             return value
         columns = []
         for name in value.columns:
             column = value[name]
-            _check_dates(column)
-            if _is_text(column):
+            check_dates(column)
+            if is_text_column(column):
                 raise ArgumentError(
                     f'{{argument}} has a column of text: "{name}". '
                     "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
                 )
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
-            columns.append(_numbers(column))
+            columns.append(numbers_of(column))
         return self._array(np.stack(columns, axis=1), flaws)
 
 
@@ -196,66 +205,16 @@ class ValidationRule(DataRule):
             part if is_table(part) else super(ValidationRule, self).accept(part) for part in value
         ]
 
-    def _convert(self, value: Any, flaws: _Flaws) -> Any:
+    def convert(self, value: Any, flaws: _Flaws) -> Any:
         if not isinstance(value, (list, tuple)):
-            return super()._convert(value, flaws)
+            return super().convert(value, flaws)
         part_of = DataRule(self.argument)
-        return [part_of._convert(part, flaws) for part in value]  # lists of numbers are arrays
+        return [part_of.convert(part, flaws) for part in value]  # lists of numbers are arrays
 
 
 def is_table(value: Any) -> bool:
     """Whether this is a data frame."""
     return package_of(value) == "pandas" and hasattr(value, "columns")
-
-
-def _is_text(column: Any) -> bool:
-    if column.dtype.name == "object":
-        return not _holds_numbers(column)
-    return column.dtype.name in ("str", "string")
-
-
-def _holds_numbers(objects: Any) -> bool:
-    """Whether objects of Python's are numbers, but for missing values."""
-    import numpy as np
-    import pandas as pd
-
-    kinds = set(map(type, objects)) - {type(None), type(pd.NA)}
-    numbers = (bool, int, float, np.bool_, np.number)
-    return bool(kinds) and all(issubclass(kind, numbers) for kind in kinds)
-
-
-def _all_numbers(value: Any) -> bool:
-    """Whether this is a number, or lists of numbers: Python's way to write an array."""
-    if isinstance(value, (list, tuple)):
-        return bool(value) and all(map(_all_numbers, value))
-    return isinstance(value, (bool, int, float))
-
-
-def _stacked(lists: Any) -> Any:
-    import numpy as np
-
-    try:
-        return np.asarray(lists)
-    except ValueError:
-        raise ArgumentError("{argument} has lists of different lengths.") from None
-
-
-def _check_dates(column: Any) -> None:
-    import datetime
-
-    first = column.dropna().head(1).tolist()
-    if column.dtype.kind == "M" or (first and isinstance(first[0], datetime.date)):
-        raise ArgumentError(
-            f'{{argument}} has a column of dates: "{column.name}". '
-            "Turn it into numbers, for instance with as.numeric(...)."
-        )
-
-
-def _numbers(column: Any) -> Any:
-    import numpy as np
-    import pandas as pd
-
-    return pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan)
 
 
 def _floatx() -> str:
