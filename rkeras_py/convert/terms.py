@@ -48,7 +48,7 @@ _PHRASES = (
     (r"a raw vector", "bytes"),
     (r"a named list or vector", "a dictionary"),
     (r"a named list", "a dictionary"),
-    (r"a factor\b", "a pandas categorical"),
+    (r"a factor\b(?! of)", "a pandas categorical"),
 )
 
 

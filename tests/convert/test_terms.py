@@ -52,6 +52,7 @@ from rkeras_py.convert import terms
          "call keras.config.allow() first"),
         ('by Sys.setenv(A = "TRUE") in R or os.environ["A"] = "TRUE" in Python, and',
          'by os.environ["A"] = "TRUE", and'),
+        ("`alpha` is a factor of all sizes", "`alpha` is a factor of all sizes"),
         ("listed in vectors, factors and NULLs", "listed in vectors, factors and NULLs"),
     ],
 )  # fmt: skip
