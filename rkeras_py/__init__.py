@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -43,11 +44,26 @@ def __getattr__(name: str) -> Any:
 
         return install.version()
     if name not in _functions:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(_unknown(name), name=name, obj=sys.modules[__name__])
     function = _functions[name].python
     function.__doc__ = _functions[name].python_doc
     globals()[name] = function
     return function
+
+
+#: Generics of R for models, and names of Keras's; in Python they are methods of Keras's objects, or
+#: have other names.
+_INSTEAD = {
+    "load_model": "load_model_hdf5() or load_model_tf()",
+    "plot": "plot_history(), or keras.utils.plot_model()",
+    "save_model": "save_model_hdf5() or save_model_tf()",
+    "summary": "model.summary()",
+}
+
+
+def _unknown(name: str) -> str:
+    instead = f"; use {_INSTEAD[name]}" if name in _INSTEAD else ""
+    return f"module {__name__!r} has no attribute {name!r}{instead}"
 
 
 def __dir__() -> list[str]:
@@ -69,7 +85,7 @@ def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any
     """Draw the measures of a training by epoch, with matplotlib.
 
     Args:
-        history: What ``fit()`` gave, or its ``history``: lists of numbers by name.
+        history: What ``fit()`` gave, in Python or in R, or lists of numbers by name.
         metrics: Names of the measures to draw, such as "loss"; all by default.
         figure: A figure of matplotlib to draw on; a new one by default.
 
@@ -94,6 +110,7 @@ def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]
     Returns: the variables of R's global environment by name, models as ``keras.Model`` objects.
 
     Raises:
+        TypeError: ``path`` is no path.
         FileNotFoundError: there is no such script.
         RError: the script failed; the message is R's.
         KeyboardInterrupt: it was interrupted.
@@ -113,6 +130,7 @@ def r(code: str, **variables: Any) -> Any:
     Returns: the value of the last expression.
 
     Raises:
+        TypeError: ``code`` is no string.
         RError: it failed, or is no R code; the message is R's.
         KeyboardInterrupt: it was interrupted.
     """

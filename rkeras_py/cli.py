@@ -23,7 +23,7 @@ def parser() -> argparse.ArgumentParser:
 
     run = commands.add_parser("run", help="run an R script", usage="rkeras run script.R [args ...]")
     run.add_argument("script", help="the R script")
-    run.add_argument("args", nargs="*", help="for the script: commandArgs(TRUE) in R")
+    run.add_argument("args", nargs="*", default=[], help="for the script: commandArgs(TRUE) in R")
 
     launch = commands.add_parser(
         "launch",

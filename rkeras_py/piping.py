@@ -55,6 +55,12 @@ class Piped(Generic[P]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Step:
         return Step(self._function, args, kwargs)
 
+    __array_ufunc__ = None
+
+    def __rrshift__(self, value: Any) -> Any:
+        name = f"pipe.{self._function.__name__}"
+        raise TypeError(f"`>> {name}` lacks its brackets: write `>> {name}(...)`")
+
     @property
     def __signature__(self) -> inspect.Signature:
         signature = inspect.signature(self._function)

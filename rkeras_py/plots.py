@@ -15,7 +15,8 @@ def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any
     names = list(dict.fromkeys(name.removeprefix("val_") for name in measures))
     wanted = _chosen(metrics, names)
     plt = _pyplot()
-    if figure is None:
+    made = figure is None
+    if made:
         figure = plt.figure(figsize=(7, 1 + 2.4 * len(wanted)), layout="constrained")
     for place, name in enumerate(wanted, 1):
         axes = figure.add_subplot(len(wanted), 1, place)
@@ -34,12 +35,16 @@ def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any
             axes.legend()
         if place == len(wanted):
             axes.set_xlabel("epoch")
+    if made and "inline" in plt.get_backend():  # a notebook shows the value already
+        plt.close(figure)
     return figure
 
 
 def _measures(history: Any) -> Mapping[str, Any]:
     """The measures by name, of Keras's history or of a dictionary as it has."""
     measures = getattr(history, "history", history)
+    if isinstance(measures, Mapping) and isinstance(measures.get("metrics"), Mapping):
+        measures = measures["metrics"]  # as a history of R's comes: with `params` beside them
     if not isinstance(measures, Mapping):
         raise ArgumentError(
             "`history` must be what fit() gives, or a dictionary of lists of numbers, not "

@@ -82,7 +82,9 @@ def test_run_without_a_script(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         cli.main(["run"])
     assert caught.value.code == 2
-    assert "rkeras run script.R [args ...]" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert "rkeras run script.R [args ...]" in error
+    assert error.endswith("the following arguments are required: script\n")
 
 
 def test_run_help(capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,6 +47,7 @@ EXCEPTIONS = {
     "keras_private/file_probes.py": "probes, which the self-test calls",
     "keras_private/probes.py": "probes, which the self-test calls",
     "keras_private/slashes.py": "tests/r/test-names.R and tests/compat/files/test_configs.py",
+    "piping.py": "tests/test_pipe.py",
     "keras_private/samples.py": "what the probes are called on",
 }
 

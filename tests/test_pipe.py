@@ -65,6 +65,12 @@ def test_arguments_are_checked_as_everywhere() -> None:
         rk.pipe.layer_dens(3)  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize("value", [keras.Input((2,)), np.ones(2), 3])
+def test_a_function_without_its_brackets_is_told(value: object) -> None:
+    with pytest.raises(TypeError, match=r"write `>> pipe.layer_dense\(\.\.\.\)`$"):
+        value >> rk.pipe.layer_dense  # type: ignore[operator]
+
+
 def test_every_function_with_something_to_pipe_into_is_there() -> None:
     without = {
         name

@@ -105,3 +105,26 @@ except ImportError as problem:
         "plot_history() needs matplotlib, which is not installed. "
         "Install it with `pip install matplotlib`.\n"
     )
+
+
+def test_a_history_that_came_from_r() -> None:
+    history = {"params": {"epochs": 2, "verbose": 0}, "metrics": of(2)}
+    axes = rk.plot_history(history).axes
+    assert [a.get_ylabel() for a in axes] == ["loss", "mae"]
+    assert lines(axes[0])["training"] == ([1, 2], [2.0, 1.0])
+    named = {"metrics": [1.0, 2.0]}  # a measure may have any name
+    assert [a.get_ylabel() for a in rk.plot_history(named).axes] == ["metrics"]
+
+
+def test_a_notebook_shows_a_plot_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    import matplotlib.pyplot as plt
+
+    rk.plot_history(of(2))
+    assert len(plt.get_fignums()) == 1
+    plt.close("all")
+    monkeypatch.setattr(plt, "get_backend", lambda: "module://matplotlib_inline.backend_inline")
+    rk.plot_history(of(2))
+    assert plt.get_fignums() == []
+    own = plt.figure()
+    rk.plot_history(of(2), figure=own)
+    assert plt.get_fignums() == [own.number]

@@ -17,18 +17,25 @@ format.keras.engine.training.Model <- function(x, ...) {
 
 #' @export
 summary.keras.engine.training.Model <- function(object, ...) {
-  text <- model_text(object, ..., call = sys.call())
+  text <- model_text(object, ..., call = sys.call(), strict = TRUE)
   cat(text, sep = "\n")
   invisible(text)
 }
 
-# The summary of a model, as one text.
+# The summary of a model, as one text. print() and format() pass on what others gave them; only
+# arguments of summary() itself are the user's.
 model_text <- function(x, line_length = NULL, positions = NULL, expand_nested = FALSE,
                        show_trainable = NULL, ..., compact = FALSE,
-                       width = getOption("width"), call) {
+                       width = getOption("width"), call, strict = FALSE) {
+  if (strict && ...length()) stop(simpleError(unused_text(...), user_call(call)))
   options <- list(line_length = line_length, positions = positions, expand_nested = expand_nested,
                   show_trainable = show_trainable, compact = compact, width = width)
   paste(call_python(".model_summary", list(x, options), call), collapse = "\n")
+}
+
+# The error for arguments that a method does not have.
+unused_text <- function(...) {
+  paste0("unused argument", if (...length() > 1) "s", " (", toString(...names()), ")")
 }
 
 #' @importFrom magrittr %>%

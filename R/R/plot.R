@@ -30,9 +30,7 @@ plot.keras.engine.training.Model <- function(
     rankdir = "TB", expand_nested = FALSE, dpi = 96, layer_range = NULL,
     show_layer_activations = FALSE, to_file = NULL) {
   rankdir <- match.arg(rankdir, c("TB", "LR", "BT", "RL"))
-  if (...length()) {
-    stop("unused argument", if (...length() > 1) "s", " (", toString(...names()), ")")
-  }
+  if (...length()) stop(unused_text(...))
   if (!is.null(layer_range)) layer_range <- as.list(layer_range)
   picture <- call_python(".model_picture", list(x, expand_nested, layer_range))
   if (!length(picture$name)) {

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from rkeras_py.convert.data import DataRule
+from rkeras_py.convert.parameter import accept
 from rkeras_py.convert.tensors import Dtype
 from rkeras_py.registry.define import export
 
 
+class UnconvertedRule(DataRule):
+    """Data as they come: their type is another argument's."""
+
+    def accept(self, value: Any) -> Any:
+        return value
+
+
 @export
-def keras_array(x: Annotated[Any, DataRule("x")] | None, dtype: Dtype | None = None) -> Any:
+def keras_array(x: Annotated[Any, UnconvertedRule("x")] | None, dtype: Dtype | None = None) -> Any:
     """Convert R data to NumPy arrays.
 
     ``fit()`` and related functions convert data themselves. Converting once saves time if the same
@@ -28,10 +36,14 @@ def keras_array(x: Annotated[Any, DataRule("x")] | None, dtype: Dtype | None = N
         x <- keras_array(matrix(runif(6), 2))
         as.array(x)
     """
+    return _kept(accept(DataRule("x", exact=dtype is not None), "x", x), dtype)
+
+
+def _kept(x: Any, dtype: str | None) -> Any:
     if isinstance(x, dict):
-        return {name: keras_array(part, dtype) for name, part in x.items()}
+        return {name: _kept(part, dtype) for name, part in x.items()}
     if isinstance(x, (list, tuple)):
-        return [keras_array(part, dtype) for part in x]
+        return [_kept(part, dtype) for part in x]
     import numpy as np
 
     from rkeras_py.convert.arrays import KerasArray

@@ -32,7 +32,8 @@ class LabelsRule(Rule):
         value = getattr(value, "array", value) if package_of(value) == "pandas" else value
         if type(value).__name__ == "Categorical":
             return _of_factor(value)
-        texts = np.asarray(value) if isinstance(value, (str, list, np.ndarray)) else None
+        of_text = getattr(getattr(value, "dtype", None), "name", "") in ("str", "string")
+        texts = np.asarray(value) if of_text or isinstance(value, (str, list, np.ndarray)) else None
         if texts is not None and texts.dtype.kind in "UO":
             return _numbers_in(texts)
         labels = ArrayRule().accept(value)

@@ -6,7 +6,7 @@ import os
 from functools import partial
 from typing import Annotated, Any
 
-from rkeras_py.convert.columns import Columns, Paths
+from rkeras_py.convert.column_names import Columns, Paths
 from rkeras_py.convert.data import DataRule, SampleWeight
 from rkeras_py.convert.on_disk import is_on_disk
 from rkeras_py.convert.paths import FileRule
@@ -170,7 +170,7 @@ def arrow_source(
     Returns: an object for ``x`` and ``validation_data`` of ``fit()``, and for ``x`` of
         ``evaluate()`` and ``predict()``.
     """
-    from rkeras_py.convert.columns import PathsRule
+    from rkeras_py.convert.column_names import PathsRule
     from rkeras_py.convert.parameter import accept
     from rkeras_py.sources.source import TableSource, of_arrow, unchanged
 

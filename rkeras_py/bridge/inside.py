@@ -179,6 +179,8 @@ def take(names: Iterable[str]) -> dict[str, Any]:
 
 def run_script(path: str | os.PathLike[str], variables: Mapping[str, Any]) -> dict[str, Any]:
     """``rkeras_py.run_script()``."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"`path` must be the path of an R script, not {type(path).__name__}")
     if not os.path.isfile(path):
         raise FileNotFoundError(f"there is no R script {os.fspath(path)}")
     with r_session():
@@ -193,6 +195,8 @@ def _names(names: Any) -> list[str]:
 
 def r(code: str, variables: Mapping[str, Any]) -> Any:
     """``rkeras_py.r()``."""
+    if not isinstance(code, str):
+        raise TypeError(f"`code` must be a string of R code, not {type(code).__name__}")
     with r_session():
         if variables:
             _give(variables)

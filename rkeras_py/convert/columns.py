@@ -1,47 +1,57 @@
-"""Names of columns, and files or folders of data."""
+"""Columns of data frames, and Python's objects and lists, where they are numbers."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from rkeras_py.convert.paths import path
-from rkeras_py.convert.rule import Mismatch, Rule
-from rkeras_py.convert.scalars import unwrap
+from rkeras_py.convert.rule import ArgumentError
 
 
-class ColumnsRule(Rule):
-    """Columns of one input or output, or of several in a named list."""
-
-    name = "names of columns, or a named list of them"
-
-    def accept(self, value: Any) -> list[str] | dict[str, list[str]]:
-        value = unwrap(value)
-        if isinstance(value, dict):
-            return {str(name): _strings(names) for name, names in value.items()}
-        return _strings(value)
+def is_text_column(column: Any) -> bool:
+    if column.dtype.name == "object":
+        return not holds_numbers(column)
+    return column.dtype.name in ("str", "string")
 
 
-class PathsRule(Rule):
-    """Files and folders."""
+def holds_numbers(objects: Any) -> bool:
+    """Whether objects of Python's are numbers, but for missing values."""
+    import numpy as np
+    import pandas as pd
 
-    name = "paths of files or folders, as strings"
-
-    def accept(self, value: Any) -> list[str]:
-        value = unwrap(value)
-        paths = value if isinstance(value, (list, tuple)) else [value]
-        if not paths:
-            raise Mismatch
-        return [path(one) for one in paths]
+    kinds = set(map(type, objects)) - {type(None), type(pd.NA)}
+    numbers = (bool, int, float, np.bool_, np.number)
+    return bool(kinds) and all(issubclass(kind, numbers) for kind in kinds)
 
 
-def _strings(value: Any) -> list[str]:
-    names = [value] if isinstance(value, str) else value
-    if not isinstance(names, (list, tuple)) or not names:
-        raise Mismatch
-    if not all(isinstance(name, str) for name in names):
-        raise Mismatch
-    return [str(name) for name in names]
+def all_numbers(value: Any) -> bool:
+    """Whether this is a number, or lists of numbers: Python's way to write an array."""
+    if isinstance(value, (list, tuple)):
+        return bool(value) and all(map(all_numbers, value))
+    return isinstance(value, (bool, int, float))
 
 
-Columns = Annotated[Any, ColumnsRule()]
-Paths = Annotated[Any, PathsRule()]
+def stacked(lists: Any) -> Any:
+    import numpy as np
+
+    try:
+        return np.asarray(lists)
+    except ValueError:
+        raise ArgumentError("{argument} has lists of different lengths.") from None
+
+
+def check_dates(column: Any) -> None:
+    import datetime
+
+    first = column.dropna().head(1).tolist()
+    if column.dtype.kind == "M" or (first and isinstance(first[0], datetime.date)):
+        raise ArgumentError(
+            f'{{argument}} has a column of dates: "{column.name}". '
+            "Turn it into numbers, for instance with as.numeric(...)."
+        )
+
+
+def numbers_of(column: Any) -> Any:
+    import numpy as np
+    import pandas as pd
+
+    return pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan)

@@ -5,6 +5,15 @@ from __future__ import annotations
 import warnings
 from typing import Annotated, Any
 
+from rkeras_py.convert import terms
+from rkeras_py.convert.columns import (
+    all_numbers,
+    check_dates,
+    holds_numbers,
+    is_text_column,
+    numbers_of,
+    stacked,
+)
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.memory import LARGE, own_float32
 from rkeras_py.convert.na import NA
@@ -13,6 +22,7 @@ from rkeras_py.convert.on_disk import is_on_disk
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 from rkeras_py.convert.sparse import dense, for_model, is_sparse
 from rkeras_py.convert.text import text_tensor
+from rkeras_py.convert.warned import warn
 
 
 class DataWarning(UserWarning):
@@ -61,39 +71,46 @@ class DataRule(Rule):
     name = "a numeric array, a data frame, a factor, or a list of them"
     arrays = True
 
-    def __init__(self, argument: str, large_sparse: bool = False, tables: bool = False) -> None:
+    def __init__(
+        self,
+        argument: str,
+        large_sparse: bool = False,
+        tables: bool = False,
+        exact: bool = False,
+    ) -> None:
         """Args:
         argument: Its name.
         large_sparse: Whether very large sparse matrices stay sparse.
         tables: Whether data frames stay what they are, as the model says what becomes of them.
+        exact: Whether doubles stay doubles.
         """
         self.argument, self.large_sparse, self.tables = argument, large_sparse, tables
+        self.exact = exact
 
     def accept(self, value: Any) -> Any:
         if self.tables and is_table(value):
             return value
         flaws = _Flaws()
-        converted = self._convert(value, flaws)
+        converted = self.convert(value, flaws)
         if flaws.found():
-            warnings.warn(
-                f"`{self.argument}` has {flaws}; what a model makes of them is NaN",
-                DataWarning,
-                stacklevel=2,
-            )
+            warn(f"`{self.argument}` has {flaws}; what a model makes of them is NaN", DataWarning)
         return converted
 
-    def _convert(self, value: Any, flaws: _Flaws) -> Any:
+    def convert(self, value: Any, flaws: _Flaws) -> Any:
+        """Data as arrays; what is missing or infinite in them is counted."""
         kind = package_of(value)
         if is_on_disk(value):
             return value  # it is read while the model trains
         if isinstance(value, dict):
-            return {name: self._convert(part, flaws) for name, part in value.items()}
+            return {name: self.convert(part, flaws) for name, part in value.items()}
         if isinstance(value, (list, tuple)):
-            return [self._convert(part, flaws) for part in value]
+            if not terms.for_r() and value and all_numbers(value):
+                return self._array(stacked(value), flaws)
+            return [self.convert(part, flaws) for part in value]
         if isinstance(value, (bool, int, float, NA)):
             import numpy as np
 
-            return self._convert(
+            return self.convert(
                 np.asarray([float("nan") if isinstance(value, NA) else value]), flaws
             )
         if kind == "numpy":
@@ -111,11 +128,11 @@ class DataRule(Rule):
 
         if np.ma.isMaskedArray(array):
             flaws.missing += int(np.ma.getmaskarray(array).sum())
-            floats: Any = array.astype(_floatx())
+            floats: Any = array.astype(self._floats())
             return floats.filled(np.nan)
         if array.dtype.kind == "f":
             with np.errstate(all="ignore"):  # R's NA is a signalling NaN
-                kind = _floatx()
+                kind = self._floats()
                 if array.dtype == np.float64 and array.size >= LARGE and kind == "float32":
                     converted = own_float32(array)
                 else:
@@ -125,9 +142,17 @@ class DataRule(Rule):
             return converted
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)
+        if array.dtype.kind == "O" and array.size and holds_numbers(array.ravel()):
+            import pandas as pd
+
+            column = pd.Series(array.ravel(), dtype="object")
+            return self._array(numbers_of(column).reshape(array.shape), flaws)
         if array.dtype.kind in "OUS":
             return text_tensor(array)  # the model says whether it takes it
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
+
+    def _floats(self) -> str:
+        return "float64" if self.exact else _floatx()
 
     def _sparse(self, matrix: Any, flaws: _Flaws) -> Any:
 
@@ -151,24 +176,25 @@ class DataRule(Rule):
                 raise ArgumentError(f"{{argument}} is a factor with {count} missing {labels} (NA).")
             return codes.astype("int32")
         if isinstance(value, pd.Series):
-            _check_dates(value)
-            if pd.api.types.is_extension_array_dtype(value.dtype) and not _is_text(value):
-                return self._array(_numbers(value), flaws)
+            check_dates(value)
+            of_pandas = pd.api.types.is_extension_array_dtype(value.dtype)
+            if of_pandas and not is_text_column(value):
+                return self._array(numbers_of(value), flaws)
             return self._array(value.to_numpy(), flaws)
         if not isinstance(value, pd.DataFrame):
             return value
         columns = []
         for name in value.columns:
             column = value[name]
-            _check_dates(column)
-            if _is_text(column):
+            check_dates(column)
+            if is_text_column(column):
                 raise ArgumentError(
                     f'{{argument}} has a column of text: "{name}". '
                     "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
                 )
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
-            columns.append(_numbers(column))
+            columns.append(numbers_of(column))
         return self._array(np.stack(columns, axis=1), flaws)
 
 
@@ -182,32 +208,16 @@ class ValidationRule(DataRule):
             part if is_table(part) else super(ValidationRule, self).accept(part) for part in value
         ]
 
+    def convert(self, value: Any, flaws: _Flaws) -> Any:
+        if not isinstance(value, (list, tuple)):
+            return super().convert(value, flaws)
+        part_of = DataRule(self.argument)
+        return [part_of.convert(part, flaws) for part in value]  # lists of numbers are arrays
+
 
 def is_table(value: Any) -> bool:
     """Whether this is a data frame."""
     return package_of(value) == "pandas" and hasattr(value, "columns")
-
-
-def _is_text(column: Any) -> bool:
-    return column.dtype.name in ("object", "str", "string")
-
-
-def _check_dates(column: Any) -> None:
-    import datetime
-
-    first = column.dropna().head(1).tolist()
-    if column.dtype.kind == "M" or (first and isinstance(first[0], datetime.date)):
-        raise ArgumentError(
-            f'{{argument}} has a column of dates: "{column.name}". '
-            "Turn it into numbers, for instance with as.numeric(...)."
-        )
-
-
-def _numbers(column: Any) -> Any:
-    import numpy as np
-    import pandas as pd
-
-    return pd.to_numeric(column).to_numpy(dtype="float64", na_value=np.nan)
 
 
 def _floatx() -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import warnings
 
+from rkeras_py.convert.warned import warn
+
 
 class DeprecatedWarning(UserWarning):
     """A function, or an argument, is an early form of another; shown at each call."""
@@ -14,7 +16,7 @@ warnings.simplefilter("always", DeprecatedWarning)
 
 def warn_of(text: str) -> None:
     """Warn, in R keras's words, of an argument or of a form of it."""
-    warnings.warn(text, DeprecatedWarning, stacklevel=3)
+    warn(text, DeprecatedWarning)
 
 
 def deprecated(what: str, instead: str) -> None:
@@ -24,6 +26,4 @@ def deprecated(what: str, instead: str) -> None:
         what: As scripts write it, such as ``fit_generator()``.
         instead: What to use in its place.
     """
-    warnings.warn(
-        f"`{what}` is deprecated. Use `{instead}` instead.", DeprecatedWarning, stacklevel=3
-    )
+    warn(f"`{what}` is deprecated. Use `{instead}` instead.", DeprecatedWarning)

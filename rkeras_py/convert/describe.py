@@ -27,12 +27,12 @@ def describe(value: Any) -> str:
         return _describe_sequence(value)
     if type(value).__name__ in _CLASSES:
         return _CLASSES[type(value).__name__]
+    if isinstance(value, type):
+        return f"the class {value.__name__}"
     if hasattr(value, "dtype") and hasattr(value, "shape"):
         return _describe_array(value)
     if type(value).__name__ == "RFunction":
         return "an R function"
-    if isinstance(value, type):
-        return f"the class {value.__name__}"
     if callable(value) and hasattr(value, "__name__"):
         return f"the function {value.__name__}()"
     return f"an object of class {type(value).__name__}"
@@ -49,6 +49,8 @@ def _describe_sequence(value: list[Any] | tuple[Any, ...]) -> str:
         return f"a numeric vector of length {len(value)}"
     if kinds == {str}:
         return f"a character vector of length {len(value)}"
+    if len(value) == 1 and not isinstance(value[0], (list, tuple, dict)):
+        return f"a list with {describe(value[0])}"
     return f"a list of length {len(value)}"
 
 

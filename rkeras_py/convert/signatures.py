@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import inspect
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rkeras_py.convert.describe import describe
+from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 
 
 @functools.cache
@@ -29,11 +30,17 @@ class UnusedWarning(UserWarning):
 warnings.simplefilter("always", UnusedWarning)
 
 
-def ignore_unused(extra: Mapping[str, Any]) -> None:
-    """Warn of arguments that a function does not have, where R keras left them alone."""
+def ignore_unused(extra: Mapping[str, Any], known: Iterable[str]) -> None:
+    """Warn of arguments that a function does not have, where R keras left them alone.
+
+    Args:
+        extra: The arguments.
+        known: The names of those that it has, one of which may have been meant.
+    """
     for name, value in extra.items():
         text = f"unused argument ({name} = {describe(value)}): it has no effect."
-        warnings.warn(text, UnusedWarning, stacklevel=3)
+        text += near_matches(name, list(known))
+        warn(text, UnusedWarning)
 
 
 def reject_unused(extra: Mapping[str, Any], positional: tuple[Any, ...] = ()) -> None:

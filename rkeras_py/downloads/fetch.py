@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rkeras_py.compat.environment import variable
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 from rkeras_py.downloads.locks import locked
 from rkeras_py.downloads.progress import progress
 from rkeras_py.downloads.transfers import printable, transfer
@@ -89,11 +90,10 @@ def fetch(
                 f"{file} is not the file with the hash {file_hash}, and that could not be "
                 f"fetched from {address}: {reason}."
             ) from problem
-        warnings.warn(
+        warn(
             f"{file} is used, though it differs from the published file, which could not be "
             f"fetched from {address}: {reason}",
             CacheWarning,
-            stacklevel=2,
         )
     return file
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Any
 
 from rkeras_py.compat.models.scores import output_names
@@ -20,8 +21,8 @@ def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
     """A dataset of the batches that ``x`` returns.
 
     ``x`` may be a function, or anything with ``__next__``: generators and iterators of both
-    languages. Keras reads sequences of batches itself; those from R return lists, as R functions
-    do. A dataset may be replaced by one that suits the backend better.
+    languages, or ``Passes``. Keras reads sequences of batches itself; those from R return lists, as
+    R functions do. A dataset may be replaced by one that suits the backend better.
     """
     import keras
 
@@ -29,6 +30,8 @@ def as_batches(strategy: Strategy, x: Any, model: Any) -> Any:
         return _ordered(x, model) if host.current().runs_r_code(x) else x
     if callable(x) and hasattr(x, "__signature__"):
         return strategy.as_stream(_arranged(_calls(x), model))
+    if isinstance(x, Passes):
+        return strategy.as_passes(lambda: _arranged(x.begin(), model))
     if hasattr(x, "__next__"):
         return strategy.as_stream(_arranged(x, model))
     return strategy.as_stream(x) if hasattr(x, "element_spec") else x
@@ -51,6 +54,46 @@ def counted(x: Any, steps: int | None) -> int | None:
     return number
 
 
+class Passes:
+    """Batches that begin anew: what ``begin()`` gives is one pass through the data."""
+
+    def __init__(self, begin: Callable[[], Iterator[Any]]) -> None:
+        self.begin = begin
+
+
+def of_python(x: Any) -> Any:
+    """A function or an iterable of Python's as batches; other values as they are.
+
+    A function is called for each batch, as those of R are; or for each pass, if it gives an
+    iterator, as functions with ``yield`` do.
+    """
+    if hasattr(x, "shape") or hasattr(x, "__signature__") or hasattr(x, "__next__"):
+        return x
+    if not callable(x):
+        return Passes(lambda: iter(x)) if _is_iterable(x) else x
+    first = _next(x)
+    if not hasattr(first, "__next__"):
+        return chain([first], _calls(x)) if first is not None else iter(())
+    begun = [first]
+    return Passes(lambda: begun.pop() if begun else x())
+
+
+def first_pass(x: Any) -> Iterator[Any]:
+    """The values of a generator, a dataset, or a function of Python's, from the first one."""
+    batches = of_python(x)
+    return batches.begin() if isinstance(batches, Passes) else iter(batches)
+
+
+def _is_iterable(x: Any) -> bool:
+    """Whether this is a user's own collection of batches, which Keras does not know."""
+    import keras
+
+    if not hasattr(x, "__iter__") or isinstance(x, keras.utils.PyDataset):
+        return False
+    package = type(x).__module__.partition(".")[0]
+    return package not in {"builtins", "grain", "jax", "keras", "scipy", "tensorflow", "torch"}
+
+
 def in_rounds(x: Any, steps: int | None) -> Any:
     """Batches that start again at the end if the number of steps is given, as in Keras 2.
 
@@ -58,6 +101,9 @@ def in_rounds(x: Any, steps: int | None) -> Any:
     """
     import keras
 
+    x = of_python(x)
+    if steps is not None and isinstance(x, Passes):
+        return _again(x)
     if steps is None or not isinstance(x, keras.utils.PyDataset) or x.num_batches is None:
         return x
     return _rounds(x)
@@ -68,6 +114,15 @@ def _rounds(batches: Any) -> Any:
         for i in range(batches.num_batches):
             yield batches[i]
         batches.on_epoch_end()
+
+
+def _again(passes: Passes) -> Iterator[Any]:
+    given = True
+    while given:
+        given = False
+        for batch in passes.begin():
+            given = True
+            yield batch
 
 
 def _ordered(sequence: Any, model: Any) -> Any:

@@ -6,7 +6,7 @@ gets a subclass in its own folder and a line in ``strategies.py``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, Protocol
 
@@ -86,8 +86,16 @@ class Strategy:
         """A generator or dataset of batches in a form that suits the backend."""
         return batches
 
+    def as_passes(self, begin: Callable[[], Iterator[Any]]) -> Any:
+        """Batches that start again in each epoch, if the backend supports that.
+
+        Args:
+            begin: Returns the batches of one pass.
+        """
+        return self.as_stream(begin())
+
     def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
-        """Rows that are read while the call runs, in the form that suits the backend."""
+        """Rows that are read during the call, in the form that suits the backend."""
         return RepeatingDataset(stream.in_batches(), stream.batches)
 
     def handover(self, model: Any, data: Any) -> Making | None:

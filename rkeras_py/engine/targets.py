@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from typing import Any
 
 from rkeras_py.convert.data import DataWarning
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 
 SPARSE = ("sparse_categorical_crossentropy", "SparseCategoricalCrossentropy")
 DENSE = ("categorical_crossentropy", "CategoricalCrossentropy")
@@ -96,11 +96,10 @@ def _check_binary(y: Any, output: Any, name: str) -> None:
         if low % 1 or high % 1:  # noisy labels, as used to train adversarial models
             return
         hint = " Subtract 1." if (low, high) == (1, 2) else ""
-        warnings.warn(
+        warn(
             f'{name} has values from {low:g} to {high:g}, but for the loss "binary_crossentropy" '
             f"labels must be 0 or 1: with other values the loss can be negative.{hint}",
             DataWarning,
-            stacklevel=2,
         )
 
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, overload
 
 from rkeras_py.compat.backends import check_backend, without_tensorflow
-from rkeras_py.convert.describe import describe
+from rkeras_py.convert import terms
+from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.known import FAMILIES
 from rkeras_py.convert.parameter import Parameter
 from rkeras_py.convert.rule import ArgumentError, Rule
@@ -72,6 +73,17 @@ class Function:
             return first.name
         return None
 
+    def unbound(self, problem: TypeError, args: Sequence[Any], named: Mapping[str, Any]) -> str:
+        """Why arguments from Python do not fit the signature: first a name that it lacks."""
+        unknown = next((name for name in named if name not in self.parameters), None)
+        if unknown is not None and not self.takes_more:
+            near = near_matches(unknown, list(self.parameters))
+            return f"got an unexpected keyword argument {unknown!r}{'.' + near if near else ''}"
+        if str(problem) == _TOO_MANY:
+            limit = len(self.parameters)
+            return f"takes at most {limit} argument{'s' * (limit > 1)}, not {len(args)}"
+        return f"{problem}{terms.in_python(self.hint(problem))}"
+
     def hint(self, problem: TypeError) -> str:
         """A hint about the first argument if it is missing, or another one is in its position."""
         first = next(iter(self.parameters.values()), None)
@@ -119,6 +131,10 @@ class Function:
             p.kind is inspect.Parameter.VAR_POSITIONAL for p in self.parameters.values()
         ):
             raise ArgumentError(f"unused argument ({describe(positional[0])})")
+        with terms.of_r():
+            return self._call(positional, named)
+
+    def _call(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Any:
         if not positional:
             return self.python(**named)
         # Python fills the parameters before *args first, but they were passed by name.
@@ -131,8 +147,9 @@ class Function:
         return self.python(*before, *positional, **named)
 
 
-#: Python's message for a missing argument.
+#: Python's messages for a missing argument, and for too many arguments.
 _MISSING = "missing a required argument: "
+_TOO_MANY = "too many positional arguments"
 
 
 REGISTRY: dict[str, Function] = {}
@@ -215,6 +232,14 @@ def export(
 
     @functools.wraps(function)
     def checked(*args: Any, **kwargs: Any) -> Any:
+        try:
+            return run(args, kwargs)
+        except ArgumentError as error:
+            if not terms.for_r():
+                error.args = (terms.in_python(str(error), exported.keywords),)
+            raise
+
+    def run(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         parameters = exported.parameters
         for word in exported.keywords:
             if word in kwargs:
@@ -224,7 +249,8 @@ def export(
         try:
             bound = exported.signature.bind(*args, **kwargs)
         except TypeError as problem:
-            raise TypeError(f"{checked.__name__}() {problem}{exported.hint(problem)}") from None
+            text = exported.unbound(problem, args, kwargs)
+            raise TypeError(f"{checked.__name__}() {text}") from None
         for key, value in bound.arguments.items():
             parameter = parameters[key]
             if parameter.kind is inspect.Parameter.VAR_KEYWORD:

@@ -68,3 +68,20 @@ def test_models_take_them():
 def test_types_that_there_are_not():
     with pytest.raises(ArgumentError, match='`dtype` must be a type, such as "float32"'):
         arrays.keras_array(np.zeros(2), "float33")
+
+
+@pytest.mark.parametrize(
+    ("x", "dtype"),
+    [
+        (np.array([1 / 3, 1e300]), "float64"),
+        (np.array([2.0**24 + 1]), "int32"),
+        (np.ma.array([1 / 3]), "float64"),
+        (pd.Series([1 / 3]), "float64"),
+        ([np.array([1 / 3])], "float64"),
+    ],
+)
+def test_a_type_that_is_named_is_made_of_the_numbers_themselves(x, dtype):
+    found = arrays.keras_array(x, dtype)
+    found, x = (found[0], x[0]) if isinstance(x, list) else (found, x)
+    assert found.dtype == dtype
+    assert found.tolist() == np.asarray(x).tolist()

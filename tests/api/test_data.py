@@ -44,6 +44,7 @@ def test_the_type_of_one_hot_labels():
         ([-1, 0], {}, "`y` must be labels from 0, but the smallest is -1"),
         ([0, 3], {"num_classes": 3}, "labels below `num_classes`, 3, but the largest is 3"),
         ([1, 2, 3], {"num_classes": 3}, r"the largest is 3\. Labels start at 0: subtract 1\.$"),
+        (pd.Series(["a", "b"]), {}, "`y` must be whole numbers from 0, or a factor"),
         (["0", "1.0"], {}, "`y` must be whole numbers from 0, or a factor"),
         (pd.Categorical(["1", None]), {}, "`y` is a factor with 1 missing label"),
         (["1", None], {}, "`y` has missing values"),

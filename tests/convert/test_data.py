@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from rkeras_py.convert import terms
 from rkeras_py.convert.data import ArrayRule, DataRule, DataWarning, ValidationRule, WeightsRule
 from rkeras_py.convert.na import NA_REAL
 from rkeras_py.convert.rule import ArgumentError
@@ -99,11 +100,11 @@ def test_missing_values_of_several_inputs_are_counted_together() -> None:
 @pytest.mark.parametrize(
     ("value", "counts"),
     [
-        ([np.inf, -np.inf, 1.0], "2 infinite values (Inf or -Inf)"),
-        ([np.inf, 1.0], "1 infinite value (Inf or -Inf)"),
+        ([np.inf, -np.inf, 1.0], "2 infinite values (inf or -inf)"),
+        ([np.inf, 1.0], "1 infinite value (inf or -inf)"),
         (
             [np.nan, -np.inf, 1.0],
-            "1 missing value (NA or NaN) and 1 infinite value (Inf or -Inf)",
+            "1 missing value (NA or NaN) and 1 infinite value (inf or -inf)",
         ),
     ],
 )
@@ -177,3 +178,48 @@ def test_days_are_refused_as_dates() -> None:
     frame = pd.DataFrame({"day": [None, datetime.date(2020, 1, 1)]})
     with pytest.raises(ArgumentError, match='column of dates: "day"'):
         X.accept(frame)
+
+
+@pytest.mark.parametrize(
+    ("lists", "expected"),
+    [
+        ([0, 1, 1], np.array([0, 1, 1])),
+        ([1.5, 2], np.array([1.5, 2], "float32")),
+        ([True, False], np.array([True, False])),
+        ([[1, 2], [3, 4], [5, 6]], np.array([[1, 2], [3, 4], [5, 6]])),
+        (([[1.0]], [[2.0]]), np.array([[[1]], [[2]]], "float32")),
+    ],
+)
+def test_lists_of_numbers_are_arrays_in_python(lists: Any, expected: Any) -> None:
+    array = DataRule("x").accept(lists)
+    assert array.dtype == expected.dtype
+    np.testing.assert_array_equal(array, expected)
+    with terms.of_r():  # a list of R's is one part for each input
+        assert len(DataRule("x").accept(lists)) == len(lists)
+        assert isinstance(DataRule("x").accept(lists), list)
+
+
+def test_lists_of_arrays_are_parts_in_python_too() -> None:
+    parts = DataRule("x").accept([np.ones(2), [1, 2]])
+    assert [type(part) for part in parts] == [np.ndarray, np.ndarray]
+    x, y = ValidationRule("validation_data").accept([[[1, 2], [3, 4]], [0, 1]])
+    assert (x.shape, y.shape) == ((2, 2), (2,))
+
+
+def test_lists_of_different_lengths_are_no_array() -> None:
+    with pytest.raises(ArgumentError, match="has lists of different lengths"):
+        DataRule("x").accept([[1, 2], [3]])
+
+
+def test_objects_that_are_numbers_are_no_text() -> None:
+    table = pd.DataFrame({"a": [1, None], "b": [True, False], "c": [1, 2.5]}, dtype="object")
+    with pytest.warns(DataWarning, match="1 missing value"):
+        array = DataRule("x").accept(table)
+    np.testing.assert_array_equal(array, np.array([[1, 1, 1], [np.nan, 0, 2.5]], "float32"))
+    with pytest.warns(DataWarning):
+        array = DataRule("x").accept(table.to_numpy())
+    np.testing.assert_array_equal(array, np.array([[1, 1, 1], [np.nan, 0, 2.5]], "float32"))
+    series = DataRule("y").accept(pd.Series([1, 2], dtype="object"))
+    np.testing.assert_array_equal(series, np.array([1, 2], "float32"))
+    with pytest.raises(ArgumentError, match='column of text: "a"'):
+        DataRule("x").accept(pd.DataFrame({"a": [1, "2"]}, dtype="object"))

@@ -32,17 +32,18 @@ def two_inputs() -> keras.Model:
     [
         (dense, np.ones((4, 2)), r"`x` must have 3 features (columns), not 2."),
         (dense, np.ones((4, 3, 2)), "`x` must be of shape (samples, 3), not (4, 3, 2)."),
-        (dense, np.ones(3), ("`x` must be of shape (samples, 3), not (3). "
-         "For a single sample, keep its dimensions: x[1, , drop = FALSE].")),
+        (dense, np.ones(3), ("`x` must be of shape (samples, 3), not (3,). "
+         "For a single sample, keep its dimensions: x[:1].")),
         (images, np.ones((5, 8)), ("`x` must be of shape (samples, any, 8, 1), not (5, 8). "
-         "For a single sample, keep its dimensions: x[1, , , , drop = FALSE].")),
+         "For a single sample, keep its dimensions: x[:1].")),
         (dense, np.ones((0, 3)), "`x` has no samples."),
         (images, np.ones((2, 5, 7, 1)), ("`x` must be of shape (samples, any, 8, 1), "
          "not (2, 5, 7, 1).")),
         (two_inputs, [X], "`x` must have 2 inputs, as the model has, not 1."),
+        (dense, [X, X], "`x` must have 1 input, as the model has, not 2."),
         (two_inputs, [X, X], "input 2 of `x` must have 2 features (columns), not 3."),
-        (dense, np.array([["ä", "b", "c"]]), ("`x` must be numeric, not a character matrix of "
-         "1 x 3: convert text to numbers first.")),
+        (dense, np.array([["ä", "b", "c"]]), ("`x` must be numeric, not a 1 x 3 matrix of "
+         "strings: convert text to numbers first.")),
     ],
 )  # fmt: skip
 def test_inputs_that_do_not_fit(make, x, message) -> None:

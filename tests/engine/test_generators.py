@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 import keras
 import numpy as np
+import pandas as pd
 import pytest
 
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.engine.generators import as_batches, counted, in_rounds
+from rkeras_py.engine.generators import (
+    Passes,
+    as_batches,
+    counted,
+    first_pass,
+    in_rounds,
+    of_python,
+)
 from rkeras_py.engine.strategy import Strategy
 
 
@@ -111,3 +121,41 @@ def test_batches_that_do_not_fit() -> None:
 @pytest.mark.parametrize("data", [np.ones(2), None, [1, 2]])
 def test_other_data_are_no_batches(data: Any) -> None:
     assert as_batches(Strategy(), data, None) is data
+
+
+def test_a_function_of_python_gives_a_batch_at_each_call() -> None:
+    left = [3, 2, 1]
+    assert list(of_python(lambda: left.pop() if left else None)) == [1, 2, 3]
+    assert list(of_python(lambda: None)) == []
+
+
+class Collection:
+    """Batches that can be gone through again, such as a loader of data."""
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([1, 2])
+
+
+def two() -> Iterator[int]:
+    yield 1
+    yield 2
+
+
+@pytest.mark.parametrize("batches", [two, lambda: two(), functools.partial(two), Collection()])
+def test_iterators_of_python_begin_anew(batches: Any) -> None:
+    passes = of_python(batches)
+    assert isinstance(passes, Passes)
+    assert [list(passes.begin()) for _ in range(3)] == [[1, 2]] * 3
+    assert list(islice(in_rounds(batches, 4), 5)) == [1, 2, 1, 2, 1]
+    assert list(first_pass(batches)) == [1, 2]
+
+
+def test_rounds_of_no_batches_end() -> None:
+    assert list(in_rounds(lambda: iter(()), 4)) == []
+
+
+@pytest.mark.parametrize(
+    "data", [np.ones(2), {"a": 1}, [1], None, given([1]), pd.DataFrame({"a": [1]}), two()]
+)
+def test_what_is_no_function_of_python_is_left_as_it_is(data: Any) -> None:
+    assert of_python(data) is data

@@ -130,7 +130,7 @@ def test_generators_are_watched_as_well(drawn, model):
 @pytest.mark.parametrize("value", ["yes", 1, [True, False]])
 def test_other_values_are_refused(model, value):
     before = model.get_weights()
-    message = '`view_metrics` must be TRUE, FALSE or "auto", not'
+    message = '`view_metrics` must be True, False or "auto", not'
     with pytest.raises(ArgumentError, match=message):
         fit(model, view_metrics=value)
     with pytest.raises(ArgumentError, match=message):

@@ -254,11 +254,11 @@ def test_a_model_with_one_input_by_name():
     [
         (
             [np.ones((1, 2)), np.ones((1, 2))],
-            '`x` must be a named list: the inputs of the model are "alpha", "mid", "zeta".',
+            '`x` must be a dictionary: the inputs of the model are "alpha", "mid", "zeta".',
         ),
         (
             np.ones((1, 2)),
-            '`x` must be a named list: the inputs of the model are "alpha", "mid", "zeta".',
+            '`x` must be a dictionary: the inputs of the model are "alpha", "mid", "zeta".',
         ),
         (
             {"alpha": np.ones((1, 1)), "zeta": np.ones((1, 2))},

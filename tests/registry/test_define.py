@@ -37,7 +37,7 @@ def test_arguments_pass_their_rules(exported):
     for arguments, message in (
         ({"n": "a"}, '`n` must be a whole number, not the string "a"'),
         ({"n": 1, "times": 0}, "`times` must be a whole number of at least 1, not 0"),
-        ({"n": 1, "name": 2}, "`name` must be a string or NULL, not 2"),
+        ({"n": 1, "name": 2}, "`name` must be a string or None, not 2"),
     ):
         with pytest.raises(ArgumentError, match=message):
             f(**arguments)
@@ -57,6 +57,36 @@ def test_a_call_without_its_object_says_what_that_is() -> None:
         "layer_dense() missing a required argument: 'units'; the first one is 'object': "
         "a sequential model, a tensor or a list of tensors"
     )
+
+
+def test_names_that_are_misspelt_come_before_those_that_are_missing() -> None:
+    for arguments, message in (
+        ({"unit": 3}, "got an unexpected keyword argument 'unit'. Did you mean \"units\"?"),
+        ({"units": 3, "activaton": "relu"}, "got an unexpected keyword argument 'activaton'. Did"),
+        ({"units": 3, "zzz": 1}, "got an unexpected keyword argument 'zzz'"),
+    ):  # fmt: skip
+        with pytest.raises(TypeError) as raised:
+            rk.layer_dense(None, **arguments)
+        assert str(raised.value).startswith(f"layer_dense() {message}")
+
+
+def test_too_many_arguments_are_counted() -> None:
+    with pytest.raises(TypeError, match=r"k_abs\(\) takes at most 1 argument, not 2$"):
+        rk.k_abs(1, 2)
+    with pytest.raises(TypeError, match=r"regularizer_l1_l2\(\) takes at most 2 arguments, not 3$"):
+        rk.regularizer_l1_l2(1, 2, 3)
+
+
+def test_messages_are_in_the_terms_of_the_language_that_calls() -> None:
+    function = REGISTRY["layer_dense"]
+    with pytest.raises(ArgumentError) as in_python:
+        function.python(None, None, use_bias=True)
+    with pytest.raises(ArgumentError) as in_r:
+        function.call([], {"object": None, "units": None})
+    assert str(in_python.value) == "`units` must be a whole number of at least 1, not None."
+    assert str(in_r.value) == "`units` must be a whole number of at least 1, not NULL."
+    with pytest.raises(ArgumentError, match="`from_` must be at most"):
+        rk.freeze_weights(rk.keras_model_sequential(input_shape=2), from_=5)
 
 
 def test_an_annotation_without_its_import_is_told_with_the_function(exported):

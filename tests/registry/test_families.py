@@ -63,7 +63,7 @@ def test_numbers_are_vectors_of_one() -> None:
         (lambda: rk.loss_mean_squared_error(T), "`y_pred` is missing: give both or neither"),
         (lambda: rk.loss_mean_squared_error(y_pred=P), "`y_true` is missing"),
         (lambda: rk.loss_mean_squared_error("é", P), "`y_true` must be a tensor, or numbers"),
-        (lambda: rk.loss_huber(T, P, 0.5, wrong=1), r"unused argument \(wrong = 1\)"),
+        (lambda: rk.loss_huber(T, P, 0.5, wrong=1), r"unused argument \(wrong=1\)"),
         (lambda: rk.metric_auc(T, P), "unused argument"),
         (lambda: rk.regularizer_l2(l2=0.1), r"unused argument|unexpected keyword"),
         (lambda: rk.layer_dense(units=1, wrong="ä"), "wrong"),

@@ -45,6 +45,12 @@ def test_sentences() -> None:
     )
 
 
+def test_words_for_classes() -> None:
+    doc = REGISTRY["fit"].python_doc
+    assert "weights of the classes, such as ``{0: 1.0, 1: 5.0}``." in doc
+    assert "an array; a pandas categorical, whose categories are numbered from 0; or" in doc
+
+
 def test_the_example_is_translated_where_that_is_possible() -> None:
     doc = "Does it.\n\nExample:\n    layer_dense(units = 2, use_bias = FALSE)"
     assert python_texts.in_python(doc, KNOWN) == (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import Annotated, Any
 
 from rkeras_py import files
@@ -16,6 +15,7 @@ from rkeras_py.convert.paths import AnyPath
 from rkeras_py.convert.rule import ArgumentError, Rule
 from rkeras_py.convert.scalars import Count, FloatRule, NonNegative, Size, StrRule
 from rkeras_py.convert.signatures import reject_unused
+from rkeras_py.convert.warned import warn
 from rkeras_py.engine import training_runs
 from rkeras_py.registry.define import export
 
@@ -351,7 +351,7 @@ def callback_tensorboard(
     unused = {"write_grads": write_grads or None, "embeddings_data": embeddings_data}
     for name, value in unused.items():
         if value is not None:
-            warnings.warn(f"`{name}` has no effect with TensorFlow 2", DataWarning, stacklevel=2)
+            warn(f"`{name}` has no effect with TensorFlow 2", DataWarning)
     return TensorBoard(
         embeddings_layer_names,
         log_dir=log_dir or training_runs.log_folder(),

@@ -13,6 +13,7 @@ from rkeras_py.convert.shapes import elements
 from rkeras_py.convert.signatures import reject_unused
 from rkeras_py.convert.tensors import NumbersRule
 from rkeras_py.convert.text import Token, is_text
+from rkeras_py.engine import host
 from rkeras_py.registry.define import export
 from rkeras_py.registry.families import layer
 
@@ -251,13 +252,49 @@ def adapt(
         data = data.take(steps) if steps else data
     elif steps and hasattr(data, "shape"):
         data = data[: steps * (batch_size or 32)]
-    learns_numbers = (keras.layers.Normalization, keras.layers.Discretization)
-    if isinstance(object, learns_numbers) and is_text(data):
-        raise ArgumentError(
-            f"`data` must be numbers for a {type(object).__name__} layer, not text."
-        )
+    _check_kind(object, data)
     single = getattr(data, "shape", None) is not None and len(data.shape) == 1
     if isinstance(object, keras.layers.Normalization) and object.axis and single:
         data = data.reshape(-1, 1)  # a vector has a sample in each place, not a feature
-    object.adapt(data)
+    object.adapt(_watched(object, data))
     return object
+
+
+def _check_kind(layer: Any, data: Any) -> None:
+    """Whether data are text for a layer that learns words, and numbers for one of numbers."""
+    import keras
+
+    if not hasattr(data, "dtype"):
+        return
+    of_numbers = (keras.layers.Normalization, keras.layers.Discretization)
+    of_text = (keras.layers.TextVectorization, keras.layers.StringLookup)
+    name = type(layer).__name__
+    if isinstance(layer, of_numbers) and is_text(data):
+        raise ArgumentError(f"`data` must be numbers for a {name} layer, not text.")
+    if isinstance(layer, of_text) and not is_text(data):
+        raise ArgumentError(f"`data` must be text for a {name} layer, not numbers.")
+
+
+_TEXTS = 4096  # that a vocabulary is made of, between two looks at the clock
+
+
+def _watched(layer: Any, data: Any) -> Any:
+    """Data that show how far the layer has read them, where a person watches.
+
+    Layers that count words count those of batches alike; others read arrays at once.
+    """
+    import keras
+
+    from rkeras_py.engine.tensorflow import datasets
+
+    if not host.current().display().in_place:
+        return data
+    counts = (
+        keras.layers.TextVectorization,
+        keras.layers.StringLookup,
+        keras.layers.IntegerLookup,
+    )
+    if isinstance(layer, counts) and hasattr(data, "shape") and len(data) > _TEXTS:
+        data = datasets.in_batches(data, _TEXTS)
+    is_dataset = hasattr(data, "element_spec") and hasattr(data, "cardinality")
+    return datasets.watched(data) if is_dataset else data

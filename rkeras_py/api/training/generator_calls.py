@@ -12,6 +12,7 @@ from rkeras_py.convert.generators import Generator
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.scalars import Count, Size
 from rkeras_py.convert.training import Callbacks, ClassWeight, Verbose, ViewMetrics
+from rkeras_py.engine.generators import first_pass
 from rkeras_py.registry.define import export
 
 
@@ -248,6 +249,6 @@ def generator_next(generator: Generator, completed: Any = None) -> Any:
         return completed if value is None else value
     if not hasattr(generator, "__next__"):
         if generator not in _iterators:
-            _iterators[generator] = iter(generator)
+            _iterators[generator] = first_pass(generator)
         generator = _iterators[generator]
     return next(generator, completed)

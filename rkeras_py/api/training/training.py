@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -43,8 +44,9 @@ MODEL = "keras.engine.training.Model"
 _WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
 
 
-def _ignore(extra: dict[str, Any]) -> None:
-    ignore_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
+def _ignore(extra: dict[str, Any], function: Callable[..., Any]) -> None:
+    known = inspect.signature(function).parameters
+    ignore_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT}, known)
 
 
 def _call_own(
@@ -217,9 +219,10 @@ def fit(
         object: A compiled model. Its weights are changed in place.
         x: Training data: an array with the samples in the first dimension, a data frame, a list of
             them for several inputs, a dataset, an iterator, or a function that returns a batch at
-            each call. If the model has several inputs, the columns of a data frame are the inputs
-            with their names. For data larger than memory, a source such as ``parquet_source()``,
-            or ``hdf5_matrix()``.
+            each call. A Python function may also return an iterator for each pass through the
+            data, as functions with ``yield`` do. If the model has several inputs, the columns of a
+            data frame are the inputs with their names. For data larger than memory, a source such
+            as ``parquet_source()``, or ``hdf5_matrix()``.
         y: Targets: an array; a factor, whose levels are numbered from 0; or a data frame with one
             column for each output.
         batch_size: Number of samples in a batch; 32 by default.
@@ -257,7 +260,7 @@ def fit(
     own = own_methods.own_method(object, "fit")
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     if not own:
-        _ignore(more)
+        _ignore(more, fit)
         check_compiled(object)
         check_batch_size(x, batch_size)
     strategy = strategies.current()
@@ -358,7 +361,7 @@ def evaluate(
         usual = feeding.for_own_method(strategy, object, usual)
         given_scores: dict[str, float] = _call_own(own, usual, verbose, more, "steps")
         return given_scores
-    _ignore(more)
+    _ignore(more, evaluate)
     check_compiled(object)
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
@@ -409,7 +412,7 @@ def predict(
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks}
         usual = feeding.for_own_method(strategy, object, usual)
         return _call_own(own, usual, verbose, more, "steps")
-    _ignore(more)
+    _ignore(more, predict)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)
     verbose = verbosity(verbose)

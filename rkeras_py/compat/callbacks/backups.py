@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import warnings
 from typing import Any
 
 from rkeras_py import files
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private import callbacks
 
 # The names that Keras gives them, so that its own callback reads them as well.
@@ -84,10 +84,9 @@ class BackupAndRestore(callbacks.BackupAndRestore):
             epoch = int(saved["epoch"])
             archives.load_weights(self.model, weights, skip_mismatch=False)
         except (OSError, ValueError, KeyError, TypeError) as problem:
-            warnings.warn(
+            warn(
                 f'the backup "{weights}" cannot be read, and is not used: {problem}',
                 UnreadableBackupWarning,
-                stacklevel=2,
             )
             return False
         self._made_folder = bool(saved.get("made_folder", False))

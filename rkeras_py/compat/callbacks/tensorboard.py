@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from typing import Any
 
 import keras
@@ -15,6 +14,7 @@ from rkeras_py.compat.files import checkpoints
 from rkeras_py.compat.lazy import tf
 from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private import callbacks
 
 _BUCKETS = 30
@@ -52,7 +52,7 @@ class TensorBoard(callbacks.TensorBoard):
         for name in self._layer_names or ():
             if name not in layers:
                 text = f'the model has no embedding "{name}" {among}; the name is left out.'
-                warnings.warn(text, UserWarning, stacklevel=2)
+                warn(text, UserWarning)
         text = ""
         for key, variable in checkpoints.weights_by_key(self.model):
             name = next((name for name, weight in layers.items() if weight is variable), None)

@@ -6,7 +6,6 @@ import io
 import json
 import os
 import tempfile
-import warnings
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +21,7 @@ from rkeras_py.compat.models import added
 from rkeras_py.compat.models.scores import name_outputs
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private import slashes
 from rkeras_py.keras_private.optimizers import optimizers_load_by
 
@@ -97,7 +97,7 @@ def restore_optimizer(model: Any, folder: str) -> None:
     if values:  # early optimizers, those of `legacy`, are not written
         optimizer_states.restore_or_warn(optimizer, names, values)
     else:
-        warnings.warn("the optimizer starts anew: its state is not in the file", stacklevel=2)
+        warn("the optimizer starts anew: its state is not in the file")
 
 
 def _without_optimizer(content: bytes) -> bytes:

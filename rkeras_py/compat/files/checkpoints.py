@@ -10,7 +10,6 @@ from __future__ import annotations
 import glob
 import json
 import os
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +18,7 @@ from rkeras_py.compat.files.reading import all_or_none, naming, plain_name
 from rkeras_py.compat.lazy import tf
 from rkeras_py.compat.models.variables import paths_of
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
 _STATE = "checkpoint"
@@ -147,7 +147,7 @@ def _values(reader: Any, model: Any, path: str, skip_mismatch: bool) -> Iterator
         problem = f"{variable.path}, of shape {tuple(variable.shape)}, {came} in the file"
         if not skip_mismatch or shape is None:
             raise ArgumentError(f'"{path}" does not fit the model: {problem}.')
-        warnings.warn(f"skipping {problem}", stacklevel=4)
+        warn(f"skipping {problem}")
 
 
 def _is_number(dtype: Any) -> bool:

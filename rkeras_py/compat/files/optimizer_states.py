@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from itertools import chain
 from typing import Any
 
@@ -13,6 +12,7 @@ from rkeras_py.compat.optimizers.nadam import momentum
 from rkeras_py.compat.optimizers.weights import of_class, variables_in
 from rkeras_py.compat.optimizers.weights import slots as slots_of
 from rkeras_py.convert.describe import quoted
+from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private.optimizers import momentum_product, number_of_weights
 
 #: The slots in the order in which Keras 2 keeps them where they have no names: those of a group
@@ -36,18 +36,14 @@ def restore_or_warn(optimizer: Any, names: list[str], values: list[Any]) -> None
     """``restore()``, with a warning where it cannot be done."""
     problem = restore(optimizer, names, values)
     if problem is not None:
-        warnings.warn(
-            f"the optimizer starts anew: {problem}, so its state cannot be restored", stacklevel=3
-        )
+        warn(f"the optimizer starts anew: {problem}, so its state cannot be restored")
 
 
 def assign_or_warn(optimizer: Any, values: list[Any]) -> None:
     """Give an optimizer the state that Keras 3's had, with a warning where it does not fit."""
     variables = optimizer.variables
     if [tuple(v.shape) for v in variables] != [np.shape(value) for value in values]:
-        warnings.warn(
-            "the optimizer starts anew: its state in the file is of other shapes", stacklevel=3
-        )
+        warn("the optimizer starts anew: its state in the file is of other shapes")
         return
     for variable, value in zip(variables, values, strict=True):
         variable.assign(value)

@@ -8,7 +8,6 @@ run, with the same noise, and a loss counts as that of any layer.
 from __future__ import annotations
 
 import functools
-import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -17,6 +16,7 @@ from keras import ops
 
 from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private.models import functional_class, functional_of
 
 _ADDED = "_rkeras_added"
@@ -80,10 +80,9 @@ def warn_of_losses(model: Any) -> None:
     added = vars(model).get(_ADDED)
     if added is not None and added.losses and not added.is_told:
         added.is_told = True
-        warnings.warn(
+        warn(
             "what was added by `add_loss()` is not saved with the model: to train on what is "
-            "loaded, call it again there, with tensors of the loaded model",
-            stacklevel=2,
+            "loaded, call it again there, with tensors of the loaded model"
         )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import warnings
 import weakref
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private.optimizers import knows
 
 #: Optimizer -> its copies, each for other weights.
@@ -25,11 +25,10 @@ def for_weights(optimizer: Any, weights: Sequence[Any]) -> Any:
             return known
     copy = type(optimizer).from_config(optimizer.get_config())
     _copies[optimizer] = [*copies, copy]
-    warnings.warn(
+    warn(
         f'the optimizer "{optimizer.name}" has been used to train other weights. A copy with the '
         "same settings and a state of its own trains these. To avoid this warning, make an "
-        "optimizer for each model.",
-        stacklevel=2,
+        "optimizer for each model."
     )
     return copy
 

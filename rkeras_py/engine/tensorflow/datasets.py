@@ -5,10 +5,12 @@ Keras's own adapter makes the batches of arrays, so that the numbers are the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rkeras_py.engine.feeding import BATCH_SIZE, only_arrays
+from rkeras_py.engine.progress_reading import reading
 from rkeras_py.engine.strategy import RepeatingDataset
 from rkeras_py.engine.tensorflow.handover import Handover, Pulled, RepeatedHandover, Stream
 from rkeras_py.engine.tensorflow.uploads import as_float32
@@ -81,15 +83,29 @@ def as_stream(batches: Stream | Handover) -> Any:
     return without_autotuning(dataset)
 
 
-def of_blocks(stream: Blocks, endless: bool) -> Any:
-    """Rows that are read meanwhile as a dataset of batches.
+def as_passes(begin: Callable[[], Iterator[Any]]) -> Any:
+    """A dataset that reads another pass of batches at each iteration."""
+    import tensorflow as tf
 
-    A thread of TensorFlow's reads a block while the batches of another are learnt. A block comes
-    with its batches in a further dimension, which costs less than slicing them out of it.
+    first = Stream(begin())
+    dataset, looked_at = training.dataset_of_batches(first)
+    first.put_back(looked_at)
+    passes = itertools.chain([first], (begin() for _ in itertools.count()))
+    read = tf.data.Dataset.from_generator(
+        lambda: next(passes), output_signature=dataset.element_spec
+    )
+    return without_autotuning(read)
+
+
+def of_blocks(stream: Blocks, endless: bool) -> Any:
+    """Rows that are read during the call as a dataset of batches.
+
+    A thread of TensorFlow reads a block while the model trains on the batches of another one. A
+    block has its batches in an additional dimension, which costs less than slices.
 
     Args:
         stream: The rows.
-        endless: Whether it begins anew after the last batch.
+        endless: Whether it starts again after the last batch.
     """
     import keras
     import numpy as np
@@ -100,7 +116,7 @@ def of_blocks(stream: Blocks, endless: bool) -> Any:
     def batches(part: Any) -> Any:
         rows = len(part)
         part = part.reshape((-1, min(rows, size), *part.shape[1:]))
-        # TensorFlow takes texts as Python's objects, but no array of them without a type
+        # TensorFlow accepts strings as Python objects, but no array of them without a type
         return part if part.dtype.kind != "O" else np.char.encode(part.astype("U"), "utf-8")
 
     def read() -> Iterator[Any]:
@@ -141,6 +157,26 @@ def pulled(dataset: Any) -> tuple[Any, RepeatedHandover]:
     if length is not None:
         read = read.apply(tf.data.experimental.assert_cardinality(length))
     return without_autotuning(read), handover
+
+
+def watched(dataset: Any) -> Any:
+    """A dataset whose reader sees how far it is."""
+    batches = int(dataset.cardinality())
+    copy = dataset.take(-1)
+
+    class Watched(type(copy)):  # type: ignore[misc]  # Keras asks for the class of datasets
+        def __iter__(self) -> Iterator[Any]:
+            return reading(super().__iter__(), batches if batches >= 0 else None)
+
+    copy.__class__ = Watched
+    return copy
+
+
+def in_batches(data: Any, size: int) -> Any:
+    """An array or a tensor as a dataset."""
+    import tensorflow as tf
+
+    return tf.data.Dataset.from_tensor_slices(data).batch(size)
 
 
 def eager() -> bool:

@@ -49,6 +49,11 @@ class TensorFlow(Strategy):
         self._handovers[id(dataset)] = handover
         return dataset
 
+    def as_passes(self, begin: Callable[[], Iterator[Any]]) -> Any:
+        if self.makes_batches() or not datasets.eager():
+            return self.as_stream(begin())
+        return datasets.as_passes(begin)
+
     def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
         if not datasets.eager():
             return super().as_repeating_stream(stream, model)

@@ -6,6 +6,8 @@ import pytest
 import tensorflow as tf
 
 import rkeras_py as rk
+from rkeras_py.engine import progress_reading
+from rkeras_py.engine.display import Display
 
 RNG = np.random.default_rng(5)
 X = RNG.normal(3, 2, (40, 3))
@@ -171,3 +173,66 @@ def test_layers_work_in_models_and_are_saved(tmp_path):
         one.save(tmp_path / "model.keras")
         again = keras.saving.load_model(tmp_path / "model.keras")
         np.testing.assert_array_equal(again.predict(x, verbose=0), one.predict(x, verbose=0))
+
+
+@pytest.fixture
+def seen(hosted, monkeypatch):
+    """A person watches, and has no patience."""
+    monkeypatch.setattr(progress_reading, "QUIET", 0.0)
+    hosted(display=lambda: Display(in_place=True))
+
+
+def numbers():
+    return tf.data.Dataset.from_tensor_slices(X.astype("float32")).batch(10)
+
+
+@pytest.mark.parametrize(
+    ("data", "head"),
+    [
+        (numbers, "4/4 [===="),
+        (lambda: numbers().map(lambda x: (x, 0)), "4/4 [===="),
+        (lambda: numbers().filter(lambda x: True), "4/4 [===="),
+    ],
+)
+def test_adapt_shows_how_far_it_has_read_a_dataset(seen, capsys, data, head):
+    layer = rk.layer_normalization()
+    rk.adapt(layer, data())
+    shown = capsys.readouterr().out.split("\r")
+    assert shown[-1].startswith(head)
+    assert shown[-1].rstrip(" \n").endswith("/step")
+    assert layer._build_input_shape == (None, 3)
+    plain = rk.layer_normalization()
+    plain.adapt(data().map(lambda x, *rest: x))
+    np.testing.assert_array_equal(layer(X), plain(X))
+
+
+def test_a_large_array_of_texts_is_read_in_parts(seen, capsys):
+    words = RNG.choice(["a b", "b", "c a", "ä", "b c d"], 10_000)
+    layers = rk.layer_text_vectorization(output_mode="tf_idf"), rk.layer_string_lookup()
+    for layer in layers:
+        capsys.readouterr()
+        rk.adapt(layer, words)
+        assert capsys.readouterr().out.split("\r")[-1].startswith("3/3 [")
+        plain = type(layer).from_config(layer.get_config())
+        plain.adapt(tf.constant(words))
+        assert layer.get_vocabulary() == plain.get_vocabulary()
+        some = tf.constant(["a b", "c"])
+        np.testing.assert_array_equal(layer(some), plain(some))
+    rk.adapt(rk.layer_string_lookup(), words[:10])
+    assert capsys.readouterr().out == ""
+
+
+def test_adapt_is_silent_where_it_is_quick_or_nobody_watches(hosted, monkeypatch, capsys):
+    hosted(display=lambda: Display(in_place=True))
+    rk.adapt(rk.layer_normalization(), numbers())
+    hosted(display=lambda: Display(in_place=False))
+    monkeypatch.setattr(progress_reading, "QUIET", 0.0)
+    rk.adapt(rk.layer_normalization(), numbers())
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("layer", [rk.layer_text_vectorization, rk.layer_string_lookup])
+def test_layers_of_text_do_not_learn_from_numbers(layer):
+    for data in ([1, 2], np.ones(3), np.array([[1, 2]])):
+        with pytest.raises(rk.ArgumentError, match=r"^`data` must be text for a \w+ layer"):
+            rk.adapt(layer(), data)

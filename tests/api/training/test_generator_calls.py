@@ -171,3 +171,68 @@ def test_a_dataset_has_its_own_batches():
     training.fit(model, dataset, epochs=1, verbose=0)
     # as R keras takes it
     assert training.evaluate(model, dataset, batch_size=4, verbose=0).keys() == {"loss"}
+
+
+def passes(begun):
+    """A function with ``yield``: one pass of two batches, counted in ``begun``."""
+
+    def function():
+        begun.append(1)
+        yield X[:4], Y[:4]
+        yield X[4:], Y[4:]
+
+    return function
+
+
+def test_each_epoch_is_one_pass_of_a_function_with_yield():
+    begun = []
+    history = training.fit(compiled(), passes(begun), epochs=3, verbose=0)
+    assert len(history.history["loss"]) == len(begun) == 3
+    expected = training.fit(compiled(), X, Y, batch_size=4, shuffle=False, epochs=3, verbose=0)
+    np.testing.assert_allclose(history.history["loss"], expected.history["loss"], rtol=1e-6)
+
+
+def test_steps_go_through_a_function_with_yield_again_and_again():
+    begun = []
+    history = training.fit(compiled(), passes(begun), steps_per_epoch=4, epochs=2, verbose=0)
+    assert history.params["steps"] == 4
+    assert len(history.history["loss"]) == 2
+    assert len(begun) >= 4
+
+
+def test_a_function_with_yield_is_evaluated_predicted_and_validated_on():
+    model = compiled()
+    begun = []
+    scores = training.evaluate(model, passes(begun), verbose=0)
+    assert scores == pytest.approx(training.evaluate(model, X, Y, batch_size=4, verbose=0))
+    predicted = training.predict(model, passes(begun), steps=2, verbose=0)
+    np.testing.assert_allclose(predicted, training.predict(model, X, verbose=0), rtol=1e-6)
+    history = training.fit(model, X, Y, epochs=2, validation_data=passes(begun), verbose=0)
+    assert len(history.history["val_loss"]) == 2
+    assert len(begun) >= 4
+
+
+def test_a_python_function_gives_a_batch_at_each_call():
+    given = []
+
+    def batch():
+        given.append(1)
+        return X, Y
+
+    with pytest.warns(DeprecatedWarning):
+        api.fit_generator(compiled(), batch, steps_per_epoch=3, epochs=2, verbose=0)
+    assert len(given) >= 6
+
+
+def test_an_error_of_a_function_with_yield_is_its_own():
+    def broken():
+        yield X, Y
+        raise KeyError("mine")
+
+    with pytest.raises(KeyError, match="mine"):
+        training.fit(compiled(), broken, epochs=1, verbose=0)
+
+
+def test_the_next_value_of_a_function_with_yield():
+    values = lambda: iter([5, 6])  # noqa: E731
+    assert [api.generator_next(values, completed="end") for _ in range(3)] == [5, 6, "end"]
