@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import inspect
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from rkeras_py.convert.describe import describe
+from rkeras_py.convert.describe import describe, near_matches
 from rkeras_py.convert.rule import ArgumentError
 
 
@@ -29,10 +29,16 @@ class UnusedWarning(UserWarning):
 warnings.simplefilter("always", UnusedWarning)
 
 
-def ignore_unused(extra: Mapping[str, Any]) -> None:
-    """Warn of arguments that a function does not have, where R keras left them alone."""
+def ignore_unused(extra: Mapping[str, Any], known: Iterable[str]) -> None:
+    """Warn of arguments that a function does not have, where R keras left them alone.
+
+    Args:
+        extra: The arguments.
+        known: The names of those that it has.
+    """
     for name, value in extra.items():
         text = f"unused argument ({name} = {describe(value)}): it has no effect."
+        text += near_matches(name, list(known))
         warnings.warn(text, UnusedWarning, stacklevel=3)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -43,8 +44,9 @@ MODEL = "keras.engine.training.Model"
 _WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
 
 
-def _ignore(extra: dict[str, Any]) -> None:
-    ignore_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT})
+def _ignore(extra: dict[str, Any], function: Callable[..., Any]) -> None:
+    known = inspect.signature(function).parameters
+    ignore_unused({n: v for n, v in extra.items() if n not in _WITHOUT_EFFECT}, known)
 
 
 def _call_own(
@@ -255,7 +257,7 @@ def fit(
     own = own_methods.own_method(object, "fit")
     passed = {n: more.pop(n) for n in ("validation_batch_size", "validation_freq") if n in more}
     if not own:
-        _ignore(more)
+        _ignore(more, fit)
         check_compiled(object)
         check_batch_size(x, batch_size)
     strategy = strategies.current()
@@ -354,7 +356,7 @@ def evaluate(
         usual |= {"batch_size": batch_size, "steps": steps, "callbacks": callbacks}
         given_scores: dict[str, float] = _call_own(own, usual, verbose, more, "steps")
         return given_scores
-    _ignore(more)
+    _ignore(more, evaluate)
     check_compiled(object)
     arrays = arranged(strategy, object, x, y, sample_weight, steps=steps)
     check_data(object, *arrays)
@@ -403,7 +405,7 @@ def predict(
     if own:
         usual = {"x": x, "batch_size": batch_size, "steps": steps, "callbacks": callbacks}
         return _call_own(own, usual, verbose, more, "steps")
-    _ignore(more)
+    _ignore(more, predict)
     check_input(object, x)
     feed = feeding.for_predict(strategy, object, x, batch_size, steps)
     verbose = verbosity(verbose)
