@@ -101,6 +101,16 @@ _DATA = Explanation(
 )
 
 
+def _monitor(found: re.Match[str]) -> Explanation:
+    watched = found[1] or found[2]
+    after = "Choose `monitor` among what the training measures: the loss and the metrics."
+    if watched.startswith("val_"):
+        after = "It needs validation data: give fit() `validation_split` or `validation_data`."
+    return Explanation(
+        f'a callback watches "{watched}", which this training does not measure.', after
+    )
+
+
 _OUTPUT = Explanation(
     "what should be a tensor is none.",
     "The last value of a layer's or a model's `call` must be a tensor.",
@@ -128,6 +138,13 @@ _KNOWN: tuple[tuple[re.Pattern[str], _Meaning], ...] = tuple(
         (r"label value of (-?\d+) which is outside the valid range of \[0, (\d+)\)", _labels),
         (r"Argument `output` must have rank \(ndim\) `target.ndim - 1`", _ONE_HOT),
         (r"Your input ran out of data", _ENDED),
+        (
+            (
+                r"conditioned on metric `([^`]*)` which is not available"
+                r"|^Can save best model only with (\S+) available"
+            ),
+            _monitor,
+        ),
         (r"All `outputs` values must be KerasTensors", _OUTPUT),
     )
 )

@@ -75,7 +75,8 @@ class DataRule(Rule):
         converted = self._convert(value, flaws)
         if flaws.found():
             warnings.warn(
-                f"`{self.argument}` has {flaws}; what a model makes of them is NaN",
+                f"`{self.argument}` has {flaws}: losses, weights and predictions can become NaN. "
+                "Remove or replace such values first.",
                 DataWarning,
                 stacklevel=2,
             )
@@ -99,7 +100,7 @@ class DataRule(Rule):
             return self._sparse(value, flaws)
         if kind == "pandas":
             return self._pandas(value, flaws)
-        if isinstance(value, str):
+        if isinstance(value, str) or type(value).__name__ == "RObject":
             raise Mismatch
         return value
 
