@@ -289,9 +289,13 @@ def reply(result: SEXP) -> Any:
 
 
 def abandon(level: int) -> None:
-    """R left the call of this level: stop what still runs for it, and wait until it has."""
+    """R left the call of this level: stop what still runs for it, and wait until it has.
+
+    What it warned of meanwhile is nothing to the next call.
+    """
     while len(_waiting) >= level:
         _abandon_innermost()
+        conditions.drop_warnings()
 
 
 def end() -> None:

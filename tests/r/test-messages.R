@@ -221,6 +221,19 @@ test_that("a callback without what it watches is told of once, not after each ep
   }
 })
 
+test_that("the warnings of a training that R left do not appear with the next call", {
+  watching <- list(callback_early_stopping("val_loss"), callback_reduce_lr_on_plateau("acc"))
+  left <- tryCatch(
+    withCallingHandlers(
+      compiled() %>% fit(x, y, epochs = 50, verbose = 0, callbacks = watching),
+      warning = function(w) Sys.sleep(1) # it trains on meanwhile, and warns again
+    ),
+    warning = conditionMessage
+  )
+  expect_match(left, "^a callback watches \"val_loss\"")
+  expect_silent(train(compiled(), x, y))
+})
+
 test_that("what is no data at all is named by its class in R", {
   model <- compiled()
   expected <- paste("must be a numeric array, a data frame, a factor, or a list of them%s,",
