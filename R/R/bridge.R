@@ -137,6 +137,7 @@ call_python <- function(name, args = list(), call = sys.call(-1L)) {
 
 # Does what Python asks for until it gives a value.
 settle <- function(signal, call) {
+  given <- character() # warnings: what each epoch says again is said once
   repeat {
     signal <- switch(signal$kind,
       tick = {
@@ -144,7 +145,11 @@ settle <- function(signal, call) {
         .Call(C_call_gate, ".pump", NULL)
       },
       request = .Call(C_call_gate, ".reply", eval(signal$call)),
-      warnings = give_warnings(signal, call),
+      warnings = {
+        value <- give_warnings(signal, given, call)
+        given <- c(given, signal$messages)
+        value
+      },
       conclude(signal, call)
     )
     if (!inherits(signal, "python_signal")) {
@@ -182,11 +187,12 @@ python_condition <- function(signal, call) {
 #' @export
 `$.python.condition` <- function(x, name) unclass(x)[[name]]
 
-give_warnings <- function(signal, call) {
-  for (i in seq_along(signal$messages)) {
+give_warnings <- function(signal, given, call) {
+  messages <- signal$messages
+  for (i in which(!duplicated(messages) & !messages %in% given)) {
     warning(structure(
       class = signal$classes[[i]],
-      list(message = signal$messages[[i]], call = user_call(call))
+      list(message = messages[[i]], call = user_call(call))
     ))
   }
   signal$value

@@ -108,14 +108,14 @@ def install_keras(
     """
     found = {name: _installed(name) for name in ("keras", "tensorflow")}
     wanted = (tensorflow or version).split("-")[0]
-    if wanted[:1].isdigit() and _parts(found["tensorflow"] or "")[: len(_parts(wanted))] != _parts(
-        wanted
-    ):
+    asked, present = _parts(wanted), _parts(found["tensorflow"] or "")
+    if wanted[:1].isdigit() and present[: len(asked)] != asked:
+        update = f"For a newer one: {sys.executable} -m pip install tensorflow=={wanted}"
         raise deviation(
             "install_keras",
             tensorflow or version,
             argument="tensorflow" if tensorflow else "version",
-            note=f"In full: {sys.executable} -m pip install tensorflow=={wanted}",
+            note=update if asked > present else "",
         )
     missing = [name for name in _packages(extra_packages) if _installed(name) is None]
     if missing:

@@ -219,6 +219,11 @@ def pack_warnings(value: SEXP, level: int | None = None) -> SEXP:
         )
 
 
+def drop_warnings() -> None:
+    """Forget the warnings of a call that R has left."""
+    _warned.clear()
+
+
 def _list_of(vectors: list[tuple[str, ...]], scope: ProtectionScope) -> SEXP:
     packed = scope.protect(rapi.alloc(rapi.VEC, len(vectors)))
     for i, vector in enumerate(vectors):

@@ -11,7 +11,6 @@ from rkeras_py.bridge import r_objects, rapi, vectors
 from rkeras_py.bridge.rapi import ProtectionScope
 from rkeras_py.bridge.redrawn import Redrawn, moves
 from rkeras_py.bridge.texts import readable
-from rkeras_py.bridge.to_python import to_python
 
 _pending: deque[tuple[str, str]] = deque()
 _within_line = False
@@ -51,7 +50,7 @@ def flush() -> None:
         writer, text = _pending.popleft()
         while _pending and _pending[0][0] == writer:
             text += _pending.popleft()[1]
-        if _redrawn or (moves(text) and _knitting()):
+        if _redrawn or (moves(text) and r_objects.is_knitting()):
             text = _redrawn.feed(text)
         _write(writer, text)
 
@@ -65,12 +64,6 @@ def _write(writer: str, text: str) -> None:
         value = scope.protect(vectors.strings([readable(text.replace("\0", ""))]))
         call = rapi.make_call(r_objects.find(writer), [value])
         rapi.evaluate(scope.protect(call))
-
-
-def _knitting() -> bool:
-    with ProtectionScope() as scope:
-        call = scope.protect(rapi.make_call(r_objects.find("is_knitting"), []))
-        return bool(to_python(scope.protect(rapi.evaluate(call))))
 
 
 def finish() -> None:

@@ -105,6 +105,17 @@ _DATA = Explanation(
 #: Packages that Keras imports to export models.
 _OF_EXPORT = "onnx|tf2onnx|onnxscript|openvino|ai_edge_litert|litert_torch"
 
+
+def _monitor(found: re.Match[str]) -> Explanation:
+    watched = found[1] or found[2]
+    after = "Choose `monitor` among what the training measures: the loss and the metrics."
+    if watched.startswith("val_"):
+        after = "It needs validation data: give fit() `validation_split` or `validation_data`."
+    return Explanation(
+        f'a callback watches "{watched}", which this training does not measure.', after
+    )
+
+
 _OUTPUT = Explanation(
     "a value should be a tensor, but is not.",
     "The last value of a layer's or a model's `call` must be a tensor.",
@@ -140,6 +151,13 @@ _KNOWN: tuple[tuple[re.Pattern[str], _Meaning], ...] = tuple(
         (r"Argument `output` must have rank \(ndim\) `target.ndim - 1`", _ONE_HOT),
         (r"Your input ran out of data", _ENDED),
         (rf"No module named '({_OF_EXPORT})'", _package),
+        (
+            (
+                r"conditioned on metric `([^`]*)` which is not available"
+                r"|^Can save best model only with (\S+) available"
+            ),
+            _monitor,
+        ),
         (r"All `outputs` values must be KerasTensors", _OUTPUT),
     )
 )

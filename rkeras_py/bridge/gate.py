@@ -93,7 +93,15 @@ def _gate(name: SEXP, args: SEXP) -> SEXP:
             return conditions.pack_warnings(result.sexp, result.level)
         return conditions.pack_warnings(to_r(result))
     except BaseException as error:
-        return _pack(error)
+        return _with_warnings(_pack(error))
+
+
+def _with_warnings(packed: SEXP) -> SEXP:
+    """The signal of an exception, with the warnings of this call: the next one has its own."""
+    try:
+        return conditions.pack_warnings(packed)
+    except Exception:
+        return packed
 
 
 def _pack(error: BaseException) -> SEXP:

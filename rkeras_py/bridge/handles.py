@@ -20,6 +20,10 @@ OUTLIVED = (
     "or save_model_hdf5(), or turn them into R values with serialize_model(), "
     "and load them in the new session."
 )
+CACHED = (
+    " In a document, `cache = TRUE` does not keep Python objects: give the chunks that make, train "
+    "and use a model `cache = FALSE`."
+)
 
 
 #: The S3 class of handles whose attributes and items are not converted to R.
@@ -125,5 +129,5 @@ def from_handle(sexp: SEXP) -> tuple[bool, Any]:
     if object_id < 0:
         return False, None
     if object_id == 0:
-        raise OutlivedHandle(OUTLIVED)
+        raise OutlivedHandle(OUTLIVED + CACHED if r_objects.is_knitting() else OUTLIVED)
     return True, _objects[object_id]

@@ -289,9 +289,10 @@ def reply(result: SEXP) -> Any:
 
 
 def abandon(level: int) -> None:
-    """R has left the call of this level: stop its work and wait for it to stop."""
+    """R has left the call of this level: stop its work, wait until it stops, drop its warnings."""
     while len(_waiting) >= level:
         _abandon_innermost()
+        conditions.drop_warnings()
 
 
 def end() -> None:

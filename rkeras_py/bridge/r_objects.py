@@ -47,6 +47,11 @@ class RObject:
     def sexp(self) -> SEXP:
         return self.held.sexp
 
+    @property
+    def r_classes(self) -> list[str]:
+        """Its class attribute, for messages."""
+        return rapi.classes(self.sexp)
+
     def __deepcopy__(self, memo: Any) -> RObject:
         """Return itself, like Python functions: copies must not release the R object twice."""
         return self
@@ -86,6 +91,13 @@ def find(name: str) -> SEXP:
             return value
         held = _found[name] = Held(value)
     return held.sexp
+
+
+def is_knitting() -> bool:
+    """Whether R renders a document; R's thread only."""
+    with ProtectionScope() as scope:
+        call = scope.protect(rapi.make_call(find("is_knitting"), []))
+        return bool(rapi.lib.LOGICAL(scope.protect(rapi.evaluate(call)))[0])
 
 
 _constants: dict[tuple[str, ...], Held] = {}

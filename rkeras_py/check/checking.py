@@ -14,7 +14,7 @@ from rkeras_py.check.downloads import downloads
 from rkeras_py.check.finding import FileFindings, Finding
 from rkeras_py.check.functions import check_call, package_of, unknown_function
 from rkeras_py.check.known import CHECKED, R_OWN, Scope, scope_of
-from rkeras_py.check.packages import missing_module, missing_packages
+from rkeras_py.check.packages import missing_module, missing_packages, replaced_keras
 from rkeras_py.check.r import MissingPath, Package, SyntaxProblem
 from rkeras_py.check.script import Path as Attributes
 from rkeras_py.check.script import Paths, Script, read
@@ -89,6 +89,9 @@ class Checks:
                 continue
             package = package_of(call, scope)
             certain = runs is Runs.ALWAYS
+            replaced = replaced_keras(call) if certain else None
+            if replaced:
+                yield replaced
             if package is None:
                 if not call.package and call.function in self._defined:
                     continue

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rkeras_py.check.finding import Finding
 from rkeras_py.check.known import PROVIDED
-from rkeras_py.check.script import Script
-from rkeras_py.check.tree import Node
+from rkeras_py.check.script import INSTALLERS, Script
+from rkeras_py.check.tree import Call, Node
 
 #: Functions with which a script prepares Python's modules itself.
 _MAKE_MODULES = {
@@ -43,6 +43,19 @@ def missing_packages(script: Script, installed: Set[str]) -> Iterator[tuple[Find
             loading.node.line, "missing-package", loading.code, message, certain, fails=True
         )
         yield finding, loading.node
+
+
+def replaced_keras(call: Call) -> Finding | None:
+    """The finding for a call that installs the keras of CRAN or GitHub where this one is."""
+    if call.function not in INSTALLERS:
+        return None
+    for _, value in call.arguments:
+        for node in value.walk():
+            if (node.string or "").rpartition("/")[2] == "keras":
+                what = f'{call.function}("{node.string}")'
+                message = "installs another package in place of this keras: leave it out"
+                return Finding(call.line, "different", what, message)
+    return None
 
 
 def missing_module(

@@ -29,7 +29,7 @@ _OPEN = {
     "sys.source",
     "use",
 }
-_INSTALLERS = {"install.packages", "install_github", "install_version", "p_load", "pak", "restore"}
+INSTALLERS = {"install.packages", "install_github", "install_version", "p_load", "pak", "restore"}
 
 Path = tuple[str, ...]  # a root, such as "tf" or "import:numpy", and attributes
 
@@ -104,7 +104,7 @@ def _read_call(script: Script, call: Call) -> None:
         script.is_open = True
     if call.function in ("do.call", "match.fun") and call.arguments:
         script.mentioned.add(call.arguments[0][1].string or "")
-    if call.function in _INSTALLERS:
+    if call.function in INSTALLERS:
         script.installs = True
 
 

@@ -93,7 +93,11 @@ class DataRule(Rule):
         flaws = _Flaws()
         converted = self.convert(value, flaws)
         if flaws.found():
-            warn(f"`{self.argument}` has {flaws}; what a model makes of them is NaN", DataWarning)
+            warn(
+                f"`{self.argument}` has {flaws}: losses, weights and predictions can become NaN. "
+                "Remove or replace such values first.",
+                DataWarning,
+            )
         return converted
 
     def convert(self, value: Any, flaws: _Flaws) -> Any:
@@ -119,7 +123,7 @@ class DataRule(Rule):
             return self._sparse(value, flaws)
         if kind == "pandas":
             return self._pandas(value, flaws)
-        if isinstance(value, str):
+        if isinstance(value, str) or type(value).__name__ == "RObject":
             raise Mismatch
         return value
 

@@ -33,6 +33,9 @@ def describe(value: Any) -> str:
         return _describe_array(value)
     if type(value).__name__ == "RFunction":
         return "an R function"
+    if type(value).__name__ == "RObject":
+        kind = next(iter(value.r_classes), None)
+        return f'an R object of class "{kind}"' if kind else "an R object"
     if callable(value) and hasattr(value, "__name__"):
         return f"the function {value.__name__}()"
     return f"an object of class {type(value).__name__}"

@@ -27,7 +27,10 @@ def text_tensor(strings: Any) -> Any:
     missing = sum(isinstance(text, NA) or text is None for text in array.flat)
     if missing:
         values = "value" if missing == 1 else "values"
-        raise ArgumentError(f"{{argument}} is text with {missing} missing {values} (NA).")
+        raise ArgumentError(
+            f"{{argument}} is text with {missing} missing {values} (NA): remove or replace them. "
+            "If numbers are meant: one column of text, dates or a factor makes a whole matrix text."
+        )
     if not all(isinstance(text, (str, bytes)) for text in array.flat):
         raise Mismatch
     return tf.constant(array.tolist(), tf.string, shape=array.shape)

@@ -63,9 +63,9 @@ def check_input(model: Any, x: Any, argument: str = "x") -> None:
     wanted = list(getattr(model, "inputs", None) or [])
     if len(wanted) != len(arrays):
         if wanted and arrays and not isinstance(x, dict):
-            inputs = f"{len(wanted)} input{'s' * (len(wanted) > 1)}"
+            inputs = "1 input" if len(wanted) == 1 else f"{len(wanted)} inputs"
             raise ArgumentError(
-                f"`{argument}` must have {inputs}, as the model has, not {len(arrays)}."
+                f"`{argument}` must be data for {inputs}, as the model has, not {len(arrays)}."
             )
         return
     for i, (tensor, array) in enumerate(zip(wanted, arrays, strict=True), 1):

@@ -87,6 +87,12 @@ def _losses_by_name(model: Any, names: list[str]) -> dict[str, Any]:
 def _all_of(values: dict[str, Any], names: list[str], argument: str, what: str = "output") -> Any:
     for name in names:
         if name not in values:
+            if len(names) == 1 and what == "input":
+                raise ArgumentError(
+                    f"`{argument}` must be an array or a data frame, as the model has one input, "
+                    f"not a list of {len(values)}. as.data.frame() in R makes a data frame of a "
+                    "list of columns."
+                )
             raise ArgumentError(
                 f"`{argument}` must have an element for each {what} of the model, "
                 f'{quoted(names)}, but "{name}" is missing.'

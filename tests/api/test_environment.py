@@ -40,9 +40,13 @@ def test_installing_what_is_installed(capsys: pytest.CaptureFixture[str]) -> Non
 def test_another_version_is_refused() -> None:
     with pytest.raises(ValueError, match="`tensorflow` must be the TensorFlow that is inst"):
         rk.install_keras(tensorflow="1.15")
-    words = re.escape(f"{sys.executable} -m pip install tensorflow==1.15")
+    # A command for pip would fail: an early TensorFlow has no release for this Python.
+    words = r"Use install_keras\(\) without a version instead\."
     with pytest.raises(rk.DeviationError, match=rf'`version` .*"1.15-cpu".* {words}$'):
         rk.install_keras(version="1.15-cpu")
+    words = re.escape(f"{sys.executable} -m pip install tensorflow==99.1")
+    with pytest.raises(rk.DeviationError, match=rf'"99.1": .* For a newer one: {words}$'):
+        rk.install_keras(tensorflow="99.1")
     with pytest.raises(ValueError, match='`method` must be one of "auto", "virtualenv", "conda"'):
         rk.install_keras(method="docker")
 

@@ -274,6 +274,39 @@ def test_pythons_warnings_are_r_warnings(r: Any) -> None:
     assert ["python.builtin.UserWarning", "odd"] in got[1]
 
 
+@pytest.mark.parametrize("end", ["stop", "interrupt", "jump"])
+def test_a_call_that_does_not_return_gives_its_own_warnings(r: Any, end: str) -> None:
+    def warn(leave: Any) -> None:
+        warnings.warn("of the first call", UserWarning, stacklevel=1)
+        if end == "interrupt":
+            raise KeyboardInterrupt
+        if end == "stop":
+            raise ValueError("no")
+        leave()
+
+    told, left, later = r(
+        """
+        told <- later <- character()
+        left <- withRestarts(
+          withCallingHandlers(
+            tryCatch(warn(function() invokeRestart("jump")),
+                     error = function(e) "stop", interrupt = function(i) "interrupt"),
+            warning = function(w) {
+              told <<- c(told, conditionMessage(w))
+              invokeRestart("muffleWarning")
+            }
+          ),
+          jump = function() "jump"
+        )
+        withCallingHandlers(quiet(), warning = function(w) later <<- conditionMessage(w))
+        list(told, left, length(later))
+        """,
+        warn=warn,
+        quiet=lambda: None,
+    )
+    assert (told, left, later) == ("of the first call", end, 0)
+
+
 def test_a_warning_of_python_can_be_caught_by_its_class(r: Any) -> None:
     def warn() -> None:
         warnings.warn("odd", RuntimeWarning, stacklevel=1)

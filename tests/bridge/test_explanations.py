@@ -38,6 +38,18 @@ CASES = {
         "`y` must be labels from 0 to 2, one for each unit of the last layer, but one is 3.",
         "Labels start at 0: subtract 1 if yours start at 1.",
     ),
+    "Early stopping conditioned on metric `val_loss` which is not available. ...: loss": (
+        'a callback watches "val_loss", which this training does not measure.',
+        "It needs validation data: give fit() `validation_split` or `validation_data`.",
+    ),
+    "Learning rate reduction is conditioned on metric `acc` which is not available. ...": (
+        'a callback watches "acc", which this training does not measure.',
+        "Choose `monitor` among what the training measures: the loss and the metrics.",
+    ),
+    "Can save best model only with val_mae available.": (
+        'a callback watches "val_mae", which this training does not measure.',
+        "It needs validation data: give fit() `validation_split` or `validation_data`.",
+    ),
     "Cannot convert a symbolic tf.Tensor (a:0) to a numpy array.": (
         (
             "R needs the values of a tensor that has none yet: in a loss, a metric or a layer, "

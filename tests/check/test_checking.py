@@ -58,6 +58,14 @@ def test_a_script_with_findings_of_every_kind(tmp_path: Path) -> None:
     assert instead["backend()$floatxx"] == ("backend()$floatx", "backend()$set_floatx")
 
 
+def test_keras_is_not_installed_over_this_one(tmp_path: Path) -> None:
+    code = """\
+if (!require("keras")) install.packages("keras")
+install.packages("keras")
+"""
+    assert brief(findings_in(tmp_path, code)) == [(2, "different", 'install.packages("keras")')]
+
+
 def test_a_syntax_error_is_a_finding(tmp_path: Path) -> None:
     (found,) = findings_in(tmp_path, "library(keras)\nx <- layer_dense(units = = 3)\n")
     assert (found.line, found.kind, found.is_problem) == (2, "syntax-error", True)

@@ -7,7 +7,7 @@ import pytest
 from checked_code import script_of
 
 from rkeras_py.check.finding import Finding
-from rkeras_py.check.packages import missing_module, missing_packages
+from rkeras_py.check.packages import missing_module, missing_packages, replaced_keras
 
 
 def packages(code: str) -> list[tuple[int, str, str]]:
@@ -37,6 +37,26 @@ def test_scripts_that_install_packages_themselves() -> None:
     assert packages("install.packages('gone')\nlibrary(gone)") == [
         (2, "may not run", "library(gone)")
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "what"),
+    [
+        ('install.packages("keras")', 'install.packages("keras")'),
+        ("install.packages(c('dplyr', 'keras'), dep = TRUE)", 'install.packages("keras")'),
+        ("devtools::install_github('rstudio/keras')", 'install_github("rstudio/keras")'),
+        ("install.packages('keras3')", None),
+        ("remotes::install_github('rstudio/keras3')", None),
+        ("library('keras')", None),
+    ],
+)
+def test_installing_another_keras(code: str, what: str | None) -> None:
+    found = replaced_keras(script_of(code).calls[0])
+    if what is None:
+        assert found is None
+    else:
+        message = "installs another package in place of this keras: leave it out"
+        assert found == Finding(1, "different", what, message)
 
 
 def module(code: str, root: str, folder: Path) -> Finding | None:

@@ -16,6 +16,7 @@ from rkeras_py.convert.na import NA_REAL
 from rkeras_py.convert.rule import ArgumentError
 
 X = DataRule("x")
+ADVICE = ": losses, weights and predictions can become NaN. Remove or replace such values first."
 
 
 @pytest.fixture(autouse=True)
@@ -82,9 +83,7 @@ def test_other_objects_pass_as_they_are() -> None:
 def test_missing_values_bring_one_warning(value: Any, count: str, expected: Any) -> None:
     with pytest.warns(DataWarning) as raised:
         got = X.accept(value)
-    assert [str(warning.message) for warning in raised] == [
-        f"`x` has {count} (NA or NaN); what a model makes of them is NaN"
-    ]
+    assert [str(warning.message) for warning in raised] == [f"`x` has {count} (NA or NaN){ADVICE}"]
     assert got.dtype == "float32"
     assert np.where(np.isnan(got), None, got).tolist() == expected
 
@@ -93,7 +92,7 @@ def test_missing_values_of_several_inputs_are_counted_together() -> None:
     with pytest.warns(DataWarning) as raised:
         DataRule("validation_data").accept([np.array([np.nan]), np.array([np.nan, 1.0])])
     assert [str(warning.message) for warning in raised] == [
-        "`validation_data` has 2 missing values (NA or NaN); what a model makes of them is NaN"
+        f"`validation_data` has 2 missing values (NA or NaN){ADVICE}"
     ]
 
 
@@ -111,9 +110,7 @@ def test_missing_values_of_several_inputs_are_counted_together() -> None:
 def test_infinite_values_bring_one_warning(value: list[float], counts: str) -> None:
     with pytest.warns(DataWarning) as raised:
         got = X.accept(np.array(value))
-    assert [str(warning.message) for warning in raised] == [
-        f"`x` has {counts}; what a model makes of them is NaN"
-    ]
+    assert [str(warning.message) for warning in raised] == [f"`x` has {counts}{ADVICE}"]
     np.testing.assert_array_equal(got, value)
 
 

@@ -117,7 +117,7 @@ def test_text_as_a_tensor_in_its_shape():
     assert is_text(tensor)
     assert is_text(np.array(["a"]))
     assert not is_text(np.array([1]))
-    with pytest.raises(ArgumentError, match=r"is text with 1 missing value \(NA\)"):
+    with pytest.raises(ArgumentError, match=r"\(NA\): remove or replace them\. If numbers"):
         text_tensor(["a", NA_CHARACTER])
     with pytest.raises(Mismatch):
         text_tensor(np.array(["a", 1], object))

@@ -39,8 +39,8 @@ def two_inputs() -> keras.Model:
         (dense, np.ones((0, 3)), "`x` has no samples."),
         (images, np.ones((2, 5, 7, 1)), ("`x` must be of shape (samples, any, 8, 1), "
          "not (2, 5, 7, 1).")),
-        (two_inputs, [X], "`x` must have 2 inputs, as the model has, not 1."),
-        (dense, [X, X], "`x` must have 1 input, as the model has, not 2."),
+        (two_inputs, [X], "`x` must be data for 2 inputs, as the model has, not 1."),
+        (dense, [X, X], "`x` must be data for 1 input, as the model has, not 2."),
         (two_inputs, [X, X], "input 2 of `x` must have 2 features (columns), not 3."),
         (dense, np.array([["ä", "b", "c"]]), ("`x` must be numeric, not a 1 x 3 matrix of "
          "strings: convert text to numbers first.")),

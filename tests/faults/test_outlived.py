@@ -96,5 +96,7 @@ def test_a_knitr_cache(host: str, tmp_path: Path) -> None:
         text = (tmp_path / "cached.md").read_text(encoding="utf-8")
         assert "built" in text
         assert ("serialize_model()" in text) is again
+        advice = "give the chunks that make, train and use a model `cache = FALSE`"
+        assert (advice in " ".join(text.replace("##", "").split())) is again
         assert ("<a Python object of a session that has ended>" in text) is again
         assert ("sequential" in text.split("model$name")[1]) is not again

@@ -252,7 +252,8 @@ test_that("missing values bring one warning that names the argument and counts t
   expect_length(warned, 1)
   expect_identical(
     conditionMessage(warned[[1]]),
-    "`x` has 2 missing values (NA or NaN); what a model makes of them is NaN"
+    paste("`x` has 2 missing values (NA or NaN): losses, weights and predictions can become NaN.",
+          "Remove or replace such values first.")
   )
   expect_identical(deparse(conditionCall(warned[[1]])),
                    "fit(., holes, y, epochs = 3, verbose = 0)")

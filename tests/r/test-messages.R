@@ -200,6 +200,55 @@ test_that("a generator that ends", {
   expect_match(warned[[1]], "^the data ended before `steps_per_epoch` \\* `epochs` batches were")
 })
 
+test_that("a callback without what it watches is told of once, not after each epoch", {
+  watching <- list(callback_early_stopping("val_loss"), callback_reduce_lr_on_plateau("acc"))
+  told <- function() {
+    texts <- character()
+    withCallingHandlers(
+      compiled() %>% fit(x, y, epochs = 3, verbose = 0, callbacks = watching),
+      warning = function(w) {
+        texts <<- c(texts, conditionMessage(w))
+        invokeRestart("muffleWarning")
+      }
+    )
+    texts
+  }
+  for (again in 1:2) {
+    texts <- told()
+    expect_length(texts, 2)
+    expect_match(texts[[1]], "It needs validation data: give fit\\(\\) `validation_split`")
+    expect_match(texts[[2]], "^a callback watches \"acc\", which this training does not measure")
+  }
+})
+
+test_that("the warnings of a training that R left do not appear with the next call", {
+  watching <- list(callback_early_stopping("val_loss"), callback_reduce_lr_on_plateau("acc"))
+  left <- tryCatch(
+    withCallingHandlers(
+      compiled() %>% fit(x, y, epochs = 50, verbose = 0, callbacks = watching),
+      warning = function(w) Sys.sleep(1) # it trains on meanwhile, and warns again
+    ),
+    warning = conditionMessage
+  )
+  expect_match(left, "^a callback watches \"val_loss\"")
+  expect_silent(train(compiled(), x, y))
+})
+
+test_that("what is no data at all is named by its class in R", {
+  model <- compiled()
+  expected <- paste("must be a numeric array, a data frame, a factor, or a list of them%s,",
+                    "not an R object%s.")
+  expect_identical(said(predict(model, y ~ x)),
+                   paste("`x`", sprintf(expected, "", ' of class "formula"')))
+  expect_identical(said(predict(model, quote(a + b))), paste("`x`", sprintf(expected, "", "")))
+  expect_identical(said(fit(model, x, y ~ x)),
+                   paste("`y`", sprintf(expected, " or NULL", ' of class "formula"')))
+  expect_identical(said(predict(model, as.list(as.data.frame(x)))),
+                   paste("`x` must be an array or a data frame, as the model has one input, not a",
+                         "list of 2. as.data.frame() in R makes a data frame of a list of",
+                         "columns."))
+})
+
 # --- what is missing -----------------------------------------------------------------------------
 
 test_that("Keras's own methods say what is missing, and print no data", {

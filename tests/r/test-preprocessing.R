@@ -42,7 +42,7 @@ test_that("adapt() takes what R has, in pipes, and shows nothing", {
   set_vocabulary(numbers, c(3, 4))
   expect_equal(words(numbers(c(4, 3, 9))), c(2, 1, 0))
   text <- tryCatch(adapt(layer, c("a", NA)), error = identity)
-  expect_identical(conditionMessage(text), "`data` is text with 1 missing value (NA).")
+  expect_match(conditionMessage(text), "^`data` is text with 1 missing value [(]NA[)]: remove or")
   expect_identical(conditionCall(text), quote(adapt(layer, c("a", NA))))
 })
 

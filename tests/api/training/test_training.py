@@ -219,13 +219,15 @@ def test_compilations_that_cannot_be(arguments, message) -> None:
 
 def test_arguments_that_a_function_does_not_have_are_left_alone() -> None:
     made = model()
-    said = r"unused argument \(epoch = 5\): it has no effect"
-    with pytest.warns(UserWarning, match=said):
+    said = r"unused argument \(epoch = 5\): it has no effect\."
+    with pytest.warns(UserWarning, match=rf'{said} Did you mean "epochs"'):
         assert len(rk.fit(made, X, Y, verbose=0, epoch=5).history["loss"]) == 10
     with pytest.warns(UserWarning, match=said):
         assert "loss" in rk.evaluate(made, X, Y, verbose=0, epoch=5)
     with pytest.warns(UserWarning, match=said):
         assert rk.predict(made, X, verbose=0, epoch=5).shape == (len(X), 1)
+    with pytest.warns(UserWarning, match=r'no effect\. Did you mean "batch_size"\?$'):
+        rk.predict(made, X, verbose=0, batchsize=5)
 
 
 def test_a_model_that_was_not_compiled() -> None:
