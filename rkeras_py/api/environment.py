@@ -1,4 +1,4 @@
-"""What keras runs on: the packages that are installed, and choices that old scripts make."""
+"""The environment: installed packages, and settings that old scripts use."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def is_keras_available(version: str | None = None) -> bool:
 
 
 def pip(*words: str) -> None:
-    """Install packages into this Python with pip, whose output is printed.
+    """Install packages into this Python with pip; prints pip's output.
 
     Raises:
-        ArgumentError: pip failed; with its last lines.
+        ArgumentError: pip failed; the message has its last lines.
     """
     command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *words]
     answer = subprocess.run(
@@ -66,7 +66,7 @@ def pip(*words: str) -> None:
     print(answer.stdout, end="")
     if answer.returncode:
         tail = "\n".join(answer.stderr.strip().splitlines()[-5:])
-        raise ArgumentError(f"pip could not install {' '.join(words)}; it said:\n{tail}")
+        raise ArgumentError(f"pip could not install {' '.join(words)}. Its output:\n{tail}")
 
 
 def _packages(value: Any) -> list[str]:
@@ -113,7 +113,7 @@ def install_keras(
             "install_keras",
             tensorflow or version,
             argument="tensorflow" if tensorflow else "version",
-            note=f"In full: {sys.executable} -m pip install tensorflow=={wanted}",
+            note=f"Full command: {sys.executable} -m pip install tensorflow=={wanted}",
         )
     missing = [name for name in _packages(extra_packages) if _installed(name) is None]
     if missing:

@@ -1,4 +1,4 @@
-"""Seeds of random numbers: making runs repeatable."""
+"""Random seeds for reproducible runs."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def use_session_with_seed(
             tf.config.threading.set_inter_op_parallelism_threads(1)
             tf.config.threading.set_intra_op_parallelism_threads(1)
             done.append("CPU parallelism")
-        except RuntimeError:  # TensorFlow runs already
+        except RuntimeError:  # TensorFlow is already initialized
             tf.config.experimental.enable_op_determinism()
     if not quiet:
         print(f"Set session seed to {seed}" + (f" (disabled {', '.join(done)})" if done else ""))

@@ -15,18 +15,18 @@ from rkeras_py.convert.text import text_tensor
 
 
 class DataWarning(UserWarning):
-    """Something about the data that the user should know; shown every time."""
+    """A problem with the data that the user should know; shown every time."""
 
 
 warnings.simplefilter("always", DataWarning)
 
 
-#: In the ``attrs`` of a data frame: the columns that were one in R, a matrix, by its name.
+#: Key in the ``attrs`` of a data frame: by name, the columns of a matrix column in R.
 GROUPS = "rkeras_groups"
 
 
 class _Flaws:
-    """How many numbers of some data a model cannot compute with."""
+    """Counts numbers that a model cannot compute with."""
 
     def __init__(self) -> None:
         self.missing = self.infinite = 0
@@ -51,10 +51,10 @@ class _Flaws:
 
 
 class DataRule(Rule):
-    """Data for a model, by the name of its argument.
+    """Data for a model, for an argument with this name.
 
-    Numbers become arrays of Keras's float type, whole ones keep theirs; factors become codes
-    from 0; data frames a matrix. Tensors, datasets and generators pass as they are.
+    Numbers become arrays of Keras's float type, but integers keep their type; factors become codes
+    from 0; data frames become a matrix. Tensors, datasets and generators are unchanged.
     """
 
     name = "a numeric array, a data frame, a factor, or a list of them"
@@ -62,9 +62,9 @@ class DataRule(Rule):
 
     def __init__(self, argument: str, large_sparse: bool = False, tables: bool = False) -> None:
         """Args:
-        argument: Its name.
+        argument: The argument's name.
         large_sparse: Whether very large sparse matrices stay sparse.
-        tables: Whether data frames stay what they are, as the model says what becomes of them.
+        tables: Whether data frames are unchanged, because their conversion depends on the model.
         """
         self.argument, self.large_sparse, self.tables = argument, large_sparse, tables
 
@@ -75,7 +75,7 @@ class DataRule(Rule):
         converted = self._convert(value, flaws)
         if flaws.found():
             warnings.warn(
-                f"`{self.argument}` has {flaws}; what a model makes of them is NaN",
+                f"`{self.argument}` has {flaws}, for which a model computes NaN",
                 DataWarning,
                 stacklevel=2,
             )
@@ -111,7 +111,7 @@ class DataRule(Rule):
             floats: Any = array.astype(_floatx())
             return floats.filled(np.nan)
         if array.dtype.kind == "f":
-            with np.errstate(all="ignore"):  # R's NA is a signalling NaN
+            with np.errstate(all="ignore"):  # R's NA is a signaling NaN
                 kind = _floatx()
                 if array.dtype == np.float64 and array.size >= LARGE and kind == "float32":
                     converted = own_float32(array)
@@ -123,7 +123,7 @@ class DataRule(Rule):
         if array.dtype.kind in "iub":
             return np.ascontiguousarray(array)
         if array.dtype.kind in "OUS":
-            return text_tensor(array)  # the model says whether it takes it
+            return text_tensor(array)  # checked later against the model
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
 
     def _sparse(self, matrix: Any, flaws: _Flaws) -> Any:
@@ -161,7 +161,7 @@ class DataRule(Rule):
             if _is_text(column):
                 raise ArgumentError(
                     f'{{argument}} has a column of text: "{name}". '
-                    "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
+                    "Convert it to numbers, for instance with as.integer(factor(...)) - 1."
                 )
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
@@ -170,7 +170,7 @@ class DataRule(Rule):
 
 
 class ValidationRule(DataRule):
-    """Data to validate on: a list of inputs and targets, of which each may be a data frame."""
+    """Validation data: a list of inputs and targets, each of which may be a data frame."""
 
     def accept(self, value: Any) -> Any:
         if not isinstance(value, (list, tuple)) or not any(map(is_table, value)):
@@ -196,7 +196,7 @@ def _check_dates(column: Any) -> None:
     if column.dtype.kind == "M" or (first and isinstance(first[0], datetime.date)):
         raise ArgumentError(
             f'{{argument}} has a column of dates: "{column.name}". '
-            "Turn it into numbers, for instance with as.numeric(...)."
+            "Convert it to numbers, for instance with as.numeric(...)."
         )
 
 
@@ -214,7 +214,7 @@ def _floatx() -> str:
 
 
 class ArrayRule(Rule):
-    """One numeric array, in its own type."""
+    """A numeric array with its own type."""
 
     name = "a numeric vector, matrix or array"
     arrays = True
@@ -243,7 +243,7 @@ class ArrayRule(Rule):
 class WeightsRule(Rule):
     """Weights of a layer or a model: a list of arrays."""
 
-    name = "a list of arrays, as get_weights() gives it"
+    name = "a list of arrays, as returned by get_weights()"
     arrays = True
 
     def accept(self, value: Any) -> Any:

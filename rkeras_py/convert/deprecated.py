@@ -1,4 +1,4 @@
-"""What R keras 2.16.1 told of functions that were deprecated in it."""
+"""R keras 2.16.1's messages about deprecated functions."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import warnings
 
 
 class DeprecatedWarning(UserWarning):
-    """A function, or an argument, is an early form of another; shown at each call."""
+    """A function or argument is deprecated; shown at each call."""
 
 
 warnings.simplefilter("always", DeprecatedWarning)
 
 
 def warn_of(text: str) -> None:
-    """Warn, in R keras's words, of an argument or of a form of it."""
+    """Warn about an argument with R keras's message."""
     warnings.warn(text, DeprecatedWarning, stacklevel=3)
 
 
@@ -22,7 +22,7 @@ def deprecated(what: str, instead: str) -> None:
 
     Args:
         what: As scripts write it, such as ``fit_generator()``.
-        instead: What to use in its place.
+        instead: What to use instead.
     """
     warnings.warn(
         f"`{what}` is deprecated. Use `{instead}` instead.", DeprecatedWarning, stacklevel=3

@@ -82,7 +82,7 @@ def test_missing_values_bring_one_warning(value: Any, count: str, expected: Any)
     with pytest.warns(DataWarning) as raised:
         got = X.accept(value)
     assert [str(warning.message) for warning in raised] == [
-        f"`x` has {count} (NA or NaN); what a model makes of them is NaN"
+        f"`x` has {count} (NA or NaN), for which a model computes NaN"
     ]
     assert got.dtype == "float32"
     assert np.where(np.isnan(got), None, got).tolist() == expected
@@ -92,7 +92,7 @@ def test_missing_values_of_several_inputs_are_counted_together() -> None:
     with pytest.warns(DataWarning) as raised:
         DataRule("validation_data").accept([np.array([np.nan]), np.array([np.nan, 1.0])])
     assert [str(warning.message) for warning in raised] == [
-        "`validation_data` has 2 missing values (NA or NaN); what a model makes of them is NaN"
+        "`validation_data` has 2 missing values (NA or NaN), for which a model computes NaN"
     ]
 
 
@@ -111,7 +111,7 @@ def test_infinite_values_bring_one_warning(value: list[float], counts: str) -> N
     with pytest.warns(DataWarning) as raised:
         got = X.accept(np.array(value))
     assert [str(warning.message) for warning in raised] == [
-        f"`x` has {counts}; what a model makes of them is NaN"
+        f"`x` has {counts}, for which a model computes NaN"
     ]
     np.testing.assert_array_equal(got, value)
 
@@ -128,7 +128,7 @@ def test_numbers_whose_sum_is_infinite_bring_no_warning() -> None:
         (
             pd.DataFrame({"age": [1, 2], "town": ["a", "b"]}),
             (
-                '{argument} has a column of text: "town". Turn it into numbers, '
+                '{argument} has a column of text: "town". Convert it to numbers, '
                 "for instance with as.integer(factor(...)) - 1."
             ),
         ),

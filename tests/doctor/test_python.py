@@ -20,7 +20,7 @@ from rkeras_py.doctor.python import Bounds
 def test_no_shared_python_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(install, "find_libpython", lambda: None)
     name = "libpython{}.{}".format(*sys.version_info[:2])
-    problem = f"{name}.so was not found; without it library(keras) in R can't start Python"
+    problem = f"{name}.so was not found; without it library(keras) in R cannot start Python"
     what = "Python's shared library"
     monkeypatch.setattr(sys, "base_prefix", "/usr")
     assert python.check_libpython() == Finding(
@@ -147,7 +147,7 @@ def test_the_backend_that_keras_will_take(tmp_path: Path, monkeypatch: pytest.Mo
     finding = python.check_backend()
     assert (finding.found, finding.status) == ("torch", "wrong")
     assert finding.problem == (
-        f"{tmp_path}/keras.json asks for torch; rkeras-py works with tensorflow only"
+        f"{tmp_path}/keras.json asks for torch; but rkeras-py works only with tensorflow"
     )
     monkeypatch.setenv("KERAS_BACKEND", "jax")
     finding = python.check_backend()

@@ -87,11 +87,11 @@ cases <- list(
   list(quote(optimizer_sgd(rate = 1)), "optimizer_sgd(rate = 1)", "unused argument (rate = 1)"),
   # models that are not ready
   list(quote(get_weights(bare)), "get_weights(bare)",
-       paste0('"bare" has no weights yet: give its first layer an `input_shape`, ',
+       paste0('"bare" has no weights yet: set `input_shape` in its first layer, ',
               "or fit it to data first.")),
   list(quote(count_params(layer_dense(units = 1, name = "alone"))),
        'count_params(layer_dense(units = 1, name = "alone"))',
-       paste0('"alone" has no weights yet: give it an `input_shape` and add it to a model, ',
+       paste0('"alone" has no weights yet: set its `input_shape` and add it to a model, ',
               "or call it on a tensor.")),
   list(quote(plain %>% fit(x, y)), "fit(., x, y)",
        "the model has not been compiled: call compile() with an optimizer and a loss first."),
@@ -136,7 +136,7 @@ cases <- list(
   list(quote(model %>% fit(data.frame(a = 1:4, b = 1:4, town = letters[1:4]), y)),
        "fit(., data.frame(a = 1:4, b = 1:4, town = letters[1:4]), y)",
        paste0('`x` has a column of text: "town". ',
-              "Turn it into numbers, for instance with as.integer(factor(...)) - 1.")),
+              "Convert it to numbers, for instance with as.integer(factor(...)) - 1.")),
   list(quote(model %>% fit(x, factor(c("a", NA, "b", "a")))),
        'fit(., x, factor(c("a", NA, "b", "a")))', "`y` is a factor with 1 missing label (NA)."),
   list(quote(model %>% fit(x[0, ], y[0, ])), "fit(., x[0, ], y[0, ])", "`x` has no samples."),
@@ -163,7 +163,7 @@ cases <- list(
        "set_weights(model, list(matrix(0, 3, 2), 1))",
        "`weights[[2]]` must be of shape (2), not (1)."),
   list(quote(set_weights(model, list())), "set_weights(model, list())",
-       "`weights` must be a list of 2 arrays, as get_weights() gives it, not of 0."),
+       "`weights` must be a list of 2 arrays, as returned by get_weights(), not of 0."),
   # data preparation
   list(quote(to_categorical(c(0, -1))), "to_categorical(c(0, -1))",
        "`y` must be labels from 0, but the smallest is -1."),
@@ -181,7 +181,7 @@ cases <- list(
   list(quote(to_categorical("a")), "to_categorical(\"a\")",
        "`y` must be whole numbers from 0, or a factor, not a character vector of length 1."),
   list(quote(to_categorical(integer())), "to_categorical(integer())",
-       "`y` is empty: give `num_classes`."),
+       "`y` is empty: specify `num_classes`."),
   list(quote(array_reshape(1:6, c(4, 2))), "array_reshape(1:6, c(4, 2))",
        "`dim` must have as many elements as `x`, 6, not c(4, 2)."),
   list(quote(normalize("a")), 'normalize("a")',
@@ -249,7 +249,7 @@ test_that("missing values bring one warning that names the argument and counts t
   expect_length(warned, 1)
   expect_identical(
     conditionMessage(warned[[1]]),
-    "`x` has 2 missing values (NA or NaN); what a model makes of them is NaN"
+    "`x` has 2 missing values (NA or NaN), for which a model computes NaN"
   )
   expect_identical(deparse(conditionCall(warned[[1]])),
                    "fit(., holes, y, epochs = 3, verbose = 0)")

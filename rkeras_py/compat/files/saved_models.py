@@ -1,4 +1,4 @@
-"""TensorFlow's SavedModel folders, which Keras 3 writes but does not read as models."""
+"""SavedModel folders, which Keras 3 writes but cannot load as models."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from rkeras_py.compat.layers.dense_features import DenseFeatures
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow as private
 
-#: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
+#: The place for additional files in a SavedModel; here for the model in Keras's format.
 ARCHIVE = os.path.join("assets.extra", "model.keras")
 
 _GRAPHS = ("saved_model.pb", "saved_model.pbtxt", "saved_model.cpb", "fingerprint.pb")
-#: What marks the graph that predicts.
+#: The tag of the graph for prediction.
 _TAG = "serve"
-#: The files of a SavedModel. Its old assets stay, as a folder of this name is often a user's own.
+#: The files of a SavedModel. Old assets are kept, because users often have a folder of this name.
 PARTS = files.Parts(
     written=(*_GRAPHS, "variables/*", "assets/*", "debug/*", ARCHIVE),
     replaced=(
@@ -50,13 +50,14 @@ def save(
     with_model: bool = True,
     argument: str = "filepath",
 ) -> None:
-    """Write a model as a SavedModel, and in it as Keras's own archive.
+    """Write a model as a SavedModel that also contains Keras's archive.
 
-    The files are written elsewhere first; only those of the same names in an existing folder are
+    The files are written elsewhere first; in an existing folder, only files of the same names are
     replaced.
 
     Raises:
-        ArgumentError: ``path`` cannot be such a folder; ``argument`` is the user's name for it.
+        ArgumentError: ``path`` cannot be such a folder; ``argument`` is the name of the user's
+            argument.
     """
     with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
@@ -71,9 +72,9 @@ def save(
 
 
 def _with_inputs(model: Any) -> Any:
-    """The model, or a graph of the layers of a sequential one that has no tensors to begin with.
+    """The model, or a functional model for a sequential model without an input tensor.
 
-    Such a model has been called on features by name: its first layer knows their types.
+    Such a model has been called on named features: its first layer knows their types.
     """
     shapes = (model.get_build_config() or {}).get("input_shape")
     if not (isinstance(model, keras.Sequential) and isinstance(shapes, dict)):
@@ -90,7 +91,7 @@ def _with_inputs(model: Any) -> Any:
 
 
 def _write_model(model: Any, archive: str, include_optimizer: bool) -> None:
-    """Write the model itself; nothing where it has no configuration, and the graph must do."""
+    """Write the model itself, unless it has no configuration; then there is only the graph."""
     try:
         content = archives.to_bytes(model, include_optimizer)
     except NotImplementedError:
@@ -114,7 +115,7 @@ def _as_text(path: str) -> None:
 
 
 def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    """The model in a SavedModel; where it holds only a graph, a model that predicts with it."""
+    """The model in a SavedModel; if there is only a graph, a model that predicts with it."""
     archive = os.path.join(path, ARCHIVE)
     if os.path.lexists(archive):
         if not os.path.isfile(archive):
@@ -124,30 +125,30 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
 
 def _graph_model(path: str) -> Any:
-    """A model around the graph of a SavedModel: it predicts, and cannot be trained."""
+    """A model around the graph of a SavedModel: it can predict but not be trained."""
     with plain_name(path) as same:
         signatures = _Loader(path, same).load([_TAG]).signatures
     endpoint = next((name for name in ("serving_default", *signatures) if name in signatures), None)
     if endpoint is None:
-        raise ArgumentError("it has no signature to predict with.")
+        raise ArgumentError("it has no signature for prediction.")
     specs = signatures[endpoint].structured_input_signature[1]
     inputs = {
         name: keras.Input(batch_shape=tuple(spec.shape), dtype=spec.dtype.name, name=name)
         for name, spec in specs.items()
     }
     outputs = _Graph(signatures[endpoint])(inputs)
-    # signatures know their tensors by name, in no order
+    # signatures have their tensors by name, without an order
     model = GraphModel(_alone(inputs), _alone(outputs))
     model._rkeras_path = path
     return model
 
 
 class _Loader(private.graph_loader()):  # type: ignore[misc]
-    """Reads the graph alone, as TensorFlow 1 did: the objects of Keras 2 beside it have no reader.
+    """Reads only the graph, as in TensorFlow 1, because Keras 2's objects cannot be read.
 
     Args:
         path: The folder.
-        same: The folder by a name that is no pattern.
+        same: A path to the folder that is not a pattern.
 
     Raises:
         ArgumentError: the folder or the graph is not safe.
@@ -168,13 +169,13 @@ class _Loader(private.graph_loader()):  # type: ignore[misc]
             raise ArgumentError(f"its variables are damaged: {_reason(problem)}") from None
 
     def signatures_of(self, wrapped: Any, meta_graph: Any) -> Any:
-        for name in graph_safety.RESERVED:  # they initialize and train
+        for name in graph_safety.RESERVED:  # for initialization and training
             meta_graph.signature_def.pop(name, None)
         return super().signatures_of(wrapped, meta_graph)
 
 
 def _reason(problem: Exception) -> str:
-    """An error of TensorFlow without where in the graph it is."""
+    """A TensorFlow error without its location in the graph."""
     lines = str(problem).splitlines()
     places = ("Graph execution error", "Detected at node", "<stack traces", "\t")
     return " ".join(line for line in lines if line and not line.startswith(places))
@@ -185,7 +186,7 @@ def _alone(tensors: dict[str, Any]) -> Any:
 
 
 class GraphModel(keras.Model):  # type: ignore[misc]
-    """Predicts with a graph."""
+    """A model that predicts with a graph."""
 
     _rkeras_path = ""
 
@@ -194,7 +195,7 @@ class GraphModel(keras.Model):  # type: ignore[misc]
 
 
 class _Graph(keras.layers.Layer):  # type: ignore[misc]
-    """A graph's function, with inputs by name."""
+    """A layer that calls a function of a graph, with named inputs."""
 
     def __init__(self, function: Any) -> None:
         super().__init__(trainable=False)

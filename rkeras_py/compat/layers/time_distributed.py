@@ -1,4 +1,4 @@
-"""The wrapper for layers whose result for one sample depends on the others."""
+"""``TimeDistributed`` for layers whose result for a sample depends on the other samples."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from rkeras_py.keras_private.layers import parts_of
 
 
 class _OverBatch:
-    """All steps of all samples are one batch to the layer, as in Keras 2.
+    """Passes all steps of all samples to the layer as one batch, as in Keras 2.
 
-    Keras 3 calls the layer for each step: a batch normalization then has a mean and a variance
-    of each step, and its moving averages move at each step.
+    Keras 3 calls the layer for each step: a batch normalization then uses the mean and variance of
+    each step, and updates its moving averages at each step.
     """
 
     layer: Any
@@ -39,5 +39,5 @@ TimeDistributedOverBatch = variant(
 
 
 def depends_on_batch(layer: Any) -> bool:
-    """Whether a layer is a batch normalization, or has one among its parts."""
+    """Whether a layer is a batch normalization, or contains one."""
     return any(isinstance(part, keras.layers.BatchNormalization) for part in parts_of(layer))
