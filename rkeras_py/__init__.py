@@ -1,7 +1,7 @@
 """R scripts written for the R package keras, run on Keras 3 in one process.
 
-The functions of R keras under their own names, with Python types; what they give are Keras's
-own objects. Neither TensorFlow nor R is loaded before it is needed.
+The functions have the same names as in R keras, have Python types and return Keras's own objects.
+TensorFlow and R are loaded when they are first needed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """A name that is first asked for: R needs none of them, and each R script would wait."""
+    """Load names when they are first used: R does not need them, and every R script would wait."""
     if name == "pipe":
         return importlib.import_module("rkeras_py.pipe")
     if name == "__version__":
@@ -82,18 +82,18 @@ def load_ipython_extension(shell: Any) -> None:
 
 
 def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any = None) -> Any:
-    """Draw the measures of a training by epoch, with matplotlib.
+    """Plot the metrics of a training by epoch, with matplotlib.
 
     Args:
-        history: What ``fit()`` gave, in Python or in R, or lists of numbers by name.
-        metrics: Names of the measures to draw, such as "loss"; all by default.
-        figure: A figure of matplotlib to draw on; a new one by default.
+        history: The result of ``fit()``, in Python or in R, or lists of numbers by name.
+        metrics: Names of the metrics to plot, such as "loss"; all by default.
+        figure: A matplotlib figure to draw on; a new one by default.
 
     Returns: the figure.
 
     Raises:
         ImportError: matplotlib is not installed.
-        ArgumentError: there is nothing to draw, or no such measure.
+        ArgumentError: there is nothing to plot, or no such metric.
     """
     from rkeras_py import plots
 
@@ -105,7 +105,7 @@ def run_script(path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]
 
     Args:
         path: The script.
-        variables: Python values that the script finds as R variables.
+        variables: Python values to assign to R variables before.
 
     Returns: the variables of R's global environment by name, models as ``keras.Model`` objects.
 
@@ -124,14 +124,14 @@ def r(code: str, **variables: Any) -> Any:
     """Evaluate R code in this process.
 
     Args:
-        code: R code, several expressions if need be.
-        variables: Python values that the code finds as R variables.
+        code: R code, possibly several expressions.
+        variables: Python values to assign to R variables before.
 
     Returns: the value of the last expression.
 
     Raises:
-        TypeError: ``code`` is no string.
-        RError: it failed, or is no R code; the message is R's.
+        TypeError: ``code`` is not a string.
+        RError: it failed, or is not valid R code; the message is R's.
         KeyboardInterrupt: it was interrupted.
     """
     from rkeras_py.bridge import inside

@@ -16,7 +16,7 @@ _T = TypeVar("_T")
 __version__: str
 
 def plot_history(history: Any, metrics: Any = ..., figure: Any = ...) -> Any:
-    """Draw the measures of a training by epoch, with matplotlib."""
+    """Plot the metrics of a training by epoch, with matplotlib."""
 
 def r(code: str, **variables: Any) -> Any:
     """Evaluate R code in this process."""

@@ -2,15 +2,13 @@
 
 ::
 
-    Exception
-    ├── RError                  an R error inside R code that Python called
-    ├── OSError
-    │   └── DownloadError       a file that could not be fetched, or an archive not unpacked
-    └── ValueError
+    Exception ├── RError an error in R code that Python called ├── OSError │ └── DownloadError a
+    file could not be downloaded, or an archive not unpacked └── ValueError
         └── ArgumentError       an argument that cannot be used
-            └── DeviationError  what R keras takes and this package refuses on purpose
-                (all are conditions in R, with ``python.builtin.ValueError`` among their classes;
-                the last is a ``keras_deviation`` as well)
+            └── DeviationError an argument that R keras accepts and this package deliberately
+            refuses
+                (all are conditions in R, with the class ``python.builtin.ValueError``; the last is
+                also a ``keras_deviation``)
 """
 
 from __future__ import annotations
@@ -23,9 +21,9 @@ __all__ = ["ArgumentError", "DeviationError", "DownloadError", "RError"]
 
 
 class DownloadError(OSError):
-    """A file that could not be fetched; the message says where it may be put.
+    """A file could not be downloaded, or an archive could not be unpacked.
 
-    Or an archive that is damaged, or that holds what may not be unpacked.
+    For a file, the message says where a user can put it.
     """
 
 
@@ -35,8 +33,8 @@ class RError(Exception):
     Attributes:
         condition: R's own condition object, for R code: ``rk.r("class(e)", e=error.condition)``.
         classes: Its classes, such as ``("simpleError", "error", "condition")``.
-        place: The function of the user's that it came from, such as "the loss `my_loss`"; ``None``
-            where that is not known.
+        place: The user's function that it came from, such as "the loss `my_loss`"; ``None`` if
+            unknown.
     """
 
     place: str | None = None

@@ -1,4 +1,4 @@
-"""File locks: one process at a time is in a block, by a lock that ends with its process."""
+"""File locks: only one process at a time runs a block; the lock ends with the process."""
 
 from __future__ import annotations
 
@@ -12,25 +12,25 @@ from contextlib import contextmanager, suppress
 def file_lock(path: str, waiting: Callable[[], None] | None = None) -> Iterator[None]:
     """Wait until no other process or thread is in a block with this path.
 
-    Where files cannot be locked (some network file systems, or a folder that is read-only), nothing
-    is waited for.
+    If files cannot be locked (on some network file systems, or in a read-only folder), it does not
+    wait.
 
     Args:
-        path: Of a file that is there while the block runs.
-        waiting: Called again and again during the wait; it sleeps, and may raise to end the wait.
+        path: Path of a file that exists while the block runs.
+        waiting: Called repeatedly during the wait; it sleeps, and may raise to end the wait.
     """
     lock = _acquire(path, waiting)
     try:
         yield
     finally:
         if lock is not None:
-            with suppress(OSError):  # of another user, in a folder where each removes only theirs
+            with suppress(OSError):  # another user's file in a folder with the sticky bit
                 os.unlink(path)
             _release(lock)
 
 
 def _acquire(path: str, waiting: Callable[[], None] | None) -> int | None:
-    """A descriptor that holds the lock, or ``None`` where there can be none."""
+    """A descriptor that holds the lock, or ``None`` if locks are not supported."""
     while True:
         try:
             lock = os.open(path, os.O_RDONLY | os.O_CREAT | os.O_NOFOLLOW, 0o666)
@@ -48,7 +48,7 @@ def _acquire(path: str, waiting: Callable[[], None] | None) -> int | None:
         except BaseException:
             os.close(lock)
             raise
-        os.close(lock)  # its owner has removed the file meanwhile
+        os.close(lock)  # its owner has removed the file in the meantime
 
 
 def _wait_for(lock: int, waiting: Callable[[], None] | None) -> None:

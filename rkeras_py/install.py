@@ -26,33 +26,33 @@ STAMP = "rkeras-stamp"
 
 
 class InstallError(Exception):
-    """The R package can't be installed; the message says why and what to do."""
+    """The R package cannot be installed; the message says why and what to do."""
 
 
 def r_source() -> Path:
-    """The R package's sources: inside this package in a wheel, beside it in a checkout.
+    """The R package's sources: inside this package in a wheel, next to it in a checkout.
 
-    Raises InstallError where there are none.
+    Raises InstallError if there are none.
     """
     here = Path(__file__).resolve().parent
     for folder in (here / "R", here.parent / "R"):
         if (folder / "DESCRIPTION").is_file():
             return folder
     raise InstallError(
-        f"the sources of the R package are missing beside {here}; "
+        f"the sources of the R package are missing next to {here}; "
         "install rkeras-py again (pip install --force-reinstall rkeras-py)"
     )
 
 
 def vignettes() -> list[Path]:
-    """The R package's vignettes: inside this package in a wheel, beside it in a checkout."""
+    """The R package's vignettes: inside this package in a wheel, next to it in a checkout."""
     here = Path(__file__).resolve().parent
     folders = (here / "vignettes", here.parent / "vignettes")
     return sorted(next(filter(Path.is_dir, folders), here).glob("*.Rmd"))
 
 
 def version() -> str:
-    """This distribution's version; it stands in the R package's DESCRIPTION and nowhere else."""
+    """This distribution's version, which is only in the R package's DESCRIPTION."""
     found = rpy2_pair.package_version(r_source())
     if found is None:
         raise InstallError(f"{r_source() / 'DESCRIPTION'} has no line `Version:`")
@@ -60,7 +60,7 @@ def version() -> str:
 
 
 def need_r() -> rpy2_pair.Version:
-    """R's version. Raises InstallError where R is missing."""
+    """R's version. Raises InstallError if R is missing."""
     found = rpy2_pair.r_version()
     if found is None:
         raise InstallError(rpy2_pair.NO_R)
@@ -68,7 +68,7 @@ def need_r() -> rpy2_pair.Version:
 
 
 def r_library() -> Path:
-    """The environment's own library for this R version; it need not exist yet."""
+    """The environment's library for this R version; it need not exist yet."""
     folder = "R-" + ".".join(str(part) for part in need_r()[:2])
     prefix = Path(sys.prefix)
     if os.access(prefix, os.W_OK):
@@ -81,7 +81,7 @@ def r_library() -> Path:
 
 @cache
 def find_libpython() -> Path | None:
-    """The shared library of this Python, which R loads; None where there is none."""
+    """The shared library of this Python, which R loads; None if there is none."""
     major, minor = sys.version_info[:2]
     names = [
         sysconfig.get_config_var("INSTSONAME"),
@@ -95,7 +95,7 @@ def find_libpython() -> Path | None:
         sysconfig.get_config_var("LIBDIR"),
         os.path.join(sys.base_prefix, "lib"),
         os.path.join(sys.base_prefix, "lib64"),
-        # Debian's python3 is linked statically; its shared library is a package of its own.
+        # Debian's python3 is linked statically; its shared library is in a separate package.
         os.path.join("/usr/lib", multiarch),
         os.path.join(sys.base_prefix, "lib", multiarch),
         "/usr/lib64",
@@ -110,7 +110,7 @@ def find_libpython() -> Path | None:
 
 
 def source_hash(source: Path) -> str:
-    """A hash of everything that R would install."""
+    """A hash of all files that R would install."""
     digest = hashlib.sha256()
     for path in sorted(source.rglob("*")):
         if path.suffix in {".o", ".so"} or not path.is_file():
@@ -122,20 +122,20 @@ def source_hash(source: Path) -> str:
 
 
 def pin() -> str:
-    """The lines by which the R package finds this Python again."""
+    """The lines with which the R package finds this Python."""
     libpython = find_libpython() or ""
     return f"executable={sys.executable}\nlibpython={libpython}\nversion={version()}\n"
 
 
 def stamp() -> str:
-    """What an installed package must have been made from to count as fresh."""
+    """The versions and hash with which an installed package counts as fresh."""
     r = ".".join(str(part) for part in need_r())
     guides = hashlib.sha256(b"\0".join(path.read_bytes() for path in vignettes())).hexdigest()
     return f"sources={source_hash(r_source())}\nvignettes={guides}\nR={r}\n{pin()}"
 
 
 def is_fresh(library: Path) -> bool:
-    """Whether the R package in this library is the one of these sources, this R and this Python."""
+    """Whether the R package in this library was installed from these sources, R and Python."""
     try:
         return (library / PACKAGE / STAMP).read_text(encoding="utf-8") == stamp()
     except OSError:
@@ -143,14 +143,14 @@ def is_fresh(library: Path) -> bool:
 
 
 def is_ours(library: Path) -> bool:
-    """Whether a package `keras` in this library was put there by rkeras-py."""
+    """Whether rkeras-py installed the package `keras` in this library."""
     return (library / PACKAGE / PIN).is_file()
 
 
 def ensure_r_package(library: Path | None = None) -> Path:
-    """Installs the R package into this library, the environment's own by default, unless fresh.
+    """Installs the R package into this library (by default the environment's), unless fresh.
 
-    Returns the library. Raises InstallError with R's own words when R can't install it.
+    Returns the library. Raises InstallError with R's output if R cannot install it.
     """
     need_r()
     library = r_library() if library is None else library
@@ -159,24 +159,24 @@ def ensure_r_package(library: Path | None = None) -> Path:
     try:
         library.mkdir(parents=True, exist_ok=True)
         with file_lock(str(library / ".rkeras-lock")):
-            # Another process may have done it while this one waited.
+            # Another process may have installed it in the meantime.
             if not is_fresh(library):
                 ensure_rpy2()
                 _install(library)
     except OSError as error:
         raise InstallError(
-            f"the R package can't be written to {library}: {error.strerror or error}"
+            f"the R package cannot be written to {library}: {error.strerror or error}"
         ) from error
     return library
 
 
 def ensure_rpy2() -> None:
-    """Installs the rpy2 that fits R where there is none or another one.
+    """Installs the rpy2 version that fits R, if it is missing or another one is installed.
 
-    It is no dependency of the wheel: pip does not know the version of R, and without R the build of
-    rpy2 fails before anything could say why.
+    It is not a dependency of the wheel: pip does not know the version of R, and without R the build
+    of rpy2 fails without a helpful message.
 
-    Raises InstallError with pip's own words when it can't be installed.
+    Raises InstallError with pip's output if it cannot be installed.
     """
     version = need_r()
     problem = rpy2_pair.problem(version)
@@ -189,23 +189,23 @@ def ensure_rpy2() -> None:
     importlib.invalidate_caches()
     if answer.returncode != 0 or rpy2_pair.problem(version) is not None:
         raise InstallError(
-            f"{problem}, and pip could not install it; it said:\n{_last_lines(answer.stdout)}\n"
-            "rpy2 is compiled, which needs a C compiler and R's headers "
+            f"{problem}, and pip could not install it. Its output:\n{_last_lines(answer.stdout)}\n"
+            "Compiling rpy2 needs a C compiler and R's headers "
             "(on Debian and Ubuntu: apt-get install r-base-dev). To try again: "
             + rpy2_pair.install_command(version, sys.executable)
         )
 
 
 def companions(library: Path) -> Path:
-    """The library, inside the package, of small ones in place of reticulate, tensorflow and tfruns.
+    """The library inside the package with the companions of reticulate, tensorflow and tfruns.
 
-    R is to look there last, so that the real ones are taken where they are installed.
+    R must search it last, so that the real packages are used if they are installed.
     """
     return library / PACKAGE / "companions"
 
 
 def r_libs() -> str:
-    """R_LIBS with which R finds all: the package first, R's own libraries, the companions last."""
+    """The value for R_LIBS: first the package, then R's own libraries, last the companions."""
     library = ensure_r_package()
     last = str(companions(library))
     paths = [str(library), *_r_says(r'cat(.libPaths(), sep = "\n")').split("\n")]
@@ -214,13 +214,13 @@ def r_libs() -> str:
 
 
 def _r_says(code: str) -> str:
-    """What R prints for this code; "" where it fails."""
+    """What R prints for this code; "" if it fails."""
     answer = _rscript("-e", code)
     return answer.stdout.strip() if answer.returncode == 0 else ""
 
 
 def _rscript(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run Rscript without the user's profile; its messages are kept apart from what it prints."""
+    """Run Rscript without the user's profile; stderr is captured separately."""
     return subprocess.run(
         [_r_program("Rscript"), "--no-init-file", *map(str, arguments)],
         capture_output=True,
@@ -237,28 +237,27 @@ def _r_program(name: str) -> str:
 
 
 def user_library() -> Path:
-    """The user's own R library, as R itself says. Raises InstallError where R names none."""
+    """The user's R library, according to R. Raises InstallError if there is none."""
     need_r()
     first = _r_says('cat(Sys.getenv("R_LIBS_USER"))').split(os.pathsep)[0]
     if first in {"", "NULL"}:
         raise InstallError(
-            "R names no library of the user's own; set one, "
-            "for instance: export R_LIBS_USER=~/R/library"
+            "R has no user library; set one, for instance: export R_LIBS_USER=~/R/library"
         )
     return Path(first).expanduser()
 
 
 def install_r(force: bool = False) -> Path:
-    """Installs the R package into the user's own R library, which is created where missing.
+    """Installs the R package into the user's R library, which is created if it is missing.
 
-    Returns that library. Raises InstallError when a package `keras` from elsewhere is there and
-    `force` was not given.
+    Returns that library. Raises InstallError if it has a package `keras` from elsewhere and `force`
+    is not given.
     """
     library = user_library()
     if (library / PACKAGE).exists() and not is_ours(library) and not force:
         raise InstallError(
-            f"{library} holds another R package `keras` already; to replace it: "
-            "rkeras install-r --force (to have it back: install.packages('keras') in R)"
+            f"{library} already contains another R package `keras`; to replace it: "
+            "rkeras install-r --force (to undo this: install.packages('keras') in R)"
         )
     ensure_r_package(library)
     _offer_companions(library)
@@ -266,16 +265,16 @@ def install_r(force: bool = False) -> Path:
 
 
 def uninstall_r() -> list[Path]:
-    """Removes what `install_r` put into the user's own R library; nothing else is touched.
+    """Removes what `install_r` installed into the user's R library, and nothing else.
 
-    Returns the folders that were removed. Raises InstallError when the package `keras` there is
-    from elsewhere.
+    Returns the folders that were removed. Raises InstallError if the package `keras` is from
+    elsewhere.
     """
     library = user_library()
     if (library / PACKAGE).exists() and not is_ours(library):
         raise InstallError(
             f"the R package `keras` in {library} was not installed by rkeras; "
-            "it was left as it is (to remove it: remove.packages('keras') in R)"
+            "it was not changed (to remove it: remove.packages('keras') in R)"
         )
     names = [PACKAGE, *(path.name for path in (r_source() / "companions").glob("*"))]
     ours = [library / name for name in names if (library / name / PIN).is_file()]
@@ -283,12 +282,12 @@ def uninstall_r() -> list[Path]:
         try:
             folder.unlink() if folder.is_symlink() else shutil.rmtree(folder)
         except OSError as error:
-            raise InstallError(f"{folder} can't be removed: {error.strerror or error}") from error
+            raise InstallError(f"{folder} cannot be removed: {error.strerror or error}") from error
     return ours
 
 
 def _offer_companions(library: Path) -> None:
-    """Copies of the companions in the user's library, but for those of which R has the real one."""
+    """Installs the companions into the user's library, except those whose real package exists."""
     installed = _r_says(r'cat(.packages(all.available = TRUE), sep = "\n")').split("\n")
     for package in companions(library).glob("*/DESCRIPTION"):
         name, target = package.parent.name, library / package.parent.name
@@ -301,13 +300,13 @@ def _offer_companions(library: Path) -> None:
 
 def _install(library: Path) -> None:
     expected = stamp()
-    # Beside the target, so that the finished package is renamed into place, never half there.
+    # Next to the target, so that the finished package is moved there with one rename.
     with tempfile.TemporaryDirectory(prefix=".rkeras-", dir=library) as folder:
         work = Path(folder)
         source = work / PACKAGE
         built = work / "library"
         built.mkdir()
-        # A copy, so that the compiler leaves nothing in the checkout.
+        # A copy, so that the compiler writes nothing into the checkout.
         shutil.copytree(r_source(), source, ignore=shutil.ignore_patterns("*.o", "*.so"))
         _r_cmd_install([source], built)
         (built / PACKAGE / PIN).write_text(pin(), encoding="utf-8")
@@ -334,13 +333,13 @@ def _r_cmd_install(sources: list[Path], library: Path, needs: Path | None = None
     answer = _run([*command, *map(str, sources)], R_LIBS=os.pathsep.join(paths))
     if answer.returncode != 0 or not all((library / source.name).is_dir() for source in sources):
         raise InstallError(
-            f"R could not install the R package `{sources[0].name}`; it said:\n"
+            f"R could not install the R package `{sources[0].name}`. Its output:\n"
             f"{_last_lines(answer.stdout)}\n`rkeras doctor` shows what is missing"
         )
 
 
 def _run(command: list[str], **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that builds something; all that it says is in ``stdout``."""
+    """Run a build command; all of its output is in ``stdout``."""
     return subprocess.run(
         command,
         env={**os.environ, **environment},

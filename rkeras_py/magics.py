@@ -1,7 +1,7 @@
 """R in IPython and Jupyter: ``%load_ext rkeras_py``, then ``%%R`` cells and ``%R`` lines.
 
-They are used as rpy2's magics of these names, and run R through this package's own bridge: rpy2's
-tables of conversion know no models, and rpy2 may release R's objects on any thread.
+They are used like rpy2's magics with the same names, but use this package's bridge: rpy2 cannot
+convert models, and may release R objects on any thread.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from IPython.display import Image, display
 from rkeras_py.errors import RError
 from rkeras_py.keras_private.places import places
 
-# Options come first; all that follows is R's, as it stands.
+# Options come first; everything after them is R code.
 _LINE = re.compile(
     r"((?:\s*(?:-[iowhur]|--(?:input|output|width|height|units|res))(?:\s+|=)\S+)*)\s*(.*)",
     re.DOTALL,
@@ -27,9 +27,9 @@ _LINE = re.compile(
 
 
 def show_models(shell: Any) -> None:
-    """Have cells show the summary of a model and the table of a history.
+    """Make cells show the summary of a model and the table of a history.
 
-    Keras has neither as HTML; a notebook would show an address in memory.
+    Keras has no HTML representation for them; a notebook would show a memory address.
     """
     formatter = shell.display_formatter.formatters["text/html"]
     for name, shown in (("Model", _model_html), ("History", _history_html)):
@@ -56,9 +56,9 @@ class RMagics(Magics):
 
     @magic_arguments()
     @argument("-i", "--input", action="append", default=[], metavar="NAMES",
-              help="Python variables that the R code finds, separated by commas")  # fmt: skip
+              help="Python variables to pass to R, separated by commas")  # fmt: skip
     @argument("-o", "--output", action="append", default=[], metavar="NAMES",
-              help="R variables that Python has afterwards, separated by commas")  # fmt: skip
+              help="R variables to return to Python, separated by commas")  # fmt: skip
     @argument("-w", "--width", type=float, default=640, help="width of plots")
     @argument("-h", "--height", type=float, default=480, help="height of plots")
     @argument("-u", "--units", choices=["px", "in", "cm", "mm"], default="px",
@@ -66,18 +66,18 @@ class RMagics(Magics):
     @argument("-r", "--res", type=int, default=96, help="resolution of plots in pixels per inch")
     @line_cell_magic
     def R(self, line: str, cell: str | None = None) -> Any:  # noqa: N802
-        """Run R code, in the process and on the models of the Python cells.
+        """Run R code in the same process as the Python cells, with access to their models.
 
-        ``%R code`` gives the value of the code. A ``%%R`` cell prints what R's prompt would, and
-        shows its plots.
+        ``%R code`` returns the value of the code. A ``%%R`` cell prints like R's prompt and shows
+        plots.
         """
         from rkeras_py.bridge import inside
 
-        __tracebackhide__ = True  # IPython shows the cell alone
-        options, code = _LINE.match(line).groups()  # type: ignore[union-attr]  # it always does
+        __tracebackhide__ = True  # IPython shows only the cell
+        options, code = _LINE.match(line).groups()  # type: ignore[union-attr]  # always matches
         args = parse_argstring(self.R, options)
         variables = {name: self._variable(name) for name in _names(args.input)}
-        whole = code if cell is None else f"{code}\n{cell}"  # so that lines count from the magic's
+        whole = code if cell is None else f"{code}\n{cell}"  # so that line 1 is that of the magic
         with tempfile.TemporaryDirectory() as folder:
             plots = {
                 "filename": f"{folder}/%04d.png",
@@ -90,7 +90,7 @@ class RMagics(Magics):
                 value, found = inside.run_cell(
                     whole, cell is None, variables, _names(args.output), plots
                 )
-            except RError as error:  # what R says is enough: the frames are this package's own
+            except RError as error:  # the frames are internal; R's message is enough
                 raise error.with_traceback(None) from None
             finally:
                 for path in sorted(Path(folder).iterdir()):
@@ -102,7 +102,7 @@ class RMagics(Magics):
         try:
             return self.shell.user_ns[name]
         except KeyError:
-            raise NameError(f"there is no Python variable `{name}` to hand to R") from None
+            raise NameError(f"there is no Python variable `{name}` to pass to R") from None
 
 
 def _names(lists: list[str]) -> list[str]:

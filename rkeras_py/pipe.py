@@ -1,7 +1,7 @@
 # Generated from rkeras_py/api by `make generate`; edit there.
-"""The functions of the API as steps of a chain that reads like R's pipe.
+"""The functions of the API as steps of a chain, like R's pipe.
 
-``value >> rk.pipe.f(...)`` is ``rk.f(value, ...)``, so each step gives Keras's own object::
+``value >> rk.pipe.f(...)`` means ``rk.f(value, ...)``; each step returns Keras's own object::
 
     model = (
         rk.keras_model_sequential()

@@ -1,4 +1,4 @@
-"""What ``rkeras_py.pipe`` is made of: functions of the API as steps that follow ``>>``."""
+"""The classes behind ``rkeras_py.pipe``: API functions as steps after ``>>``."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ P = ParamSpec("P")
 
 
 class Step:
-    """A call that waits for its first argument: ``value >> step`` makes it."""
+    """A call without its first argument: ``value >> step`` calls it."""
 
-    # NumPy leaves `array >> step` to the step.
+    # Makes NumPy leave `array >> step` to the step.
     __array_ufunc__ = None
 
     def __init__(
@@ -34,9 +34,9 @@ class Step:
 
 
 class Piped(Generic[P]):
-    """A function of the API without its first argument; calling it gives a ``Step``."""
+    """An API function without its first argument; calling it returns a ``Step``."""
 
-    # Types cannot tell what is left of a function that takes any named arguments.
+    # Types cannot express the rest of a function that accepts any named arguments.
     @overload
     def __init__(self, function: Callable[Concatenate[Any, P], Any]) -> None: ...
     @overload
@@ -48,7 +48,7 @@ class Piped(Generic[P]):
         self._function = function
 
     @property
-    def __doc__(self) -> str | None:  # type: ignore[override]  # texts are made when asked for
+    def __doc__(self) -> str | None:  # type: ignore[override]  # texts are created when needed
         exported = function_of(self._function)
         return exported.python_doc if exported else self._function.__doc__
 

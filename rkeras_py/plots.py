@@ -1,4 +1,4 @@
-"""Plots for Python, with matplotlib, which is installed only where somebody wants them."""
+"""Plots for Python, with matplotlib, which is an optional dependency."""
 
 from __future__ import annotations
 
@@ -41,21 +41,21 @@ def plot_history(history: Any, metrics: Iterable[str] | None = None, figure: Any
 
 
 def _measures(history: Any) -> Mapping[str, Any]:
-    """The measures by name, of Keras's history or of a dictionary as it has."""
+    """The metrics by name, from Keras's history or from a dictionary like its ``history``."""
     measures = getattr(history, "history", history)
     if isinstance(measures, Mapping) and isinstance(measures.get("metrics"), Mapping):
         measures = measures["metrics"]  # as a history of R's comes: with `params` beside them
     if not isinstance(measures, Mapping):
         raise ArgumentError(
-            "`history` must be what fit() gives, or a dictionary of lists of numbers, not "
+            "`history` must be the result of fit() or a dictionary of lists of numbers, not "
             f"{type(history).__name__}."
         )
     if not measures:
-        raise ArgumentError("`history` has no epochs to draw.")
+        raise ArgumentError("`history` has no epochs to plot.")
     lists = {name: list(values) for name, values in measures.items()}
     finite = [v for values in lists.values() for v in values if math.isfinite(v)]
     if not finite:
-        raise ArgumentError("`history` has no finite numbers to draw.")
+        raise ArgumentError("`history` has no finite numbers to plot.")
     return lists
 
 

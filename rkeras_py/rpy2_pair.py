@@ -1,8 +1,8 @@
-"""Which rpy2 fits which R.
+"""Which version of rpy2 fits which version of R.
 
-The installation, the set-up, the doctor and the import of the bridge all ask here. Only the
-standard library is used and nothing of this package, so that the file can be loaded by its path
-alone before anything is installed.
+Used by the installation, the set-up, the doctor and the import of the bridge. It uses only the
+standard library and nothing from this package, so that the file can be loaded by its path before
+anything is installed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-# rpy2-rinterface from 3.6.6 on calls R_getVar and R_ParentEnv, which R has since 4.5.
+# rpy2-rinterface 3.6.6 and later call R_getVar and R_ParentEnv, which R has since 4.5.
 FIRST_R_OF_NEWEST = (4, 5)
 OLDEST_R = (4, 0)
 OLD_R_REQUIREMENTS = ["rpy2==3.6.4", "rpy2-rinterface>=3.6.3,<3.6.6"]
@@ -25,10 +25,10 @@ API_MODULE = "_rinterface_cffi_api"
 
 NO_R = (
     "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
-    "and see that `R` is on the PATH"
+    "and make sure that `R` is on the PATH"
 )
 
-# rpy2 is built here against this R; a wheel in pip's cache may have been built against another.
+# rpy2 must be built with this R; a wheel in pip's cache may have been built with another one.
 FROM_SOURCE = ["--no-cache-dir", "--no-binary", "rpy2-rinterface"]
 
 Version = tuple[int, ...]
@@ -41,7 +41,7 @@ def parse_version(text: str) -> Version:
 
 
 def r_home() -> Path | None:
-    """R's home folder as rpy2 finds it: ``R_HOME``, else what the ``R`` on the path says."""
+    """R's home folder as found by rpy2: ``R_HOME``, otherwise the output of ``R RHOME``."""
     home = os.environ.get("R_HOME", "")
     if not home:
         try:
@@ -50,15 +50,15 @@ def r_home() -> Path | None:
             )
         except (OSError, subprocess.CalledProcessError):
             return None
-        # The path is the last line: a warning about the environment may stand before it.
+        # The path is the last line; there may be warnings before it.
         home = (answer.stdout.strip().splitlines() or [""])[-1]
     return Path(home) if home and Path(home).is_dir() else None
 
 
 def r_version() -> Version | None:
-    """R's version, or None where there is no R.
+    """R's version, or None if there is no R.
 
-    It is read from R's own package `base`: starting R would take longer.
+    It is read from R's package `base`, because starting R would take longer.
     """
     home = r_home()
     found = package_version(home / "library" / "base") if home else None
@@ -66,7 +66,7 @@ def r_version() -> Version | None:
 
 
 def package_version(package: Path) -> str | None:
-    """The version in the DESCRIPTION of an R package, or None where it has none."""
+    """The version in the DESCRIPTION of an R package, or None if it has none."""
     try:
         description = (package / "DESCRIPTION").read_text(encoding="utf-8", errors="replace")
     except OSError:
@@ -76,22 +76,22 @@ def package_version(package: Path) -> str | None:
 
 
 def requirements(r_version: Version | None) -> list[str]:
-    """What pip is to install for this R; the newest rpy2 where no R was found."""
+    """The requirements for pip with this R; the newest rpy2 if R was not found."""
     if r_version is not None and r_version < FIRST_R_OF_NEWEST:
         return list(OLD_R_REQUIREMENTS)
     return list(NEWEST_REQUIREMENTS)
 
 
 def pip_arguments(r_version: Version | None) -> list[str]:
-    """Arguments of ``pip install`` that give the fitting pair, built here against this R.
+    """Arguments of ``pip install`` for the right rpy2, built with this R.
 
-    ``RPY2_CFFI_MODE=API`` belongs into the environment of that command.
+    Set ``RPY2_CFFI_MODE=API`` in the environment of the command.
     """
     return [*FROM_SOURCE, *requirements(r_version)]
 
 
 def install_command(r_version: Version | None, python: str = "python") -> str:
-    """The same as a line for a shell."""
+    """The same as a shell command."""
     words = [python, "-m", "pip", "install", "--force-reinstall", *pip_arguments(r_version)]
     return "RPY2_CFFI_MODE=API " + shlex.join(words)
 
@@ -109,7 +109,7 @@ def version_text(version: Version) -> str:
 
 
 def problem(r_version: Version | None) -> str | None:
-    """What is wrong with the installed rpy2 for this R in one line, or None when it fits."""
+    """What is wrong with the installed rpy2 for this R in one line, or None if it fits."""
     rinterface = _installed("rpy2-rinterface")
     if _installed("rpy2") is None or rinterface is None:
         return "rpy2 is not installed"
@@ -127,9 +127,9 @@ def problem(r_version: Version | None) -> str | None:
 
 
 def explain(error: ImportError) -> str:
-    """What a failed import of rpy2 means for the user, and the command that fixes it."""
+    """What a failed import of rpy2 means for the user, and how to fix it."""
     found = r_version()
     if found is None:
         return NO_R
-    what = problem(found) or f"rpy2 can't be loaded ({error})"
+    what = problem(found) or f"rpy2 cannot be loaded ({error})"
     return f"{what}. To fix it: {install_command(found, sys.executable)}"

@@ -54,7 +54,7 @@ def refused(*operations, path="m"):
         saving.load_model_tf(path)
     assert sorted(os.listdir()) == before
     text = str(error.value)
-    assert text.startswith(f'the SavedModel "{path}" is not loaded, as its graph has operations')
+    assert text.startswith(f'the SavedModel "{path}" is not loaded: its graph has operations')
     assert f'Sys.setenv({graph_safety.ALLOW} = "TRUE")' in text
     found = re.findall(r"(\w+)(?: in the function \"[^\"]*\")?, which (?:could|is not)", text)
     assert sorted(set(found)) == sorted(operations)

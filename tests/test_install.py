@@ -73,7 +73,7 @@ def test_sources_inside_the_package_win(tmp_path: Path, monkeypatch: pytest.Monk
     (package / "R" / "DESCRIPTION").unlink()
     assert install.r_source() == package.parent / "R"
     (package.parent / "R" / "DESCRIPTION").unlink()
-    with pytest.raises(install.InstallError, match="sources of the R package are missing beside"):
+    with pytest.raises(install.InstallError, match="sources of the R package are missing next to"):
         install.r_source()
 
 
@@ -105,7 +105,7 @@ def test_without_r(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         install.ensure_r_package(tmp_path / "library")
     assert str(caught.value) == (
         "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
-        "and see that `R` is on the PATH"
+        "and make sure that `R` is on the PATH"
     )
     assert not (tmp_path / "library").exists()
 
@@ -166,7 +166,7 @@ def test_a_failing_install_shows_what_r_said_and_keeps_the_old_package(
     with pytest.raises(install.InstallError) as caught:
         install.ensure_r_package(library)
     assert str(caught.value) == (
-        "R could not install the R package `keras`; it said:\n"
+        "R could not install the R package `keras`. Its output:\n"
         "  ERROR: compilation failed\n"
         "`rkeras doctor` shows what is missing"
     )
@@ -176,7 +176,9 @@ def test_a_failing_install_shows_what_r_said_and_keeps_the_old_package(
 
 def test_a_library_that_can_not_be_written(r: FakeR, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    expected = f"the R package can't be written to {tmp_path / 'file' / 'library'}: Not a directory"
+    expected = (
+        f"the R package cannot be written to {tmp_path / 'file' / 'library'}: Not a directory"
+    )
     with pytest.raises(install.InstallError, match=re.escape(expected)):
         install.ensure_r_package(tmp_path / "file" / "library")
 
@@ -220,8 +222,8 @@ def test_a_foreign_keras_is_left_alone_unless_forced(
     with pytest.raises(install.InstallError) as caught:
         install.install_r()
     assert str(caught.value) == (
-        f"{tmp_path} holds another R package `keras` already; to replace it: "
-        "rkeras install-r --force (to have it back: install.packages('keras') in R)"
+        f"{tmp_path} already contains another R package `keras`; to replace it: "
+        "rkeras install-r --force (to undo this: install.packages('keras') in R)"
     )
     assert (tmp_path / "keras" / "theirs").exists()
     install.install_r(force=True)
@@ -254,7 +256,7 @@ def test_an_rpy2_that_can_not_be_installed(pip: Path, sources: Path) -> None:
         install.ensure_r_package(pip / "library")
     words = str(caught.value)
     assert words.startswith(
-        "it is missing, and pip could not install it; it said:\n  no such header\n"
+        "it is missing, and pip could not install it. Its output:\n  no such header\n"
     )
     assert words.endswith(rpy2_pair.install_command((4, 2, 2), sys.executable))
     assert not (pip / "library" / "keras").exists()
@@ -349,7 +351,7 @@ def test_a_foreign_keras_is_not_uninstalled(
         install.uninstall_r()
     assert str(caught.value) == (
         f"the R package `keras` in {tmp_path} was not installed by rkeras; "
-        "it was left as it is (to remove it: remove.packages('keras') in R)"
+        "it was not changed (to remove it: remove.packages('keras') in R)"
     )
     assert (tmp_path / "keras").exists()
 
@@ -359,7 +361,7 @@ def test_r_without_a_library_of_the_users_own(
     r: FakeR, monkeypatch: pytest.MonkeyPatch, said: str
 ) -> None:
     monkeypatch.setenv("FAKE_R_LIBS_USER", said)
-    with pytest.raises(install.InstallError, match="R names no library of the user's own"):
+    with pytest.raises(install.InstallError, match="R has no user library"):
         install.install_r()
 
 

@@ -142,7 +142,7 @@ def test_variables_that_cannot_cross_are_named(outputs: dict[str, list[Any]]) ->
     kind, shown = error(outputs["cannot cross"])
     assert kind == "ArgumentError" and "`nul` cannot be converted to R: R strings cannot" in shown
     kind, shown = error(outputs["no input"])
-    assert kind == "NameError" and "there is no Python variable `nowhere` to hand to R" in shown
+    assert kind == "NameError" and "there is no Python variable `nowhere` to pass to R" in shown
     kind, shown = error(outputs["no output"])
     assert kind == "RError" and "there is no R variable `nowhere`" in shown
 

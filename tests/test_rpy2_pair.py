@@ -136,7 +136,7 @@ def test_explain_names_a_missing_r_first(tmp_path: Path, monkeypatch: pytest.Mon
     install(monkeypatch, {})
     assert rpy2_pair.explain(ImportError("no rpy2")) == (
         "R was not found; install it (on Debian and Ubuntu: apt-get install r-base-dev) "
-        "and see that `R` is on the PATH"
+        "and make sure that `R` is on the PATH"
     )
 
 
@@ -146,7 +146,7 @@ def test_explain_quotes_an_import_error_of_a_pair_that_fits(
     FakeR(tmp_path / "R", monkeypatch)
     install(monkeypatch, {"rpy2": "3.6.4", "rpy2-rinterface": "3.6.5"})
     said = rpy2_pair.explain(ImportError("libR.so: cannot open shared object file"))
-    assert said.startswith("rpy2 can't be loaded (libR.so: cannot open shared object file). ")
+    assert said.startswith("rpy2 cannot be loaded (libR.so: cannot open shared object file). ")
 
 
 def test_the_pair_installed_here_fits_the_r_that_is_here() -> None:

@@ -90,8 +90,8 @@ def test_without_root_and_sudo_the_command_is_told(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert setup.main() == 1
     assert capsys.readouterr().err == (
-        "\nPackages of the system are missing, and this is neither root nor may it use sudo "
-        "without a password. Run this, then the set-up again:\n"
+        "\nSystem packages are missing, and this user is neither root nor allowed to use sudo "
+        "without a password. Run this, then run the set-up again:\n"
         "  sudo apt-get update && sudo apt-get install --yes --no-install-recommends "
         "r-base-dev pandoc\n"
     )
@@ -139,7 +139,7 @@ def test_an_older_python_is_told_at_once(
     monkeypatch.setattr(sys, "version_info", (3, 9, 2))
     assert setup.main() == 1
     assert capsys.readouterr().err == (
-        "Python 3.11 or later is needed, python3 is 3.9; say which to use: "
+        "Python 3.11 or later is needed, but python3 is 3.9. Choose another one: "
         "make setup PYTHON=python3.11\n"
     )
 
@@ -264,7 +264,7 @@ def test_an_environment_of_the_user_stays(
         setup.VENV.symlink_to("nowhere")
     assert setup.main() == 1
     assert capsys.readouterr().err == (
-        f"\n{setup.VENV} is there already, and this set-up did not make it. It is left as it is: "
+        f"\n{setup.VENV} exists, but was not created by this set-up. It was not changed: "
         "move it away, then run the set-up again.\n"
     )
     assert ran == []
@@ -303,7 +303,7 @@ def test_a_failing_command_shows_its_own_output(setup: types.ModuleType) -> None
         "  no such package",
         "",
         "This failed with exit status 7: sh -c 'echo no such package; exit 7'",
-        f"The whole output is in {setup.LOG}.",
+        f"The complete output is in {setup.LOG}.",
     ]
     setup.run(["false"], fatal=False)
 

@@ -97,7 +97,7 @@ def test_runs_a_script_from_another_folder(wheel: Path, tmp_path: Path) -> None:
         )
         assert answer.stderr == (
             "rkeras: R was not found; install it (on Debian and Ubuntu: "
-            "apt-get install r-base-dev) and see that `R` is on the PATH\n"
+            "apt-get install r-base-dev) and make sure that `R` is on the PATH\n"
         )
     pinned = (library / "keras" / "python").read_text()
     assert f"executable={python}\n" in pinned

@@ -1,9 +1,9 @@
 """Check that only ``keras_private`` touches private names of Keras and TensorFlow.
 
-These are modules below ``keras.src`` and ``tensorflow.python``, and attributes that begin with an
-underscore. Not reported are attributes of ``self`` that the package defines, those of what is
-imported from the package or from Python's standard library, and attributes ``_rkeras...``, which
-the package gives to objects of Keras.
+Private names are modules below ``keras.src`` and ``tensorflow.python``, and attributes that begin
+with an underscore. Not reported are attributes of ``self`` that the package defines, those of
+imports from the package or from Python's standard library, and attributes ``_rkeras...``, which the
+package adds to Keras objects.
 
 Usage: python tools/check_private.py [folder]
 """
@@ -17,12 +17,12 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent / "rkeras_py"
 PRIVATE_MODULES = ("keras.src", "keras._tf_keras", "tensorflow.python", "tf.python")
-NAMED_TUPLES = {"_fields", "_replace", "_asdict", "_make"}  # which are public
+NAMED_TUPLES = {"_fields", "_replace", "_asdict", "_make"}  # public
 ASKING = {"getattr", "hasattr", "setattr", "delattr", "__getattribute__", "__setattr__"}
 
 
 def is_private(name: str) -> bool:
-    """Whether a name is an attribute that its object keeps to itself, and not one of ours."""
+    """Whether a name is a private attribute, and not one of ours."""
     return (
         name.startswith("_")
         and name.strip("_") != ""
@@ -50,7 +50,7 @@ def own_names(trees: list[ast.Module]) -> set[str]:
 
 
 class Finder(ast.NodeVisitor):
-    """Finds private names of others in one file."""
+    """Finds private names of other packages in a file."""
 
     def __init__(self, own: set[str], tree: ast.Module) -> None:
         self.found: list[tuple[int, str]] = []
@@ -103,7 +103,7 @@ class Finder(ast.NodeVisitor):
             self._add(node, repr(node.value))
 
     def _check_word(self, owner: ast.expr | None, node: ast.expr) -> None:
-        """An attribute that is named by a text."""
+        """Check an attribute that is named by a string."""
         word = getattr(node, "value", None)
         if (
             isinstance(word, str)
@@ -136,7 +136,7 @@ def _docstrings(tree: ast.Module) -> Iterator[int]:
 
 
 def _ours(tree: ast.Module) -> Iterator[str]:
-    """Names of modules and classes that are no objects of Keras's or TensorFlow's."""
+    """Names of modules and classes that do not come from Keras or TensorFlow."""
     for node in ast.walk(tree):
         match node:
             case ast.ImportFrom(module=str(module), names=names):
@@ -151,7 +151,7 @@ def _ours(tree: ast.Module) -> Iterator[str]:
 
 
 def findings(folder: Path) -> list[str]:
-    """The private names of others in a package, as ``file:line: name``."""
+    """The private names of other packages in a package, as ``file:line: name``."""
     trees = {path: ast.parse(path.read_text()) for path in sorted(folder.rglob("*.py"))}
     own = own_names(list(trees.values()))
     return [
@@ -165,7 +165,7 @@ def findings(folder: Path) -> list[str]:
 def main() -> int:
     found = findings(Path(sys.argv[1]) if len(sys.argv) > 1 else PACKAGE)
     for text in found:
-        print(f"{text} is private: have a function of rkeras_py.keras_private give it")
+        print(f"{text} is private: use a function in rkeras_py.keras_private")
     return int(bool(found))
 
 

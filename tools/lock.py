@@ -1,10 +1,10 @@
 """Writes the lock files in requirements/, which the set-up and CI install from: `make lock`.
 
-uv makes them: in one run it resolves for every Python and machine (`--universal`), where pip-tools
-would need a run, and a file, on each of them. The ranges stay where they are, in pyproject.toml
-and rpy2_pair.py; wheels and `pip install` go by those.
+They are created with uv: one run resolves versions for all Pythons and platforms (`--universal`),
+while pip-tools would need a run and a file for each. The ranges stay in pyproject.toml and
+rpy2_pair.py, which wheels and `pip install` use.
 
-    packages.txt           everything but rpy2, and what the set-up builds with
+        packages.txt           everything except rpy2, including build tools
     rpy2-before-r4.5.txt   rpy2's own distributions for R before 4.5
     rpy2-from-r4.5.txt     those for R 4.5 and later
 """
@@ -25,7 +25,7 @@ from rkeras_py import rpy2_pair  # noqa: E402  (found beside pyproject.toml)
 
 FOLDER = ROOT / "requirements"
 OLDEST_PYTHON = "3.11"
-# What rpy2-rinterface is built with, and what hatchling makes editable installs with.
+# Build tools of rpy2-rinterface, and what hatchling needs for editable installs.
 BUILD = ["setuptools>=77", "wheel", "editables>=0.5"]
 HEADER = "# Written by `make lock`, see tools/lock.py; not to be edited.\n"
 
@@ -35,7 +35,7 @@ def main() -> int:
         folder = Path(name)
         uv = install_uv(folder)
         old = resolve(uv, folder, [*ranges(), *rpy2_pair.OLD_R_REQUIREMENTS], [])
-        # What both need is of one version.
+        # Shared dependencies must have the same version.
         shared = [pin for name, pin in pins(old).items() if not name.startswith("rpy2")]
         new = resolve(uv, folder, [*ranges(), *rpy2_pair.NEWEST_REQUIREMENTS], shared)
     FOLDER.mkdir(exist_ok=True)
@@ -47,9 +47,9 @@ def main() -> int:
 
 
 def ranges() -> list[str]:
-    """What this project needs, with its extras, and what it is built with; rpy2 left out.
+    """The dependencies of this project with its extras and build tools, without rpy2.
 
-    Without the extra `jupyter`: the tests run notebooks without an editor for them.
+    The extra `jupyter` is left out: the tests run notebooks without an editor.
     """
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = [
@@ -66,7 +66,7 @@ def ranges() -> list[str]:
 
 
 def install_uv(folder: Path) -> Path:
-    """The newest uv, in an environment of its own."""
+    """The newest uv, in a separate environment."""
     subprocess.run([sys.executable, "-m", "venv", folder / "uv"], check=True)
     bin = folder / "uv" / "bin"
     subprocess.run([bin / "python", "-m", "pip", "install", "--quiet", "uv"], check=True)
@@ -74,7 +74,7 @@ def install_uv(folder: Path) -> Path:
 
 
 def resolve(uv: Path, folder: Path, wanted: list[str], limits: list[str]) -> dict[str, str]:
-    """The entries of a lock file, by name: a version, a marker where there are several, hashes."""
+    """The entries of a lock file, by name: version, marker if there are several, hashes."""
     (folder / "wanted.in").write_text("\n".join(wanted), encoding="utf-8")
     (folder / "limits.in").write_text("\n".join(limits), encoding="utf-8")
     run = subprocess.run(
@@ -87,12 +87,12 @@ def resolve(uv: Path, folder: Path, wanted: list[str], limits: list[str]) -> dic
         check=False,
     )  # fmt: skip
     if run.returncode:
-        sys.exit("No versions meet all ranges, or they could not be fetched; uv says which above.")
+        sys.exit("No versions meet all ranges, or downloading them failed; uv says which above.")
     return entries((folder / "out.txt").read_text(encoding="utf-8"))
 
 
 def entries(lock: str) -> dict[str, str]:
-    """The text of each package's entries, which begin at the margin; their name comes first."""
+    """The text of each package's entries, which start with the name in the first column."""
     found: dict[str, str] = {}
     for entry in re.findall(r"^\w.*\n(?:[ \t].*\n)*", lock, re.MULTILINE):
         name = re.split(r"[=\s]", entry, maxsplit=1)[0]

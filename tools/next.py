@@ -1,8 +1,8 @@
 """Runs the Python tests against the newest Keras, and prints what changed: `make test-next`.
 
-.venv-next has the newest Keras and looks up everything else in .venv, so that what changed is due
-to Keras. At the end stand the private names that it lacks, and the tests that fail with it and do
-not fail with the Keras of .venv: what there is to do before the bounds in pyproject.toml move.
+.venv-next has the newest Keras and uses everything else from .venv, so that all changes are due to
+Keras. At the end it prints the missing private names, and the tests that fail with it but not with
+the Keras of .venv: the work to do before the bounds in pyproject.toml change.
 
     python tools/next.py [--keras REQUIREMENT] [pytest's arguments]
 """
@@ -18,15 +18,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PINNED = ROOT / ".venv"
 NEXT = ROOT / ".venv-next"
-#: The development snapshot, which is ahead of the releases and of their candidates.
+#: The development snapshot, which is newer than releases and release candidates.
 NEWEST = "keras-nightly"
-#: The tests of what runs without R.
+#: The tests that run without R.
 TESTS = ["convert", "keras_private", "compat", "engine", "registry", "api", "downloads"]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--keras", default=NEWEST, help=f'such as "keras==3.16.*"; else {NEWEST}')
+    parser.add_argument(
+        "--keras", default=NEWEST, help=f'such as "keras==3.16.*"; default: {NEWEST}'
+    )
     parser.add_argument("pytest", nargs="*", default=[f"tests/{name}" for name in TESTS])
     given = parser.parse_args()
     python = environment(NEXT, PINNED, given.keras)
@@ -47,20 +49,20 @@ def main() -> int:
 
 
 def tell(title: str, *items: str) -> None:
-    """A title and what is below it, before the programs that run next print anything."""
+    """Print a title and items, before the next programs print anything."""
     print(f"\n{title}", *items, sep="\n  ", flush=True)
 
 
 def environment(folder: Path, rest: Path, requirement: str) -> Path:
-    """The Python of a new environment with a package, which finds all others in another one."""
+    """The Python of a new environment with one package, which uses the others of another one."""
     subprocess.run([rest / "bin" / "python", "-m", "venv", "--clear", folder], check=True)
     python = folder / "bin" / "python"
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--quiet", "install", "--pre"]
     if subprocess.run([*pip, "--no-deps", requirement], check=False).returncode:
-        sys.exit(f"{requirement} could not be installed; what pip says is above.")
+        sys.exit(f"{requirement} could not be installed; see pip's output above.")
     mine, theirs = (site_packages(each / "bin" / "python") for each in (folder, rest))
     (mine / "rest.pth").write_text(f"import site; site.addsitedir({str(theirs)!r})\n", "utf-8")
-    subprocess.run([*pip, requirement], check=True)  # what it needs and the other one lacks
+    subprocess.run([*pip, requirement], check=True)  # and its dependencies that the other one lacks
     return python
 
 
@@ -74,12 +76,12 @@ def keras_version(python: Path) -> str:
 
 
 def private_names(python: Path) -> list[str]:
-    """What the self-test of rkeras_py.keras_private reports."""
+    """The report of the self-test of rkeras_py.keras_private."""
     return output([python, "-W", "ignore", "-m", "rkeras_py.keras_private"]).splitlines()
 
 
 def output(command: list[str | Path]) -> str:
-    """What a command prints, without what TensorFlow logs."""
+    """The output of a command, without TensorFlow's log messages."""
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if run.returncode and not run.stdout:
         sys.exit(f"{' '.join(map(str, command))} failed:\n{run.stderr}")
@@ -87,7 +89,7 @@ def output(command: list[str | Path]) -> str:
 
 
 def failures(python: Path, arguments: list[str], cache: Path, root: Path = ROOT) -> list[str]:
-    """The tests that fail, by pytest's names for them, where it keeps those for `--last-failed`."""
+    """The names of failed tests, from pytest's cache for `--last-failed`."""
     last = cache / "v" / "cache" / "lastfailed"
     last.unlink(missing_ok=True)
     chosen = cache.with_suffix(".tests")

@@ -2,8 +2,8 @@
 
 R and its packages come from the distribution, Python's from PyPI into .venv, in the versions and
 with the hashes of the lock files (see lock.py), and the R package of this project goes into a
-library inside .venv. What is already done is recognised. Run by the system's python3, so only the
-standard library is used.
+library inside .venv. Completed steps are not repeated. It is run by the system's python3, so it
+only uses the standard library.
 """
 
 from __future__ import annotations
@@ -38,13 +38,13 @@ DEBIAN_R = ["r-base-dev", "pandoc", "tzdata", *("r-cran-" + name.lower() for nam
 
 
 class SetupError(Exception):
-    """The set-up can't go on; the message says why and what to do."""
+    """The set-up cannot continue; the message says why and what to do."""
 
 
 def main() -> int:
     if sys.version_info < (3, 11):
         found = "{}.{}".format(*sys.version_info[:2])
-        print(f"Python 3.11 or later is needed, python3 is {found}; say which to use: "
+        print(f"Python 3.11 or later is needed, but python3 is {found}. Choose another one: "
               "make setup PYTHON=python3.11", file=sys.stderr)  # fmt: skip
         return 1
     try:
@@ -59,15 +59,15 @@ def main() -> int:
     return 0
 
 
-_checkout: int | None = None  # open as long as the set-up holds the lock
+_checkout: int | None = None  # open while the set-up holds the lock
 
 
 @contextmanager
 def alone() -> Iterator[None]:
-    """Wait for another set-up of this checkout; what that one did is then recognised.
+    """Wait for another set-up of this checkout; its completed steps are not repeated.
 
-    The checkout's folder itself is locked, which leaves no file behind. The system releases the
-    lock when the last process that has it open ends, whatever ends it.
+    The checkout's folder itself is locked, so no file is left behind. The system releases the lock
+    when the last process that has it open ends.
     """
     global _checkout
     _checkout = os.open(ROOT, os.O_RDONLY)
@@ -86,23 +86,23 @@ def alone() -> Iterator[None]:
 
 
 def check_environment() -> None:
-    """An environment that was not made here is its owner's: it is not removed."""
+    """Refuse to remove an environment that was not created by this set-up."""
     made_here = STAMP.exists() or LOG.exists()
     if os.path.lexists(VENV) and not made_here and not (VENV.is_dir() and not os.listdir(VENV)):
         raise SetupError(
-            f"{VENV} is there already, and this set-up did not make it. It is left as it is: move "
+            f"{VENV} exists, but was not created by this set-up. It was not changed: move "
             "it away, then run the set-up again."
         )
 
 
 def system_packages() -> None:
-    """R, its headers and packages, and what Debian's Python lacks."""
+    """Install R, its headers and packages, and parts of Debian's Python."""
     if shutil.which("apt-get") is None or not r_is_debians():
         check_foreign_r()
         return
     wanted = list(DEBIAN_R)
     if sys.base_prefix == "/usr":
-        # Debian splits Python: venv, the headers that rpy2 is built with, and the library R loads.
+        # Debian splits Python: venv, the headers for building rpy2, and the library that R loads.
         wanted += ["python3-venv", "python3-dev", "libpython{}.{}".format(*sys.version_info[:2])]
     missing = debian_missing(wanted)
     if not missing:
@@ -111,14 +111,14 @@ def system_packages() -> None:
     root = as_root()
     if root is None:
         raise SetupError(
-            "Packages of the system are missing, and this is neither root nor may it use sudo "
-            "without a password. Run this, then the set-up again:\n"
+            "System packages are missing, and this user is neither root nor allowed to use sudo "
+            "without a password. Run this, then run the set-up again:\n"
             f"  sudo apt-get update && sudo {shlex.join(install)}"
         )
-    with Step("R and other packages of the system"):
-        # A list that can't be renewed is no reason to stop: the packages may still be had.
+    with Step("R and other system packages"):
+        # If the lists cannot be updated, the packages may still be available.
         run([*root, "apt-get", "update"], fatal=False, locked=False)
-        run([*root, *install], locked=False)  # it may start services, which would keep the lock
+        run([*root, *install], locked=False)  # may start services, which would keep the lock
 
 
 def r_is_debians() -> bool:
@@ -128,7 +128,7 @@ def r_is_debians() -> bool:
 
 
 def check_foreign_r() -> None:
-    """Where R does not come from Debian's packages, says what is missing."""
+    """If R does not come from Debian, report what is missing."""
     if read_stamp().get("r") == text(pair().r_version()) != "none":
         return
     if pair().r_version() is None:
@@ -154,7 +154,7 @@ def debian_missing(wanted: list[str]) -> list[str]:
 
 
 def as_root() -> list[str] | None:
-    """What to put before a command to run it as root, None where that can't be had."""
+    """The prefix of a command to run it as root; None if that is not possible."""
     noninteractive = ["env", "DEBIAN_FRONTEND=noninteractive"]
     if os.geteuid() == 0:
         return noninteractive
@@ -166,17 +166,17 @@ def as_root() -> list[str] | None:
 
 
 def python_environment() -> None:
-    """The environment .venv with the rpy2 that fits R, this package and its dependencies."""
+    """Create .venv with the rpy2 that fits R, this package and its dependencies."""
     stamp = read_stamp()
-    # Programs in .venv contain its path: in a checkout that was moved or copied, they start the
-    # Python of the old one or none.
+    # Programs in .venv contain its path: in a moved or copied checkout, they would start the old
+    # Python or none.
     python = {"python": f"{sys.version} {sys.base_prefix}", "checkout": str(ROOT)}
     if any(stamp.get(key) != value for key, value in python.items()) or not PYTHON.exists():
         if stamp.get("checkout", str(ROOT)) != str(ROOT):
             print(f"This checkout was moved or copied from {stamp['checkout']}.")
         shutil.rmtree(VENV, ignore_errors=True)
         VENV.mkdir()
-        # Run inside an environment, the Python that it was made from is taken.
+        # If run inside an environment, use the Python that it was created from.
         base = getattr(sys, "_base_executable", None) or sys.executable
         with Step("Python environment .venv"):
             run([base, "-m", "venv", str(VENV)])
@@ -185,7 +185,7 @@ def python_environment() -> None:
 
     pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check"]
     locked = [*pip, "--require-hashes", "--requirement"]
-    # What is built is built with packages of the lock, too: pip would take the newest.
+    # Build with packages of the lock file, too: pip would use the newest ones.
     build = ["--no-deps", "--no-build-isolation"]
 
     packages = file_hash(LOCKS / "packages.txt")
@@ -199,7 +199,7 @@ def python_environment() -> None:
     lock = rpy2_lock(r_version)
     rpy2 = {"r": text(r_version), "rpy2": file_hash(lock)}
     if any(stamp.get(key) != value for key, value in rpy2.items()):
-        # Built anew when R changed, even where the version of rpy2 stays.
+        # Build again if R changed, even if the version of rpy2 is the same.
         options = [*build, "--force-reinstall", *pair().FROM_SOURCE]
         with Step(f"rpy2 for R {text(r_version)}"):
             run([*locked, str(lock), *options], RPY2_CFFI_MODE="API")
@@ -225,7 +225,7 @@ def file_hash(path: Path) -> str:
 
 
 def project_hash() -> str:
-    """Changes when this project has to be installed again."""
+    """A hash that changes if this project must be installed again."""
     digest = hashlib.sha256()
     for name in ("pyproject.toml", "hatch_build.py", "tools/setup.py"):
         digest.update((ROOT / name).read_bytes())
@@ -235,7 +235,7 @@ def project_hash() -> str:
 
 
 def r_package() -> None:
-    """The R package in the library inside .venv, when its sources or R changed."""
+    """Install the R package into the library inside .venv, if its sources or R changed."""
     code = "from rkeras_py import install as i; print(i.is_fresh(i.r_library()))"
     if output([str(PYTHON), "-c", code]).strip() != "True":
         with Step("R package keras"):
@@ -243,7 +243,7 @@ def r_package() -> None:
 
 
 class Step:
-    """Prints what is being done and how long it took."""
+    """Prints what is being done and how long it takes."""
 
     def __init__(self, what: str) -> None:
         self.what = what
@@ -258,9 +258,9 @@ class Step:
 
 
 def run(command: list[str], fatal: bool = True, locked: bool = True, **environment: str) -> None:
-    """Runs a command, its output into the log; SetupError shows the log's end.
+    """Runs a command with its output in the log; SetupError shows the end of the log.
 
-    The command keeps the lock of this set-up where that is killed before it.
+    The command keeps the lock if this set-up is killed before it ends.
     """
     VENV.mkdir(exist_ok=True)
     with open(LOG, "a", encoding="utf-8") as log:
@@ -280,7 +280,7 @@ def run(command: list[str], fatal: bool = True, locked: bool = True, **environme
         lines = "\n".join("  " + line for line in said.splitlines()[1:][-LOG_TAIL:])
         raise SetupError(
             f"{lines}\n\nThis failed with exit status {status}: {shlex.join(command)}\n"
-            f"The whole output is in {LOG}."
+            f"The complete output is in {LOG}."
         )
 
 
@@ -292,7 +292,7 @@ def output(command: list[str]) -> str:
 
 
 def environment_of_children() -> dict[str, str]:
-    """Without folders of the user's, whose packages pip would take for those of .venv."""
+    """Without the user's package folders, which pip would treat as part of .venv."""
     return {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
 
 

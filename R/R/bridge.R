@@ -1,4 +1,4 @@
-# R's side of the bridge: starting Python, and the one call through which everything goes.
+# The R side of the bridge: starts Python, and defines the only function that calls it.
 
 the <- new.env(parent = emptyenv())
 
@@ -20,7 +20,7 @@ the <- new.env(parent = emptyenv())
   lend_methods("generics")
   registerS3method("train", "keras.engine.training.Model", train_model, asNamespace("generics"))
   offer_engine()
-  if (getRversion() >= "4.3.0") { # before, it has no methods
+  if (getRversion() >= "4.3.0") { # earlier versions have no methods for it
     registerS3method("%*%", "python.tensor", matmul_of_tensors, the$namespace)
   }
 }
@@ -38,7 +38,7 @@ the <- new.env(parent = emptyenv())
   }
 }
 
-# Which Python to start: RKERAS_PYTHON, else the one that the package was installed for.
+# Which Python to start: RKERAS_PYTHON, otherwise the one that the package was installed for.
 find_python <- function(package) {
   override <- Sys.getenv("RKERAS_PYTHON")
   if (nzchar(override)) {
@@ -46,7 +46,7 @@ find_python <- function(package) {
   }
   pin <- file.path(package, "python")
   if (!file.exists(pin)) {
-    stop("this copy of the R package keras was not installed by `rkeras`, so it knows no Python. ",
+    stop("this copy of the R package keras was not installed by `rkeras`, so it has no Python. ",
          "Install it with `rkeras install-r`, or set the environment variable RKERAS_PYTHON ",
          "to a Python that has rkeras-py.", call. = FALSE)
   }
@@ -56,17 +56,17 @@ find_python <- function(package) {
   check_python(python)
 }
 
-# Variables that say where some other Python lies, or how it prints. They are hidden from ours, as
-# they are while it starts inside R (see start.c): an empty one counts as none.
+# Variables about the location or output of another Python. They are hidden from ours, as while it
+# starts inside R (see start.c): an empty variable counts as not set.
 other_pythons <- c("PYTHONHOME", "PYTHONPLATLIBDIR", "PYTHONEXECUTABLE", "PYTHONIOENCODING",
                    "PYTHONUTF8")
 
-# A Python's own account of its executable and its shared library.
+# Asks a Python for its executable and its shared library.
 ask_python <- function(executable) {
   if (!nzchar(Sys.which(executable))) {
-    stop("RKERAS_PYTHON is ", executable, ", but there is no such program.", call. = FALSE)
+    stop("RKERAS_PYTHON is ", executable, ", but there is no such file.", call. = FALSE)
   }
-  code <- paste("import sys; sys.path = [path for path in sys.path if path];", # not this folder's
+  code <- paste("import sys; sys.path = [path for path in sys.path if path];", # not this folder
                 "from rkeras_py.install import find_libpython;",
                 "print(sys.executable); print(find_libpython() or '')")
   answer <- tryCatch(
@@ -84,7 +84,7 @@ ask_python <- function(executable) {
   check_python(list(executable = answer[[1]], libpython = answer[[2]]))
 }
 
-# LD_LIBRARY_PATH without R's own folders, where the libpython of another Python may be.
+# LD_LIBRARY_PATH without R's own folders, which may contain the libpython of another Python.
 users_library_path <- function() {
   r <- file.path(R.home("bin"), "R")
   r <- system2(r, c("CMD", "env"), stdout = TRUE, env = "LD_LIBRARY_PATH=")
@@ -112,13 +112,13 @@ start_failure <- function(problem, python) {
   }
   path <- Sys.getenv("PYTHONPATH")
   paste0("Python (", python$executable, ") could not be attached to R.\n", problem,
-         if (nzchar(path)) paste0("\nPYTHONPATH is set, and may be the cause: ", path),
+         if (nzchar(path)) paste0("\nPYTHONPATH is set and may be the cause: ", path),
          "\n`", file.path(dirname(python$executable), "rkeras"), " doctor` shows how to fix it.")
 }
 
 # Calls a function of rkeras_py by name: the only way from R to Python.
 #
-# `call` is what errors show; it is the call of the R function that calls this one.
+# `call` is shown in errors; by default it is the call of the calling R function.
 call_python <- function(name, args = list(), call = sys.call(-1L)) {
   if (Sys.getpid() != the$pid && !works_in_fork(name, args)) {
     stop_forked(call)
@@ -126,22 +126,22 @@ call_python <- function(name, args = list(), call = sys.call(-1L)) {
   answer <- .Call(C_call_gate, name, args)
   if (inherits(answer, "python_signal")) {
     level <- answer$level
-    if (!is.null(level)) { # Python works on while R does what is asked
-      on.exit(.Call(C_call_gate, ".abandon", list(level))) # does nothing where the work has ended
-      .Call(C_allow_interrupts) # which the gate suspended, so that none came before
+    if (!is.null(level)) { # Python continues while R serves the request
+      on.exit(.Call(C_call_gate, ".abandon", list(level))) # does nothing if the work has ended
+      .Call(C_allow_interrupts) # the gate suspended them
     }
     answer <- settle(answer, call)
   }
   answer
 }
 
-# Does what Python asks for until it gives a value.
+# Serves Python's requests until it returns a value.
 settle <- function(signal, call) {
   given <- character() # warnings: what each epoch says again is said once
   repeat {
     signal <- switch(signal$kind,
       tick = {
-        Sys.sleep(0) # lets R handle events, and an interrupt
+        Sys.sleep(0) # lets R handle events and interrupts
         .Call(C_call_gate, ".pump", NULL)
       },
       request = .Call(C_call_gate, ".reply", eval(signal$call)),
@@ -158,10 +158,10 @@ settle <- function(signal, call) {
   }
 }
 
-# While a training runs on R's thread, between two of its steps.
-turn_event_loop <- function() Sys.sleep(0) # lets R handle events, and an interrupt
+# Called between two steps of a training on R's thread.
+turn_event_loop <- function() Sys.sleep(0) # lets R handle events and interrupts
 
-# Signals in R what happened in Python.
+# Signals Python's error, interrupt or jump in R.
 conclude <- function(signal, call) {
   switch(signal$kind,
     error = stop(note_error(python_condition(signal, call))),
@@ -171,8 +171,8 @@ conclude <- function(signal, call) {
   )
 }
 
-# Not of the class python.builtin.BaseException: reticulate has methods and a handler for that,
-# which take nothing but its own objects. See also r_to_py.python.condition().
+# Not of class python.builtin.BaseException: reticulate has methods and a handler for it, which
+# support only its own objects. See also r_to_py.python.condition().
 python_condition <- function(signal, call) {
   structure(
     class = signal$classes,
@@ -183,7 +183,7 @@ python_condition <- function(signal, call) {
   )
 }
 
-# Whole names only: reticulate and rlang look for `trace`, which is not the traceback of Python.
+# No partial matching: reticulate and rlang look for `trace`, which is not Python's traceback.
 #' @export
 `$.python.condition` <- function(x, name) unclass(x)[[name]]
 
@@ -198,7 +198,7 @@ give_warnings <- function(signal, given, call) {
   signal$value
 }
 
-# The call as the user wrote it: `compile(...)`, not the method's name.
+# The call as written by the user: `compile(...)`, not the method's name.
 user_call <- function(call) {
   if (is.call(call) && is.name(call[[1L]])) {
     name <- as.character(call[[1L]])
@@ -213,7 +213,8 @@ raise_interrupt <- function() {
   repeat Sys.sleep(0.01)
 }
 
-# Whether this call needs no TensorFlow, whose threads are not in a child of parallel::mclapply().
+# Whether this call works without TensorFlow, whose threads do not exist in a child process of
+# parallel::mclapply().
 works_in_fork <- function(name, args) {
   .Call(C_python_goes_on) && isTRUE(.Call(C_call_gate, ".works_in_fork", list(name, args)))
 }
@@ -221,7 +222,7 @@ works_in_fork <- function(name, args) {
 stop_forked <- function(call) {
   stop(errorCondition(
     paste0(
-      "keras cannot be used in a forked process (parallel::mclapply and its kin): ",
+      "keras cannot be used in a forked process (such as parallel::mclapply()): ",
       "TensorFlow's threads do not survive a fork. ",
       "Use a cluster of new processes instead: parallel::makePSOCKcluster()."
     ),
@@ -229,8 +230,8 @@ stop_forked <- function(call) {
   ))
 }
 
-# Python calls R functions through this: an error travels through Python as an exception.
-# A calling handler that leaves by return() needs half the stack that tryCatch() does.
+# Python calls R functions with this: an R error passes through Python as an exception. A calling
+# handler that uses return() needs half the stack of tryCatch().
 guarded_call <- function(.f, ...) {
   problem <- NULL
   delayedAssign("leave", return(caught(problem)))
@@ -240,7 +241,7 @@ guarded_call <- function(.f, ...) {
   })
 }
 
-# The same where the Python code that calls runs on R's thread: an interrupt becomes Python's.
+# The same if the calling Python code runs on R's thread: Python gets the interrupt.
 interruptible_call <- function(.f, ...) {
   problem <- NULL
   delayedAssign("leave", return(caught(problem)))
@@ -257,7 +258,7 @@ interruptible_call <- function(.f, ...) {
   )
 }
 
-# A closure without the environment that magrittr's pipe makes for `.`, unless it uses that.
+# A closure without the environment that magrittr's pipe creates for `.`, unless it uses `.`.
 outside_pipe <- function(f) {
   env <- environment(f)
   if (identical(ls(env, all.names = TRUE, sorted = FALSE), ".") &&
@@ -267,7 +268,7 @@ outside_pipe <- function(f) {
   f
 }
 
-# The function that a formula such as ~ .x + 1 stands for, as it does in purrr and rlang.
+# The function for a formula such as ~ .x + 1, as in purrr and rlang.
 formula_function <- function(formula) {
   f <- function(..., .x = ..1, .y = ..2, . = ..1) NULL
   body(f) <- formula[[2]]
@@ -275,7 +276,8 @@ formula_function <- function(formula) {
   f
 }
 
-# The variable that holds a function where the function was made; NA where there is none.
+# The variable that contains a function in the environment where it was created; NA if there is
+# none.
 bound_name <- function(f) {
   env <- if (typeof(f) == "closure") environment(f)
   if (is.null(env) || isNamespace(env)) {
@@ -284,20 +286,20 @@ bound_name <- function(f) {
   c(Filter(function(name) identical(unforced(name, env), f), ls(env)), NA_character_)[[1]]
 }
 
-# The value of a variable; that of an active binding or of a promise, which might run code, is not
-# asked for, except for promises of the global environment.
+# The value of a variable. Active bindings and promises are not evaluated, because they might run
+# code, except for promises in the global environment.
 unforced <- function(name, env) {
   if (bindingIsActive(as.name(name), env)) {
     NULL
-  } else if (identical(env, globalenv())) { # where substitute() leaves names alone
+  } else if (identical(env, globalenv())) { # substitute() does not replace names here
     suppressWarnings(tryCatch(get(name, envir = env, inherits = FALSE), error = function(e) NULL))
   } else {
     eval(call("substitute", as.name(name), env))
   }
 }
 
-# Whether a function reads a symbolic tensor from around it, itself or by functions of the user's or
-# of another package: one that it holds, or the input or output of a layer or model that it holds.
+# Whether a function uses a symbolic tensor from its environment, directly or in functions of the
+# user or of another package: a tensor, or the input or output of a layer or model.
 reads_symbolic <- function(f, depth = 3) {
   if (typeof(f) != "closure" || stands_in_package(environment(f))) {
     return(FALSE)
@@ -312,7 +314,7 @@ reads_symbolic <- function(f, depth = 3) {
 
 ends_of_layers <- c("input", "inputs", "output", "outputs", "get_input_at", "get_output_at")
 
-# A function that a package exports holds no tensors; one that it makes for the user may.
+# An exported function of a package contains no tensors; a function that it creates may.
 stands_in_package <- function(env) {
   isNamespace(env) || identical(topenv(env), the$namespace) || identical(env, baseenv())
 }
@@ -324,7 +326,7 @@ holds_any <- function(value, kinds) {
 
 caught <- function(e) structure(list(e, conditionMessage(e)), class = "r_error")
 
-# Seconds for which a server may be silent; NULL where the option says nothing that can be used.
+# Seconds that a server may be silent; NULL if the option is not valid.
 download_timeout <- function() {
   seconds <- getOption("timeout")
   if (is.numeric(seconds) && length(seconds) == 1 && !is.na(seconds)) as.numeric(seconds)
@@ -336,8 +338,8 @@ write_error <- function(text) cat(text, file = stderr())
 
 is_knitting <- function() isTRUE(getOption("knitr.in.progress"))
 
-# Whether output goes elsewhere than to the console; whether that is a window, which can draw a line
-# again in its place as a terminal can; and how wide it is, where somebody has told R.
+# Whether output is diverted from the console; whether the console is a window, which can overwrite
+# a line like a terminal; and its width, if R knows it.
 console_state <- function() {
   list(
     is_knitting() || sink.number() > 0,
@@ -346,7 +348,8 @@ console_state <- function() {
   )
 }
 
-# An object of the package Matrix in a form that Python has: a dgCMatrix, a matrix or a vector.
+# Converts an object of the package Matrix to a type that Python supports: dgCMatrix, matrix or
+# vector.
 plain_matrix <- function(x) {
   requireNamespace("Matrix", quietly = TRUE)
   if (methods::is(x, "sparseVector")) return(methods::as(x, "vector"))

@@ -1,6 +1,6 @@
-# The packages reticulate, tensorflow and tfruns, where the real ones are not installed: small
-# packages in the folder `companions` of this one, which lends them its functions. And the real
-# reticulate.
+# The companions: small packages named reticulate, tensorflow and tfruns, used if the real ones are
+# not installed. They are in the folder `companions` of this package, which provides their
+# functions. Also code for the real reticulate.
 
 lent <- list(
   reticulate = c(
@@ -47,7 +47,7 @@ lent <- list(
   )
 )
 
-# Methods of R's generics for classes of those packages, which have their own where they are real.
+# Methods of R's generics for classes of those packages; the real packages have their own.
 lent_methods <- list(
   reticulate = list(format = "py_config", str = "py_config",
                     print = c("py_config", "py_error", "py_wrapper", "python_requirements")),
@@ -55,7 +55,7 @@ lent_methods <- list(
                           "tfruns_viewed_run"))
 )
 
-# Fills the namespace of a companion while it loads.
+# Fills the namespace of a companion when it is loaded.
 lend_functions <- function(package, into) {
   list2env(mget(lent[[package]], envir = the$namespace, inherits = TRUE), into)
   methods <- lent_methods[[package]]
@@ -67,15 +67,15 @@ lend_functions <- function(package, into) {
   }
   if (package == "tensorflow") {
     delayedAssign("tf", call_python(".tensorflow_module"), assign.env = into)
-    assign("warned_about", warned_about, into) # which scripts reset by `:::`
+    assign("warned_about", warned_about, into) # scripts reset it with `:::`
   } else if (package == "reticulate") {
     delayedAssign("py", import_main(), assign.env = into)
     call_python(".heed_methods", list(the$namespace$.__S3MethodsTable__.))
   }
 }
 
-# R looks for packages in the companions' folder after all others; but before an old reticulate,
-# which fails with the NumPy that runs here. An old one that is loaded already stays.
+# R searches the companions' folder last, but before an old reticulate, which fails with the NumPy
+# of this Python. If an old reticulate is already loaded, it is kept.
 add_companions <- function(folder) {
   if (!dir.exists(folder)) return()
   folder <- normalizePath(folder)
@@ -96,10 +96,10 @@ is_companion_in <- function(folder) {
   grepl("by the Package 'keras'", read.dcf(file.path(folder, "DESCRIPTION"), "Title"), fixed = TRUE)
 }
 
-# Not by py_config(), which runs another program.
+# Not with py_config(), which runs another program.
 numpy_version <- function() numeric_version(call_python(".version_of", list("numpy")))
 
-# The version of the real reticulate in these libraries where it does not know the NumPy of here.
+# The version of the real reticulate in these libraries if it does not support this NumPy.
 old_reticulate <- function(libraries) {
   loaded <- is_loaded("reticulate")
   where <- if (loaded) getNamespaceInfo("reticulate", "path")
@@ -115,7 +115,7 @@ is_companion <- function(package) exists(".companion", asNamespace(package), inh
 
 is_loaded <- function(package) package %in% loadedNamespaces() && !is_companion(package)
 
-# Whether the real reticulate has started Python, or has joined it.
+# Whether the real reticulate has started Python or is attached to it.
 reticulate_runs <- function() is_loaded("reticulate") && reticulate::py_available()
 
 reticulate_failure <- function(problem, python) {
@@ -128,12 +128,12 @@ reticulate_failure <- function(problem, python) {
   )
 }
 
-# Joins the real reticulate, whichever is loaded first: it runs in this Python. It reads this
-# package's handles, which are in its own form (see make_handle() in keras.c), and learns of its
-# classes. Its own objects come the other way by reticulate_id().
+# Lets the real reticulate use this Python, whichever is loaded first. It can read this package's
+# handles, which have its format (see make_handle() in keras.c), and is told about their classes.
+# Its own objects are converted with reticulate_id().
 beside_reticulate <- function(python) {
-  # where reticulate looks for an interpreter that runs in this process; it may not have found
-  # one yet, and would start another
+  # reticulate looks here for a running interpreter in this process; otherwise it might start
+  # another one
   if (!reticulate_runs()) {
     Sys.setenv(PYTHON_SESSION_INITIALIZED =
                  paste0("current_pid=", Sys.getpid(), ":sys.executable=", python$executable))
@@ -141,14 +141,14 @@ beside_reticulate <- function(python) {
   when_loaded("reticulate", meet_reticulate)
 }
 
-# Calls `meet()` when the real package is loaded, which it may be already.
+# Calls `meet()` when the real package is loaded, or now if it already is.
 when_loaded <- function(package, meet) {
   if (is_loaded(package)) meet()
   setHook(packageEvent(package, "onLoad"), function(...) if (is_loaded(package)) meet())
 }
 
 meet_reticulate <- function() {
-  try(reticulate::py_available(initialize = TRUE), silent = TRUE) # its own calls say what is wrong
+  try(reticulate::py_available(initialize = TRUE), silent = TRUE) # later calls report errors
   .Call(C_lock_releases, getLoadedDLLs()[["reticulate"]][["path"]])
   theirs <- asNamespace("reticulate")
   for (class in c("python.handle", "keras_layer_wrapper")) {
@@ -164,8 +164,8 @@ meet_reticulate <- function() {
   call_python(".share_tensorflow")
 }
 
-# Gives reticulate's objects the S3 classes of Keras 2 beside today's, and those that are there
-# already their methods.
+# Gives reticulate's objects the S3 classes of Keras 2 in addition to current ones, and registers
+# methods for existing objects.
 name_classes <- function(former) {
   reticulate::register_class_filter(function(classes) {
     if (!any(classes %in% names(former))) return(classes)
@@ -192,10 +192,10 @@ lend_class <- function(x, convert = FALSE) {
 
 lend_exception <- function(x, convert = FALSE) lend_to_reticulate(x$exception, convert)
 
-# Which Python object a reference of reticulate's is for; called by Python.
+# The id of the Python object of a reticulate reference; called by Python.
 reticulate_id <- function(x) {
   if (!is_loaded("reticulate")) {
-    stop("this Python object is reticulate's, which is not loaded: library(reticulate)",
+    stop("this Python object belongs to reticulate, which is not loaded: use library(reticulate)",
          call. = FALSE)
   }
   as.character(reticulate::py_id(x))

@@ -1,4 +1,4 @@
-# The classes that R6 classes inherit from; their Python halves are in compat/models/subclassing.py.
+# Base classes for R6 classes; their Python parts are in compat/models/subclassing.py.
 
 #' Base class for custom layers in R6
 #'

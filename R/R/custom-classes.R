@@ -1,14 +1,13 @@
-# Classes of Python whose methods are R functions.
+# Python classes whose methods are R functions.
 
-# Code that gives a class of Keras by its path; run when the class is first needed.
+# Code that returns a Keras class by its path; run when the class is first needed.
 keras_base <- function(path) as.call(list(find_keras_class, path))
 
 find_keras_class <- function(path) call_python(".keras_class", list(path))
 
-# A class of these members: what `%py_class%` and the functions new_*_class() give.
-#
-# `inherit` is the class above, or code that gives it in `envir`; `convert` says whether methods get
-# R's values.
+# A class with these members: the result of `%py_class%` and the functions new_*_class(). `inherit`
+# is the parent class, or code that returns it in `envir`; `convert` is whether arguments of methods
+# are converted to R.
 new_class <- function(classname, members, inherit, envir, call = sys.call(-1L), convert = TRUE) {
   check_name(classname, call)
   check_members(members, call)
@@ -46,7 +45,7 @@ check_members <- function(members, call) {
   }
 }
 
-# A function that makes objects of a class.
+# A function that creates objects of a class.
 class_function <- function(generator) {
   make <- function() {
     args <- given_arguments()
@@ -123,7 +122,7 @@ print.py_R6ClassGenerator <- function(x, ...) {
     inherit <- NULL
   }
   if (!is.name(spec)) {
-    stop("the left side of %py_class% must be a name or a call, as Name(parent).")
+    stop("the left side of %py_class% must be a name or a call such as Name(parent).")
   }
   members <- class_members(body, envir)
   class <- new_class(as.character(spec), members, inherit, envir, convert = convert)
@@ -131,7 +130,7 @@ print.py_R6ClassGenerator <- function(x, ...) {
   invisible(class)
 }
 
-# What the code in braces defines.
+# The members defined by the code in braces.
 class_members <- function(body, envir) {
   frame <- new.env(parent = envir)
   eval(body, frame)

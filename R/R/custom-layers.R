@@ -1,6 +1,6 @@
-# Layers of classes that scripts write.
+# Layers of custom classes.
 
-# A layer of a class, composed with `object` as any layer is.
+# Creates a layer of a class and composes it with `object`.
 compose_custom <- function(layer_class, object, args, call) {
   result <- call_python(".create_layer", list(layer_class, object, args), call)
   if (is_sequential(object)) invisible(object) else result
@@ -67,7 +67,7 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
   force(Layer)
   for (name in names(modifiers)) {
     if (!is.function(modifiers[[name]])) {
-      stop("`modifiers` must be a named list of functions; `", name, "` is none.")
+      stop("`modifiers` must be a named list of functions; `", name, "` is not a function.")
     }
   }
   wrapper <- function() {
@@ -85,7 +85,7 @@ create_layer_wrapper <- function(Layer, modifiers = NULL, convert = TRUE) {
   structure(wrapper, layer_class = Layer, class = c("keras_layer_wrapper", "function"))
 }
 
-# What a class takes to make an object, as formals.
+# The formals of a class's constructor.
 class_formals <- function(class) {
   generator <- attr(class, "generator") %or% class
   if (!inherits(generator, "R6ClassGenerator")) {
@@ -94,10 +94,10 @@ class_formals <- function(class) {
   initialize <- generator$public_methods$initialize %or% generator$public_methods$`__init__`
   if (is.null(initialize)) return(no_default("..."))
   own <- as.list(formals(initialize))
-  if (identical(names(own)[1], "self")) own[-1] else own # the object, which is made here
+  if (identical(names(own)[1], "self")) own[-1] else own # the object itself
 }
 
-# Those of a class of Python: none has a default that R could show.
+# The formals of a Python class; their defaults cannot be shown in R.
 python_formals <- function(class) {
   found <- call_python(".parameters", list(class))
   optional <- found$optional
@@ -109,12 +109,12 @@ python_formals <- function(class) {
 # A formal without a default.
 no_default <- function(name) stats::setNames(list(quote(expr = )), name) # nolint: spaces_inside.
 
-# Whether code is left out: such a formal's default, or an empty argument.
+# Whether code is missing: the default of such a formal, or an empty argument.
 is_absent <- function(x) missing(x) || identical(x, quote(expr = )) # nolint: spaces_inside.
 
 `%or%` <- function(x, y) if (is.null(x)) y else x
 
-# The arguments that were given to the function that calls this, by name, and those of its `...`.
+# The arguments given to the calling function, by name, including those in its `...`.
 given_arguments <- function(frame = parent.frame(), called = sys.function(sys.parent())) {
   names <- names(formals(called))
   given <- Filter(function(name) !eval(call("missing", as.name(name)), frame),

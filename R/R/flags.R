@@ -1,4 +1,4 @@
-# Training flags: settings of a script, from its command line or a file.
+# Training flags: settings of a script from the command line or a file.
 
 #' Define flags for a training script
 #'
@@ -26,7 +26,7 @@
 #' @export
 flags <- function(..., config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"),
                   file = "flags.yml", arguments = commandArgs(TRUE)) {
-  if (is_loaded("tfruns")) { # which hands its own values to the scripts that it runs
+  if (is_loaded("tfruns")) { # it passes its own values to scripts that it runs
     named <- c(if (!missing(config)) list(config = config), if (!missing(file)) list(file = file))
     return(do.call(tfruns::flags, c(list(..., arguments = arguments), named)))
   }
@@ -59,7 +59,7 @@ declared_flags <- function(...) {
   stats::setNames(declared, names)
 }
 
-# The flags' defaults as a list, which remembers what the flags are.
+# The defaults of the flags as a list, with the flags as an attribute.
 as_flags <- function(declared) {
   part <- function(name) {
     unname(vapply(declared, function(flag) c(flag[[name]], NA_character_)[[1]], ""))
@@ -73,7 +73,7 @@ as_flags <- function(declared) {
   )
 }
 
-# Later values win.
+# Later values have precedence.
 set_flags <- function(declared, given) {
   values <- as_flags(declared)
   for (i in seq_along(given)) {
@@ -85,7 +85,7 @@ set_flags <- function(declared, given) {
 }
 
 stop_undeclared <- function(name, known) {
-  stop("flag \"", name, "\" is given, but not declared; the script has ",
+  stop("flag \"", name, "\" is given but not declared; the script has ",
        if (length(known)) paste0('"', known, '"', collapse = ", ") else "none", ".", call. = FALSE)
 }
 
@@ -142,7 +142,7 @@ new_flag <- function(type, name, default, description) {
   structure(flag, class = "tfruns_flag")
 }
 
-# A value as the flag's type says.
+# Converts a value to the flag's type.
 flag_value <- function(flag, value) {
   text <- as.character(value)
   read <- suppressWarnings(switch(flag$type,
@@ -173,7 +173,7 @@ flags_of_file <- function(file, config) {
   utils::modifyList(as.list(values$default), part_of_file(values, config))
 }
 
-# A part may build on others, which it names as `inherits`.
+# A section may extend others, which it names in `inherits`.
 part_of_file <- function(values, config, seen = character()) {
   part <- as.list(if (config != "default") values[[config]])
   for (other in setdiff(part$inherits, c(seen, config))) {
@@ -183,7 +183,7 @@ part_of_file <- function(values, config, seen = character()) {
   part
 }
 
-# Both `--name=value` and `--name value`; a boolean may stand alone. Other words are left aside.
+# Both `--name=value` and `--name value`; a boolean needs no value. Other words are ignored.
 flags_of_arguments <- function(arguments, declared) {
   found <- list()
   boolean <- function(name) {

@@ -1,6 +1,6 @@
-# Handles: Python objects in R. See rkeras_py/bridge/handles.py for the other half.
+# Handles: Python objects in R. See also rkeras_py/bridge/handles.py.
 
-# A handle that can be called is a function; Python makes one like this for each such object.
+# A callable handle is a function; Python creates a copy of this one for each such object.
 callable_handle <- function(object) {
   function(...) {
     value <- call_python(".call", list(object, dynamic_dots(...)), call = sys.call())
@@ -95,9 +95,9 @@ as.logical.python.tensor <- function(x, ...) as.logical(as.array(x))
 #' @export
 with.python.handle <- function(data, expr, as = attr(data, "as"), ...) {
   force(as)
-  attr(data, "as") <- NULL # as handles are references, it would stay
+  attr(data, "as") <- NULL # handles are references, so it would stay
   entered <- call_python(".enter", list(data))
-  problem <- list() # what the context is told of an error that leaves it
+  problem <- list() # the error for the context, if there is one
   on.exit(call_python(".exit", list(data, problem$exception, problem$message)))
   if (!is.null(as)) assign(as, entered, envir = parent.frame())
   tryCatch(expr, error = function(e) {

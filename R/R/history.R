@@ -1,8 +1,8 @@
-# What fit() gives in R: the history of a training.
+# The value of fit() in R: the history of a training.
 
-# From Keras's own History object.
+# Converts Keras's History object.
 as_training_history <- function(history) {
-  if (is.atomic(history) && !is.null(history)) return(history) # of a class's own fit()
+  if (is.atomic(history) && !is.null(history)) return(history) # from a custom fit()
   params <- history$params
   structure(
     list(params = params, metrics = lapply(history$history, as.numeric)),
@@ -25,7 +25,7 @@ print.keras_training_history <- function(x, ...) {
 #' @rdname plot.keras_training_history
 #' @export
 as.data.frame.keras_training_history <- function(x, ...) {
-  epochs <- max(0L, lengths(x$metrics), x$params$epochs) # those that were not run are NA
+  epochs <- max(0L, lengths(x$metrics), x$params$epochs) # epochs that were not run are NA
   rows <- lapply(names(x$metrics), function(name) {
     values <- x$metrics[[name]]
     validation <- startsWith(name, "val_")
@@ -79,7 +79,7 @@ plot.keras_training_history <- function(
   }
   frame <- frame[is.finite(frame$value), ]
   if (!nrow(frame)) {
-    warning("the history has no finite numbers, so nothing is drawn.")
+    warning("the history has no finite numbers to plot.")
     return(invisible(x))
   }
   ggplot2 <- requireNamespace("ggplot2", quietly = TRUE)
@@ -94,19 +94,19 @@ plot.keras_training_history <- function(
   }
 }
 
-# Whether a program such as RStudio or VS Code shows pages.
+# Whether a program such as RStudio or VS Code can show pages.
 has_viewer <- function() interactive() && is.function(getOption("viewer"))
 
-# The page of a training that runs.
+# Opens the live page of a training.
 open_page <- function(address) {
   viewer <- getOption("viewer")
   view_page(address, if (is.function(viewer)) viewer)
 }
 
-# Whether a training that runs is drawn, rather than shown on a page.
+# Whether to draw a running training instead of showing a page.
 draws_metrics <- function() is_knitting() || !has_viewer() && grDevices::dev.cur() > 1
 
-# Draws the history so far, where there is something to draw on; tells whether to go on.
+# Draws the history so far, if there is a graphics device; returns whether to continue.
 draw_metrics <- function(metrics) {
   if (!interactive() && grDevices::dev.cur() == 1) {
     return(FALSE)
@@ -121,14 +121,14 @@ draw_metrics <- function(metrics) {
       }
       TRUE
     },
-    error = function(e) { # a window that is too small must not end a training
+    error = function(e) { # a window that is too small must not stop the training
       warning("`view_metrics`: the history cannot be drawn: ", conditionMessage(e), call. = FALSE)
       FALSE
     }
   )
 }
 
-# The curves of ggplot2's geom_smooth(), each wide enough for its points: loess() warns of few.
+# The curves of ggplot2's geom_smooth() with a sufficient span: loess() warns about few points.
 smooth_history <- function(frame) {
   curves <- lapply(split(frame, list(frame$metric, frame$data), drop = TRUE), function(one) {
     if (nrow(one) < 5) {

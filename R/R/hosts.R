@@ -1,6 +1,6 @@
-# Called by Python where Python hosts R.
+# Functions that Python calls when it hosts R.
 
-# There is no top level that would show warnings later.
+# There is no top level that would show deferred warnings.
 begin_inside <- function() options(warn = max(1, getOption("warn")))
 
 set_variables <- function(variables) list2env(as.list(variables), user_environment())
@@ -14,25 +14,25 @@ get_variable <- function(name) {
 
 variable_names <- function() ls(user_environment())
 
-# Where the user's code runs: the global environment, or that of the document being knitted.
+# The environment of user code: the global environment, or that of the knitted document.
 user_environment <- function() {
   if (is_knitting()) knitr::knit_global() else globalenv()
 }
 
-# Runs a script in the global environment as Rscript does.
+# Runs a script in the global environment like Rscript.
 run_script <- function(path) {
-  ofile <- path # as in source(), where scripts look for their own path
+  ofile <- path # as in source(): scripts use it to find their own path
   invisible(evaluate_each(parse(path, keep.source = TRUE), paste0(path, ", line "), print = TRUE))
   NULL
 }
 
-# Evaluates code given as text in the global environment; gives the last value.
+# Evaluates code given as text in the global environment; returns the last value.
 run_code <- function(code) {
   evaluate_each(parse(text = code, keep.source = TRUE), if (grepl("\n", code)) "line ")
 }
 
-# Runs a cell of a notebook, or a line of one: that gives its value, and prints none.
-# The plots are files of png(), of which `plots` gives the arguments.
+# Runs a cell or a line of a notebook. A line returns its value and prints nothing. Plots are
+# written with png(); `plots` are its arguments.
 run_cell <- function(code, line, plots) {
   do.call(grDevices::png, plots)
   device <- grDevices::dev.cur()
@@ -44,7 +44,7 @@ run_cell <- function(code, line, plots) {
   if (line) value
 }
 
-# Evaluates expressions, and keeps for take_place() which of them an error came from.
+# Evaluates expressions, and stores for take_place() which one failed.
 evaluate_each <- function(expressions, where, print = FALSE) {
   result <- list(value = NULL)
   for (i in seq_along(expressions)) {

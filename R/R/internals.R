@@ -1,6 +1,6 @@
-# Functions that R keras keeps to itself and packages built on it call by `keras:::`.
+# Internal functions of R keras that other packages call with `keras:::`.
 
-# The arguments that the caller was given, by name and evaluated, each changed by its modifier.
+# The evaluated arguments of the caller by name, with modifiers applied.
 capture_args <- function(cl, modifiers = NULL, ignore = NULL, envir = parent.frame(),
                          fn = sys.function(-1)) {
   known <- names(formals(fn))
@@ -19,14 +19,14 @@ capture_args <- function(cl, modifiers = NULL, ignore = NULL, envir = parent.fra
   args
 }
 
-# Numbers go as a copy, into which Keras writes.
+# Numbers are copied, because Keras modifies them.
 preprocess_input <- function(x, preprocessor, ...) {
   preprocessor(if (is.atomic(x)) np_array(x, "float64") else x, ...)
 }
 
 as_nullable_integer <- function(x) if (!is.null(x)) as.integer(x)
 
-# A vector stays one, unless a tuple has to come.
+# A vector is not converted, unless a tuple is required.
 as_integer_tuple <- function(x, force_tuple = FALSE) {
   if (is.list(x) || (force_tuple && !is.null(x))) {
     call_python(".tuple", list(as.list(as.integer(x)), FALSE))
@@ -35,7 +35,7 @@ as_integer_tuple <- function(x, force_tuple = FALSE) {
   }
 }
 
-# A tuple of whole numbers, in which NA and NULL are open dimensions.
+# A tuple of integers; NA and NULL are open dimensions.
 normalize_shape <- function(shape) {
   if (inherits(shape, "tensorflow.python.framework.tensor_shape.TensorShape")) {
     shape <- call_python(".shape_elements", list(shape))
@@ -56,15 +56,15 @@ as_class_weight <- function(class_weight) {
   dict(class_weight)
 }
 
-# Layers take R functions and lists of them as they are.
+# Layers accept R functions and lists of them.
 as_constraint <- function(constraint) constraint
 
-# An iterator of Python: batches are what the function gives, until it gives NULL.
+# A Python iterator over the batches that the function returns, until it returns NULL.
 as_generator.function <- function(x) {
   py_iterator(function() {
     batch <- x()
     if (is.null(batch)) return(NULL)
-    if (length(batch) == 1) batch[[2]] <- list() # inputs alone
+    if (length(batch) == 1) batch[[2]] <- list() # only inputs
     call_python(".tuple", list(unname(batch), FALSE))
   })
 }
@@ -112,7 +112,7 @@ get_keras_implementation <- function(default = "tensorflow") {
   if (nzchar(chosen)) chosen else default
 }
 
-# Keeps what each epoch gives. fit() shows and writes metrics by itself.
+# Stores the metrics of each epoch. fit() itself shows and writes them.
 KerasMetricsCallback <- R6::R6Class( # nolint: object_name_linter.
   "KerasMetricsCallback",
   inherit = KerasCallback,

@@ -1,6 +1,6 @@
-# Python chunks of knitr's documents; rkeras_py/bridge/chunks.py is the other half.
+# Python chunks of knitr documents; see also rkeras_py/bridge/chunks.py.
 
-# Makes eng_python() knitr's engine for them, once knitr is loaded, unless the user chose one.
+# Sets eng_python() as knitr's engine when knitr is loaded, unless the user chose another one.
 offer_engine <- function() {
   if (isNamespaceLoaded("knitr")) return(set_engine())
   setHook(packageEvent("knitr", "onLoad"), function(...) set_engine())
@@ -14,8 +14,8 @@ set_engine <- function() {
   }
 }
 
-# The engine. The real reticulate, where the user has attached it, has one of its own; and knitr's
-# starts another Python where the option python.reticulate is FALSE.
+# The engine. If the user has attached the real reticulate, its engine is used; knitr's own engine
+# starts another Python if the option python.reticulate is FALSE.
 eng_python <- function(options) {
   if (isFALSE(options$python.reticulate) && is.function(the$knitr_engine)) {
     return(the$knitr_engine(options))
@@ -32,7 +32,7 @@ eng_python <- function(options) {
 
 source_item <- function(code) structure(list(src = paste(code, collapse = "\n")), class = "source")
 
-# Runs the statements; gives sources and what came of them, in order.
+# Runs the statements; returns sources and their output, in order.
 run_chunk <- function(options) {
   items <- list()
   add <- function(...) items <<- c(items, list(...))
@@ -66,7 +66,7 @@ run_chunk <- function(options) {
 
 plot_items <- function(paths) lapply(as.character(paths), structure, class = "python_plot")
 
-# What a statement prints, its warnings and messages, and its plots.
+# Output, warnings, messages and plots of a statement.
 run_statement <- function(i, figures) {
   told <- list()
   tell <- function(condition, restart) {
@@ -85,7 +85,7 @@ run_statement <- function(i, figures) {
   list(items = c(as.list(text), told, plot_items(plots)), error = error)
 }
 
-# Lines without what only a terminal understands: colours, and bars that overwrite themselves.
+# Lines without terminal control sequences: colours, and progress bars that overwrite themselves.
 as_on_paper <- function(lines) {
   lines <- gsub("\033\\[[0-9;]*[A-Za-z]", "", lines)
   over <- grepl("[\r\b]", lines)
@@ -93,7 +93,7 @@ as_on_paper <- function(lines) {
   lines
 }
 
-# How matplotlib is to write the chunk's figures.
+# Options for matplotlib to write the chunk's figures.
 figure_options <- function(options) {
   extension <- switch(options$dev[[1]], pdf = , cairo_pdf = "pdf", svg = "svg", "png")
   number <- 0L
@@ -106,7 +106,7 @@ figure_options <- function(options) {
   )
 }
 
-# The error as the document shows it; where it shows none, rendering ends with it.
+# The error for the document; if the document shows no errors, rendering stops.
 chunk_error <- function(error, options) {
   from_python <- inherits(error, "python.condition")
   if (from_python || inherits(error, "simpleError")) {
@@ -121,7 +121,7 @@ chunk_error <- function(error, options) {
   if (shown) error else stop(error)
 }
 
-# Brings the items into the order that the options ask for, and drops what they hide.
+# Orders the items and drops hidden ones, according to the options.
 arrange_items <- function(items, options) {
   is_a <- function(kind) vapply(items, inherits, NA, kind)
   keep <- !(is_a("warning") & isFALSE(options$warning)) &
@@ -141,7 +141,7 @@ arrange_items <- function(items, options) {
   merge_items(merge_items(items, "source"), "character")
 }
 
-# Neighbours of a kind as one item.
+# Merges adjacent items of the same kind.
 merge_items <- function(items, kind) {
   merged <- list()
   for (item in items) {
@@ -156,7 +156,7 @@ merge_items <- function(items, kind) {
   merged
 }
 
-# The text that stands for each figure, by knitr's own hook for the format of the document.
+# The document's text for each figure, from knitr's hook for the output format.
 draw_plots <- function(paths, options) {
   draw <- knitr::knit_hooks$get("plot")
   options$fig.num <- length(paths)

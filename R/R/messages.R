@@ -1,7 +1,7 @@
-# What error messages say in addition to R's and Python's own words.
+# Additions to R's and Python's error messages.
 
-# An error of R's with the user's function that it came from. Conditions that a script made itself
-# stay as they are: what catches them knows them.
+# Adds the user's function that an R error came from. Conditions created by a script are not
+# changed, because its handlers expect them.
 placed <- function(condition, place, call) {
   if (is.null(place) || !inherits(condition, c("simpleError", "python.condition"))) {
     return(condition)
@@ -12,14 +12,14 @@ placed <- function(condition, place, call) {
   structure(parts, class = class(condition))
 }
 
-# Whether a call is how this file or r6.R calls a function of the user's.
+# Whether a call is a call of a user's function from the bridge.
 called_by_bridge <- function(call) {
   is.call(call) && (identical(call[[1L]], quote(.f)) ||
                       is.call(call[[1L]]) && identical(call[[1L]][[1L]], quote(enclosed)))
 }
 
-# An error of R's own where its message does not tell what is wrong: a function gets more
-# arguments than it has, or a tensor is the condition of `if`. Called where the error came up.
+# Improves R errors whose message does not say what is wrong: a function gets more arguments than it
+# has, or a tensor is the condition of `if`. Called where the error occurred.
 explained <- function(e, f, count) {
   call <- conditionCall(e)
   if (!inherits(e, "simpleError") || !is.call(call)) {
@@ -41,13 +41,13 @@ takes_fewer <- function(f, count) {
   typeof(f) == "closure" && !"..." %in% names(formals(f)) && length(formals(f)) < count
 }
 
-# The frames are those of the caller, which runs where the error came up.
+# The frames are those of the caller, which runs where the error occurred.
 is_condition_of_tensor <- function(call) {
   is.name(call[[1]]) && as.character(call[[1]]) %in% c("if", "while") &&
     reads_tensor(call[[2]], sys.frames())
 }
 
-# The name of a function of R's standard packages, such as utils::data; NA for others.
+# The name of a function in R's standard packages, such as utils::data; NA for others.
 standard_function <- function(f) {
   env <- if (is.primitive(f)) baseenv() else environment(f)
   package <- if (identical(env, baseenv())) "base" else if (isNamespace(env)) getNamespaceName(env)
@@ -72,7 +72,7 @@ reads_tensor <- function(expression, frames) {
   }, NA))
 }
 
-# A script that reads `fit(data, ...)` without a variable `data` gives R's function of that name.
+# With `fit(data, ...)` and no variable `data`, a script passes R's function of this name.
 
 #' @export
 compile.function <- function(object, ...) stop_no_model(object)

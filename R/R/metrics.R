@@ -1,4 +1,4 @@
-# Metrics that scripts write themselves.
+# Custom metrics.
 
 #' Create a custom metric from a function
 #'
@@ -22,8 +22,8 @@ custom_metric <- function(name, metric_fn) {
   structure(metric_fn, py_function_name = name)
 }
 
-# Functions in a list have its names, unless all elements have one: then Python tells by those of
-# the outputs what they are.
+# Functions in a partly named list get the names. If all elements have names, Python decides by the
+# names of the outputs what they mean.
 named_metrics <- function(metrics) {
   given <- names(metrics)
   if (is.character(metrics) && !is.null(given)) return(as.list(metrics))
@@ -46,5 +46,5 @@ is_users_function <- function(f) {
   is.function(f) && !is.object(f) && !identical(environment(f), the$namespace)
 }
 
-# c("0" = 1, "1" = 5) as list("0" = 1, "1" = 5): vectors go to Python without their names.
+# c("0" = 1, "1" = 5) as list("0" = 1, "1" = 5): vectors lose their names in Python.
 list_by_name <- function(x) if (is.atomic(x) && !is.null(names(x))) as.list(x) else x

@@ -1,4 +1,4 @@
-# R's own methods of models; the functions themselves are generated.
+# Methods for models that are written in R; others are generated.
 
 #' @export
 print.keras.engine.training.Model <- function(x, ...) {
@@ -22,7 +22,7 @@ summary.keras.engine.training.Model <- function(object, ...) {
   invisible(text)
 }
 
-# The summary of a model, as one text. print() and format() pass on what others gave them; only
+# The summary of a model as one string. print() and format() pass on their arguments; only the
 # arguments of summary() itself are the user's.
 model_text <- function(x, line_length = NULL, positions = NULL, expand_nested = FALSE,
                        show_trainable = NULL, ..., compact = FALSE,
@@ -57,5 +57,5 @@ generics::fit
 #' @export
 evaluate <- function(object, ...) UseMethod("evaluate")
 
-# Layers added to a sequential model give back the model that came, as it is changed in place.
+# Adding a layer to a sequential model returns the same model, which is changed in place.
 is_sequential <- function(object) inherits(object, "keras.engine.sequential.Sequential")

@@ -1,4 +1,4 @@
-# Models, metrics, losses, callbacks and schedules that scripts write.
+# Custom models, metrics, losses, callbacks and schedules.
 
 #' Define a custom model class
 #'
@@ -91,11 +91,11 @@ new_loss_class <- function(classname, ..., call = NULL) {
 #'
 #' @param classname Name of the class.
 #' @param ... Further methods and fields, by name.
-#' @param on_epoch_begin `function(epoch, logs)`; epochs count from 0.
+#' @param on_epoch_begin `function(epoch, logs)`; epochs start at 0.
 #' @param on_epoch_end `function(epoch, logs)`.
 #' @param on_train_begin `function(logs)`.
 #' @param on_train_end `function(logs)`.
-#' @param on_batch_begin `function(batch, logs)`, for training; batches count from 0.
+#' @param on_batch_begin `function(batch, logs)`, for training; batches start at 0.
 #' @param on_batch_end `function(batch, logs)`, for training.
 #' @param on_predict_batch_begin `function(batch, logs)`.
 #' @param on_predict_batch_end `function(batch, logs)`.

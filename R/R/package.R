@@ -1,4 +1,4 @@
-# The help page of the package, which is that of the Python module `keras` as well.
+# The help page of the package and of the Python module `keras`.
 
 #' Deep learning with Keras 3: the package keras
 #'
@@ -40,7 +40,7 @@
 #'   the package. `set_random_seed()` makes results reproducible.
 #'
 #'   If something does not work, run `rkeras doctor` in a terminal. It checks the installation and
-#'   tells how to fix problems.
+#'   says how to fix problems.
 #'
 #' @section The Python module: `keras` itself is the Python module: `keras$layers$Dense(32L)`
 #'   creates a layer, like `keras.layers.Dense(32)` in Python. Paths of Keras 2, such as

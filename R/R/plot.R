@@ -1,4 +1,4 @@
-# Drawing a model as a graph, with R's own graphics.
+# Plots a model as a graph, with R's base graphics.
 
 #' Plot the architecture of a model
 #'
@@ -6,18 +6,18 @@
 #' several columns, side by side.
 #'
 #' @param x The model.
-#' @param show_shapes Whether the shapes of the outputs are shown.
-#' @param show_dtype Whether the types of the numbers are shown.
-#' @param show_layer_names Whether the names of the layers are shown, beside their types.
+#' @param show_shapes Whether to show the output shapes.
+#' @param show_dtype Whether to show the data types.
+#' @param show_layer_names Whether to show the names of the layers, next to their types.
 #' @param ... Not used.
-#' @param rankdir "TB" draws from top to bottom, "LR" from left to right, "BT" and "RL" the other
-#'   way round.
-#' @param expand_nested Whether the layers of models that are layers are drawn in their place.
+#' @param rankdir "TB" draws from top to bottom, "LR" from left to right, "BT" and "RL" the
+#'   reverse.
+#' @param expand_nested Whether to draw the layers of nested models.
 #' @param dpi Resolution of a PNG file.
-#' @param layer_range Names of two layers: what lies between them is drawn.
-#' @param show_layer_activations Whether the activations of the layers are shown.
-#' @param to_file A file to draw to, in place of the screen: its ending, ".png", ".pdf" or ".svg",
-#'   tells the format.
+#' @param layer_range Names of two layers: only the layers from the first to the second are drawn.
+#' @param show_layer_activations Whether to show the activations of the layers.
+#' @param to_file A file to draw to instead of the screen. Its extension, ".png", ".pdf" or ".svg",
+#'   determines the format.
 #' @return The model, invisibly.
 #' @export
 #' @examples
@@ -34,14 +34,14 @@ plot.keras.engine.training.Model <- function(
   if (!is.null(layer_range)) layer_range <- as.list(layer_range)
   picture <- call_python(".model_picture", list(x, expand_nested, layer_range))
   if (!length(picture$name)) {
-    stop("the model has no layers to draw.")
+    stop("the model has no layers to plot.")
   }
-  # where there are none, these are lists
+  # if there are no arrows, these are lists
   picture[c("from", "to")] <- lapply(picture[c("from", "to")], as.integer)
   across <- rankdir %in% c("LR", "RL")
   labels <- picture$type
   if (show_layer_names) {
-    # boxes beside each other are to be narrow
+    # boxes side by side should be narrow
     labels <- paste0(picture$name, if (across) "\n" else " ", "(", labels, ")")
   }
   for (shown in c("activation", "dtype", "shape")[
@@ -62,7 +62,7 @@ plot.keras.engine.training.Model <- function(
 
 open_device <- function(file, layout, dpi, call = user_call(sys.call(-1L))) {
   size <- layout$size
-  # Cairo's pictures have at most 32,767 pixels a side
+  # Cairo images have at most 32,767 pixels per side
   dpi <- min(dpi, floor(32000 / max(size)))
   switch(tolower(sub(".*[.]", "", file)),
     png = grDevices::png(file, size[1], size[2], units = "in", res = dpi),
@@ -73,9 +73,9 @@ open_device <- function(file, layout, dpi, call = user_call(sys.call(-1L))) {
   )
 }
 
-# Where everything stands, in inches. `along` is the direction of the arrows, `beside` the other.
-# Layers are folded into strips where the text would be small in `room`, the size of the device; in
-# a file only many are, so that the picture is about as wide as high.
+# The layout, in inches. `along` is the direction of the arrows, `beside` the other one. Layers are
+# split into strips if the text would be too small in `room`, the size of the device. In a file,
+# only many layers are split, so that the plot is about as wide as high.
 lay_out <- function(picture, labels, across, room = NULL) {
   lines <- strsplit(labels, "\n", fixed = TRUE)
   box <- list(width = 0.085 * vapply(lines, function(line) max(nchar(line)), 0) + 0.2,
@@ -114,7 +114,7 @@ lay_out <- function(picture, labels, across, room = NULL) {
   )
 }
 
-# Arrows that pass other rows run beside the boxes: each in a lane that no other uses there.
+# Arrows that skip rows run beside the boxes, each in its own lane.
 lanes_of <- function(picture) {
   begin <- picture$row[picture$from]
   end <- picture$row[picture$to]
@@ -129,7 +129,7 @@ lanes_of <- function(picture) {
 }
 
 # The points of an arrow from box `a` to box `b`: straight to the next row, beside the boxes to
-# others, and from the end of a strip to the head of the next one.
+# other rows, and from the end of a strip to the start of the next one.
 route <- function(layout, a, b, lane) {
   along <- layout$along
   beside <- layout$beside

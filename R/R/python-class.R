@@ -1,4 +1,4 @@
-# Python classes whose methods are R functions, and Python functions that are R's.
+# Python classes whose methods are R functions, and Python functions made from R functions.
 
 PyClass <- function(classname, defs = list(), inherit = NULL) {
   bases <- if (is.null(inherit) || is.list(inherit)) as.list(inherit) else list(inherit)
@@ -11,7 +11,7 @@ PyClass <- function(classname, defs = list(), inherit = NULL) {
   made$class
 }
 
-# A method finds super() for the class that is being made, and the object that it was called for.
+# Provides super() for a method, for the class being created and the current object.
 with_super <- function(method, made) {
   enclosure <- new.env(parent = environment(method))
   enclosure$super <- function() {
@@ -22,9 +22,8 @@ with_super <- function(method, made) {
   method
 }
 
-# What a call of a Python object is given, where the arguments are written as R's own dots are read:
-# `!!!` gives the elements of a list, `"{name}" := value` a name that is computed, and a last comma
-# nothing.
+# The arguments of a call of a Python object, with the syntax of rlang's dynamic dots: `!!!` splices
+# the elements of a list, `"{name}" := value` has a computed name, and a trailing comma is ignored.
 dynamic_dots <- function(...) {
   places <- eval(substitute(alist(...)))
   if (!any(vapply(places, is_dynamic, TRUE))) return(list(...))

@@ -1,5 +1,5 @@
-# Code in Python that R's users run, what it prints, and how it fails. See
-# rkeras_py/bridge/reticulate_code.py for the other half.
+# Runs Python code for R users, captures its output and reports its errors. See also
+# rkeras_py/bridge/reticulate_code.py.
 
 py_run_string <- function(code, local = FALSE, convert = TRUE) {
   invisible(call_python(".run", list(paste(code, collapse = "\n"), local, convert)))

@@ -1,5 +1,5 @@
-# The Python that runs and what is installed in it: what scripts know from reticulate. See
-# rkeras_py/bridge/reticulate_python.py for the other half.
+# Functions of reticulate about the running Python and its packages. See also
+# rkeras_py/bridge/reticulate_python.py.
 
 py_config <- function() {
   config <- call_python(".python_config")
@@ -75,8 +75,8 @@ py_list_packages <- function(envname = NULL, type = c("auto", "virtualenv", "con
              requirement = sprintf("%s==%s", found$package, found$version))
 }
 
-# What scripts ask for is checked against this Python: R and Python are one process, so that no
-# other can be made for them.
+# The requirements of scripts are checked against this Python. R and Python are one process, so no
+# other environment can be created for them.
 py_require <- function(packages = NULL, python_version = NULL, ..., exclude_newer = NULL,
                        action = c("add", "remove", "set")) {
   if (...length()) stop("... must be empty")
@@ -128,7 +128,7 @@ print.python_requirements <- function(x, ...) {
   invisible(x)
 }
 
-# Nothing is installed by itself; a package of R that needs one of Python says so in its help.
+# Nothing is installed automatically; R packages document the Python packages that they need.
 configure_environment <- function(package = NULL, force = FALSE) invisible(FALSE)
 
 py_write_requirements <- function(packages = "requirements.txt",

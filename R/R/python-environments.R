@@ -1,12 +1,12 @@
-# Virtual environments and Conda's: queries answer; what would make or change one explains why it
-# does not.
+# Virtual environments and Conda environments: queries work; functions that would create or change
+# an environment explain why they do not.
 
-other_environment <- function(does = "makes or changes environments", call = sys.call(-1L)) {
+other_environment <- function(does = "creates or changes environments", call = sys.call(-1L)) {
   stop(errorCondition(
-    paste0("`", deparse1(call[[1L]]), "()` ", does, " other than the one that runs: ",
-           "R and Python are one process here, with the Python that keras was installed for (",
+    paste0("`", deparse1(call[[1L]]), "()` ", does, " other than the current one: ",
+           "R and Python are one process here, and use the Python that keras was installed for (",
            py_exe(), "). ",
-           "Packages get into it with `py_install(\"name\")`, or outside R with `", py_exe(),
+           "Install packages into it with `py_install(\"name\")`, or outside R with `", py_exe(),
            " -m pip install name`."),
     class = "python_environment", call = call
   ))
@@ -34,7 +34,7 @@ virtualenv_python <- function(envname = NULL) {
   python
 }
 
-# The Python of an environment by its name or path; that of the one that runs.
+# The Python of an environment, by its name or path; by default the current one.
 virtualenv_program <- function(envname) {
   if (is.null(envname)) envname <- Sys.getenv("RETICULATE_PYTHON_ENV", py_config()$prefix)
   is_path <- grepl("[/\\\\]", envname)
@@ -155,7 +155,7 @@ conda_version <- function(conda = "auto") {
 }
 
 conda_search <- function(matchspec, forge = TRUE, channel = character(), conda = "auto", ...) {
-  other_environment("asks for packages of environments")
+  other_environment("lists packages of environments")
 }
 
 conda_create <- function(envname = NULL, packages = NULL, ..., forge = TRUE, channel = character(),
@@ -169,7 +169,7 @@ conda_clone <- function(envname, ..., clone = "base", conda = "auto") other_envi
 
 conda_export <- function(envname, file = if (json) "environment.json" else "environment.yml",
                          json = FALSE, ..., conda = "auto") {
-  other_environment("writes down environments")
+  other_environment("exports environments")
 }
 
 conda_remove <- function(envname, packages = NULL, conda = "auto") other_environment()

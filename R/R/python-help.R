@@ -1,5 +1,4 @@
-# What Python says of its functions, for help in R. See rkeras_py/bridge/reticulate_help.py for the
-# other half.
+# Python's documentation of functions, for help in R. See also rkeras_py/bridge/reticulate_help.py.
 
 py_help <- function(object) invisible(call_python(".help", list(object)))
 
@@ -16,7 +15,7 @@ py_help_handler <- function(type = c("completion", "parameter", "url"), topic, s
        description = docs$description, details = docs$details, sections = docs$sections)
 }
 
-# An object itself, or that which R code stands for.
+# An object itself, or the object that R code refers to.
 named_object <- function(source, frame) {
   if (is.character(source)) eval(str2lang(source), frame) else source
 }
@@ -32,8 +31,8 @@ register_module_help_handler <- function(module, handler) {
   invisible()
 }
 
-# Where the page of a module's or a class's member is: what a handler that was registered for its
-# module says, or the topic that was; "" where nothing is known.
+# The address of the help page of a member of a module or class: from the handler registered for its
+# module, or the registered topic; "" if unknown.
 help_address <- function(object, topic) {
   names <- call_python(".qualified_names", list(object))
   handler <- the$help_handlers[[names$module]]

@@ -1,8 +1,7 @@
-# Attributes and items of Python objects in R, as R's package reticulate reads them: `[[` and `[`
-# are Python's own indexing, whose positions count from 0. rkeras_py/bridge/items.py is the other
-# half.
+# Attributes and items of Python objects in R, as in reticulate: `[[` and `[` are Python's indexing,
+# with positions from 0. See also rkeras_py/bridge/items.py.
 
-# Calls a function of the bridge on a handle; the value stays Python's where the handle's do.
+# Calls a function of the bridge on a handle; the value is not converted if the handle is not.
 of_handle <- function(gate, x, ..., call = sys.call(-1L)) {
   if (is_unconverted(x)) {
     call_python(".unconverted", list(gate, x, ...), call = call)
@@ -42,8 +41,8 @@ of_handle <- function(gate, x, ..., call = sys.call(-1L)) {
   x
 }
 
-# Python's keys for what stands between brackets, unevaluated: `a:b` and `a:b:c` are slices, a place
-# that is left empty is all of a dimension, and `..` is Python's `...`.
+# Python's keys for the unevaluated arguments in brackets: `a:b` and `a:b:c` are slices, an empty
+# argument is a complete dimension, and `..` is Python's `...`.
 python_keys <- function(places, frame) lapply(unname(places), python_key, frame)
 
 python_key <- function(place, frame) {
@@ -55,7 +54,7 @@ python_key <- function(place, frame) {
   do.call(python_slice, lapply(bounds, eval, frame))
 }
 
-# The parts of a slice, as expressions; NULL for what is none. `::2` in backticks is a slice, too.
+# The parts of a slice as expressions; NULL for other code. `::2` in backticks is a slice, too.
 slice_bounds <- function(place) {
   if (is.call(place) && identical(place[[1]], quote(`:`))) {
     left <- place[[2]]
@@ -95,12 +94,12 @@ dim.python.handle <- function(x) {
 
 # --- Operators -----------------------------------------------------------------------------
 
-# Python's operators; the values stay Python's where those of an operand do.
+# Python's operators; the value is not converted if an operand is not.
 #' @export
 Ops.python.handle <- function(e1, e2) {
   arguments <- if (missing(e2)) list(.Generic, e1) else list(.Generic, e1, e2)
   call <- sys.call()
-  call[[1L]] <- as.name(.Generic) # R names the group
+  call[[1L]] <- as.name(.Generic) # R would name the group
   if (any(vapply(arguments, is_unconverted, TRUE))) {
     call_python(".unconverted", c(".operator", arguments), call)
   } else {
@@ -132,7 +131,7 @@ rbind.python.handle <- function(..., deparse.level = 1) {
 
 value_of_array <- function(x) if (inherits(x, "numpy.ndarray")) py_to_r(x) else x
 
-# --- What R's own functions make of a handle -----------------------------------------------------
+# --- R's conversion functions for handles ---------------------------------------------------------
 
 #' @export
 as.list.python.handle <- function(x, ...) call_python(".as_list", list(x))
@@ -158,11 +157,11 @@ as.logical.python.handle <- function(x, ...) as.logical(as_value(x))
 #' @export
 as.raw.python.handle <- function(x) call_python(".as_raw", list(x))
 
-# R's value of a Python object that has one; an error for others, as R has it.
+# The R value of a Python object; an error if there is none.
 as_value <- function(x) {
   value <- py_to_r(x)
   if (!is_handle(value)) return(value)
-  if (inherits(x, "numpy.ndarray")) { # one that stays Python's by its class
+  if (inherits(x, "numpy.ndarray")) { # not converted because of its class
     call_python(".as_array", list(x))
   } else {
     stop("a Python object of class ", class(x)[[1]], " has no value in R", call. = FALSE)

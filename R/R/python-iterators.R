@@ -1,4 +1,4 @@
-# Python's iterators in R, and R functions as Python's iterators; see rkeras_py/bridge/iterators.py.
+# Python iterators in R, and R functions as Python iterators; see rkeras_py/bridge/iterators.py.
 
 as_iterator <- function(x) {
   if (is_handle(x)) of_handle(".iterator", x) else call_python(".iterator", list(x))
@@ -19,7 +19,7 @@ iterate <- function(it, f = base::identity, simplify = TRUE) {
   invisible(if (simplify) simplified(values) else values)
 }
 
-# A vector of values of one type that have one element each; a list of any others.
+# A vector if all values have the same type and length one; otherwise a list.
 simplified <- function(values) {
   types <- c("character", "complex", "double", "integer", "logical")
   single <- function(v) is.atomic(v) && length(v) == 1 && !is.object(v)

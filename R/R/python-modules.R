@@ -1,4 +1,4 @@
-# What scripts know from reticulate: modules. The package keras itself exports little of it; see
+# Functions of reticulate for modules. The package keras itself exports few of them; see
 # companions.R.
 
 import <- function(module, as = NULL, convert = TRUE, delay_load = FALSE) {
@@ -13,7 +13,7 @@ import <- function(module, as = NULL, convert = TRUE, delay_load = FALSE) {
   call_python(".import_module", list(module, convert, !isFALSE(delay_load)))
 }
 
-# The functions that are called around a late import, in the form that Python calls them in.
+# The hooks of a lazy import, in the form in which Python calls them.
 import_hooks <- function(hooks) {
   hooks <- hooks[intersect(names(hooks), c("get_module", "before_load", "on_load", "on_error"))]
   hooks <- Filter(is.function, hooks)
@@ -45,7 +45,7 @@ py_register_load_hook <- function(module, hook) {
   invisible()
 }
 
-# The S3 classes of Python's objects pass through these functions.
+# These functions can change the S3 classes of Python objects.
 register_class_filter <- function(filter) {
   call_python(".filter_classes", list(filter))
   invisible()

@@ -1,4 +1,4 @@
-# Python's prompt inside R; see rkeras_py/bridge/reticulate_repl.py for the other half.
+# Python's prompt inside R; see also rkeras_py/bridge/reticulate_repl.py.
 
 repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet", default = FALSE),
                         input = NULL) {
@@ -10,7 +10,7 @@ repl_python <- function(module = NULL, quiet = getOption("reticulate.repl.quiet"
 }
 
 run_lines <- function(next_line) {
-  pending <- character() # lines of a statement that goes on
+  pending <- character() # lines of an incomplete statement
   repeat {
     line <- tryCatch(next_line(if (length(pending)) "... " else ">>> "), interrupt = identity)
     if (inherits(line, "interrupt")) { # at the prompt
@@ -35,7 +35,7 @@ greet <- function() {
 
 ends_session <- function(line) trimws(line) %in% c("exit", "quit", "exit()", "quit()")
 
-# Runs the statement that this line completes; gives what is pending then.
+# Runs the statement if this line completes it; returns the pending lines.
 repl_line <- function(pending, line) {
   if (!length(pending) && (!nzchar(trimws(line)) || repl_magic(line))) return(character())
   pending <- c(pending, line)
@@ -49,7 +49,7 @@ run_hook <- function(option) {
   if (is.function(hook)) hook()
 }
 
-# A function that gives the next line, from the text that is given, the prompt, or standard input.
+# A function that returns the next line, from the given text, the prompt, or standard input.
 line_reader <- function(input) {
   if (!is.null(input)) {
     lines <- unlist(strsplit(input, "\n", fixed = TRUE))
@@ -69,15 +69,15 @@ line_reader <- function(input) {
   }
 }
 
-# At the end of the input (Ctrl-D), what R writes next begins a line.
+# At the end of the input (Ctrl-D), R's next output starts on a new line.
 read_typed <- function(prompt) {
   line <- .Call(C_read_console, prompt)
   if (is.null(line)) cat("\n")
   line
 }
 
-# Whether what is pending ends here: at an empty line, or where a line begins that is no part of it;
-# but not within brackets or a string of several lines.
+# Whether the pending statement ends here: at an empty line, or at a line that does not continue it,
+# but not within brackets or a multi-line string.
 ends_block <- function(pending, line) {
   if (is.null(line)) return(TRUE)
   block <- "^(\\s|\\)|\\]|\\}|else\\b|elif\\b|except\\b|finally\\b|class\\b|def\\b|@)"
@@ -90,9 +90,9 @@ repl_statement <- function(lines) {
            interrupt = function(e) message("KeyboardInterrupt"))
 }
 
-# --- Commands that are none of Python's: %pwd, !ls, x = %env NAME --------------------------
+# --- Magic commands: %pwd, !ls, x = %env NAME ----------------------------------------------
 
-# Whether the line was one of these, which has been done then.
+# Runs the line if it is a magic command; returns whether it was.
 repl_magic <- function(line) {
   line <- repl_expand_bangbang(line)
   pattern <- "^\\s*(?:([[:alnum:]_.,*() ]+?)\\s*=\\s*)?([%!].+)$"

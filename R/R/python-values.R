@@ -1,5 +1,4 @@
-# What scripts know from reticulate: Python's values in R. rkeras_py/bridge/python_values.py is
-# the other half.
+# Functions of reticulate for Python values. See also rkeras_py/bridge/python_values.py.
 
 #' @importFrom magrittr %<>%
 #' @export
@@ -39,7 +38,7 @@ dict <- function(..., convert = FALSE) {
   py_dict(lapply(keys, dict_key, frame), unname(values), convert)
 }
 
-# A name as a key: a Python object that a variable of this name holds, a number, or the name.
+# The key for a name: a Python object in a variable of this name, a number, or the name.
 dict_key <- function(name, frame) {
   variable <- if (nzchar(name)) get0(name, frame)
   if (is_handle(variable)) variable else if (grepl("^[0-9]{1,9}$", name)) as.integer(name) else name
@@ -71,7 +70,7 @@ r_to_py.error <- function(x, convert = FALSE) {
   if (is_handle(x$exception)) x$exception else call_python(".error_to_python", list(x, convert))
 }
 
-# Classes that the bridge turns into Python's own.
+# Classes that the bridge converts to Python classes.
 
 #' @export
 r_to_py.R6ClassGenerator <- function(x, convert = FALSE) {
@@ -81,7 +80,7 @@ r_to_py.R6ClassGenerator <- function(x, convert = FALSE) {
 #' @export
 r_to_py.keras_layer_wrapper <- function(x, convert = FALSE) r_to_py.default(x, convert)
 
-# An error of Python that comes back to it is the exception that it was.
+# A Python error that returns to Python becomes the original exception.
 #' @export
 r_to_py.python.condition <- function(x, convert = FALSE) {
   if (is.null(x$exception)) r_to_py.default(x, convert) else r_to_py(x$exception, convert)
@@ -203,17 +202,17 @@ py_load_object <- function(filename, pickle = "pickle", ..., convert = TRUE) {
   call_python(".load_object", list(filename, pickle, list(...), convert))
 }
 
-# Gives what a `with()` enters the name `name`.
+# Names the object that `with()` enters.
 `%as%` <- function(object, name) {
   attr(object, "as") <- as.character(substitute(name))
   object
 }
 
-# --- Handles whose attributes and items stay Python's ------------------------------------------
+# --- Handles whose attributes and items are not converted --------------------------------------
 
 is_unconverted <- function(x) inherits(x, "python.unconverted")
 
-# One that can be called; Python makes one like this for each such object.
+# A callable one; Python creates a copy of this one for each such object.
 unconverted_callable <- function(object) {
   function(...) {
     call_python(".call_unconverted", list(object, dynamic_dots(...)), call = sys.call())

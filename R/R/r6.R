@@ -1,6 +1,6 @@
-# R6 classes as Python classes; the other half is rkeras_py/bridge/r6.py.
+# R6 classes as Python classes; see also rkeras_py/bridge/r6.py.
 
-# What a class adds to its parent.
+# The members that a class adds to its parent.
 r6_parts <- function(generator) {
   base <- exported_base(generator)
   methods <- generator$public_methods
@@ -11,7 +11,7 @@ r6_parts <- function(generator) {
   )
 }
 
-# A class whose methods get Python's objects as they are; the class itself stays as it is.
+# A copy of a class whose methods get unconverted Python objects.
 unconverted_class <- function(generator) {
   if (!is.null(exported_base(generator))) return(generator)
   members <- as.list.environment(generator, all.names = TRUE)
@@ -31,19 +31,19 @@ exported_base <- function(generator) {
 # The private members of one object, of all its classes.
 r6_private <- function(self) {
   private <- new.env(parent = emptyenv())
-  makeActiveBinding("py_wrapper", function() self(), private) # once an object of its own
+  makeActiveBinding("py_wrapper", function() self(), private) # in older versions a separate object
   private
 }
 
-# The values among the private members, for a copy of the object.
+# The private fields (not methods), for a copy of the object.
 r6_private_fields <- function(enclosure) {
   private <- enclosure$private
   names <- setdiff(ls(private, all.names = TRUE), "py_wrapper")
   Filter(Negate(is.function), mget(as.character(names), private))
 }
 
-# Where the methods of one class find `self`, `super` and `private` of one object; its private
-# members take the places of those of the classes above.
+# The environment in which methods of a class find `self`, `super` and `private` of an object; its
+# private members override those of parent classes.
 r6_enclosure <- function(generator, private, self, super) {
   enclosure <- new.env(parent = generator$parent_env)
   makeActiveBinding("self", function() self(), enclosure)
@@ -61,7 +61,7 @@ enclosed <- function(method, enclosure) {
 
 r6_call <- function(.method, .enclosure, ...) enclosed(.method, .enclosure)(...)
 
-# Objects that R6 made itself, by `$new()`: what Python calls of them.
+# For objects created with `$new()`: the methods that Python calls.
 
 r6_hooks <- function(object) {
   names <- grep("^on_", names(KerasCallback$public_methods), value = TRUE)
@@ -75,9 +75,8 @@ r6_constraint <- function(object) {
   list(name = class(object)[[1]], call = object$call, config = if (is.function(config)) config())
 }
 
-# Lets go of the model in what a function of keras_model_custom() has around it.
-#
-# The function belongs to the model: holding it in turn, neither language could release the two.
+# Removes the reference to the model from the environment of a function of keras_model_custom().
+# The model references the function: with a reference back, neither language could release them.
 weaken_self <- function(f, model_fn, self) {
   name <- names(formals(model_fn))[[1]]
   frame <- environment(f)

@@ -1,4 +1,4 @@
-# Which training runs there are, and what they gave.
+# Lists training runs and their results.
 
 ls_runs <- function(subset = NULL, order = "start", decreasing = TRUE, latest_n = NULL,
                     runs_dir = getOption("tfruns.runs_dir", "runs")) {
@@ -27,7 +27,7 @@ run_info <- function(run_dir) {
   if (length(runs) == 1) runs[[1]] else runs
 }
 
-# Folders with data of runs, the latest first, as their names tell.
+# Folders with data of runs, the latest first, according to their names.
 run_folders <- function(runs_dir, latest_n = NULL) {
   names <- sort(list.files(runs_dir), decreasing = TRUE)
   names <- names[dir.exists(run_data_path(file.path(runs_dir, names)))]
@@ -36,7 +36,7 @@ run_folders <- function(runs_dir, latest_n = NULL) {
 
 is_run_folder <- function(folder) dir.exists(run_data_path(folder))
 
-# Column names that are given bare, in c(), or as strings.
+# Column names given as symbols, in c(), or as strings.
 chosen_columns <- function(expression, columns, envir) {
   bare <- stats::setNames(as.list(columns), columns)
   chosen <- as.character(eval(expression, bare, envir))
@@ -48,7 +48,7 @@ chosen_columns <- function(expression, columns, envir) {
   chosen
 }
 
-# A row for each run; columns that one lacks are NA there.
+# One row for each run; missing columns are NA.
 list_runs <- function(folders) {
   if (length(folders) == 0) {
     return(arrange_columns(data.frame(type = character(), run_dir = character(), start = numeric(),
@@ -70,7 +70,7 @@ list_runs <- function(folders) {
 
 whole_properties <- c("samples", "validation_samples", "batch_size", "epochs", "steps")
 
-# All that is known of a run, as a data frame of one row.
+# All data about a run, as a data frame with one row.
 run_record <- function(folder) {
   if (!dir.exists(folder)) stop_runs("there is no folder ", folder, " of a run.")
   values <- c(
@@ -115,7 +115,7 @@ read_properties <- function(folder) {
   values
 }
 
-# A file that is damaged, or half written by another process, is left out.
+# A file that is damaged or incomplete is ignored.
 read_run_file <- function(folder, name) {
   file <- run_data_path(folder, name)
   if (!file.exists(file)) return(NULL)
@@ -136,7 +136,7 @@ last_metrics <- function(metrics) {
   c(prefixed("metric", last), epochs_completed = max(0L, lengths(known)))
 }
 
-# The columns in their order; those by which rows are ordered come first.
+# The columns in order; those by which rows are sorted come first.
 arrange_columns <- function(runs, order = NULL) {
   columns <- colnames(runs)
   with_prefix <- function(prefix) columns[startsWith(columns, paste0(prefix, "_"))]
@@ -155,7 +155,7 @@ arrange_columns <- function(runs, order = NULL) {
   runs
 }
 
-# A run as a list, in which the metrics are a data frame.
+# A run as a list, with the metrics as a data frame.
 as_run <- function(record) {
   run <- as.list(arrange_columns(record))
   attributes(run) <- list(names = names(run))
@@ -190,7 +190,7 @@ print.tfruns_runs_df <- function(x, ...) {
     print(as_run(x))
   } else {
     columns <- colnames(x)
-    if (identical(columns, attr(x, "original_cols"))) { # else the user has chosen
+    if (identical(columns, attr(x, "original_cols"))) { # otherwise the user has chosen
       scores <- grep("^(eval|metric)_", columns, value = TRUE)
       columns <- intersect(c("run_dir", attr(x, "order"), scores), columns)
     }

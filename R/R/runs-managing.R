@@ -1,5 +1,5 @@
-# Moving, copying and removing the folders of training runs. Nothing but folders of runs is moved or
-# removed, and no file is written over.
+# Moves, copies and removes folders of training runs. Nothing else is moved or removed, and no file
+# is overwritten.
 
 clean_runs <- function(runs = ls_runs(runs_dir = runs_dir),
                        runs_dir = getOption("tfruns.runs_dir", "runs"), confirm = interactive()) {
@@ -15,13 +15,13 @@ clean_runs <- function(runs = ls_runs(runs_dir = runs_dir),
   dir.create(archive, showWarnings = FALSE, recursive = TRUE)
   moved <- vapply(folders, move_run, NA, archive)
   if (!all(moved)) {
-    warning("could not be moved: ", paste(folders[!moved], collapse = ", "), call. = FALSE)
+    warning("could not move: ", paste(folders[!moved], collapse = ", "), call. = FALSE)
   }
   message("Moved ", sum(moved), " runs to ", archive, " (purge_runs() to remove permanently)")
   invisible(NULL)
 }
 
-# Under another name, where the archive has a run of that name.
+# Uses another name if the archive has a run with this name.
 move_run <- function(folder, archive) {
   target <- file.path(archive, basename(folder))
   others <- 0
@@ -52,7 +52,7 @@ purge_runs <- function(runs_dir = getOption("tfruns.runs_dir", "runs"), confirm 
 
 copy_run <- function(run_dir, to = ".", rename = NULL) copy_folders(run_dir, to, rename)
 
-# Without what belongs to the run itself: its data, logs for TensorBoard, and plots.
+# Without the run's own files: its data, TensorBoard logs, and plots.
 copy_run_files <- function(run_dir, to = ".", rename = NULL) {
   copy_folders(run_dir, to, rename, without = c(run_data_folder, "logs", "plots"))
 }
@@ -68,7 +68,7 @@ copy_folders <- function(run_dir, to, rename, without = character()) {
   targets <- file.path(to, if (is.null(rename)) basename(folders) else rename)
   there <- targets[file.exists(targets) | duplicated(targets)]
   if (length(there)) {
-    stop_runs(there[[1]], " exists: give another name, as `rename`, or another folder, as `to`.")
+    stop_runs(there[[1]], " exists: use another name (`rename`) or another folder (`to`).")
   }
   invisible(unlist(Map(copy_folder, folders, targets, list(without)), use.names = FALSE))
 }

@@ -1,4 +1,4 @@
-# Training runs: scripts that are run with what they are given and what they make kept in a folder.
+# Training runs: run scripts and store their settings and results in a folder.
 
 training_run <- function(file = "train.R", context = "local",
                          config = Sys.getenv("R_CONFIG_ACTIVE", unset = "default"), flags = NULL,
@@ -22,13 +22,13 @@ training_run <- function(file = "train.R", context = "local",
   show_run(arrange_columns(run_record(run_dir)), view)
 }
 
-# A script alone in its folder is the one that is meant.
+# The only script in the folder is used.
 the_only_script <- function(default) {
   scripts <- list.files(pattern = "[.]r$", ignore.case = TRUE)
   if (length(scripts) == 1) scripts else default
 }
 
-# Values of flags by name, or the file that has them.
+# Values of flags by name, or the path of a file with them.
 given_flags <- function(flags) {
   if (is.character(flags) && length(flags) == 1 && is.null(names(flags))) {
     if (!file.exists(flags)) stop_runs("`flags`: there is no file \"", flags, "\".")
@@ -43,13 +43,13 @@ given_flags <- function(flags) {
 begin_run <- function(run_dir, config, flags) {
   if (is.null(run_dir)) run_dir <- unique_run_dir()
   dir.create(run_dir, showWarnings = FALSE, recursive = TRUE)
-  if (!dir.exists(run_dir)) stop_runs("the folder ", run_dir, " for the run cannot be made.")
+  if (!dir.exists(run_dir)) stop_runs("the folder ", run_dir, " for the run cannot be created.")
   the$run <- list(path = run_dir, full_path = normalizePath(run_dir), config = config,
                   flags = flags$values, flags_file = flags$file)
   run_dir
 }
 
-# Runs a script in the current run; its output, plots, times and error are written there.
+# Runs a script in the current run, and records its output, plots, times and error.
 record_script <- function(file, envir, echo, encoding) {
   folder <- the$run$full_path
   property <- function(name, value) {
@@ -78,7 +78,8 @@ record_script <- function(file, envir, echo, encoding) {
   property("completed", TRUE)
 }
 
-# Each begins to record, and gives a function that ends it, whatever the script left open.
+# Each of these starts a recording and returns a function that stops it, whatever the script left
+# open.
 
 record_output <- function(path) {
   depth <- sink.number()
@@ -102,9 +103,9 @@ record_plots <- function(folder) {
   }
 }
 
-# --- files that a script makes -----------------------------------------------------------
+# --- files that a script creates ---------------------------------------------------------
 
-# Evaluates `code`, and copies the files in a folder that it made or changed to that of the run.
+# Evaluates `code`, and copies files that it created or changed to the run's folder.
 keeping_artifacts <- function(folder, run_dir, code) {
   if (is.null(folder)) return(code)
   folder <- normalizePath(folder, mustWork = TRUE)
@@ -124,7 +125,7 @@ files_now <- function(folder) {
   data.frame(name = names, size = information$size, time = as.numeric(information$mtime))
 }
 
-# Other runs are not copied, nor libraries of packages.
+# Other runs and package libraries are not copied.
 copy_artifacts <- function(folder, names, run_dir) {
   runs <- unique(sub(paste0("(^|/)", run_data_folder, "/.*$"), "",
                      grep(paste0("(^|/)", run_data_folder, "/"), names, value = TRUE)))
@@ -134,7 +135,7 @@ copy_artifacts <- function(folder, names, run_dir) {
   targets <- file.path(run_dir, names)
   there <- file.exists(targets)
   if (any(there)) {
-    warning("these files are in ", run_dir, " already and were not copied there: ",
+    warning("these files exist in ", run_dir, " and were not copied there: ",
             paste(names[there], collapse = ", "), call. = FALSE)
   }
   for (i in which(!there)) {
@@ -173,7 +174,7 @@ tuning_run <- function(file = "train.R", context = "local",
   invisible(list_runs(rev(made)))
 }
 
-# All combinations of values, or some of them.
+# All combinations of values, or a sample of them.
 flag_grid <- function(flags, sample) {
   grid <- flags
   if (!is.data.frame(flags)) {
@@ -190,10 +191,10 @@ flag_grid <- function(flags, sample) {
   grid[rows, , drop = FALSE]
 }
 
-# Asks the user. Where nobody can answer, nobody has agreed.
+# Asks the user. In a non-interactive session, this is an error.
 agreed <- function(question) {
   if (!interactive()) {
-    stop_runs("there is nobody to ask here: \"", question, "\"; give `confirm = FALSE`.")
+    stop_runs("this session cannot ask \"", question, "\": use `confirm = FALSE`.")
   }
   tolower(readline(paste(question, "[Y/n]: "))) %in% c("", "y", "yes")
 }

@@ -1,4 +1,4 @@
-# Pages that show training runs in a browser. Python makes them (see run_pages.py).
+# Shows training runs in a browser. Python creates the pages (see run_pages.py).
 
 save_run_view <- function(run_dir = latest_run(), filename = "auto") {
   if (is.null(run_dir)) stop_runs("there are no runs in ", getwd(), ".")
@@ -29,7 +29,7 @@ compare_runs <- function(runs = ls_runs(latest_n = 2), viewer = getOption("tfrun
   view_page(save_run_comparison(runs), viewer)
 }
 
-# Metrics while they come: the page is written anew, and loads itself anew.
+# Shows metrics during training: the page is rewritten and reloads itself.
 view_run_metrics <- function(metrics) {
   viewer <- structure(list(viewer_dir = tempfile("run-metrics-")), class = "tfruns_metrics_viewer")
   dir.create(viewer$viewer_dir)
@@ -61,7 +61,7 @@ view_page <- function(file, viewer) {
   invisible(file)
 }
 
-# The result of training_run(): seen at once, when it is printed, or not.
+# The result of training_run(): shown immediately, when it is printed, or not.
 show_run <- function(run, view) {
   if (identical(view, "auto")) {
     if (!interactive()) return(invisible(run))
@@ -78,7 +78,7 @@ show_run <- function(run, view) {
 
 print.tfruns_viewed_run <- function(x, ...) view_run(x)
 
-# What the page shows of a run, as text and numbers.
+# The content of the page of a run, as text and numbers.
 run_for_page <- function(run) {
   plots <- list.files(file.path(run$run_dir, "plots"), "[.]png$", full.names = TRUE)
   others <- setdiff(list.files(run$run_dir), c(run_data_folder, "plots", "logs"))
@@ -97,7 +97,7 @@ run_for_page <- function(run) {
   values
 }
 
-# The scripts in an archive of sources, by their names.
+# The scripts in a source archive, by name.
 read_sources <- function(archive) {
   if (is.null(archive)) return(list())
   work <- tempfile("sources")

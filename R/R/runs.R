@@ -1,8 +1,8 @@
-# The current training run: its folder, and what is written there. Functions of the package tfruns,
-# which its companion lends where the real one is not installed; keras itself writes to the runs of
-# either.
+# The current training run: its folder, and what is written there. These are functions of the
+# package tfruns, for its companion. keras itself writes to runs of the real package and of the
+# companion.
 
-# The folder with a run's data, inside that of the run.
+# The subfolder with a run's data.
 run_data_folder <- "tfruns.d"
 
 run_data_path <- function(run_dir, ...) file.path(run_dir, run_data_folder, ...)
@@ -26,21 +26,21 @@ run_dir <- function() {
 
 is_run_active <- function() !is.null(the$run)
 
-# A folder named by the time, in Greenwich, which is made at once so that no other run takes it.
+# A folder named after the time in GMT. It is created immediately so that no other run uses it.
 unique_run_dir <- function(runs_dir = getOption("tfruns.runs_dir", "runs"), seconds_scale = 0) {
   seconds <- if (seconds_scale == 0) "%S" else paste0("%OS", seconds_scale)
   dir.create(runs_dir, showWarnings = FALSE, recursive = TRUE)
-  if (!dir.exists(runs_dir)) stop_runs("the folder ", runs_dir, " for runs cannot be made.")
+  if (!dir.exists(runs_dir)) stop_runs("the folder ", runs_dir, " for runs cannot be created.")
   repeat {
     name <- strftime(Sys.time(), paste0("%Y-%m-%dT%H-%M-", seconds, "Z"), tz = "GMT")
     folder <- file.path(runs_dir, name)
     if (dir.create(folder, showWarnings = FALSE)) return(folder)
-    if (!dir.exists(folder)) stop_runs("the folder ", folder, " cannot be made.")
+    if (!dir.exists(folder)) stop_runs("the folder ", folder, " cannot be created.")
     Sys.sleep(0.5 / 10^seconds_scale)
   }
 }
 
-# Data of a run, of a known type or as a function that is called with the folder for data.
+# Data of a run, of a known type or as a function that is called with the data folder.
 write_run_metadata <- function(type, data, run_dir = NULL) {
   if (!is.character(type) || length(type) != 1 || is.na(type)) {
     stop_runs("`type` must be a string.")
@@ -54,7 +54,7 @@ write_run_metadata <- function(type, data, run_dir = NULL) {
     data
   )
   if (!is.function(write)) {
-    stop_runs("`data` of the type \"", type, "\" must be a function of the folder to write to.")
+    stop_runs("`data` of type \"", type, "\" must be a function of the folder to write to.")
   }
   if (is.null(run_dir) && is_run_active()) run_dir <- the$run$full_path
   if (!is.null(run_dir)) {
@@ -66,7 +66,7 @@ write_run_metadata <- function(type, data, run_dir = NULL) {
 
 write_run_data <- function(type, data) write_run_metadata(paste0("custom", type), data)
 
-# A file for each, so that they can be written one after the other.
+# One file for each property, so that they can be written separately.
 write_properties <- function(data, folder) {
   dir.create(folder, showWarnings = FALSE)
   for (name in names(data)) {
@@ -74,7 +74,7 @@ write_properties <- function(data, folder) {
   }
 }
 
-# Named values; of columns, each is an array whatever its length.
+# Named values; columns are always arrays, whatever their length.
 write_json <- function(data, file, columns = FALSE) {
   plain <- function(value) if (is.factor(value)) as.character(value) else value
   values <- lapply(as.list(data), plain)
@@ -83,7 +83,7 @@ write_json <- function(data, file, columns = FALSE) {
 
 read_json <- function(file) call_python(".read_run_json", list(file))
 
-# The R scripts in a folder, though not in those below it, which may be large.
+# The R scripts in a folder, but not in subfolders, which may be large.
 archive_sources <- function(folder, archive) {
   archive <- file.path(normalizePath(dirname(archive)), basename(archive))
   scripts <- list.files(folder, "[.]r$", full.names = TRUE, ignore.case = TRUE)
@@ -93,12 +93,12 @@ archive_sources <- function(folder, archive) {
   file.copy(scripts, file.path(work, "source"), copy.date = TRUE)
   before <- setwd(work)
   on.exit(setwd(before), add = TRUE, after = FALSE)
-  suppressWarnings( # of names that other programs may find too long
+  suppressWarnings( # about names that are too long for other programs
     utils::tar(archive, "source", compression = "gzip", tar = "internal")
   )
 }
 
-# Runs, however they are given, as their folders.
+# The folders of runs that are given in various forms.
 as_run_dir <- function(x) UseMethod("as_run_dir")
 
 #' @method as_run_dir character
@@ -139,9 +139,9 @@ stop_runs <- function(...) {
                  list(message = paste0(...), call = NULL)))
 }
 
-# --- what training writes; called by Python ------------------------------------------------
+# --- data written by training; called by Python --------------------------------------------
 
-# The folder of the run that is active, of the real tfruns or of the companion.
+# The folder of the active run, of the real tfruns or of the companion.
 run_folder <- function() {
   if (is_loaded("tfruns")) {
     if (tfruns::is_run_active()) normalizePath(tfruns::run_dir(), mustWork = FALSE)
@@ -150,7 +150,7 @@ run_folder <- function() {
   }
 }
 
-# A training goes on where its data cannot be written.
+# The training continues if its data cannot be written.
 write_run <- function(kind, data) {
   write <- if (is_loaded("tfruns")) tfruns::write_run_metadata else write_run_metadata
   if (kind == "metrics") data <- as.data.frame(lapply(data, as.numeric), optional = TRUE)

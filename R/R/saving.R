@@ -1,4 +1,4 @@
-# Saving models: what only R can do of it.
+# The parts of saving models that must be in R.
 
 #' Export a model for serving as a SavedModel folder
 #'

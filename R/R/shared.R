@@ -1,4 +1,4 @@
-# Functions that reticulate, tensorflow or tfruns export, too, and methods for generics of theirs.
+# Functions that reticulate, tensorflow or tfruns also export, and methods for their generics.
 
 shared <- list(
   reticulate = c("array_reshape", "tuple", "use_condaenv", "use_python", "use_virtualenv"),
@@ -7,8 +7,8 @@ shared <- list(
   tfruns = c("flag_boolean", "flag_integer", "flag_numeric", "flag_string", "flags", "run_dir")
 )
 
-# What the real package exports is exported here where it is loaded before the function is first
-# used. R warns when a package imports a name from two others and they are not one function.
+# If the real package is loaded before a shared function is first used, its function is exported. R
+# warns if a package imports two different functions with the same name.
 share_functions <- function() {
   for (package in names(shared)) {
     for (name in shared[[package]]) share_function(name, package, get(name, the$namespace))
@@ -16,7 +16,7 @@ share_functions <- function() {
 }
 
 share_function <- function(name, package, own) {
-  list(name, package, own) # now, not when the loop has gone on
+  list(name, package, own) # now, not in a later iteration
   choose <- function() {
     theirs <- is_loaded(package) && name %in% getNamespaceExports(package)
     if (theirs) getExportedValue(package, name) else own
@@ -24,8 +24,8 @@ share_function <- function(name, package, own) {
   delayedAssign(name, choose(), assign.env = the$namespace)
 }
 
-# Registers this package's methods with the generics of the same names in another package, which
-# keeps its own.
+# Registers this package's methods for the generics with the same names in another package, unless
+# it has its own.
 lend_methods <- function(package) {
   methods <- the$methods
   theirs <- asNamespace(package)
@@ -36,7 +36,7 @@ lend_methods <- function(package) {
   }
 }
 
-# Registers a method with a generic of this package or of R; it does not choose a shared generic.
+# Registers a method for a generic of this package or of R, not for a shared generic.
 register_own <- function(generic, class, method) {
   if (generic %in% unlist(shared)) {
     assign(paste0(generic, ".", class), method, the$namespace[[".__S3MethodsTable__."]])
@@ -63,7 +63,7 @@ meet_tensorflow <- function() {
 operators <- c("+", "-", "*", "/", "^", "%%", "%/%", "==", "!=", "<", "<=", ">", ">=",
                "!", "&", "|")
 
-# Without tensorflow, reticulate's method for its tensors is not the one of this package's.
+# Without tensorflow, reticulate's method for its tensors differs from this package's.
 share_operators <- function() {
   if (is_loaded("tensorflow")) return()
   for (operator in operators) {
@@ -72,16 +72,16 @@ share_operators <- function() {
 }
 
 own_operator <- function(operator) {
-  force(operator) # now, not when the loop has gone on
+  force(operator) # now, not in a later iteration
   function(e1, e2) {
     arguments <- if (missing(e2)) list(operator, e1) else list(operator, e1, e2)
     call_python(".operator", arguments, sys.call())
   }
 }
 
-# R wants one method for both operands. It is tensorflow's, except for the tensors of Keras.
+# R requires the same method for both operands. It is tensorflow's, except for Keras's tensors.
 with_keras_tensors <- function(operator, theirs) {
-  force(theirs) # now, not when the loop has gone on
+  force(theirs) # now, not in a later iteration
   ours <- own_operator(operator)
   function(e1, e2) {
     if (is_of_keras(e1) || (!missing(e2) && is_of_keras(e2))) {
@@ -101,9 +101,9 @@ is_of_keras <- function(x) {
 
 train_model <- function(object, ...) fit(object, ...)
 
-# --- conversions of the user's own -------------------------------------------------------
+# --- user-defined conversions ------------------------------------------------------------
 
-# Whether a method of py_to_r() or r_to_py() is a script's or another package's.
+# Whether a method of py_to_r() or r_to_py() comes from a script or another package.
 is_users_method <- function(method) {
   !environmentName(topenv(environment(method))) %in% c("reticulate", "keras")
 }

@@ -1,12 +1,12 @@
-# Loops and conditions over tensors in functions that TensorFlow traces: `if (x > 0)`,
-# `while (i < n)` and `for (i in tf$range(n))` become steps of the graph where x, i and n are known
-# only when it runs. The code is rewritten so that each of them asks first what it has got;
-# rkeras_py/bridge/control_flow.py makes the steps. It is for functions without tfautograph.
+# Loops and conditions over tensors in functions that TensorFlow traces: `if (x > 0)`, `while (i <
+# n)` and `for (i in tf$range(n))` become steps of the graph if x, i and n are known only when it
+# runs. The code is rewritten so that each of them first checks its operands;
+# rkeras_py/bridge/control_flow.py creates the steps. It is used if tfautograph is not installed.
 
 tf_function <- function(f, input_signature = NULL, autograph = TRUE, ...) {
-  if (!is.function(f)) stop("`f` must be a function of R.")
+  if (!is.function(f)) stop("`f` must be an R function.")
   check_flags(autograph = autograph)
-  # the code of a Python function, such as model$call, is not R's
+  # a Python function, such as model$call, has no R code
   if (autograph && typeof(f) == "closure" && !inherits(f, "python.handle")) {
     f <- if (requireNamespace("tfautograph", quietly = TRUE)) tfautograph::autograph(f)
          else stage(f)
@@ -14,13 +14,13 @@ tf_function <- function(f, input_signature = NULL, autograph = TRUE, ...) {
   call_python(".tf_function", list(f, input_signature, FALSE, list(...)))
 }
 
-# The function with loops and conditions that take tensors.
+# The function with loops and conditions that support tensors.
 stage <- function(f) {
   body(f) <- stage_code(body(f), last = TRUE)
   f
 }
 
-# `last`: whether the value of the code is that of the function.
+# `last`: whether the value of the code is the value of the function.
 stage_code <- function(code, last = FALSE) {
   if (!is.call(code)) return(code)
   name <- if (is.name(code[[1]])) as.character(code[[1]]) else ""
@@ -56,7 +56,7 @@ stage_block <- function(code, last) {
   as.call(c(quote(`{`), statements))
 }
 
-# What follows `if (x) return(y)` becomes its `else`.
+# The code after `if (x) return(y)` becomes its `else`.
 without_early_returns <- function(statements) {
   for (i in rev(seq_along(statements)[-length(statements)])) {
     one <- statements[[i]]
@@ -75,8 +75,8 @@ always_returns <- function(code) {
   identical(code[[1]], quote(return))
 }
 
-# Whether code calls one of these functions, outside the functions that it makes; with `loops =
-# FALSE` outside its loops as well.
+# Whether code calls one of these functions, outside of function definitions; with `loops = FALSE`
+# also outside of loops.
 uses <- function(code, names, loops = TRUE) {
   if (!is.call(code)) return(FALSE)
   head <- if (is.name(code[[1]])) as.character(code[[1]]) else ""
@@ -102,7 +102,7 @@ stage_if <- function(code, last) {
 stage_while <- function(code) {
   condition <- stage_code(code[[2]])
   body <- stage_code(code[[3]])
-  # the first value of the condition is known already
+  # the first value of the condition is already known
   again <- bquote(if (.again) {
     .(condition)
   } else {
@@ -138,13 +138,13 @@ call_of <- function(f, ...) as.call(list(f, ...))
 
 quoted <- function(code) call("quote", code)
 
-# The word that keeps code from being a step of a graph; NULL where there is none.
+# The keyword that prevents code from becoming a step of a graph; NULL if there is none.
 cannot_stage <- function(parts) {
   leaves <- function(word) any(vapply(parts, uses, NA, word, loops = word == "return"))
   Find(leaves, c("return", "break", "next"))
 }
 
-# The variables that code assigns to, outside the functions that it makes.
+# The variables that code assigns to, outside of function definitions.
 assigned <- function(code) unique(unlist(assigned_by(code)))
 
 assigned_by <- function(code) {
@@ -175,7 +175,7 @@ as_flag <- function(x) {
   if (is_symbolic(x)) {
     stop(errorCondition(
       paste("the condition of a loop became a tensor whose value is known only when the graph",
-            "runs. Let its variables begin with a tensor, such as tf$constant(0)."),
+            "runs. Initialize its variables with tensors, such as tf$constant(0)."),
       class = "keras_cannot_stage", call = sys.call(-1L)
     ))
   }
@@ -219,7 +219,7 @@ staged_for <- function(variable, sequence, body, changed, problem, frame) {
   invisible()
 }
 
-# One turn of a loop: what the variables become.
+# One iteration of a loop: the new values of the variables.
 staged_step <- function(body, state, frame, variable = NULL) {
   function(before, item = NULL) {
     inside <- list2env(as.list(before), parent = frame)
@@ -229,7 +229,7 @@ staged_step <- function(body, state, frame, variable = NULL) {
   }
 }
 
-# The values that variables have, where they have one that can go through a graph.
+# The values of the variables that can be used in a graph.
 values_of <- function(names, env) {
   values <- lapply(stats::setNames(nm = names), get0, env)
   Filter(function(value) !is.null(value) && (is_handle(value) || !is.function(value)), values)
@@ -239,7 +239,7 @@ refuse_to_stage <- function(word) {
   if (is.null(word)) return()
   stop(errorCondition(paste0(
     "`", word, "` depends on a tensor whose value is known only when the graph runs. Write the ",
-    "loop's condition into `while`, or give if and else a value each; or install the R package ",
-    "tfautograph, which tf_function() uses where it is there."
+    "loop's condition in `while`, or give both `if` and `else` a value; or install the R package ",
+    "tfautograph, which tf_function() uses if it is installed."
   ), class = "keras_cannot_stage", call = sys.call(-1L)))
 }

@@ -1,17 +1,17 @@
-# `[` of tensors. How a position is written counts: `1:4:2` is a start, a stop and a step, and
-# `-2:-1` is a slice from the end. rkeras_py/bridge/tensor_indexing.py is the other half.
+# `[` of tensors. The code of a position matters: `1:4:2` is a start, a stop and a step, and `-2:-1`
+# is a slice from the end. See also rkeras_py/bridge/tensor_indexing.py.
 
 #' @export
 `[.python.tensor` <- function(x, ..., drop = TRUE,
                                   style = getOption("tensorflow.extract.style"),
                                   options = tf_extract_opts(style)) {
   if (!inherits(options, "tf_extract_options")) {
-    stop("`options` must be what tf_extract_opts() gives.", call. = FALSE)
+    stop("`options` must be a result of tf_extract_opts().", call. = FALSE)
   }
   check_flags(drop = drop)
   written <- eval(substitute(alist(...)))
   if (!is.null(names(written))) {
-    warning("positions in a tensor have no names: ", toString(names(written)), call. = FALSE)
+    warning("names of positions in a tensor are ignored: ", toString(names(written)), call. = FALSE)
   }
   empty <- !nzchar(as.character(written)) # as in x[1, ]
   frame <- parent.frame()
@@ -41,7 +41,7 @@ a_slice <- function(start = NULL, stop = NULL, step = NULL) {
 
 is_colon <- function(code) is.call(code) && identical(code[[1]], quote(`:`))
 
-# The two or three parts of a slice as code; NULL where the code is none.
+# The two or three parts of a slice as code; NULL for other code.
 written_slice <- function(code) {
   if (is_colon(code)) {
     parts <- as.list(code)[-1]
@@ -59,7 +59,7 @@ written_slice <- function(code) {
   parts
 }
 
-# What the user may mean to be otherwise than it is read.
+# Warns about positions that the user may have meant differently.
 check_positions <- function(positions, x) {
   single <- if (length(positions) == 1) positions[[1]]$at
   if (length(dim(single)) > 1 && !inherits(single, "tensorflow.tensor")) {
@@ -74,11 +74,11 @@ check_positions <- function(positions, x) {
   if (length(given) < rank && !any(open) && !any(masks)) {
     warning("Incorrect number of dimensions: the tensor has ", rank, ", but ", length(given),
             ngettext(length(given), " position is", " positions are"), " given. The others are ",
-            "taken whole; all_dims() stands for them.", call. = FALSE)
+            "complete; use all_dims() for them.", call. = FALSE)
   }
 }
 
-# Which warnings were given in this session already.
+# The warnings that were already given in this session.
 warned_about <- new.env(parent = emptyenv())
 warned_about$negative_indices <- FALSE
 warned_about$tensors_passed_asis <- FALSE
@@ -93,15 +93,15 @@ warn_of_positions <- function(positions, options) {
   if (options$warn_negatives_pythonic && any(vapply(values, is_negative, NA))) {
     warned_about$negative_indices <- TRUE
     warning("negative positions in a tensor count from its end, as in Python: x[-1] is the last ",
-            "element. options(tensorflow.extract.warn_negatives_pythonic = FALSE) turns this ",
-            "warning off, which comes once.", call. = FALSE)
+            "element. options(tensorflow.extract.warn_negatives_pythonic = FALSE) turns off this ",
+            "warning, which is given once.", call. = FALSE)
   }
   if (options$warn_tensors_passed_asis && any(vapply(values, is_tensor, NA))) {
     warned_about$tensors_passed_asis <- TRUE
-    warning("tensors as positions count from 0 and exclude the stop of a slice, as in Python: ",
+    warning("positions that are tensors start at 0 and exclude the stop of a slice, as in Python: ",
             "`one_based` and `inclusive_stop` are ignored for them. ",
-            "options(tensorflow.extract.warn_tensors_passed_asis = FALSE) turns this warning off, ",
-            "which comes once.", call. = FALSE)
+            "options(tensorflow.extract.warn_tensors_passed_asis = FALSE) turns off this warning, ",
+            "which is given once.", call. = FALSE)
   }
 }
 
@@ -121,7 +121,7 @@ tf_extract_opts <- function(
     disallow_out_of_bounds = getOption("tensorflow.extract.dissallow_out_of_bounds", TRUE),
     warn_tensors_passed_asis = getOption("tensorflow.extract.warn_tensors_passed_asis", TRUE),
     warn_negatives_pythonic = getOption("tensorflow.extract.warn_negatives_pythonic", TRUE)) {
-  if (...length()) warning("what is given in `...` is ignored.", call. = FALSE)
+  if (...length()) warning("arguments in `...` are ignored.", call. = FALSE)
   former <- getOption("tensorflow.one_based_extract")
   if (missing(one_based) && is.null(getOption("tensorflow.extract.one_based"))) {
     one_based <- if (is.null(former)) TRUE else former

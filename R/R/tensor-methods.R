@@ -1,5 +1,5 @@
-# Functions of R on tensors that belong to none of its groups; rkeras_py/bridge/tensor_methods.py
-# is the other half. Those of the groups are in handles.R.
+# R functions for tensors outside of R's function groups; see also
+# rkeras_py/bridge/tensor_methods.py. Those of the groups are in handles.R.
 
 #' @export
 print.python.tensor <- function(x, ...) {
@@ -13,7 +13,7 @@ str.python.tensor <- function(object, ...) {
   cat(lines[[1]], if (length(lines) > 1) "...>", "\n", sep = "")
 }
 
-# A shape of one dimension without Python's comma.
+# A shape with one dimension without Python's comma.
 without_comma <- function(text) gsub("shape=\\((None|[0-9]+),\\)", "shape=(\\1)", text)
 
 #' @export
@@ -76,7 +76,7 @@ cbind.python.tensor <- function(..., deparse.level = 0L, dtype = NULL, name = "R
   call_python(".bind", list("columns", unname(list(...)), dtype))
 }
 
-# From R 4.3 on, `%*%` looks for methods; see .onLoad().
+# Since R 4.3, `%*%` has methods; see .onLoad().
 matmul_of_tensors <- function(x, y) call_python(".matmul", list(x, y))
 
 #' Convert an R object to a tensor

@@ -1,4 +1,4 @@
-# Shapes of tensors: TensorFlow's objects with the behaviour of lists of extents.
+# Shapes of tensors: TensorFlow's objects, which behave like lists of extents.
 
 #' @export
 as.list.python.shape <- function(x, ...) {
@@ -46,7 +46,7 @@ merge.python.shape <- function(x, y, ...) {
   x$merge_with(shape(dims = y))
 }
 
-# NA where even the number of dimensions is unknown.
+# NA if the number of dimensions is unknown.
 #' @export
 length.python.shape <- function(x) {
   rank <- x$rank

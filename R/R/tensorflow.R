@@ -1,4 +1,4 @@
-# What scripts know from the R package tensorflow; see companions.R.
+# Functions of the R package tensorflow; see companions.R.
 
 tf_version <- function() {
   numeric_version(sub("^([0-9]+[.][0-9]+).*", "\\1", py_config()$tensorflow))
@@ -39,10 +39,10 @@ install_tensorflow <- function(method = c("auto", "virtualenv", "conda"), conda 
   install_keras(method, conda, version, version, extra_packages)
 }
 
-# Its Python has TensorFlow already.
+# This Python already has TensorFlow.
 py_require_tensorflow <- function(use_gpu = NA) invisible()
 
-# TensorFlow 1's names in place of those of TensorFlow 2, as `tf` of the attached package.
+# Switches `tf` of the attached package to TensorFlow 1's names.
 use_compat <- function(version = c("v1", "v2")) {
   version <- match.arg(version)
   if (version == "v1") {
@@ -59,11 +59,11 @@ use_compat <- function(version = c("v1", "v2")) {
   invisible(before)
 }
 
-# --- What went with TensorFlow 1 -------------------------------------------------------------
+# --- Functions of TensorFlow 1 ---------------------------------------------------------------
 
-# The error of a function that has no meaning today: what to do instead.
+# The error of a function that has no meaning any more: says what to do instead.
 no_longer <- function(name, instead, call = sys.call(-1L)) {
-  stop(errorCondition(paste0(name, "() has no meaning here: ", instead),
+  stop(errorCondition(paste0(name, "() is not available: ", instead),
                       class = c("keras_deviation", "keras_no_longer"), call = call))
 }
 
@@ -76,7 +76,7 @@ train <- function(object, ...) {
 #' @export
 train.default <- function(object, ...) {
   no_longer("train", paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped.",
-                           "A model of keras is trained by fit()."))
+                           "Train keras models with fit()."))
 }
 
 train_and_evaluate <- function(object, ...) {
@@ -88,11 +88,11 @@ train_and_evaluate <- function(object, ...) {
 #' @export
 train_and_evaluate.default <- function(object, ...) {
   no_longer("train_and_evaluate",
-            paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped. A model of",
-                  "keras is trained by fit(), whose validation_data it evaluates as well."))
+            paste("it trained TensorFlow's estimators, which TensorFlow 2.16 dropped. Train keras",
+            "models with fit(), which also evaluates validation_data."))
 }
 
-# A session of TensorFlow 1, with what its graph computes from placeholders.
+# Exports a TensorFlow 1 session with the computation from placeholders.
 #' @export
 export_savedmodel.tensorflow.python.client.session.Session <- function(
     object, export_dir_base, inputs, outputs, overwrite = TRUE, versioned = !overwrite,
@@ -171,7 +171,7 @@ backend <- function(convert = TRUE) call_python(".keras_module", list("backend",
 #' The first elements of all lists form the first list, the second elements the second, and so on.
 #' Lists with names are matched by their names.
 #'
-#' @param ... Lists or vectors of one length; or one list of them.
+#' @param ... Lists or vectors of the same length; or one list of them.
 #' @return A list with a list for each position.
 #' @examples
 #' zip_lists(1:2, c("a", "b"))
@@ -182,14 +182,15 @@ zip_lists <- function(...) {
   if (!length(lists)) return(list())
   lengths <- lengths(lists)
   if (any(lengths != lengths[[1]])) {
-    stop("all lists must have one length, not ", paste(unique(lengths), collapse = " and "), ".")
+    stop("all lists must have the same length, not ",
+         paste(unique(lengths), collapse = " and "), ".")
   }
   named <- lapply(lists, names)
   keys <- named[[1]]
   by_name <- !is.null(keys) && !any(vapply(named, is.null, TRUE))
   if (by_name) {
     alike <- vapply(named, function(other) !anyDuplicated(other) && setequal(other, keys), TRUE)
-    if (!all(alike)) stop("the names of all lists must be the same, each once.")
+    if (!all(alike)) stop("all lists must have the same names, without duplicates.")
   }
   zipped <- lapply(seq_len(lengths[[1]]), function(i) {
     lapply(lists, function(one) if (by_name) one[[keys[[i]]]] else one[[i]])

@@ -1,4 +1,4 @@
-# What functions for text give back.
+# Results of text functions.
 
-# Sequences of numbers, of which some may be empty or of length 1.
+# Sequences of numbers; some may be empty or have length 1.
 integer_vectors <- function(sequences) lapply(sequences, as.integer)

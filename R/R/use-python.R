@@ -1,4 +1,4 @@
-# Which Python is used: the one that runs.
+# Selecting a Python: only the running one can be used.
 
 #' Select a Python installation
 #'
@@ -42,19 +42,19 @@ use_python_version <- function(version, required = NULL) {
   ask_for_python(if (fits) py_exe() else wanted, sys.call())
 }
 
-# Warns unless one of these is the Python that runs, or the folder of its environment.
+# Warns unless one of these is the running Python, or the folder of its environment.
 ask_for_python <- function(wanted, call) {
   wanted <- wanted[nzchar(wanted)]
   running <- py_config()
-  # not its target: an environment's Python is a link to the system's
+  # does not resolve links: the Python of an environment is a link to the system's
   same <- function(path) {
     folder <- if (dir.exists(path)) path else dirname(dirname(path))
     normalizePath(folder, mustWork = FALSE) == normalizePath(running$prefix)
   }
   if (length(wanted) && !any(vapply(wanted, same, TRUE))) {
     text <- paste0(
-      "keras goes on with the Python that it was installed for, ", running$python,
-      ". For another one, install rkeras-py there and set RKERAS_PYTHON to its path before R ",
+      "keras still uses the Python that it was installed for, ", running$python,
+      ". To use another one, install rkeras-py there and set RKERAS_PYTHON to its path before R ",
       "starts."
     )
     warning(warningCondition(text, call = call))

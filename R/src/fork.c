@@ -1,10 +1,10 @@
 /*
- * Python in the children of parallel::mclapply() and its kin, in which R code goes on.
+ * Python in child processes of parallel::mclapply() and similar functions, in which R code continues.
  *
- * Of the process's threads only the one that forked is in the child. Python's lock is therefore held
- * while such a fork happens, and Python's own functions for forks make its locks anew in the child.
- * Other forks, such as those of processx, run another program at once and need none of this; those
- * of Python itself do the same on their own.
+ * Only the thread that forked exists in the child. Python's lock is therefore held during such a
+ * fork, and Python's functions for forks create its locks again in the child. Other forks, such as
+ * those of processx, immediately run another program and do not need this; Python does the same for
+ * its own forks.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -32,7 +32,7 @@ static struct {
 static pthread_t r_thread;
 static int handled = 0, state = 0, in_child_of_parallel = 0;
 
-/* Whether R's package parallel is what forks. */
+/* Whether the fork comes from R's package parallel. */
 static int parallel_forks(void) {
 #ifdef HAS_BACKTRACE
   void *callers[16];
@@ -47,7 +47,7 @@ static int parallel_forks(void) {
   return 0;
 }
 
-/* A module that is being imported on another thread could not be used in the child. */
+/* A module that another thread is importing could not be used in the child. */
 static void wait_for_imports(void) {
   void *loading = of_python.import("rkeras_py.bridge.loading");
   void *done = loading ? of_python.call(loading, "before_fork", NULL) : NULL;
@@ -96,5 +96,5 @@ void handle_forks(void *(*symbol)(const char *)) {
   pthread_atfork(before_fork, after_fork_in_parent, after_fork_in_child);
 }
 
-/* Whether this is a child in which Python goes on, too. */
+/* Whether this is a child process in which Python continues. */
 SEXP python_goes_on(void) { return ScalarLogical(in_child_of_parallel); }

@@ -1,8 +1,8 @@
 /*
  * The C side of the bridge. It gives rkeras_py.bridge the few operations that
- * need C: calling R without a long jump crossing Python's frames, allocating
- * without one, handles with a finalizer, and a table of the R objects that
- * Python holds. Python is started in start.c.
+ * need C: calling R and allocating without long jumps across Python's frames,
+ * handles with a finalizer, and a table of the R objects that Python
+ * references. Python is started in start.c.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -22,9 +22,9 @@
 
 #include "keras.h"
 
-/* --- R objects held by Python, by slot ------------------------------------ */
+/* --- R objects referenced by Python, by slot ------------------------------ */
 
-static SEXP held_objects = NULL; /* a list; a free slot holds the next free one */
+static SEXP held_objects = NULL; /* a list; a free slot contains the next free one */
 static int free_slot = -1;
 static int n_held = 0;
 
@@ -64,21 +64,21 @@ static void release(int slot) {
 
 static int held_count(void) { return n_held; }
 
-/* --- Handles: Python objects held by R ------------------------------------ */
+/* --- Handles: Python objects referenced by R ------------------------------ */
 
-/* A handle is an environment, in the form that R's package reticulate reads: `pyobj` points to
-   the Python object, `convert` says whether what R takes out of it becomes R's. The object id by
-   which rkeras_py keeps the object alive is beside the pointer. One that can be called is a
-   function, with such an environment as its attribute `py_object`. */
+/* A handle is an environment in reticulate's format: `pyobj` points to the Python object,
+   `convert` is whether its attributes and items are converted to R. The object id, with which
+   rkeras_py keeps the object alive, is stored with the pointer. A callable handle is a function
+   with such an environment as its attribute `py_object`. */
 static SEXP handle_tag = NULL, object_symbol = NULL, pointer_symbol = NULL, convert_symbol = NULL;
 
 static int64_t object_id_of(SEXP pointer) {
-  /* R writes no addresses into files: a handle that was read from one has none */
+  /* R does not save addresses: a handle that was loaded from a file has none */
   if (R_ExternalPtrAddr(pointer) == NULL) return 0;
   return (int64_t)asReal(R_ExternalPtrProtected(pointer));
 }
 
-/* Finalizers run inside R's garbage collector: they only note the object id. */
+/* Finalizers run inside R's garbage collector: they only record the object id. */
 static int64_t *dropped = NULL;
 static size_t n_dropped = 0, dropped_size = 0;
 
@@ -115,7 +115,7 @@ static SEXP make_handle(int64_t id, void *object, int convert, SEXP classes) {
   return handle;
 }
 
-/* The object id of a handle; 0 when it outlived its session, -1 when it is none. */
+/* The object id of a handle; 0 if it outlived its session, -1 if it is not a handle. */
 static int64_t handle_id(SEXP x) {
   if (TYPEOF(x) == CLOSXP) x = getAttrib(x, object_symbol);
   if (TYPEOF(x) == ENVSXP) x = getAttrib(x, handle_tag);
@@ -126,7 +126,7 @@ static int64_t handle_id(SEXP x) {
 /* --- Calling R from Python ------------------------------------------------- */
 
 /* Every jump (error, restart, interrupt) is stopped here and becomes a status,
-   with a token that continues the jump once Python's frames have unwound. */
+   with a token to continue the jump after Python's frames have unwound. */
 typedef struct {
   SEXP call, env;
   unsigned int type;
@@ -162,7 +162,7 @@ static SEXP eval_guarded(SEXP call, SEXP env, int *slot_of_jump) {
   return guarded(do_eval, &with, slot_of_jump);
 }
 
-/* New memory costs most by its pages, of which Linux makes few large ones where it is asked to. */
+/* New memory is slow mainly because of its pages; Linux can use a few large ones on request. */
 static void ask_for_large_pages(void *memory, size_t bytes) {
 #ifdef MADV_HUGEPAGE
   const size_t large = 2 << 20, page = 4096;
@@ -210,7 +210,7 @@ static SEXP environment_of(SEXP closure) {
 #endif
 }
 
-/* The closure that the R function which made `like` would make of another `object`. */
+/* The closure `like`, as the R function that created it would create it for another `object`. */
 static SEXP make_callable(SEXP like, SEXP object, SEXP namespace) {
   SEXP env = PROTECT(R_NewEnv(namespace, FALSE, 0));
   defineVar(install("object"), object, env);
@@ -240,8 +240,8 @@ static SEXP do_find(void *with) {
 #endif
 }
 
-/* The value of a variable in an environment itself; NULL where there is none.
-   Even a promise that was kept is evaluated, which is where R looks for interrupts. */
+/* The value of a variable in an environment itself; NULL if there is none.
+   Even a forced promise is evaluated, during which R checks for interrupts. */
 static SEXP find(SEXP name, SEXP env, int *slot_of_jump) {
   request with = {name, env, 0, 0};
   SEXP found = guarded(do_find, &with, slot_of_jump);
@@ -261,7 +261,7 @@ static void note_interrupt(int number) {
   R_interrupts_pending = 1;
 }
 
-/* While a Python program runs R code now and then, Ctrl-C is R's; after, as it was. */
+/* While a Python program runs R code, Ctrl-C interrupts R; afterwards the old handler is restored. */
 static void own_interrupts(int mine) {
   if (mine) {
     struct sigaction action;
@@ -276,8 +276,8 @@ static void own_interrupts(int mine) {
   }
 }
 
-/* While the user's own Python code runs on R's thread, Ctrl-C is Python's: a KeyboardInterrupt, also
-   out of a call of the system that waits. Within R code it is R's, as ever. */
+/* While user Python code runs on R's thread, Ctrl-C raises KeyboardInterrupt, even during a blocking
+   system call. In R code it interrupts R as usual. */
 static struct sigaction r_action;
 static volatile sig_atomic_t python_hears = 0;
 static int handler_is_ours = 0;
@@ -288,14 +288,14 @@ static void on_interrupt(int number) {
   else if (r_action.sa_handler != SIG_DFL && r_action.sa_handler != SIG_IGN) r_action.sa_handler(number);
 }
 
-/* Gives what was so before. */
+/* Returns the previous state. */
 static int hear_interrupts(int python) {
   const int before = python_hears;
   if (!interrupt_python) interrupt_python = (void (*)(void))dlsym(RTLD_DEFAULT, "PyErr_SetInterrupt");
   if (python && !handler_is_ours && interrupt_python) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
-    action.sa_handler = on_interrupt; /* without SA_RESTART: what waits is to return */
+    action.sa_handler = on_interrupt; /* without SA_RESTART, so that blocking calls return */
     sigaction(SIGINT, NULL, &r_action);
     if (!(r_action.sa_flags & SA_SIGINFO)) handler_is_ours = sigaction(SIGINT, &action, NULL) == 0;
   }
@@ -303,7 +303,7 @@ static int hear_interrupts(int python) {
   return before;
 }
 
-/* When the outermost of such code has ended, R's handler is back. */
+/* When the outermost such code has ended, R's handler is restored. */
 static void restore_interrupts(int before) {
   python_hears = before;
   if (!before && handler_is_ours) {
@@ -326,13 +326,13 @@ static void on_request(void *data) {
   UNPROTECT(2);
 }
 
-/* R's event loop turns to the requests of other threads when there is something to read here. */
+/* R's event loop serves requests of other threads when there is something to read here. */
 static void watch_requests(int descriptor) {
   request_pipe = descriptor;
   addInputHandler(R_InputHandlers, descriptor, on_request, 71);
 }
 
-/* Gives what was so before. */
+/* Returns the previous state. */
 static int suspend_interrupts(int suspended) {
   int before = R_interrupts_suspended;
   R_interrupts_suspended = suspended ? TRUE : FALSE;
@@ -379,7 +379,7 @@ static struct {
 
 static Rboolean suspended_before;
 
-/* Whether this is the first signal of work that goes on in Python (see call_python() in R). */
+/* Whether this is the first signal of work that continues in Python (see call_python() in R). */
 static int begins_work(SEXP answer, SEXP name) {
   if (!inherits(answer, "python_signal")) return 0;
   const char *gate = CHAR(STRING_ELT(name, 0));
@@ -390,16 +390,16 @@ static int begins_work(SEXP answer, SEXP name) {
   return 0;
 }
 
-/* No interrupt comes between the start of work in Python and R's note to abandon it. */
+/* No interrupt may come between the start of work in Python and on.exit() in R. */
 static SEXP call_gate(SEXP name, SEXP args) {
-  if (entry.gate == NULL) error("the bridge to Python is not up");
+  if (entry.gate == NULL) error("the bridge to Python is not attached");
   const code_state before = now_runs(PYTHON_CODE);
   const int heard = python_hears;
-  python_hears = 0; /* until it is known what is to run */
+  python_hears = 0; /* until it is known what will run */
   SEXP answer = entry.gate(name, args);
   python_hears = heard;
   runs_again(before);
-  if (answer == NULL) error("Python had no room left to answer: the calls are nested too deeply");
+  if (answer == NULL) error("Python could not answer: the calls are nested too deeply");
   PROTECT(answer);
   if (begins_work(answer, name)) {
     suspended_before = R_interrupts_suspended;

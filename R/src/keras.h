@@ -27,15 +27,15 @@ void list_numbers(SEXP list, char *into, int *slot_of_jump);
 SEXP make_list(unsigned int type, const char *numbers, const int *lengths, R_xlen_t count,
                int *slot_of_jump);
 
-/* Starts Python unless it runs already, and attaches the bridge to the table of C functions at
-   `entries`. Gives NULL, or the text of what went wrong. (start.c) */
+/* Starts Python unless it is already running, and attaches the bridge to the table of C functions at
+   `entries`. Returns NULL, or an error message. (start.c) */
 SEXP start_python(SEXP libpython, SEXP executable, void *entries);
 
 /* Which language's code runs on R's thread. (signals.c)
 
-   R looks for an interrupt at the end of each garbage collection as well, thus in any function that
+   R also checks for interrupts at the end of each garbage collection, that is in any function that
    allocates, and jumps to its handler. In Python code such a jump would cross Python's frames, so
-   interrupts are suspended there; they are kept until R code runs again. */
+   interrupts are suspended there and stay pending until R code runs again. */
 enum { R_CODE, PYTHON_CODE };
 
 typedef struct {
@@ -43,20 +43,20 @@ typedef struct {
   Rboolean suspended, suspended_in_r;
 } code_state;
 
-/* Notes which code runs from now on; gives what to hand to runs_again() when it ends. */
+/* Records which code runs from now on; returns the state to pass to runs_again() when it ends. */
 code_state now_runs(int code);
 void runs_again(code_state before);
 int code_that_runs(void);
 
-/* Handles SIGPIPE and SIGXFSZ from now on, where nobody else does; called on R's thread. `started`:
-   whether Python was started here, so that what these signals do is not a Python program's choice. */
+/* Handles SIGPIPE and SIGXFSZ from now on, unless there are other handlers; called on R's thread.
+   `started`: whether Python was started here, so that a Python program has not chosen the handlers. */
 void handle_write_signals(int started);
 
-/* Has them ignored in R code as well. */
+/* Makes them ignored in R code, too. */
 void ignore_write_signals(void);
 
-/* Lets Python go on in children that R's package parallel forks; called on R's thread. `symbol`
-   finds Python's functions. (fork.c) */
+/* Lets Python continue in child processes that R's package parallel forks; called on R's thread.
+   `symbol` finds Python's functions. (fork.c) */
 void handle_forks(void *(*symbol)(const char *));
 SEXP python_goes_on(void);
 

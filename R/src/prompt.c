@@ -1,6 +1,6 @@
 /*
- * Lines that are typed at a prompt, as they were typed: R's readline() takes the blanks away at
- * both ends, which mean something in Python.
+ * Reads lines at a prompt exactly as they were typed: R's readline() removes spaces at both ends,
+ * which are significant in Python.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -9,12 +9,12 @@
 #include <R.h>
 #include <Rinternals.h>
 
-#define AT_ONCE 4096 /* R's own consoles give as much of a line as this at a time */
+#define AT_ONCE 4096 /* R's own consoles return at most this many bytes of a line at a time */
 
 typedef int (*console_reader)(const char *prompt, unsigned char *line, int length, int history);
 
-/* Gives the line without its end, or NULL at the end of the input. R's own variable says who reads
-   from the console; what is no terminal has none, or one of an editor. */
+/* Returns the line without the newline, or NULL at the end of the input. R's variable is the function
+   that reads from the console; without a terminal there is none, or one of an editor. */
 SEXP read_console(SEXP prompt) {
   console_reader *reader = (console_reader *)dlsym(RTLD_DEFAULT, "ptr_R_ReadConsole");
   if (!reader || !*reader) error("this R has no console");
@@ -39,7 +39,7 @@ SEXP read_console(SEXP prompt) {
       line[--length] = '\0';
       break;
     }
-    shown = ""; /* the line goes on */
+    shown = ""; /* the line is incomplete */
   }
   return ScalarString(mkCharLenCE(line, (int)length, CE_NATIVE));
 }

@@ -1,8 +1,8 @@
 /*
- * Beside R's package reticulate, in one interpreter. This bridge lets Python's threads run while R
- * code does, so R's thread does not hold the GIL. reticulate takes the GIL at all its
- * entries but one: it releases objects in R's garbage collector without it. Here it is given a
- * release that takes the GIL.
+ * For use with the R package reticulate in one interpreter. This bridge lets Python's threads run
+ * while R code runs, so R's thread does not hold the GIL. reticulate acquires the GIL at all entry
+ * points except one: it releases objects in R's garbage collector without it. Here it gets a release
+ * function that acquires the GIL.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -24,9 +24,9 @@ static void release_locked(void *object) {
   give_lock(state);
 }
 
-/* Gives whether it is done: other versions of reticulate may have no such place, and no need. */
+/* Returns whether it worked: other versions of reticulate may have no such entry, and no need for it. */
 SEXP lock_releases(SEXP path) {
-  ignore_write_signals(); /* from now on, Python code runs that this bridge does not see */
+  ignore_write_signals(); /* from now on, Python code runs without this bridge */
   void *library = dlopen(translateChar(STRING_ELT(path, 0)), RTLD_LAZY | RTLD_NOLOAD);
   if (!library) return ScalarLogical(FALSE);
   release_function *place = dlsym(library, "_ZN10reticulate9libpython9Py_DecRefE");

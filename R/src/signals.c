@@ -1,13 +1,13 @@
 /*
- * The signals of a write that fails: SIGPIPE (nobody reads the pipe) and SIGXFSZ (the file may not
- * grow further).
+ * The signals of failed writes: SIGPIPE (nobody reads the pipe) and SIGXFSZ (the file size limit is
+ * reached).
  *
- * R's handler of SIGPIPE raises an R error: it jumps out of whatever was running. In Python code,
- * or on a thread that is not R's, such a jump leaves Python's state half changed or ends the
- * process. CPython ignores both signals, so that the write fails with an ordinary error. Here they
- * are ignored in Python code and on other threads; in R code they do what they do in R. Beside R's
- * package reticulate, which runs Python code unnoticed from here, they are always ignored, as it does
- * with SIGPIPE itself.
+ * R's handler of SIGPIPE raises an R error: it jumps out of the running code. In Python code, or on
+ * another thread than R's, such a jump leaves Python in an inconsistent state or ends the process.
+ * CPython ignores both signals, so that the write fails with an ordinary error. Here they are ignored
+ * in Python code and on other threads; in R code they work as in R. If the R package reticulate is
+ * loaded, which runs Python code without this bridge, they are always ignored, as reticulate does
+ * with SIGPIPE.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -29,10 +29,10 @@
 
 static pthread_t r_thread;
 static volatile sig_atomic_t running = R_CODE;
-static int pipe_errors = 0; /* whether SIGPIPE is an error in R code, as R's own handler has it */
+static int pipe_errors = 0; /* whether SIGPIPE is an error in R code, as with R's own handler */
 
 extern Rboolean R_interrupts_suspended;
-static Rboolean suspended_in_r = FALSE; /* whether R code had suspended them when it called Python */
+static Rboolean suspended_in_r = FALSE; /* whether R code had suspended interrupts */
 
 code_state now_runs(int code) {
   const code_state before = {running, R_interrupts_suspended, suspended_in_r};
@@ -61,13 +61,13 @@ static void on_failed_write(int number) {
   raise(number); /* ends the process when this handler returns */
 }
 
-/* Whether a handler is R's own: it lies in the same library as R's functions. */
+/* Whether a handler is R's own: it is in the same library as R's functions. */
 static int is_of_r(void (*handler)(int)) {
   Dl_info its, of_r;
   return dladdr((void *)handler, &its) && dladdr((void *)error, &of_r) && its.dli_fbase == of_r.dli_fbase;
 }
 
-/* R's handler is replaced, and the default where nobody chose it; others are left alone. */
+/* Replaces R's handler, and the default unless it was chosen; other handlers are kept. */
 static void handle(int number, int replace_default) {
   struct sigaction action;
   if (sigaction(number, NULL, &action) != 0 || (action.sa_flags & SA_SIGINFO) || action.sa_handler == SIG_IGN) return;

@@ -1,8 +1,8 @@
 /*
- * Starts Python inside R where nothing else did.
+ * Starts Python inside R, unless it is already running.
  *
- * Python is found at run time by dlopen(), so its headers are not needed. What is said of its
- * structures here has been the same since Python 3.8.
+ * Python is found at run time with dlopen(), so its headers are not needed. The assumptions about its
+ * structures have been valid since Python 3.8.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -35,9 +35,9 @@ static int python_runs(void) {
 
 /* --- The environment while Python starts ----------------------------------- */
 
-/* Variables that are hidden from our Python, or set for it, while it starts: where another Python
-   lies, which ends this one; and what is R's to decide in its own process, such as the locale and
-   the standard streams. */
+/* Variables that are hidden from our Python, or set for it, while it starts: those about the location
+   of another Python, which would stop this one; and those about what R decides in its process, such as
+   the locale and the standard streams. */
 static struct {
   const char *name, *value;
   char *users;
@@ -62,12 +62,12 @@ static void hide_variables(void) {
   }
 }
 
-/* Child processes see the user's environment. */
+/* Child processes get the user's environment. */
 static void show_variables(void) {
   for (int i = 0; i < N_VARIABLES; i++) set_variable(variables[i].name, variables[i].users);
 }
 
-/* The same in os.environ, which Python made while these variables were hidden. */
+/* The same in os.environ, which Python created while these variables were hidden. */
 static void show_variables_to_python(void) {
   void *(*import)(const char *) = symbol("PyImport_ImportModule");
   void *(*attribute)(void *, const char *) = symbol("PyObject_GetAttrString");
@@ -111,16 +111,16 @@ static status initialize(const char *executable) {
   return done;
 }
 
-static char failure[1024] = ""; /* a Python that failed may be half started, and is not tried again */
+static char failure[1024] = ""; /* a failed Python may be partly started, so it is not tried again */
 
-/* Gives whether Python started. Py_Initialize() would end the process where it does not. */
+/* Returns whether Python started. Py_Initialize() would end the process on failure. */
 static int start(const char *executable) {
   struct sigaction handlers[N_SIGNALS];
   sigset_t interrupt, blocked;
   hide_variables();
   for (int i = 0; i < N_SIGNALS; i++) sigaction(signals_of_python[i], NULL, &handlers[i]);
-  /* Python raises KeyboardInterrupt only where nobody else handled SIGINT when it started; see
-     hear_interrupts() for when it is to. One that comes now waits. */
+  /* Python raises KeyboardInterrupt only if there was no other SIGINT handler when it started; see
+       hear_interrupts(). An interrupt that comes now waits. */
   sigemptyset(&interrupt);
   sigaddset(&interrupt, SIGINT);
   pthread_sigmask(SIG_BLOCK, &interrupt, &blocked);
@@ -130,7 +130,7 @@ static int start(const char *executable) {
   pthread_sigmask(SIG_SETMASK, &blocked, NULL);
   show_variables();
   if (done.kind != FINE) {
-    snprintf(failure, sizeof failure, "It cannot start: %s\nSet this right, and start R again.",
+    snprintf(failure, sizeof failure, "It cannot start: %s\nFix this, and start R again.",
              done.message ? done.message : "it gives no reason");
     return 0;
   }
@@ -179,7 +179,7 @@ SEXP start_python(SEXP libpython, SEXP executable, void *entries) {
   void *done = hosts ? call(hosts, "attach", "K", (unsigned long long)(uintptr_t)entries) : NULL;
   SEXP problem = PROTECT(done ? R_NilValue : python_error());
   leave(state);
-  if (started) save(); /* other Python threads run while R does */
+  if (started) save(); /* other Python threads run while R runs */
   runs_again(before);
   if (done) handle_forks(symbol);
   UNPROTECT(1);

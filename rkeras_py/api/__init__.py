@@ -1,6 +1,6 @@
-"""What scripts call: every function once, for both languages.
+"""The public functions, each defined once for both languages.
 
-Every module below this package is part of the API; importing the package defines it all.
+Every module in this package is part of the API; importing the package defines all functions.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Activations, as functions."""
+"""Activation functions."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def activation(keras_name: str) -> Callable[[F], F]:
-    """A function that is one of ``keras.activations``, or of ``compat`` where that has another."""
+    """Decorator of an activation from ``keras.activations``, or from ``compat`` if it differs."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)

@@ -1,4 +1,4 @@
-"""Constraints: what weights are brought to after each step of training."""
+"""Constraints of weights, applied after each training step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Preparing data: one-hot labels, scaling, reshaping, padding."""
+"""Data preparation: one-hot labels, scaling, reshaping, padding."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rkeras_py.registry.define import export
 
 
 class LabelsRule(Rule):
-    """Class labels: numbers, or texts and factors that hold numbers.
+    """Class labels: numbers, or strings and factors that contain numbers.
 
-    Other factors go by the positions of their levels, counted from 0.
+    Other factors become the positions of their levels, from 0.
     """
 
     name = "whole numbers from 0, or a factor"
@@ -46,7 +46,7 @@ MISSING = "{argument} has missing values (NA); each label must be known."
 
 
 def _of_factor(factor: Any) -> Any:
-    """The numbers that are a factor's labels; where they are no numbers, the codes from 0."""
+    """The numbers in a factor's labels; if they are not numbers, the codes from 0."""
     import numpy as np
 
     missing = int((factor.codes < 0).sum())
@@ -60,7 +60,7 @@ def _of_factor(factor: Any) -> Any:
 
 
 def _numbers_in(texts: Any) -> Any:
-    """Whole numbers that are written as text."""
+    """Integers in text."""
     import numpy as np
 
     if any(text is None for text in texts.ravel()):
@@ -95,7 +95,7 @@ def to_categorical(y: Labels, num_classes: Size | None = None, dtype: str = "flo
     import numpy as np
 
     if y.size == 0 and num_classes is None:
-        raise ArgumentError("`y` is empty: give `num_classes`.")
+        raise ArgumentError("`y` is empty: specify `num_classes`.")
     if y.size and y.min() < 0:
         raise ArgumentError(f"`y` must be labels from 0, but the smallest is {y.min()}.")
     classes = num_classes or int(y.max()) + 1
@@ -163,7 +163,7 @@ def array_reshape(x: Array, dim: TargetShape, order: Annotated[str, OneOf("C", "
 
 
 class SequencesRule(Rule):
-    """A list of vectors of numbers, or of lists of them; a matrix is one of its rows."""
+    """A list of vectors of numbers, or of lists of them; a matrix means the list of its rows."""
 
     name = "a list of numeric vectors"
     arrays = True
@@ -223,7 +223,9 @@ def pad_sequences(
             raise ArgumentError(f'`{name}` must be "pre" or "post", not the string "{side}".')
     numbers = _together(sequences)
     if np.dtype(dtype).kind in "iu" and np.isnan(numbers).any():
-        raise ArgumentError(f'`sequences` has missing values (NA), which the type "{dtype}" lacks.')
+        raise ArgumentError(
+            f'`sequences` has missing values (NA), which the type "{dtype}" does not support.'
+        )
     lengths = np.array([len(vector) for vector in sequences], "int64")
     width = maxlen or int(lengths.max(initial=0))
     if (lengths > width).any():

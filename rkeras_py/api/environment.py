@@ -1,4 +1,4 @@
-"""What keras runs on: the packages that are installed, and choices that old scripts make."""
+"""The environment: installed packages, and settings that old scripts use."""
 
 from __future__ import annotations
 
@@ -52,10 +52,10 @@ def is_keras_available(version: str | None = None) -> bool:
 
 
 def pip(*words: str) -> None:
-    """Install packages into this Python with pip, whose output is printed.
+    """Install packages into this Python with pip; prints pip's output.
 
     Raises:
-        ArgumentError: pip failed; with its last lines.
+        ArgumentError: pip failed; the message has its last lines.
     """
     command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check", *words]
     answer = subprocess.run(
@@ -68,7 +68,7 @@ def pip(*words: str) -> None:
     print(answer.stdout, end="")
     if answer.returncode:
         tail = "\n".join(answer.stderr.strip().splitlines()[-5:])
-        raise ArgumentError(f"pip could not install {' '.join(words)}; it said:\n{tail}")
+        raise ArgumentError(f"pip could not install {' '.join(words)}. Its output:\n{tail}")
 
 
 def _packages(value: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Files of data: fetched from an address, or in the HDF5 format."""
+"""Data files: downloads and HDF5 files."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _unpack(archive: Path, folder: Path, formats: tuple[str, ...], argument: str
     if not unpack(archive, folder, formats):
         kinds = " or ".join(formats)
         raise ArgumentError(
-            f"`{argument}` is TRUE, but {archive} is no {kinds} archive, or a damaged one."
+            f"`{argument}` is TRUE, but {archive} is not a {kinds} archive, or damaged."
         )
 
 
@@ -139,6 +139,6 @@ def hdf5_matrix(
     try:
         return HDF5Matrix(datapath, dataset, start, end, normalizer)
     except OSError as problem:
-        raise ArgumentError(f"`datapath`: {datapath} is no HDF5 file ({problem}).") from problem
+        raise ArgumentError(f"`datapath`: {datapath} is not an HDF5 file ({problem}).") from problem
     except KeyError as problem:
         raise ArgumentError(f'`dataset`: there is no "{dataset}" in {datapath}.') from problem

@@ -1,4 +1,4 @@
-"""Initializers: what weights are before training."""
+"""Initializers: initial values of weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Losses: values where ``y_true`` and ``y_pred`` are given, else a loss to compile with."""
+"""Losses: return values for ``y_true`` and ``y_pred``, otherwise a loss for ``compile()``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Learning rates that change with the number of steps taken."""
+"""Learning rate schedules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Numbers = Annotated["float | list[float]", NumbersRule()]
 
 
 def _schedule(keras_name: str) -> Callable[[F], F]:
-    """A function that makes a schedule of Keras; it can be called with a step."""
+    """Decorator of a function that creates a Keras schedule, which can be called with a step."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)

@@ -1,4 +1,4 @@
-"""Seeds of random numbers: making runs repeatable."""
+"""Random seeds for reproducible runs."""
 
 from __future__ import annotations
 

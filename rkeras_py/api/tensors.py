@@ -1,4 +1,4 @@
-"""Tensors and their shapes, as R's tensorflow makes them."""
+"""Tensors and shapes, as in R's tensorflow."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _in_range(array: Any, kind: Any) -> Any:
 
 
 def _plain(x: Any) -> Any:
-    """What a backend makes a tensor of: R's doubles keep their precision."""
+    """The value for a backend's conversion to a tensor: R's doubles keep their precision."""
     import keras
     import numpy as np
 
@@ -126,7 +126,7 @@ def _plain(x: Any) -> Any:
 
 
 def _cast(tensor: Any, kind: Any, given: Any) -> Any:
-    """The tensor in another type; numbers beyond its range become its least or greatest."""
+    """Cast a tensor; numbers outside the range of the type become its minimum or maximum."""
     import tensorflow as tf
 
     if tensor.dtype == kind:
@@ -134,14 +134,14 @@ def _cast(tensor: Any, kind: Any, given: Any) -> Any:
     if kind.is_integer and tensor.dtype.is_floating and not tf.is_tensor(given):
         if bool(tf.reduce_any(tf.math.is_nan(tensor))):
             raise ArgumentError(f'`x` has NA, which the type "{kind.name}" cannot hold.')
-        tensor = tf.cast(tf.cast(tensor, "float64"), "int64")  # towards 0, as in R
+        tensor = tf.cast(tf.cast(tensor, "float64"), "int64")  # truncates, as in R
     if tensor.dtype.is_integer and kind.is_integer:  # saturate_cast() is wrong for int64 and uint64
         least = max(tensor.dtype.min, kind.min)
         return tf.cast(tf.clip_by_value(tensor, least, min(tensor.dtype.max, kind.max)), kind)
     if all(one.is_floating or one.is_integer for one in (tensor.dtype, kind)):
         import numpy as np
 
-        with np.errstate(all="ignore"):  # it reckons with the limits of both types
+        with np.errstate(all="ignore"):  # it computes with the limits of both types
             return tf.dtypes.saturate_cast(tensor, kind)
     return tf.cast(tensor, kind)
 
@@ -209,5 +209,5 @@ def _shape_class() -> Any:
 
 
 def _is_open(extent: Any) -> bool:
-    """Whether an extent is left open as TensorFlow writes it."""
+    """Whether a dimension is open."""
     return isinstance(extent, (int, float)) and extent == -1

@@ -1,4 +1,4 @@
-"""`rkeras check`: what old scripts use, and what of it will not run; nothing is run."""
+"""`rkeras check`: reports what will not run in old scripts, without running them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ COULD_NOT_CHECK = 2
 
 
 def main(paths: Sequence[str], json: bool = False) -> int:
-    """Prints the findings; 1 where something will not run, 2 where nothing could be checked."""
+    """Prints the findings; returns 1 if something will not run, 2 if nothing could be checked."""
     try:
         install.need_r()
         files = check(paths)

@@ -15,13 +15,13 @@ _MODULES = ("tensorflow", "keras")
 
 
 def is_asked(path: Path) -> bool:
-    """Whether the path is one of TensorFlow or Keras."""
+    """Whether the path belongs to TensorFlow or Keras."""
     module = path[0].removeprefix("import:").split(".")[0]
     return path[0] in ("tf", "keras", "backend") or module in _MODULES
 
 
 def alternatives(path: Path, uses_compat: bool) -> list[Path]:
-    """Paths of which one has to exist: use_compat("v1") makes another module of ``tf``."""
+    """Alternative paths, one of which must exist: use_compat("v1") changes what ``tf`` is."""
     if uses_compat and path[0] == "tf":
         return [path, ("tf", "compat", "v1", *path[1:])]
     return [path]

@@ -1,4 +1,4 @@
-"""Checks of files: what they use is read, then looked up."""
+"""Checks files: collects what they use, then looks it up."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from rkeras_py.check.tree import Node
 
 @dataclass
 class File:
-    """A file as it was read."""
+    """A parsed file."""
 
     path: str
     script: Script = field(default_factory=Script)
-    certain: dict[Node, bool] = field(default_factory=dict)  # of the roots of its pieces
+    certain: dict[Node, bool] = field(default_factory=dict)  # by the roots of its pieces
     problems: list[Finding] = field(default_factory=list)
 
 
@@ -51,11 +51,11 @@ def _add(file: File, piece: Piece, tree: Node | SyntaxProblem) -> None:
             tree.line, "syntax-error", "syntax error", tree.message, certain=True, fails=True
         )
         file.problems.append(found)
-    # What is not evaluated may be a sketch.
+    # Code that is not evaluated may be incomplete.
 
 
 class Checks:
-    """The checks of files that belong together."""
+    """Checks of files that belong together."""
 
     def __init__(self, files: Sequence[File], installed: set[str]) -> None:
         self._files = files
@@ -71,7 +71,7 @@ class Checks:
         self._missing = self._missing_paths()
 
     def findings(self) -> Iterator[FileFindings]:
-        """Those of each file, in the order of its lines."""
+        """The findings for each file, in the order of its lines."""
         for file in self._files:
             supported: Counter[str] = Counter()
             found = [*file.problems, *self._in_file(file, supported)]
@@ -99,7 +99,7 @@ class Checks:
                 if unknown:
                     yield unknown
                 continue
-            # a variable of the function's name may be a function
+            # a variable with the function's name may be a function
             is_sure = call.package or call.function not in self._defined
             problems = list(check_call(call, package, scope, certain)) if is_sure else []
             yield from problems
@@ -110,7 +110,7 @@ class Checks:
         yield from self._attributes(file)
 
     def _scope(self, file: File) -> Scope:
-        """What a file attaches; one without any is taken for part of the others."""
+        """The packages that a file attaches; a file without any counts as part of the others."""
         attached = file.script.attached
         if not attached & {"keras", "keras3"}:
             attached = attached | self._attached
@@ -175,7 +175,7 @@ class Checks:
 
 
 def _facts(names: set[str], functions: set[str]) -> dict[str, Package]:
-    """What packages have, with those that they attach."""
+    """The content of packages, including packages that they attach."""
     packages = r.facts(names, functions)
     others = {other for package in packages.values() for other in package.attaches} - set(packages)
     return {**packages, **(r.facts(others) if others else {})}

@@ -1,4 +1,4 @@
-"""Whether code runs whenever its script does."""
+"""Whether code runs whenever its script runs."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ class Runs(Enum):
 
     ALWAYS = 1
     PERHAPS = 2
-    NEVER = 3  # it is data
+    NEVER = 3  # the code is data
 
 
 def when(node: Node, mentioned: Set[str]) -> Runs:
     """When this code runs.
 
     Args:
-        mentioned: Names that the script uses elsewhere than to define them. The body of a function
-            that has a name runs where its name is mentioned.
+        mentioned: Names that the script uses, not only defines. The body of a named function runs
+            if its name is used.
     """
     runs = Runs.ALWAYS
     child = node
@@ -80,7 +80,7 @@ def _inside(child: Node, parent: Node, mentioned: Set[str]) -> Runs:
 
 
 def _is_used(function: Node, mentioned: Set[str]) -> bool:
-    """Whether a function has no name, or one that is mentioned."""
+    """Whether a function has no name, or its name is used."""
     parent = function.parent
     if parent is None or parent.operator not in ("<-", "=", "<<-"):
         return True

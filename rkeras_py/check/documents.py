@@ -1,4 +1,4 @@
-"""Which files are read, and the R code in them, with the lines that it has there."""
+"""Which files to read, and the R code in them with line numbers."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 
 SCRIPTS = {".r"}
 DOCUMENTS = {".rmd", ".qmd", ".rmarkdown"}
-#: Folders of packages, in which the code is not the user's.
+#: Folders of packages, whose code is not the user's.
 _NOT_READ = {"renv", "packrat", "node_modules"}
 
-# As knitr has them (`all_patterns$md`).
+# knitr's patterns (`all_patterns$md`).
 _BEGIN = re.compile(r"^[\t >]*(`{3,})\s*\{([a-zA-Z0-9_]+)(.*)\}\s*$")
 _END = re.compile(r"^[\t >]*(`{3,})\s*$")
 _REFERENCE = re.compile(r"^\s*<<.+>>\s*$")
@@ -29,15 +29,15 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Piece:
-    """Code that is parsed as a whole, and which of the files it is in."""
+    """Code that is parsed as a unit, and its file."""
 
     path: str
-    code: str  # with empty lines before it, so that lines are those of the file
-    certain: bool = True  # whether it runs, and an error ends the run
+    code: str  # preceded by empty lines, so that line numbers are those of the file
+    certain: bool = True  # whether it runs, and an error stops the run
 
 
 def find_files(paths: Iterable[str]) -> list[str]:
-    """The files to check. Raises UnreadableError for a path where there is none."""
+    """The files to check. Raises UnreadableError for a path without any."""
     found: dict[str, None] = {}
     for path in paths:
         if os.path.isdir(path):
@@ -65,7 +65,7 @@ def _files_in(folder: str) -> Iterator[str]:
 
 
 def read_text(path: str) -> str:
-    """The text of a file: UTF-8, else Latin-1. Raises UnreadableError where it is not text."""
+    """The text of a file: UTF-8, otherwise Latin-1. Raises UnreadableError if it is not text."""
     try:
         content = Path(path).read_bytes()
     except OSError as error:
@@ -115,7 +115,7 @@ def _ends(line: str, fence: str) -> bool:
 
 
 def _runs(options: str, code: list[str], default: bool) -> bool:
-    """Whether the chunk is evaluated for certain, and an error in it ends the rendering."""
+    """Whether the chunk is certainly evaluated, and an error in it stops the rendering."""
     told = dict(_OPTION.findall(options))
     for line in code:
         option = _OPTION_LINE.match(line)

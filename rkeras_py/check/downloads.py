@@ -12,7 +12,7 @@ _UNLESS = "unless the file is in the cache"
 
 
 def downloads(call: Call, scope: Scope) -> Iterator[Finding]:
-    """What a call of a function of keras downloads."""
+    """What a call of a keras function downloads."""
     name = call.function
     if name.startswith("dataset_"):
         yield _note(call, f"{name}()", f"downloads the data set, {_UNLESS}")
@@ -27,7 +27,7 @@ def downloads(call: Call, scope: Scope) -> Iterator[Finding]:
 
 
 def _weights(call: Call, scope: Scope) -> str | None:
-    """The argument `weights` where it is a constant, or its default."""
+    """The argument `weights` if it is a constant, or its default."""
     function = scope.function("keras", call.function)
     if function is None or "weights" not in function.defaults:
         return None

@@ -19,15 +19,15 @@ Kind = Literal[
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that a reader of the script should know, and where it is."""
+    """Something that the author of a script should know, and its location."""
 
     line: int
     kind: Kind
     what: str  # what the script uses, such as "layer_dens()"
     message: str
-    certain: bool = True  # whether the code runs whenever the script does
-    fails: bool = False  # whether R stops where that code runs
-    instead: tuple[str, ...] = ()  # what to write in its place
+    certain: bool = True  # whether the code runs whenever the script runs
+    fails: bool = False  # whether R stops when the code runs
+    instead: tuple[str, ...] = ()  # what to write instead
 
     @property
     def is_problem(self) -> bool:

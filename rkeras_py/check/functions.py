@@ -1,4 +1,4 @@
-"""Findings about calls: functions and arguments that are unknown, deprecated or different."""
+"""Findings about calls: unknown, deprecated or different functions and arguments."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from rkeras_py.check.tree import Call, Node
 from rkeras_py.compat.deviations import deviations
 from rkeras_py.registry.compose import OPTIONS
 
-#: How like two names must be for a name of no family to count as a mistake in typing.
+#: The similarity of names above which an unknown name counts as a typo.
 _TYPING_MISTAKE = 0.9
-#: The same for arguments that go to `...`.
+#: The same for arguments in `...`.
 _ARGUMENT_MISTAKE = 0.8
-#: What a package exports and another one defines, such as the generic fit().
+#: A function that a package exports and another package defines, such as the generic fit().
 _ELSEWHERE = RFunction({"object": "", "...": ""}, is_generic=True)
 _R_CONSTANTS = {"TRUE", "FALSE", "NULL"}
 
 
 def package_of(call: Call, scope: Scope) -> str | None:
-    """The checked package whose function is called; ``None`` where it is another's, or unknown."""
+    """The checked package whose function is called; ``None`` for other or unknown packages."""
     if call.package:
         known = scope.packages.get(call.package)
         if call.package not in CHECKED or known is None:
@@ -40,7 +40,7 @@ def package_of(call: Call, scope: Scope) -> str | None:
 
 
 def unknown_function(call: Call, scope: Scope, certain: bool) -> Finding | None:
-    """The finding for a function that there is not, as far as that concerns this project."""
+    """The finding for an unknown function, if it concerns this project."""
     name = call.function
     known = scope.packages.get(call.package)
     if call.package:
@@ -91,13 +91,13 @@ def check_call(call: Call, package: str, scope: Scope, certain: bool) -> Iterato
 
 
 def _unused(call: Call, argument: str, value: Node, formals: list[str], certain: bool) -> Finding:
-    """The finding for an argument that a function without ``...`` does not have."""
+    """The finding for an unknown argument of a function without ``...``."""
     begun = tuple(formal for formal in formals if formal.startswith(argument))
     return Finding(
         value.line or call.line,
         "unknown-argument",
         f"{call.function}({argument} = )",
-        "several arguments begin so" if begun else "there is no such argument",
+        "several arguments have this prefix" if begun else "there is no such argument",
         certain,
         True,
         begun or near(argument, formals, 0.6),
@@ -107,7 +107,7 @@ def _unused(call: Call, argument: str, value: Node, formals: list[str], certain:
 def _mistyped(
     call: Call, function: RFunction, given: list[str | None], matched: list[str | None]
 ) -> Iterator[Finding]:
-    """Names that go to ``...`` but look like those of arguments."""
+    """Names in ``...`` that are similar to argument names."""
     free = set(function.formals) - {"..."} - set(matched)
     if call.function.startswith("layer_"):
         free |= set(OPTIONS)
@@ -116,12 +116,12 @@ def _mistyped(
         like = near(name, free, _ARGUMENT_MISTAKE) if name and not taken else ()
         if like:
             what = f"{call.function}({name} = )"
-            message = "there is no such argument, unless `...` takes it"
+            message = "there is no such argument, unless `...` accepts it"
             yield Finding(call.line, "unknown-argument", what, message, False, True, like)
 
 
 def _different(call: Call, given: dict[str, Node], certain: bool) -> Iterator[Finding]:
-    """What `deviations.toml` has about the function, where its argument is given."""
+    """Findings from `deviations.toml`, if the argument of the function is given."""
     entry = deviations().get(call.function)
     value = given.get(entry["argument"]) if entry else None
     if entry is None or value is None:

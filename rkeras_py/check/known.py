@@ -1,4 +1,4 @@
-"""Which functions scripts may call: those of this project's packages, and of others."""
+"""The functions that scripts may call, of this project's packages and of others."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from dataclasses import dataclass
 
 from rkeras_py.check.r import Package, RFunction
 
-#: The packages whose functions are checked. All but tfdatasets come with this one.
+#: The packages whose functions are checked. All except tfdatasets come with this project.
 CHECKED = ("keras", "tensorflow", "tfruns", "reticulate", "tfdatasets")
 PROVIDED = frozenset(CHECKED) - {"tfdatasets"}
 
-#: What R attaches itself.
+#: The packages that R attaches at startup.
 R_OWN = ("base", "methods", "datasets", "utils", "grDevices", "graphics", "stats")
 
-#: Packages that attach others by code of theirs, which nothing but running it would show.
+#: Packages that attach others with code, which cannot be seen without running it.
 _ATTACH_OTHERS = {"easystats", "fpp3", "mlr3verse", "tidymodels", "tidyverse"}
 
-#: How the names of families of functions begin.
+#: Prefixes of the names of function families.
 PREFIXES = (
     "activation_",
     "application_",
@@ -39,14 +39,14 @@ PREFIXES = (
 
 @dataclass(frozen=True)
 class Scope:
-    """The packages in which R would look for a function of a script."""
+    """The packages in which R would search for a function of a script."""
 
     attached: tuple[str, ...]
     packages: Mapping[str, Package]
-    is_open: bool  # there may be functions that cannot be seen
+    is_open: bool  # there may be functions that are not visible
 
     def provider(self, name: str) -> str | None:
-        """The attached package that has the name: a checked one, or else another."""
+        """The attached package that has the name: preferably a checked one."""
         others = [package for package in self.attached if package not in CHECKED]
         for package in (*CHECKED, *others, *R_OWN):
             if package in self.attached or package in R_OWN:
@@ -56,7 +56,7 @@ class Scope:
         return None
 
     def is_shared(self, name: str) -> bool:
-        """Whether attached packages other than the checked ones have the name, too."""
+        """Whether other attached packages also have the name."""
         return any(
             name in self.packages[package].exports
             for package in self.attached
@@ -81,12 +81,12 @@ class Scope:
         return frozenset().union(*(package.exports for package in known if package))
 
     def near(self, name: str, cutoff: float = 0.75) -> tuple[str, ...]:
-        """Names of functions of the attached checked packages like this one."""
+        """Similar names of functions in the attached checked packages."""
         return near(name, self._checked, cutoff)
 
 
 def near(name: str, names: Iterable[str], cutoff: float = 0.75) -> tuple[str, ...]:
-    """At most three of the names that are like this one, the most similar first."""
+    """At most three similar names, the most similar first."""
     return _near(name, frozenset(names), cutoff)
 
 
@@ -111,9 +111,9 @@ def scope_of(attached: Iterable[str], packages: Mapping[str, Package], is_open: 
 def match_arguments(
     formals: list[str], given: list[str | None]
 ) -> tuple[list[str | None], list[int]]:
-    """R's matching: the formal of each argument, and which of the named ones have none.
+    """R's argument matching: the formal of each argument, and the named arguments without one.
 
-    An argument that goes to ``...`` has no formal.
+    An argument in ``...`` has no formal.
     """
     before = formals[: formals.index("...")] if "..." in formals else formals
     matched: list[str | None] = [name if name in formals else None for name in given]
@@ -135,7 +135,7 @@ def match_arguments(
 
 @functools.cache
 def deprecated_in_python(name: str) -> str:
-    """What to use instead of a function of the API, as its ``deprecated()`` says; else ``""``."""
+    """The replacement in a function's ``deprecated()`` call; otherwise ``""``."""
     import ast
     import inspect
     import textwrap

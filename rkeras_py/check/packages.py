@@ -1,4 +1,4 @@
-"""Findings about packages: those of R, and Python's modules, that are not installed."""
+"""Findings about R packages and Python modules that are not installed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.check.known import PROVIDED
 from rkeras_py.check.script import INSTALLERS, Script
 from rkeras_py.check.tree import Call, Node
 
-#: Functions with which a script prepares Python's modules itself.
+#: Functions with which a script provides Python modules itself.
 _MAKE_MODULES = {
     "conda_install",
     "py_install",
@@ -26,9 +26,9 @@ _MAKE_MODULES = {
 
 
 def missing_packages(script: Script, installed: Set[str]) -> Iterator[tuple[Finding, Node]]:
-    """The first place where each package of R is loaded that is not installed.
+    """The first place where each missing R package is loaded.
 
-    A call of ``library()`` counts before ``require()``, which does not stop.
+    A call of ``library()`` has precedence over ``require()``, which does not stop.
     """
     order = {"library": 0, "::": 1, "require": 2}
     found: set[str] = set()
@@ -61,11 +61,11 @@ def replaced_keras(call: Call) -> Finding | None:
 def missing_module(
     root: str, node: Node, folder: Path, script: Script, certain: bool
 ) -> Finding | None:
-    """The finding for ``import(module)`` where this Python has no such module.
+    """The finding for ``import(module)`` if this Python has no such module.
 
     Args:
-        root: The root of the path that the call stands for: ``import:module``.
-        folder: That of the script, in which modules may be.
+        root: The root of the call's path: ``import:module``.
+        folder: The script's folder, which may contain modules.
     """
     module = root.removeprefix("import:")
     top = module.split(".")[0]

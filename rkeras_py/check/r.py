@@ -1,4 +1,4 @@
-"""What R says of code and of packages: the programs ``parse.R``, ``facts.R`` and ``paths.R``."""
+"""Gets information about code and packages from R: ``parse.R``, ``facts.R`` and ``paths.R``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SECONDS = 600
 
 
 class RError(Exception):
-    """One of the programs failed; the message has R's own words."""
+    """One of the programs failed; the message has R's output."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class RFunction:
 
     defaults: dict[str, str] = field(default_factory=dict)  # R code, by the names of the formals
     is_generic: bool = False
-    deprecated: str = ""  # what .Deprecated() in its body says to use
+    deprecated: str = ""  # the replacement in .Deprecated() in its body
 
     @property
     def formals(self) -> list[str]:
@@ -45,24 +45,24 @@ class RFunction:
 
 @dataclass
 class Package:
-    """What an installed R package has."""
+    """The content of an installed R package."""
 
     exports: set[str] = field(default_factory=set)
     internals: set[str] = field(default_factory=set)
-    functions: dict[str, RFunction] = field(default_factory=dict)  # those that were asked for
-    attaches: set[str] = field(default_factory=set)  # other packages, when it is attached
+    functions: dict[str, RFunction] = field(default_factory=dict)  # the requested ones
+    attaches: set[str] = field(default_factory=set)  # packages that it attaches
 
 
 @dataclass(frozen=True)
 class MissingPath:
     """An attribute that does not exist."""
 
-    known: int  # how many parts of the path before it exist
-    others: tuple[str, ...]  # the names beside it
+    known: int  # how many parts of the path exist
+    others: tuple[str, ...]  # the existing names at this place
 
 
 def parse(codes: Sequence[str]) -> tuple[list[Node | SyntaxProblem], set[str]]:
-    """The trees of the codes, or why there is none; and the packages that are installed."""
+    """The trees of the codes, or syntax errors; and the installed packages."""
     rows: dict[int, list[tuple[int, int, int, int, int, int, str, str]]] = {}
     problems: dict[int, SyntaxProblem] = {}
     installed: set[str] = set()
@@ -87,11 +87,11 @@ def parse(codes: Sequence[str]) -> tuple[list[Node | SyntaxProblem], set[str]]:
 
 
 def facts(names: Iterable[str], functions: Iterable[str] = ()) -> dict[str, Package]:
-    """What these packages have; nothing of those that are not installed.
+    """The content of these packages, if they are installed.
 
     Args:
         names: The packages.
-        functions: Which functions are described; of the others only the names are told.
+        functions: The functions to describe; for others only the names are returned.
     """
     packages: dict[str, Package] = {}
     asked = [" ".join(sorted(names)), " ".join(sorted(f for f in functions if " " not in f))]
@@ -123,7 +123,7 @@ def missing_paths(paths: Sequence[tuple[str, ...]]) -> dict[tuple[str, ...], Mis
 
 
 def _answer(program: str, lines: Iterable[str]) -> Iterator[list[str]]:
-    """The lines of a program's answer, as fields. Raises RError where it fails."""
+    """The fields of a program's output lines. Raises RError if it fails."""
     home = rpy2_pair.r_home()
     assert home is not None
     with tempfile.TemporaryDirectory(prefix="rkeras-check-") as folder:
@@ -144,7 +144,7 @@ def _answer(program: str, lines: Iterable[str]) -> Iterator[list[str]]:
         except subprocess.TimeoutExpired:
             raise RError(f"R took more than {_SECONDS} seconds for {program}") from None
         if answer.returncode != 0:
-            raise RError(f"R could not run {program}; it said:\n{answer.stderr.strip()}")
+            raise RError(f"R could not run {program}. Its output:\n{answer.stderr.strip()}")
         for line in told.read_text(encoding="utf-8").splitlines():
             yield line.split("\t")
 
@@ -155,6 +155,6 @@ def _r_libs() -> str:
 
 
 def _variables() -> dict[str, str]:
-    """The environment: scripts may have letters that the C locale lacks; messages are English."""
+    """The environment: a UTF-8 locale for non-ASCII scripts, and English messages."""
     utf8 = "en_US.UTF-8" if sys.platform == "darwin" else "C.UTF-8"
     return {**os.environ, "R_LIBS": _r_libs(), "LC_ALL": utf8, "LANGUAGE": "en"}

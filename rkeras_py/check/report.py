@@ -1,16 +1,16 @@
-"""How the findings are shown: as text, and as JSON for programs.
+"""Formats the findings as text, or as JSON for programs.
 
 The JSON is an object with
 
-- ``format``: 1; it changes when a field is removed or gets another meaning, not when one is added;
+- ``format``: 1; it changes when a field is removed or changes its meaning, not when one is added;
 - ``files``: a list of objects with ``path`` and ``findings``, in the order in which they were read;
 - ``supported``: an object with ``uses`` and ``functions``, which are numbers;
 - ``problems`` and ``notes``: how many findings there are of each status.
 
 A finding has ``line``, ``kind`` (``syntax-error``, ``unknown-function``, ``unknown-argument``,
 ``unknown-path``, ``missing-package``, ``different``, ``deprecated`` or ``download``), ``status``
-(``problem``: the script will not run; ``note``), ``what`` (the code that it is about), ``message``
-and ``instead`` (a list of what to write in its place, which may be empty).
+(``problem``: the script will not run; ``note``), ``what`` (the code in question), ``message`` and
+``instead`` (a list of replacements, which may be empty).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FORMAT = 1
 
 
 def as_text(files: Sequence[FileFindings]) -> str:
-    """The findings by file and line, then the numbers."""
+    """The findings by file and line, then the summary."""
     blocks = [_block(file) for file in files if file.findings]
     return "\n\n".join([*blocks, f"  {_summary(files)}" if blocks else _summary(files)])
 

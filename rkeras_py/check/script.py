@@ -1,4 +1,4 @@
-"""What a script calls, defines, loads and reads from Python's modules."""
+"""Collects what a script calls, defines, loads, and uses from Python modules."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.check.tree import Call, Node, bare, call_of, reference_of, unquot
 
 ASSIGNMENTS = {"<-", "<<-", "=", ":="}
 _LOADERS = {"library", "require"}
-#: Functions that define others which cannot be seen in the script.
+#: Functions that define others which are not visible in the script.
 _OPEN = {
     "attach",
     "box::use",
@@ -41,21 +41,23 @@ class Loading:
     node: Node
     package: str
     how: str  # "library", "require" or "::"
-    code: str  # as a person would name it
+    code: str  # for messages
 
 
 @dataclass
 class Script:
-    """What was read of one piece of code, or of all pieces of a file."""
+    """The content of a piece of code, or of all pieces of a file."""
 
     calls: list[Call] = field(default_factory=list)
     loadings: list[Loading] = field(default_factory=list)
     defined: Counter[str] = field(default_factory=Counter)
-    functions: set[str] = field(default_factory=set)  # of the defined names, surely functions
-    bindings: dict[str, Node] = field(default_factory=dict)  # names that are assigned code
+    functions: set[str] = field(
+        default_factory=set
+    )  # the defined names that are certainly functions
+    bindings: dict[str, Node] = field(default_factory=dict)  # names and the code assigned to them
     dollars: list[Node] = field(default_factory=list)  # the longest chains of a$b$c
     mentioned: set[str] = field(default_factory=set)
-    is_open: bool = False  # whether it may define functions that cannot be seen
+    is_open: bool = False  # whether it may define functions that are not visible
     installs: bool = False  # whether it installs packages itself
 
     @property
@@ -64,7 +66,7 @@ class Script:
 
 
 def read(script: Script, tree: Node) -> None:
-    """Adds what a tree has."""
+    """Adds the content of a tree."""
     for node in tree.walk():
         call = call_of(node) or reference_of(node)
         if call is not None:
@@ -138,7 +140,7 @@ def _read_definition(script: Script, node: Node) -> None:
 def is_function(value: Node) -> bool:
     """Whether this code is a function, or a name, which may be one.
 
-    ``fit <- fit(model)`` defines none: R looks for functions beyond such variables.
+    ``fit <- fit(model)`` does not hide the function: R skips such variables in calls.
     """
     return value.tokens[:1] in (["FUNCTION"], ["'\\\\'"]) or value.name is not None
 
@@ -150,7 +152,7 @@ def _define(script: Script, name: str, is_function: bool) -> None:
 
 
 def _is_target(node: Node) -> bool:
-    """Whether a name is one that is assigned."""
+    """Whether a name is the target of an assignment."""
     expression = node.parent
     parent = expression and expression.parent
     if not expression or not parent or parent.operator not in ASSIGNMENTS:
@@ -164,7 +166,7 @@ def _is_inner(node: Node) -> bool:
 
 
 class Paths:
-    """Which modules of Python's and attributes of them a script reads, by all their names."""
+    """The Python modules and attributes that a script uses, under all their names."""
 
     def __init__(
         self,
@@ -172,20 +174,20 @@ class Paths:
         roots: dict[str, Path],
         is_ours: Callable[[str], bool] = lambda name: True,
     ) -> None:
-        """What the names of a script stand for.
+        """Resolve the names of a script.
 
         Args:
             script: The script.
-            roots: Names that packages give, such as ``tf``.
-            is_ours: Whether a function is that of this project's packages.
+            roots: Names that packages define, such as ``tf``.
+            is_ours: Whether a function belongs to this project's packages.
         """
         self._script = script
         self._roots = roots
         self._is_ours = is_ours
 
     def of(self, node: Node, depth: int = 0) -> Path | None:
-        """The path that this code stands for; ``None`` for all other code."""
-        if depth > 20:  # names that are defined by each other
+        """The path that this code refers to; ``None`` for other code."""
+        if depth > 20:  # circular definitions
             return None
         while node.tokens == ["expr"]:
             node = node.children[0]
@@ -229,7 +231,7 @@ class Paths:
         return None
 
     def all(self) -> Iterator[tuple[Node, Path]]:
-        """The modules and attributes that are read, and where."""
+        """The modules and attributes that are used, with their nodes."""
         for call in self._script.calls:
             path = self.of(call.node)
             if path and path[0].startswith("import:"):

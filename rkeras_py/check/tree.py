@@ -1,4 +1,4 @@
-"""R code as R's own parser reads it: the rows of ``getParseData()`` as a tree."""
+"""The result of R's parser: the rows of ``getParseData()`` as a tree."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _CONSTANTS = {"NUM_CONST", "STR_CONST", "NULL_CONST"}
 
 @dataclass(eq=False)
 class Node:
-    """An expression, or a token of it."""
+    """An expression or a token."""
 
     token: str
     text: str
@@ -25,7 +25,7 @@ class Node:
     children: list[Node] = field(default_factory=list)
 
     def walk(self) -> Iterator[Node]:
-        """This node and all below it, in the order of the text."""
+        """This node and its descendants, in the order of the text."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
@@ -38,12 +38,12 @@ class Node:
 
     @property
     def operator(self) -> str:
-        """The operator where this is ``a op b``, such as ``<-`` or ``%>%``."""
+        """The operator of ``a op b``, such as ``<-`` or ``%>%``."""
         return self.children[1].text if len(self.children) == 3 else ""
 
     @property
     def name(self) -> str | None:
-        """The name where the expression is nothing else."""
+        """The name, if the expression is only a name."""
         only = self
         while len(only.children) == 1:
             only = only.children[0]
@@ -70,7 +70,7 @@ class Node:
 
 @dataclass(frozen=True)
 class Call:
-    """A call of a function by its name."""
+    """A call of a named function."""
 
     node: Node
     function: str
@@ -84,7 +84,7 @@ class Call:
 
     @property
     def all_arguments(self) -> list[tuple[str | None, Node]]:
-        """The arguments with the one that a pipe gives: ``x %>% f(...)``."""
+        """The arguments, including the one from a pipe: ``x %>% f(...)``."""
         placed = any(value.name == "." or _is_placeholder(value) for _, value in self.arguments)
         if not is_piped(self.node) or placed:
             return list(self.arguments)
@@ -92,7 +92,7 @@ class Call:
         return [(None, self.node.parent.children[0]), *self.arguments]
 
     def given(self, name: str) -> Node | None:
-        """The value of the argument that is given by exactly this name."""
+        """The value of the argument with exactly this name."""
         return next((value for key, value in self.arguments if key == name), None)
 
 
@@ -102,7 +102,7 @@ def bare(name: str) -> str:
 
 
 def unquoted(text: str) -> str:
-    """The content of a string constant; escapes stay as they are written."""
+    """The content of a string constant; escape sequences are not interpreted."""
     raw = _RAW.fullmatch(text)
     if raw:
         return raw.group(2)
@@ -110,10 +110,10 @@ def unquoted(text: str) -> str:
 
 
 def build(rows: list[Row]) -> Node:
-    """The tree; its root has the expressions of the top level as children."""
+    """The tree; its root has the top-level expressions as children."""
     root = Node("root", "", 1)
     nodes = {row[4]: Node(row[6], row[7], row[0]) for row in rows if row[6] != "COMMENT"}
-    # An expression starts where its first part starts, and ends later.
+    # An expression starts at the same place as its first part, and ends later.
     for row in sorted(rows, key=lambda row: (row[0], row[1], -row[2], -row[3], -row[4])):
         if row[4] in nodes:
             node = nodes[row[4]]
@@ -183,6 +183,6 @@ def _is_placeholder(node: Node) -> bool:
 
 
 def is_piped(node: Node) -> bool:
-    """Whether a pipe gives the first argument: ``x %>% f(...)``."""
+    """Whether a pipe provides the first argument: ``x %>% f(...)``."""
     parent = node.parent
     return parent is not None and parent.operator in PIPES and parent.children[2] is node

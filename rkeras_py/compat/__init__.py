@@ -1,1 +1,1 @@
-"""What Keras 2 had and Keras 3 lacks."""
+"""Keras 2's behaviour that Keras 3 lacks."""

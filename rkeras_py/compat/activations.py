@@ -1,4 +1,4 @@
-"""Activations that Keras 3 computes otherwise than Keras 2, or lacks."""
+"""Activations that Keras 3 lacks, or computes differently from Keras 2."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable("rkeras_py")  # type: ignore[untyped-decorator]
 def hard_sigmoid(x: Any) -> Any:
-    """``0.2 * x + 0.5`` between 0 and 1, as Keras 2 has it; Keras 3 rises from -3 to 3."""
+    """``0.2 * x + 0.5`` between 0 and 1, as in Keras 2; Keras 3's version rises from -3 to 3."""
     return ops.clip(0.2 * x + 0.5, 0.0, 1.0)
 
 

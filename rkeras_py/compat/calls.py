@@ -1,4 +1,4 @@
-"""Calling layers in the ways of Keras 2."""
+"""Calls layers with the arguments that Keras 2 accepted."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rkeras_py.keras_private.layers import mask_of
 
 
 def call(function: Any, positional: list[Any], named: dict[str, Any]) -> Any:
-    """Call something; a recurrent layer takes its states in a list with the sequences as well."""
+    """Call something; a recurrent layer may get its states in a list with the sequences."""
     if positional and _is_recurrent(function):
         first, *rest = positional
         sequences, named = _with_states(function, first, named)
@@ -30,7 +30,7 @@ def _is_recurrent(function: Any) -> bool:
 
 
 def _with_states(layer: Any, sequences: Any, named: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-    """Of a list the first is the sequences and the others are the states to begin with."""
+    """Split a list into the sequences and the initial states."""
     import keras
 
     named = dict(named)
@@ -38,12 +38,12 @@ def _with_states(layer: Any, sequences: Any, named: dict[str, Any]) -> tuple[Any
         sequences, *states = sequences
         if states:
             if named.get("initial_state") is not None:
-                raise ArgumentError("`initial_state` is given twice: as such, and in the list.")
+                raise ArgumentError("`initial_state` is given twice: by name and in the list.")
             named["initial_state"] = states
     states = keras.tree.flatten(named.get("initial_state"))
     if states and states[0] is not None:
         named["initial_state"] = _packed(layer, states)
-        # With a second tensor, Keras 3 no longer looks for the mask of the first.
+        # With a second tensor, Keras 3 does not look for the mask of the first one.
         mask = mask_of(sequences)
         if mask is not None and named.get("mask") is None:
             named["mask"] = mask
@@ -51,7 +51,7 @@ def _with_states(layer: Any, sequences: Any, named: dict[str, Any]) -> tuple[Any
 
 
 def _packed(layer: Any, states: list[Any]) -> Any:
-    """The states in the structure that the layer has.
+    """The states in the structure that the layer expects.
 
     Raises:
         ArgumentError: they are too many or too few.
@@ -63,16 +63,16 @@ def _packed(layer: Any, states: list[Any]) -> Any:
         directions = [layer.forward_layer, layer.backward_layer]
     wanted = [direction.state_size for direction in directions]
     if any(size is None or size == -1 for size in keras.tree.flatten(wanted)):
-        return states  # such as those of ConvLSTM, which follow from the input
+        return states  # such as those of ConvLSTM, whose shapes depend on the input
     number = len(keras.tree.flatten(wanted))
     if len(states) != number:
         word = "state" if number == 1 else "states"
-        raise ArgumentError(f'"{layer.name}" takes {number} {word}, not {len(states)}.')
+        raise ArgumentError(f'"{layer.name}" needs {number} {word}, not {len(states)}.')
     packed = keras.tree.pack_sequence_as(wanted, states)
     return [state for part in packed for state in part]
 
 
-#: Arguments of layers that count something. Keras 2 took 32.0 for them, which R's 32 is.
+#: Integer arguments of layers. Keras 2 accepted 32.0, which is R's 32.
 _COUNTS = frozenset(
     {
         "axes", "axis", "batch_shape", "batch_size", "cropping", "depth_multiplier",
@@ -87,7 +87,7 @@ _COUNTS = frozenset(
 def with_counts(
     function: Any, positional: list[Any], named: dict[str, Any]
 ) -> tuple[list[Any], dict[str, Any]]:
-    """Arguments of one of Keras's classes of layers, with whole numbers where it counts."""
+    """Arguments of a Keras layer class, with integers where integers are needed."""
     if not (inspect.isclass(function) or inspect.isfunction(function)) or not _is_of_layers(
         function
     ):
@@ -100,7 +100,7 @@ def with_counts(
 
 
 def _is_of_layers(function: Any) -> bool:
-    # while Keras is imported in the background it lacks its layers, and nobody has one of them
+    # while Keras is imported in the background it has no layers yet
     layers = getattr(sys.modules.get("keras"), "layers", None)
     return layers is not None and vars(layers).get(function.__name__) is function
 

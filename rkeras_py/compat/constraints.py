@@ -20,6 +20,6 @@ class _FunctionConstraint(keras.constraints.Constraint):  # type: ignore[misc]
 
 
 def function_constraint(name: str, function: Callable[[Any], Any], config: dict[str, Any]) -> Any:
-    """A constraint that is saved under the name of a class of R."""
+    """A constraint that is saved under the name of an R class."""
     kind = type(name, (_FunctionConstraint,), {"__module__": "R6"})
     return kind(function, config)

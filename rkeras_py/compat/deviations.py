@@ -1,4 +1,4 @@
-"""The errors for what R keras takes and this package refuses on purpose.
+"""Errors for arguments that R keras accepts and this package deliberately refuses.
 
 They are listed in ``deviations.toml``, each with its reason and what to use instead.
 """
@@ -17,7 +17,7 @@ LIST = Path(__file__).with_suffix(".toml")
 
 @functools.cache
 def deviations() -> dict[str, dict[str, str]]:
-    """The entries of the list by the names of their functions."""
+    """The entries of the list, by function name."""
     import tomllib
 
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["deviation"]
@@ -30,10 +30,10 @@ def deviation(
     """The error for a function in the list.
 
     Args:
-        function: Its name.
+        function: The function's name.
         came: The value of the argument.
-        argument: The argument's name, where the list has another one for it.
-        note: What is to be added.
+        argument: The argument's name, if it differs from that in the list.
+        note: Text to add.
     """
     entry = deviations()[function]
     return DeviationError(

@@ -1,8 +1,8 @@
-"""What Keras made of generators is released when a training call ends.
+"""Releases Keras's datasets of generators when a training call ends.
 
-TensorFlow ties Python functions inside datasets to the outermost graph of the thread, which lives
-as long as the thread does: every generator that ``fit()`` was ever given would stay, with its first
-batches. (``k_clear_session()`` drops the graph of its own thread only.)
+TensorFlow stores the Python functions of datasets in the outermost graph of the thread, which lives
+as long as the thread. So every generator ever passed to ``fit()`` would stay in memory, with its
+first batches. (``k_clear_session()`` drops only the graph of its own thread.)
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rkeras_py.keras_private import tensorflow
 
 
 def release_generators() -> None:
-    """Have this thread's graph let go of the generators of Keras's own datasets."""
+    """Remove the generators of Keras's datasets from this thread's graph."""
     if backends.loaded("tensorflow") is None:
         return
     used = tensorflow.python_functions()
@@ -23,7 +23,7 @@ def release_generators() -> None:
 
 
 def _of_keras(function: Any) -> bool:
-    """Whether a function serves a dataset that a data adapter of Keras made of a generator."""
+    """Whether a function belongs to a dataset that Keras's data adapter made from a generator."""
     generators = tensorflow.generators_of(function)
     names = [getattr(generator, "__qualname__", "") for generator in generators]
     return any("DataAdapter.get_tf_dataset" in name for name in names)

@@ -1,4 +1,4 @@
-"""``ImageDataGenerator`` of Keras 2, which Keras 3 does not export, with its faults fixed."""
+"""``ImageDataGenerator`` of Keras 2, which is not public in Keras 3, with bugs fixed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from rkeras_py.keras_private.datasets import image_data_generator
 
 
 class ImageDataGenerator(image_data_generator()):  # type: ignore[misc]
-    """Changes images at random.
+    """Transforms images randomly.
 
     Args:
-        preprocessing_function: A user's function of one image; what it gives may be read-only.
-        options: All others of Keras's class.
+        preprocessing_function: The user's function of one image; its value may be read-only.
+        options: The other options of Keras's class.
     """
 
     def __init__(
@@ -30,18 +30,18 @@ class ImageDataGenerator(image_data_generator()):  # type: ignore[misc]
 
     def _preprocess(self, x: Any) -> Any:
         assert self._users is not None
-        changed = np.array(self._users(x), self.dtype)  # Keras writes into it
+        changed = np.array(self._users(x), self.dtype)  # Keras modifies it
         if changed.shape != x.shape:
             raise ArgumentError(
-                "`preprocessing_function` must give an array of the shape that it got, "
+                "`preprocessing_function` must return an array with the shape of its input, "
                 f"{x.shape}, not {describe(changed)}."
             )
         return changed
 
     def get_random_transform(self, img_shape: tuple[int, ...], seed: int | None = None) -> Any:
-        """What to do to an image of this shape.
+        """Random parameters for an image of this shape.
 
-        Keras draws the shift along the height as ``tx`` and moves along the width by it, so that
+        Keras draws the vertical shift as ``tx`` but applies it horizontally, so that
         ``width_shift_range`` moved images up and down (keras-team/keras#17398).
         """
         drawn = super().get_random_transform(img_shape, seed)

@@ -10,7 +10,7 @@ import keras
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class ConstantArray(keras.initializers.Initializer):  # type: ignore[misc]
-    """Given numbers, which fill the weights row by row; Keras 3 would recycle them."""
+    """Fills weights with given numbers, row by row; Keras 3 would recycle them."""
 
     def __init__(self, value: Any) -> None:
         import numpy as np
@@ -24,7 +24,7 @@ class ConstantArray(keras.initializers.Initializer):  # type: ignore[misc]
             wanted = ", ".join(map(str, shape))
             raise ValueError(
                 f"initializer_constant() has {self.value.size} numbers, but weights of shape "
-                f"({wanted}) take {math.prod(shape)}."
+                f"({wanted}) need {math.prod(shape)}."
             )
         return ops.convert_to_tensor(self.value.reshape(shape), dtype=dtype)
 

@@ -1,4 +1,4 @@
-"""Metrics that Keras 2 had and Keras 3 lacks."""
+"""Metrics of Keras 2 that Keras 3 lacks."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from keras import ops
 
 
 def accuracy(y_true: Any, y_pred: Any) -> Any:
-    """Element by element, 1 where labels and predictions are the same."""
+    """Element-wise: 1 if label and prediction are equal, otherwise 0."""
     y_pred = ops.convert_to_tensor(y_pred)
     equal = ops.equal(ops.cast(y_true, y_pred.dtype), y_pred)
     return ops.cast(equal, keras.config.floatx())
 
 
 def mean_binary_accuracy(y_true: Any, y_pred: Any, threshold: float = 0.5) -> Any:
-    """A value for each sample, as in Keras 2; Keras 3 gives one for each element."""
+    """A value for each sample, as in Keras 2; Keras 3 returns one for each element."""
     return ops.mean(keras.metrics.binary_accuracy(y_true, y_pred, threshold), axis=-1)
 
 
@@ -27,7 +27,7 @@ def cosine_similarity(y_true: Any, y_pred: Any, axis: int = -1) -> Any:
 
 @keras.saving.register_keras_serializable("rkeras_py")  # type: ignore[untyped-decorator]
 def crossentropy(y_true: Any, y_pred: Any) -> Any:
-    """The cross-entropy that fits the shapes: what the string "crossentropy" stood for."""
+    """The cross-entropy that fits the shapes: the meaning of the string "crossentropy"."""
     if y_pred.shape[-1] == 1:
         return keras.losses.binary_crossentropy(y_true, y_pred)
     if len(y_true.shape) < len(y_pred.shape) or y_true.shape[-1] == 1:
@@ -63,7 +63,7 @@ class MeanRelativeError(keras.metrics.Mean):  # type: ignore[misc]
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
-    """Element-wise mean of tensors, weighted where there are weights."""
+    """Element-wise mean of tensors, weighted if there are weights."""
 
     def __init__(self, shape: Any = None, name: str = "mean_tensor", dtype: Any = None) -> None:
         super().__init__(name=name, dtype=dtype)
@@ -82,7 +82,7 @@ class MeanTensor(keras.metrics.Metric):  # type: ignore[misc]
             self._build(tuple(values.shape))
         if tuple(values.shape) != self.shape:
             raise ValueError(
-                f"metric_mean_tensor() has gathered tensors of shape {self.shape}, "
+                f"metric_mean_tensor() has accumulated tensors of shape {self.shape}, "
                 f"not {tuple(values.shape)}."
             )
         weights = ops.ones_like(values)

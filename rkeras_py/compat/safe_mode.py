@@ -1,9 +1,9 @@
-"""Safe mode: models from files and texts may not run code, read files or call other functions.
+"""Safe mode: models from files and texts must not run code, read files or call other functions.
 
-Keras checks some of it while its safe mode is on, which is on by default in its newer readers only.
-It lets models name most of its functions, and its classes in the place of functions: a model could
-call ``TFSMLayer(filepath)`` when it predicts, where nothing is checked any more. So while this
-package reads a model, everything that the model names is checked here as well.
+Keras checks some of this in its safe mode, which is the default only in its newer readers. It
+allows models to name most of its functions, and classes instead of functions: a model could call
+``TFSMLayer(filepath)`` during prediction, which is not checked. So while this package reads a
+model, it also checks everything that the model names.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import saving, slashes
 
 _MAY_NOT = (
-    "which a model from a file or a text may not. If you trust those who made it, call "
+    "which is not allowed for a model from a file or text. If you trust its authors, call "
     "keras$config$enable_unsafe_deserialization() in R or "
     "keras.config.enable_unsafe_deserialization() in Python first."
 )
-#: How Keras's safe mode begins its errors, and what they are about.
+#: The start of error messages of Keras's safe mode, and their reason.
 _REFUSALS = {
     r"Requested the loading of a vocabulary file .*Vocabulary file: '(.*)'": (
         'reads its vocabulary from the file "{}"'
     ),
-    r"Requested the deserialization of a Python lambda": "brings code of Python along (a lambda)",
-    r"Requested the deserialization of a `Lambda` layer": "brings code of Python along (a lambda)",
-    r"Requested the deserialization of a `torch": "brings objects of Python along (a pickle)",
+    r"Requested the deserialization of a Python lambda": "contains Python code (a lambda)",
+    r"Requested the deserialization of a `Lambda` layer": "contains Python code (a lambda)",
+    r"Requested the deserialization of a `torch": "contains Python objects (a pickle)",
     r"Requested the deserialization of a `TFSMLayer`": "loads a SavedModel from another folder",
 }
 _NO_PART = re.compile(r"Cannot deserialize `(.*?)` because it is not a modeling function")
 
-#: Where Keras has the functions that are parts of models.
+#: Keras's modules with functions for models.
 _OF_MODELS = re.compile(
     r"keras\.(activations|constraints|initializers|layers|losses|metrics|ops|quantizers|random"
     r"|regularizers|utils\.bounding_boxes)\.(?!(get|serialize|deserialize)$)"
@@ -45,13 +45,13 @@ _OF_MODELS = re.compile(
     r"|keras\.preprocessing\.image\.smart_resize$"
     r"|keras\.applications\.\w+\.preprocess_input$"
 )
-#: Packages whose registered names are this package's.
+#: Prefixes of the registered names of this package.
 _OURS = ("rkeras_py>", "rkeras>")
 
 
 @contextmanager
 def safe_mode() -> Iterator[None]:
-    """Read models in Keras's safe mode, unless the user has turned it off for the session."""
+    """Load models in Keras's safe mode, unless the user has turned it off for the session."""
     safe = saving.in_safe_mode() is not False
     checking = saving.checking(_require_part if safe else None)
     with saving.safe_mode(safe), checking, slashes.read():
@@ -59,12 +59,12 @@ def safe_mode() -> Iterator[None]:
 
 
 def refuse(what: str) -> ArgumentError:
-    """The error for a model that does something that it may not."""
+    """The error for a model that does something that is not allowed."""
     return ArgumentError(f"the model {what}, {_MAY_NOT}")
 
 
 def refuse_file(path: object) -> None:
-    """Refuse to read a file that a model names, where the model comes from a file or a text.
+    """Refuse to read a file that a model names, if the model comes from a file or text.
 
     Raises:
         ArgumentError: it does.
@@ -85,24 +85,24 @@ def explained(problem: Exception) -> ArgumentError | None:
 
 
 def no_part(name: str) -> ArgumentError:
-    """The error for a model that names what is no part of models."""
-    return ArgumentError(f"the model calls {name}(), which is no part of models.")
+    """The error for a model that names a function that is not allowed in models."""
+    return ArgumentError(f"the model calls {name}(), which is not allowed in models.")
 
 
 @cache
 def _functions() -> frozenset[Any]:
-    """The functions of Keras that are parts of models."""
+    """Keras's functions that are allowed in models."""
     return frozenset(
         function for name, function in saving.exported_functions().items() if _OF_MODELS.match(name)
     )
 
 
 def is_part(found: Any, kind: str) -> bool:
-    """Whether a model may hold this; what comes from the user may be anything.
+    """Whether a model may contain this; the user's own objects are always allowed.
 
     Args:
         found: A function or a class that a model names.
-        kind: What it is to be: "function" or "class".
+        kind: The expected kind: "function" or "class".
     """
     of_keras = str(getattr(found, "__module__", "")).partition(".")[0] == "keras"
     if isinstance(found, type):

@@ -1,4 +1,4 @@
-"""Arrays of Python that R keeps as they are."""
+"""Python arrays that R does not convert."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ import numpy as np
 
 
 class KerasArray(np.ndarray[Any, Any]):
-    """A NumPy array that R holds by a handle, in Python's order."""
+    """A NumPy array that R references with a handle, in Python's element order."""

@@ -1,4 +1,4 @@
-"""Tensors, functions that give them, and structures of them."""
+"""Tensors, functions that return them, and lists of them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from rkeras_py.convert.tensors import TensorRule
 
 
 class BranchRule(Rule):
-    """A tensor, or a function without arguments that gives one when it is needed."""
+    """A tensor, or a function without arguments that returns one when it is needed."""
 
-    name = "a tensor, or a function without arguments that gives one"
+    name = "a tensor, or a function without arguments that returns one"
 
     def accept(self, value: Any) -> Any:
         if callable(value):
@@ -24,7 +24,7 @@ class BranchRule(Rule):
 
 
 class ElementsRule(Rule):
-    """What a function is mapped over: a tensor, or several whose parts it gets together."""
+    """What a function is mapped over: a tensor, or several tensors in parallel."""
 
     name = "a tensor or a list of tensors"
 
@@ -39,7 +39,7 @@ class ElementsRule(Rule):
 
 
 def _has_axes(value: Any) -> bool:
-    """Not one of the numbers of a vector."""
+    """Whether it has axes, unlike an element of a vector."""
     return is_tensor(value) or hasattr(value, "shape") or isinstance(value, (list, tuple))
 
 

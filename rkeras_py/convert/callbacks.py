@@ -9,7 +9,7 @@ from rkeras_py.convert.scalars import IntRule
 
 
 class FrequencyRule(Rule):
-    """How often something is done: by a word, or every so many batches."""
+    """How often something is done: a word, or a number of batches."""
 
     def __init__(self, *words: str) -> None:
         self.words = words

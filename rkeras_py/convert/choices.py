@@ -1,4 +1,4 @@
-"""Strings of which only a few are known."""
+"""Strings from a fixed set."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rkeras_py.convert.scalars import OneOf
 
 
 class Choice(OneOf):
-    """One of a few strings; R's default is the one string, not the vector of all."""
+    """One of a few strings; R's default is a single string, not the vector of all."""
 
     def __init__(self, *choices: str) -> None:
         super().__init__(*choices)

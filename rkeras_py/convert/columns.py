@@ -1,4 +1,4 @@
-"""Columns of data frames, and Python's objects and lists, where they are numbers."""
+"""Columns of data frames, and Python objects and lists that are numbers."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def check_dates(column: Any) -> None:
     if column.dtype.kind == "M" or (first and isinstance(first[0], datetime.date)):
         raise ArgumentError(
             f'{{argument}} has a column of dates: "{column.name}". '
-            "Turn it into numbers, for instance with as.numeric(...)."
+            "Convert it to numbers, for instance with as.numeric(...)."
         )
 
 

@@ -8,7 +8,7 @@ from rkeras_py.convert.rule import Mismatch, Rule
 
 
 class Config(dict[str, Any]):
-    """A configuration and the class that it belongs to; R holds it as it is."""
+    """A configuration and the class that it belongs to; R does not convert it."""
 
     def __init__(self, values: dict[str, Any], owner: Any) -> None:
         super().__init__(values)
@@ -16,7 +16,7 @@ class Config(dict[str, Any]):
 
 
 class ConfigRule(Rule):
-    name = "a configuration that get_config() gave"
+    name = "a configuration returned by get_config()"
 
     def accept(self, value: Any) -> Any:
         if isinstance(value, Config):

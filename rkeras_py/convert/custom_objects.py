@@ -1,4 +1,4 @@
-"""Objects that Keras needs to know by name when it loads a model."""
+"""Objects that Keras must find by name when it loads a model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.convert.rule import Mismatch, Rule
 
 
 class CustomObjectsRule(Rule):
-    """Classes and functions by name; those without a name go by their own."""
+    """Classes and functions by name; list elements without a name use their own names."""
 
     name = "a named list of functions and classes"
 

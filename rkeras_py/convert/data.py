@@ -26,18 +26,18 @@ from rkeras_py.convert.warned import warn
 
 
 class DataWarning(UserWarning):
-    """Something about the data that the user should know; shown every time."""
+    """A problem with the data that the user should know; shown every time."""
 
 
 warnings.simplefilter("always", DataWarning)
 
 
-#: In the ``attrs`` of a data frame: the columns that were one in R, a matrix, by its name.
+#: Key in the ``attrs`` of a data frame: by name, the columns of a matrix column in R.
 GROUPS = "rkeras_groups"
 
 
 class _Flaws:
-    """How many numbers of some data a model cannot compute with."""
+    """Counts numbers that a model cannot compute with."""
 
     def __init__(self) -> None:
         self.missing = self.infinite = 0
@@ -62,10 +62,10 @@ class _Flaws:
 
 
 class DataRule(Rule):
-    """Data for a model, by the name of its argument.
+    """Data for a model, for an argument with this name.
 
-    Numbers become arrays of Keras's float type, whole ones keep theirs; factors become codes
-    from 0; data frames a matrix. Tensors, datasets and generators pass as they are.
+    Numbers become arrays of Keras's float type, but integers keep their type; factors become codes
+    from 0; data frames become a matrix. Tensors, datasets and generators are unchanged.
     """
 
     name = "a numeric array, a data frame, a factor, or a list of them"
@@ -79,9 +79,9 @@ class DataRule(Rule):
         exact: bool = False,
     ) -> None:
         """Args:
-        argument: Its name.
+        argument: The argument's name.
         large_sparse: Whether very large sparse matrices stay sparse.
-        tables: Whether data frames stay what they are, as the model says what becomes of them.
+        tables: Whether data frames are unchanged, because their conversion depends on the model.
         exact: Whether doubles stay doubles.
         """
         self.argument, self.large_sparse, self.tables = argument, large_sparse, tables
@@ -135,7 +135,7 @@ class DataRule(Rule):
             floats: Any = array.astype(self._floats())
             return floats.filled(np.nan)
         if array.dtype.kind == "f":
-            with np.errstate(all="ignore"):  # R's NA is a signalling NaN
+            with np.errstate(all="ignore"):  # R's NA is a signaling NaN
                 kind = self._floats()
                 if array.dtype == np.float64 and array.size >= LARGE and kind == "float32":
                     converted = own_float32(array)
@@ -152,7 +152,7 @@ class DataRule(Rule):
             column = pd.Series(array.ravel(), dtype="object")
             return self._array(numbers_of(column).reshape(array.shape), flaws)
         if array.dtype.kind in "OUS":
-            return text_tensor(array)  # the model says whether it takes it
+            return text_tensor(array)  # checked later against the model
         raise ArgumentError(f"{{argument}} must be {self.name}, not {describe(array)}.")
 
     def _floats(self) -> str:
@@ -194,7 +194,7 @@ class DataRule(Rule):
             if is_text_column(column):
                 raise ArgumentError(
                     f'{{argument}} has a column of text: "{name}". '
-                    "Turn it into numbers, for instance with as.integer(factor(...)) - 1."
+                    "Convert it to numbers, for instance with as.integer(factor(...)) - 1."
                 )
             if column.dtype.name == "category":
                 column = column.cat.codes.replace(-1, np.nan)
@@ -203,7 +203,7 @@ class DataRule(Rule):
 
 
 class ValidationRule(DataRule):
-    """Data to validate on: a list of inputs and targets, of which each may be a data frame."""
+    """Validation data: a list of inputs and targets, each of which may be a data frame."""
 
     def accept(self, value: Any) -> Any:
         if not isinstance(value, (list, tuple)) or not any(map(is_table, value)):
@@ -231,7 +231,7 @@ def _floatx() -> str:
 
 
 class ArrayRule(Rule):
-    """One numeric array, in its own type."""
+    """A numeric array with its own type."""
 
     name = "a numeric vector, matrix or array"
     arrays = True
@@ -260,7 +260,7 @@ class ArrayRule(Rule):
 class WeightsRule(Rule):
     """Weights of a layer or a model: a list of arrays."""
 
-    name = "a list of arrays, as get_weights() gives it"
+    name = "a list of arrays, as returned by get_weights()"
     arrays = True
 
     def accept(self, value: Any) -> Any:

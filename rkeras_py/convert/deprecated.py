@@ -1,4 +1,4 @@
-"""What R keras 2.16.1 told of functions that were deprecated in it."""
+"""R keras 2.16.1's messages about deprecated functions."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from rkeras_py.convert.warned import warn
 
 
 class DeprecatedWarning(UserWarning):
-    """A function, or an argument, is an early form of another; shown at each call."""
+    """A function or argument is deprecated; shown at each call."""
 
 
 warnings.simplefilter("always", DeprecatedWarning)
 
 
 def warn_of(text: str) -> None:
-    """Warn, in R keras's words, of an argument or of a form of it."""
+    """Warn about an argument with R keras's message."""
     warn(text, DeprecatedWarning)
 
 
@@ -24,6 +24,6 @@ def deprecated(what: str, instead: str) -> None:
 
     Args:
         what: As scripts write it, such as ``fit_generator()``.
-        instead: What to use in its place.
+        instead: What to use instead.
     """
     warn(f"`{what}` is deprecated. Use `{instead}` instead.", DeprecatedWarning)

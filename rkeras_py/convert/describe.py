@@ -1,4 +1,4 @@
-"""A value in words, in R's terms, for error messages."""
+"""Describes values in R's terms, for error messages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _describe_sequence(value: list[Any] | tuple[Any, ...]) -> str:
     if not value:
         return "an empty list"
     if len(value) <= 5 and all(isinstance(v, (bool, int, float, str)) for v in value):
-        maker = "list" if len(value) == 1 else "c"  # a vector of length 1 comes as a number
+        maker = "list" if len(value) == 1 else "c"  # a vector of length 1 is converted to a number
         return f"{maker}(" + ", ".join(_element(v) for v in value) + ")"
     kinds = {type(v) for v in value}
     if kinds <= {int, float}:

@@ -1,4 +1,4 @@
-"""Shapes of tensors to make, of which the model may know an extent only when it runs."""
+"""Shapes of new tensors; some extents may be known only when the model runs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.convert.shapes import elements
 
 
 class ExtentsRule(Rule):
-    """Extents, the batch included: whole numbers, or tensors such as ``k_shape(x)[1]``."""
+    """Extents including the batch: integers, or tensors such as ``k_shape(x)[1]``."""
 
     name = "a shape: whole numbers of at least 0, such as c(2, 3)"
 
@@ -35,7 +35,7 @@ def _is_extent(value: Any) -> bool:
 
 
 class OneNumberRule(Rule):
-    """A number, or a tensor with one that a model may know only when it runs."""
+    """A number, or a tensor with one number that may be known only when the model runs."""
 
     name = "a number, or a tensor with one number"
 

@@ -1,4 +1,4 @@
-"""Where the channels of images are, and what happens at their edges."""
+"""Image formats: position of the channels, padding."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PoolMode = Annotated[str, Choice("max", "avg")]
 
 
 class MarginsRule(Rule):
-    """How many zeros are put before and after each of ``rank`` dimensions."""
+    """How many zeros to add before and after each of ``rank`` dimensions."""
 
     def __init__(self, rank: int) -> None:
         self.rank = rank

@@ -1,4 +1,4 @@
-"""Functions that stand where values could."""
+"""Functions that can replace values."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.convert.shapes import ShapeRule
 
 
 class ShapeOrFunctionRule(Rule):
-    """A shape without the batch, or a function from whole shapes to whole shapes."""
+    """A shape without the batch, or a function from complete shapes to complete shapes."""
 
     name = "a shape, such as c(28, 28), or a function of the input's shape"
 
@@ -27,7 +27,7 @@ class ShapeOrFunctionRule(Rule):
             return shape.accept(value(input_shape))
 
         name = getattr(value, "__name__", "<lambda>")
-        if name != "<lambda>":  # Keras saves it by its name
+        if name != "<lambda>":  # Keras saves it by name
             output_shape.__name__ = output_shape.__qualname__ = name
         return output_shape
 

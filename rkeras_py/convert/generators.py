@@ -8,7 +8,7 @@ from rkeras_py.convert.rule import Mismatch, Rule
 
 
 class GeneratorRule(Rule):
-    """Something that gives one batch after the other."""
+    """Something that returns one batch after the other."""
 
     name = "a function without arguments, a generator or a dataset"
 

@@ -8,9 +8,9 @@ from rkeras_py.convert.rule import Mismatch, Rule
 
 
 class SymbolicRule(Rule):
-    """A tensor that stands for a layer's input or output, or several."""
+    """A symbolic tensor, or several."""
 
-    name = "a tensor that layer_input() or another layer gave, or a list of them"
+    name = "a tensor returned by layer_input() or another layer, or a list of them"
 
     def accept(self, value: Any) -> Any:
         import keras

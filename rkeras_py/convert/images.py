@@ -13,24 +13,24 @@ from rkeras_py.convert.shapes import SizesRule
 
 
 def is_image(value: Any) -> bool:
-    """Whether a value is an image of Pillow, as ``image_load()`` gives it."""
+    """Whether a value is a Pillow image, as returned by ``image_load()``."""
     return any(kind.__module__ == "PIL.Image" for kind in type(value).__mro__)
 
 
 def has_unknown_rank(tensor: Any) -> bool:
-    """Whether not even the number of a tensor's dimensions is known, as of ``tf.py_function``."""
+    """Whether the number of dimensions is unknown, as for results of ``tf.py_function``."""
     return getattr(tensor.shape, "rank", 0) is None
 
 
 class ImageRule(Rule):
-    """One image; arrays have two dimensions or three, or ``ranks``."""
+    """An image; arrays have two or three dimensions, or ``ranks``."""
 
     arrays = True
 
     def __init__(self, *ranks: int) -> None:
         self.ranks = ranks
         each = " or ".join(map(str, ranks))
-        self.name = f"an image, as image_load() gives it, or an array of {each} dimensions"
+        self.name = f"an image, as returned by image_load(), or an array of {each} dimensions"
 
     def accept(self, value: Any) -> Any:
         if is_image(value):
@@ -45,9 +45,9 @@ class ImageRule(Rule):
 
 
 class PixelsRule(Rule):
-    """Images to prepare for a network: numbers from 0 to 255 in three channels.
+    """Images to preprocess for a network: numbers from 0 to 255 in three channels.
 
-    Arrays come back as copies, since what prepares them writes into them.
+    Arrays are copied, because preprocessing functions modify them.
     """
 
     name = "an array or a tensor of images, of 3 or 4 dimensions"
@@ -72,7 +72,7 @@ class PixelsRule(Rule):
 
 
 class AreaRule(Rule):
-    """Height and width; one number stands for both."""
+    """Height and width; one number means both."""
 
     name = "two whole numbers of at least 1: height and width"
 

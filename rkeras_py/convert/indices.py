@@ -1,4 +1,4 @@
-"""Whole numbers that stand for positions or labels."""
+"""Integers that are positions or labels."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.convert.tensors import TensorRule
 
 
 class WholeRule(Rule):
-    """A tensor as it is, or numbers of R as an array of integers, without fractions."""
+    """A tensor unchanged, or R numbers as an array of integers, truncated."""
 
     name = "a tensor, or whole numbers: a vector, a matrix or an array"
 
@@ -33,14 +33,14 @@ class WholeRule(Rule):
 
 
 class PositionsRule(WholeRule):
-    """Positions: R's numbers count from 1; a tensor holds positions that count from 0."""
+    """Positions: those that are R numbers start at 1; those in a tensor start at 0."""
 
     name = "a tensor, or positions: whole numbers of at least 1"
 
     def from_r(self, numbers: Any) -> Any:
         if (numbers < 1).any():
             raise ArgumentError(
-                f"{{argument}} must be positions, which count from 1, not {numbers.min()}."
+                f"{{argument}} must be positions, which start at 1, not {numbers.min()}."
             )
         return numbers - 1
 

@@ -1,4 +1,4 @@
-"""R's data where a layer is called on them: vectors, arrays and text as tensors."""
+"""R's data as inputs of layers: vectors, arrays and text become tensors."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from rkeras_py.convert.text import is_text, text_tensor
 
 
 def as_input(value: Any) -> Any:
-    """R's vectors and text as tensors; other values as they are.
+    """R's vectors and text as tensors; other values are unchanged.
 
-    A vector of length 1, which comes as a single value, stays a vector.
+    A vector of length 1, which was converted to a single value, becomes a vector again.
     """
     if isinstance(value, (bool, int, float, str)):
         value = [value]
@@ -35,7 +35,7 @@ def as_input(value: Any) -> Any:
 
 
 class InputRule(Rule):
-    """What a layer is called on."""
+    """Inputs of a layer."""
 
     name = "a tensor, an array, a vector, or a list of them"
 
@@ -44,7 +44,7 @@ class InputRule(Rule):
 
 
 class ComposableDataRule(ComposableRule):
-    """What a preprocessing layer is added to or called on: data as well."""
+    """What a preprocessing layer is added to or called on, which may also be data."""
 
     name = (
         "a sequential model, a tensor or a list of tensors, or data: an array or a character vector"
@@ -65,7 +65,7 @@ class ComposableDataRule(ComposableRule):
 
 
 class AdaptDataRule(Rule):
-    """What a layer learns from: arrays, text, a dataset or a generator."""
+    """Data for ``adapt()``: arrays, text, a dataset or a generator."""
 
     name = "an array, a data frame, a character vector or a dataset"
     arrays = True

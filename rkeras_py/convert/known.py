@@ -1,4 +1,4 @@
-"""The functions of the API by family, for rules that name them in messages."""
+"""The API functions by family, for rules that list them in messages."""
 
 from __future__ import annotations
 

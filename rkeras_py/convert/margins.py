@@ -1,4 +1,4 @@
-"""Margins of cropping and padding: what is cut off or added at both ends of each dimension."""
+"""Margins of cropping and padding: what to remove or add at both ends of each dimension."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ Margin = tuple[int, int]
 
 
 class MarginsRule(Rule):
-    """For ``rank`` dimensions: one number for all ends, one for each dimension, or two.
+    """For ``rank`` dimensions: one number for all ends, one for each dimension, or pairs.
 
-    Of one dimension, two numbers are its two ends.
+    For one dimension, two numbers are its two ends.
     """
 
     def __init__(self, rank: int) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import weakref
 from typing import Any
 
-LARGE = 100_000  # elements; below, a copy more costs less than what saves it
+LARGE = 100_000  # elements; for smaller arrays, avoiding a copy takes longer than the copy
 
-#: Where TensorFlow's memory begins, in bytes; it copies what begins elsewhere.
+#: Alignment in bytes that TensorFlow needs to avoid a copy.
 _ALIGNMENT = 64
 
 _rooms: dict[int, weakref.ref[Any]] = {}
@@ -16,7 +16,7 @@ _rooms: dict[int, weakref.ref[Any]] = {}
 def own_float32(array: Any) -> Any:
     """A large array as float32 in row-major order, written in one pass.
 
-    Nobody else has the memory, so a tensor may take it.
+    No other object uses the memory, so a tensor may share it.
     """
     import numpy as np
 
@@ -25,12 +25,14 @@ def own_float32(array: Any) -> Any:
     _rooms[key] = weakref.ref(room, lambda _: _rooms.pop(key, None))
     start = -room.ctypes.data % _ALIGNMENT
     values = room[start : start + array.size * 4].view("float32").reshape(array.shape)
-    with np.errstate(all="ignore"):  # R's NA is a signalling NaN; too large a number is Inf
+    with np.errstate(
+        all="ignore"
+    ):  # R's NA is a signaling NaN; numbers that are too large become Inf
         np.copyto(values, array, casting="same_kind")
     return values
 
 
 def is_own(array: Any) -> bool:
-    """Whether an array is one of ``own_float32()``, or samples of it in their order."""
+    """Whether an array is a result of ``own_float32()``, or consecutive samples of it."""
     room = _rooms.get(id(array.base))
     return room is not None and room() is array.base and array.flags.c_contiguous

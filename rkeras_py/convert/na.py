@@ -1,4 +1,4 @@
-"""NA: R's missing values for which Python has no value of its own."""
+"""NA: R's missing values that have no equivalent in Python."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import struct
 
 
 class NA:
-    """A missing logical, integer or string of R; a missing double is a NaN of R's own pattern."""
+    """A missing logical, integer or string; a missing double is a NaN with R's bit pattern."""
 
     __slots__ = ("kind",)
 

@@ -1,4 +1,4 @@
-"""R functions as plain Python functions, which Keras can save by their names."""
+"""R functions as plain Python functions, which Keras can save by name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from rkeras_py.convert.rule import ArgumentError
 
 
 def named(value: Any, name: str | None = None, role: str = "function") -> Any:
-    """An R function as a function of Python; other values as they are.
+    """An R function as a Python function; other values are unchanged.
 
-    Keras saves a function as its name, and finds it among the custom objects when it loads.
+    Keras saves the name of a function, and looks it up in the custom objects when it loads a model.
 
     Args:
         value: Anything.
-        name: The function's name; its own by default.
-        role: What it is, which its errors tell.
+        name: The function's name; by default its own name.
+        role: Its role, for error messages.
     """
     if type(value).__name__ != "RFunction":
         return value
@@ -30,7 +30,7 @@ def named(value: Any, name: str | None = None, role: str = "function") -> Any:
         with inside(place):
             result = value(*args, **kwargs)
         if role in ("loss", "metric") and (result is None or isinstance(result, str)):
-            raise ArgumentError(f"{place} must give a tensor, not {describe(result)}.")
+            raise ArgumentError(f"{place} must return a tensor, not {describe(result)}.")
         return result
 
     function.__name__ = function.__qualname__ = name or value.__name__
@@ -41,10 +41,9 @@ def named(value: Any, name: str | None = None, role: str = "function") -> Any:
 
 
 def tell_apart(functions: Iterable[Any], name: str) -> None:
-    """Give R functions without a name ``name``, ``name_1`` and so on.
+    """Name R functions without a name ``name``, ``name_1`` and so on.
 
-    Keras saves a function as its name alone: with one name for two, either would come back as the
-    other.
+    Keras saves only the name of a function: two functions with the same name could be confused.
     """
     unnamed = [f for f in functions if hasattr(f, "r_function") and f.__name__ == UNNAMED]
     for i, function in enumerate(unnamed):
@@ -52,9 +51,9 @@ def tell_apart(functions: Iterable[Any], name: str) -> None:
 
 
 def keep_names(functions: Iterable[Any]) -> None:
-    """Have Keras call functions among metrics, of R or of Python, by their names as written.
+    """Make Keras use the names of metric functions, of R or Python, unchanged.
 
-    It would make ``rmse`` of ``RMSE``, and ``top5`` of ``top 5``.
+    It would turn ``RMSE`` into ``rmse``, and ``top 5`` into ``top5``.
     """
     for function in functions:
         plain = isinstance(function, FunctionType) and function.__name__.isidentifier()

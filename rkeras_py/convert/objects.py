@@ -1,4 +1,4 @@
-"""Objects of Keras, and functions."""
+"""Keras objects, and functions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
 def package_of(value: Any) -> str:
-    """The name of the Python package that the class of a value is from: "numpy"."""
+    """The name of the Python package that defines the class of a value, such as "numpy"."""
     return type(value).__module__.split(".")[0]
 
 
 def is_tensor(value: Any) -> bool:
-    """A tensor of the backend, a variable or a symbolic tensor; not an array or a matrix."""
+    """Whether it is a tensor, a variable or a symbolic tensor, not an array or a matrix."""
     return (
         hasattr(value, "shape")
         and hasattr(value, "dtype")
@@ -24,9 +24,9 @@ def is_tensor(value: Any) -> bool:
 
 
 def numbers(tensor: Any) -> Any:
-    """A tensor's or a variable's numbers, where they lie if that can be; not to be written to.
+    """The values of a tensor or a variable, as a view if possible; must not be modified.
 
-    Those of a variable stay as they are: TensorFlow gives it other memory when it changes.
+    The values of a variable do not change later: TensorFlow uses new memory when it is updated.
     """
     import keras
     import numpy as np
@@ -63,7 +63,7 @@ class ModelRule(Rule):
 
 
 def from_config(value: Any) -> Any:
-    """A layer from its configuration, which is part of a wrapper's; other values as they are."""
+    """A layer from its configuration inside that of a wrapper; other values are unchanged."""
     import keras
 
     if isinstance(value, dict) and "class_name" in value and "config" in value:
@@ -84,7 +84,7 @@ class LayerRule(Rule):
 
 
 class ComposableRule(Rule):
-    """What a layer is added to or called on; ``NULL`` asks for the layer itself."""
+    """What a layer is added to or called on; ``NULL`` returns the layer itself."""
 
     name = "a sequential model, a tensor or a list of tensors"
 

@@ -1,4 +1,4 @@
-"""Parameters: a name, and the rule by which an argument is accepted."""
+"""Parameters: a name, and the rule for accepting an argument."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
 class Missing:
-    """The type of ``MISSING``, the default of arguments that R callers may leave out."""
+    """The type of ``MISSING``, the default of arguments that R callers may omit."""
 
     def __repr__(self) -> str:
         return "MISSING"
@@ -31,7 +31,7 @@ class Parameter:
     name: str
     rule: Rule | None  # None: anything
     nullable: bool
-    default: Any  # inspect.Parameter.empty where required
+    default: Any  # inspect.Parameter.empty if required
     kind: Any
 
     @property
@@ -40,10 +40,10 @@ class Parameter:
         return self.kind in (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
     def accept(self, value: Any) -> Any:
-        """The argument by this parameter's rule.
+        """Convert an argument with this parameter's rule.
 
         Raises:
-            ArgumentError: names the parameter, what was expected and what came.
+            ArgumentError: the argument is not valid; the message says what was expected and given.
         """
         if value is MISSING or (value is None and self.nullable):
             return value
@@ -65,10 +65,10 @@ class Parameter:
 
 
 def accept(rule: Rule | None, name: str, value: Any, nullable: bool = True) -> Any:
-    """An argument by a rule, where it is no parameter of an exported function.
+    """Convert an argument with a rule, if it is not a parameter of an exported function.
 
     Raises:
-        ArgumentError: names the argument, what was expected and what came.
+        ArgumentError: the argument is not valid; the message says what was expected and given.
     """
     kind = inspect.Parameter.KEYWORD_ONLY
     return Parameter(name, rule, nullable, inspect.Parameter.empty, kind).accept(value)

@@ -1,4 +1,4 @@
-"""Paths of files and folders that must be there."""
+"""Paths of files and folders."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from rkeras_py.convert.scalars import StrRule
 
 
 def path(value: Any) -> str:
-    """A path with ``~`` for the user's home resolved, as R does it.
+    """A path with ``~`` replaced by the user's home, as in R.
 
     Raises:
-        Mismatch: it is no string.
+        Mismatch: it is not a string.
     """
     try:
         text = StrRule().accept(os.fspath(value))
@@ -26,7 +26,7 @@ def path(value: Any) -> str:
 
 
 class PathRule(Rule):
-    """A path at which there may be nothing yet."""
+    """A path that need not exist yet."""
 
     name = "a path, as a string"
 
@@ -55,9 +55,9 @@ class FolderRule(Rule):
 
 
 class PretrainedRule(Rule):
-    """Where an application's weights come from."""
+    """The source of an application's weights."""
 
-    name = '"imagenet", or the path of a file of weights'
+    name = '"imagenet", or the path of a weights file'
 
     def accept(self, value: Any) -> str:
         return value if value == "imagenet" else FileRule().accept(value)

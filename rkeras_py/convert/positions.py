@@ -1,4 +1,4 @@
-"""Positions and several whole numbers: axes counted from 0, dimensions, their orders."""
+"""Positions and integers: zero-based axes, dimensions, orders of dimensions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.convert.shapes import elements
 
 
 class IntsRule(Rule):
-    """One whole number or several; one alone stays a number."""
+    """One integer or several; a single one stays a number."""
 
     def __init__(self, what: str, least: int | None = None, count: int | None = None) -> None:
         self._one, self.count = IntRule(least), count
@@ -30,7 +30,7 @@ class IntsRule(Rule):
 
 
 class OrderRule(Rule):
-    """A new order of dimensions, which count from 1 without the batch."""
+    """A new order of dimensions, numbered from 1 without the batch."""
 
     name = "the numbers from 1 to the number of dimensions in some order, such as c(2, 1)"
 
@@ -55,14 +55,14 @@ Order = Annotated["tuple[int, ...]", OrderRule()]
 
 
 class PositionRule(Axis1Rule):
-    """A position counted from 1, as Python's index; -1 is the last."""
+    """A position numbered from 1, converted to Python's index; -1 is the last."""
 
     name = "a whole number (a position, counted from 1; -1 is the last)"
     reads_default = False
 
 
 class NodeRule(Rule):
-    """Which call of a layer, counted from 1, as Python's index."""
+    """The number of a call of a layer, from 1, converted to Python's index."""
 
     name = "a whole number of at least 1 (which call of the layer)"
 

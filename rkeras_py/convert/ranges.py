@@ -1,4 +1,4 @@
-"""Ranges of random changes, for layers and generators: a bound, the two ends, or values."""
+"""Ranges of random changes, for layers and generators: a limit, two limits, or values."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _number(value: Any, low: float | None = None, high: float | None = None) -> 
 
 
 class FactorRule(Rule):
-    """One number or two, each from ``low`` to ``high``; ``open`` leaves out ``low`` itself."""
+    """One number or two, each from ``low`` to ``high``; ``open`` excludes ``low`` itself."""
 
     def __init__(self, low: float, high: float | None, open: bool = False) -> None:
         self.low, self.high, self.open = low, high, open
@@ -42,7 +42,7 @@ class FactorRule(Rule):
 
 
 class PairRule(Rule):
-    """The two ends of a range."""
+    """The two limits of a range."""
 
     name = "two numbers: the lowest and the highest"
 
@@ -54,7 +54,7 @@ class PairRule(Rule):
 
 
 class BoundOrPairRule(Rule):
-    """How far from 1 numbers may be, or their range."""
+    """The maximum distance from 1, or a range."""
 
     name = "a number, or two: the lowest and the highest"
 
@@ -63,7 +63,7 @@ class BoundOrPairRule(Rule):
 
 
 class BoundOrValuesRule(Rule):
-    """How far from 0 numbers may be, or the numbers themselves; whole bounds stay whole."""
+    """The maximum distance from 0, or the numbers themselves; integers stay integers."""
 
     name = "a number, or several to choose from"
 

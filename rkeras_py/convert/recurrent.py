@@ -1,4 +1,4 @@
-"""Recurrent layers, and the cells that they step with."""
+"""Recurrent layers and their cells."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class CellRule(Rule):
 
 
 class CellsRule(Rule):
-    """Several cells, each taking the output of the one before."""
+    """Several cells, each of which gets the output of the previous one."""
 
     name = "a list of cells, such as list(layer_gru_cell(32), layer_gru_cell(16))"
 

@@ -1,4 +1,4 @@
-"""What a rule of conversion is: the base class, and the errors that rules lead to."""
+"""Conversion rules: the base class, and the errors of rules."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ class Mismatch(Exception):
 
 
 class ArgumentError(ValueError):
-    """An argument that cannot be used; the message names it, what was expected and what came."""
+    """An invalid argument; the message names it, what was expected and what was given."""
 
 
 class DeviationError(ArgumentError):
-    """What R keras takes and this package does not; in R a condition ``keras_deviation``."""
+    """An argument that R keras accepts and this package does not; in R, ``keras_deviation``."""
 
 
 class BackendError(DeviationError):
@@ -26,30 +26,30 @@ class BackendError(DeviationError):
 
 
 class Rule:
-    """How one kind of parameter takes its value; ``name`` completes "must be ..."."""
+    """How a kind of parameter converts its value; ``name`` completes "must be ..."."""
 
     name: str = "a value"
 
-    #: Whether R's vectors come as NumPy arrays (model data) or as scalars and lists.
+    #: Whether R vectors are passed as NumPy arrays (model data) or as scalars and lists.
     arrays: bool = False
 
-    #: The R default where it is not simply the Python one, such as ``c("C", "F")``.
+    #: The R default if it differs from the Python default, such as ``c("C", "F")``.
     r_default: str | None = None
 
-    #: A function of R's side that brings what its vectors and lists would lose on the way.
+    #: An R function that preserves what vectors and lists would lose in the conversion.
     r_form: str | None = None
 
-    #: Whether ``accept()`` takes R's NA.
+    #: Whether ``accept()`` supports R's NA.
     takes_na: bool = False
 
-    #: Whether a default is written in the user's terms, and goes through the rule as well.
+    #: Whether the default is written as a user would, and must be converted, too.
     reads_default: bool = False
 
     def accept(self, value: Any) -> Any:
-        """The value as the Python code wants it.
+        """Convert a value for the Python code.
 
         Raises:
-            Mismatch: the value is of another kind.
-            ArgumentError: it is of this kind, but cannot be used; the text stands alone.
+            Mismatch: the value has another type.
+            ArgumentError: it has the right type but is not valid; the message is complete.
         """
         raise NotImplementedError

@@ -12,16 +12,16 @@ from rkeras_py.convert.rule import Mismatch, Rule
 
 
 def unwrap(value: Any) -> Any:
-    """The Python scalar in a NumPy scalar or a one-element array; other values as they are."""
+    """The Python scalar in a NumPy scalar or a one-element array; other values are unchanged."""
     if hasattr(value, "item") and getattr(value, "size", 0) == 1:
         return value.item()
     return value
 
 
 class BoolRule(Rule):
-    """A truth value, of numbers and of text too: all but 0 are true, as in Python.
+    """A logical value, also from numbers and text: all except 0 are true, as in Python.
 
-    Text that says FALSE is refused: R keras takes it for TRUE, which nobody wants.
+    The text "FALSE" is refused: R keras treats it as TRUE, which is never intended.
     """
 
     name = "TRUE or FALSE"
@@ -30,7 +30,7 @@ class BoolRule(Rule):
         value = unwrap(value)
         if isinstance(value, (bool, int, float)) and not is_na(value):
             return bool(value)
-        if value in ("TRUE", "True", "true", "T"):  # what as.logical() reads as TRUE
+        if value in ("TRUE", "True", "true", "T"):  # values that as.logical() converts to TRUE
             return True
         raise Mismatch
 
@@ -51,7 +51,7 @@ _HEXADECIMAL = re.compile(r"[+-]?0x[0-9a-f]+", re.IGNORECASE)
 
 
 def number_in(text: str) -> float | int | None:
-    """The number that R reads in a text; ``None`` where it reads none."""
+    """The number that R would parse from a text; ``None`` if it is not a number."""
     text = text.strip()
     if _HEXADECIMAL.fullmatch(text):
         return int(text, 16)
@@ -59,9 +59,9 @@ def number_in(text: str) -> float | int | None:
 
 
 class IntRule(Rule):
-    """A whole number, made of others as ``as.integer()`` makes it: 2.5, "2.5" and TRUE do.
+    """An integer, converted like ``as.integer()``: 2.5, "2.5" and TRUE are accepted.
 
-    Scripts rely on it: ``steps_per_epoch = nrow(x) / 32``.
+    Scripts rely on this: ``steps_per_epoch = nrow(x) / 32``.
     """
 
     def __init__(self, least: int | None = None) -> None:
@@ -124,7 +124,7 @@ class StrRule(Rule):
 
 
 class OneOf(Rule):
-    """One of a few strings; R offers the whole vector, of which the first is the default."""
+    """One of a few strings; R's default is the vector of all, and the first one is used."""
 
     def __init__(self, *choices: str) -> None:
         self.choices = choices
@@ -146,7 +146,7 @@ class OneOf(Rule):
 
 
 class Axis0Rule(IntRule):
-    """An axis counted from 0, as Keras does; -1 is the last."""
+    """An axis numbered from 0, as in Keras; -1 is the last."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -154,7 +154,7 @@ class Axis0Rule(IntRule):
 
 
 class Axis1Rule(Rule):
-    """An axis counted from 1, as R does; -1 is the last. 0 is an error, not the last."""
+    """An axis numbered from 1, as in R; -1 is the last. 0 is an error."""
 
     name = "a whole number (an axis, counted from 1; -1 is the last)"
     reads_default = True
@@ -170,7 +170,7 @@ class Axis1Rule(Rule):
 
 
 class Axes1Rule(Rule):
-    """One axis or several, counted from 1."""
+    """One axis or several, numbered from 1."""
 
     name = "one or several whole numbers (axes, counted from 1; -1 is the last)"
     reads_default = True

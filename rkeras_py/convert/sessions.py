@@ -8,7 +8,7 @@ from rkeras_py.convert.rule import Mismatch, Rule
 
 
 class SessionRule(Rule):
-    name = "a session, such as tf$compat$v1$Session() makes"
+    name = "a session, as returned by tf$compat$v1$Session()"
 
     def accept(self, value: Any) -> Any:
         if not callable(getattr(value, "run", None)):

@@ -1,4 +1,4 @@
-"""The inputs of layers that take several tensors."""
+"""Inputs of layers that take several tensors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.convert.tensors import TensorRule
 
 
 class OneOfSeveralRule(Rule):
-    """One tensor, or an array with its dimensions."""
+    """A tensor, or an array with its dimensions."""
 
     name = "a tensor or an array"
 
@@ -24,7 +24,7 @@ class OneOfSeveralRule(Rule):
 
 
 class InputsRule(Rule):
-    """Tensors or arrays, in a list with or without names; one alone is a list of one."""
+    """Tensors or arrays, in a list with or without names; a single one is a list of one."""
 
     name = "a list of tensors"
 
@@ -41,9 +41,9 @@ class InputsRule(Rule):
 
 
 class AttendedRule(InputsRule):
-    """Query, value and key, in this order or by these names."""
+    """Query, value and key, in this order or with these names."""
 
-    name = "a list of two or three tensors: query, value and, if it is another, key"
+    name = "a list of two or three tensors: query, value and, if it differs, key"
     _names = ("query", "value", "key")
 
     def accept(self, value: Any) -> list[Any]:

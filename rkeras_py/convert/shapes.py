@@ -1,4 +1,4 @@
-"""Shapes, and sizes given once or for each dimension."""
+"""Shapes, and sizes for all or for each dimension."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ def elements(value: Any) -> list[Any] | None:
     if isinstance(value, (list, tuple)):
         return list(value)
     if getattr(value, "ndim", None) == 1:
-        array = value.numpy() if hasattr(value, "numpy") else value  # such as k_shape() gives
+        array = (
+            value.numpy() if hasattr(value, "numpy") else value
+        )  # such as the result of k_shape()
         return list(array.tolist()) if hasattr(array, "tolist") else None
     if hasattr(value, "as_list"):
         return list(value.as_list())
@@ -68,7 +70,7 @@ class Extents(tuple[Any, ...]):
 
 
 class ShapeRule(Rule):
-    """Extents without the batch; ``NULL`` or ``NA`` leaves one open, a number stands for c(n)."""
+    """Extents without the batch; ``NULL`` or ``NA`` means open, a number n means c(n)."""
 
     name = "a shape (whole numbers of at least 0, such as c(28, 28); NULL for an open dimension)"
     takes_na = True
@@ -91,9 +93,9 @@ class ShapeRule(Rule):
 
 
 class TargetShapeRule(Rule):
-    """Extents of an array to make; one may be -1, which is worked out from the others."""
+    """Extents of a new array; one may be -1 and is computed from the others."""
 
-    name = "whole numbers, such as c(60000, 784); one may be -1 (or NA) to be worked out"
+    name = "whole numbers, such as c(60000, 784); one may be -1 (or NA) and is computed"
     takes_na = True
 
     def accept(self, value: Any) -> tuple[int, ...]:
@@ -115,7 +117,7 @@ class TargetShapeRule(Rule):
 
 
 class SizesRule(Rule):
-    """A size, once for all ``rank`` dimensions or for each of them."""
+    """A size for all ``rank`` dimensions, or one for each."""
 
     def __init__(self, rank: int, least: int = 1) -> None:
         self.rank, self.least = rank, least

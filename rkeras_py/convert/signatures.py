@@ -1,4 +1,4 @@
-"""The arguments of functions and classes, and the errors for those that they do not have."""
+"""The arguments of functions and classes, and errors for unknown arguments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rkeras_py.convert.warned import warn
 
 @functools.cache
 def argument_names(cls: type) -> frozenset[str]:
-    """The names of the arguments that a class is made with, those of its bases included."""
+    """The names of a class's constructor arguments, including those of its bases."""
     names: set[str] = set()
     for base in cls.__mro__:
         if "__init__" in vars(base):
@@ -24,18 +24,18 @@ def argument_names(cls: type) -> frozenset[str]:
 
 
 class UnusedWarning(UserWarning):
-    """Arguments that a function does not have and leaves alone; shown every time."""
+    """Unknown arguments that a function ignores; shown every time."""
 
 
 warnings.simplefilter("always", UnusedWarning)
 
 
 def ignore_unused(extra: Mapping[str, Any], known: Iterable[str]) -> None:
-    """Warn of arguments that a function does not have, where R keras left them alone.
+    """Warn about unknown arguments that R keras ignored.
 
     Args:
         extra: The arguments.
-        known: The names of those that it has, one of which may have been meant.
+        known: The names of the function's own arguments, for suggestions.
     """
     for name, value in extra.items():
         text = f"unused argument ({name} = {describe(value)}): it has no effect."
@@ -44,10 +44,10 @@ def ignore_unused(extra: Mapping[str, Any], known: Iterable[str]) -> None:
 
 
 def reject_unused(extra: Mapping[str, Any], positional: tuple[Any, ...] = ()) -> None:
-    """The error that R gives for an argument that a function does not have.
+    """Raise R's error for an argument that a function does not have.
 
     Raises:
-        ArgumentError: there is one.
+        ArgumentError: there is such an argument.
     """
     for value in positional:
         raise ArgumentError(f"unused argument ({describe(value)})")
@@ -56,10 +56,10 @@ def reject_unused(extra: Mapping[str, Any], positional: tuple[Any, ...] = ()) ->
 
 
 def reject_unknown(target: Any, arguments: Mapping[str, Any]) -> None:
-    """The same for arguments that a function or a class of Keras does not have.
+    """The same for arguments that a function or class of Keras does not have.
 
     Raises:
-        ArgumentError: there is one.
+        ArgumentError: there is such an argument.
     """
     known = inspect.signature(target).parameters
     if not any(p.kind is inspect.Parameter.VAR_KEYWORD for p in known.values()):

@@ -1,4 +1,4 @@
-"""Several strings."""
+"""Character vectors."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.convert.shapes import elements
 
 
 class StringsRule(Rule):
-    """A character vector; one string is a vector of one."""
+    """A character vector; a string is a vector of length one."""
 
     name = "a character vector"
     reads_default = True

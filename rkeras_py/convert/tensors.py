@@ -1,4 +1,4 @@
-"""Tensors, and the numbers that stand for them."""
+"""Tensors, and numbers that can be used as tensors."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from rkeras_py.convert.text import is_text, text_tensor
 
 
 class TensorRule(Rule):
-    """A tensor or variable as it is; numbers in a form that ``keras.ops`` takes.
+    """A tensor or variable unchanged; numbers in a form that ``keras.ops`` accepts.
 
-    A single number stays a Python number, which takes the type of the tensor it meets; vectors
-    and arrays become NumPy arrays, their doubles in Keras's float type. R's vectors must not
-    come as arrays here (``arrays`` is false), or ``3`` and ``array(3)`` were the same.
+    A single number stays a Python number, which takes the type of the tensor it is combined with;
+    vectors and arrays become NumPy arrays, with doubles in Keras's float type. R vectors must not
+    be passed as arrays here (``arrays`` is false), because ``3`` and ``array(3)`` would be the
+    same.
 
     Args:
-        exact: Doubles keep their precision, because the type is chosen later.
+        exact: Whether doubles keep their precision because the type is chosen later.
     """
 
     name = "a tensor, or numbers: a vector, a matrix or an array"
@@ -38,7 +39,7 @@ class TensorRule(Rule):
         raise Mismatch
 
     def _sequence(self, values: list[Any] | tuple[Any, ...]) -> Any:
-        """R's vectors, and lists of equal parts, which are stacked."""
+        """R vectors, and lists of equal elements, which are stacked."""
         import numpy as np
 
         if any(isinstance(value, NA) for value in values):
@@ -50,10 +51,10 @@ class TensorRule(Rule):
             return ops.stack(parts)
         try:
             array = np.asarray(parts)
-        except ValueError:  # parts of different shapes
+        except ValueError:  # elements of different shapes
             raise Mismatch from None
         if {type(part) for part in parts} <= {int, bool} and array.dtype.kind == "i":
-            array = array.astype("int32")  # R's integers, and Keras's
+            array = array.astype("int32")  # as in R and Keras
         return self._array(array)
 
     def _array(self, array: Any) -> Any:
@@ -71,14 +72,14 @@ class TensorRule(Rule):
 
 
 class TensorOrNullRule(TensorRule):
-    """A tensor or numbers, or NULL as it is; unlike ``None | Tensor`` it must be given."""
+    """A tensor, numbers, or NULL; unlike ``None | Tensor``, the argument is required."""
 
     def accept(self, value: Any) -> Any:
         return None if value is None else super().accept(value)
 
 
 class ValuesRule(TensorRule):
-    """Numbers in their own precision, or strings."""
+    """Numbers with their precision, or strings."""
 
     def accept(self, value: Any) -> Any:
         parts = value if isinstance(value, (list, tuple)) and value else [value]
@@ -143,7 +144,7 @@ Weightings = Annotated["float | list[float]", NumbersRule(0)]
 
 
 class DtypeRule(Rule):
-    """The type of a tensor's elements, by name or as TensorFlow's or NumPy's object."""
+    """A data type, as a name or as an object of TensorFlow or NumPy."""
 
     name = 'a type, such as "float32", "float64", "int32" or "bool"'
 

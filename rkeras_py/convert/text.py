@@ -1,4 +1,4 @@
-"""Text: character vectors, lists of strings, and what a layer or a tokenizer takes of them."""
+"""Text: character vectors and lists of strings for layers and tokenizers."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
 
 
 def is_text(value: Any) -> bool:
-    """Whether an array or a tensor holds strings."""
+    """Whether an array or a tensor contains strings."""
     kind = getattr(getattr(value, "dtype", None), "kind", "")
     return kind in ("O", "U", "S") or "string" in str(getattr(value, "dtype", ""))
 
 
 def text_tensor(strings: Any) -> Any:
-    """TensorFlow's form of strings, in their shape.
+    """Strings as a TensorFlow tensor of the same shape.
 
     Raises:
-        ArgumentError: some are missing.
+        ArgumentError: some values are missing.
     """
     import numpy as np
     import tensorflow as tf
@@ -37,7 +37,7 @@ def text_tensor(strings: Any) -> Any:
 
 
 def strings_of(value: Any) -> list[Any] | None:
-    """The elements of a character vector, factor or list; ``None`` for other things."""
+    """The elements of a character vector, factor or list; ``None`` for other values."""
     if isinstance(value, str):
         return [value]
     if type(value).__name__ == "Categorical":
@@ -48,9 +48,9 @@ def strings_of(value: Any) -> list[Any] | None:
 
 
 class TextsRule(Rule):
-    """Texts to take apart; a text may have been taken apart already, into a vector of words.
+    """Texts to split; a text may already be split into a vector of words.
 
-    A missing text is "NA", as in R keras.
+    A missing text becomes "NA", as in R keras.
     """
 
     name = "a character vector or a list of strings"
@@ -74,7 +74,7 @@ def _text(value: Any) -> str:
 
 
 class TextRule(Rule):
-    """One text to take apart; a missing one is "NA", as in R keras."""
+    """A text to split; a missing text becomes "NA", as in R keras."""
 
     name = "a string"
     takes_na = True
@@ -89,7 +89,7 @@ class TextRule(Rule):
 
 
 class HashedTextRule(TextRule):
-    """The same, where a missing text is missing in what comes of it: ``None``."""
+    """The same, but for a missing text the result is ``None``."""
 
     def accept(self, value: Any) -> Any:
         if isinstance(value, NA):
@@ -101,7 +101,7 @@ class HashedTextRule(TextRule):
 
 
 class StringsRule(Rule):
-    """Strings; one alone is a vector of length 1, as everywhere in R."""
+    """Strings; a single string is a vector of length 1, as in R."""
 
     name = "a character vector"
 
@@ -113,7 +113,7 @@ class StringsRule(Rule):
 
 
 class SequencesRule(Rule):
-    """Texts as the numbers of their words."""
+    """Texts as sequences of word numbers."""
 
     name = "a list of vectors of whole numbers of at least 0"
     arrays = True
@@ -125,7 +125,7 @@ class SequencesRule(Rule):
 
 
 class SequenceRule(Rule):
-    """One text as the numbers of its words."""
+    """A text as a sequence of word numbers."""
 
     name = "a vector of whole numbers of at least 0"
     arrays = True
@@ -135,9 +135,9 @@ class SequenceRule(Rule):
 
 
 def numbers_in(value: Any) -> Any:
-    """A vector of numbers from R's vectors, lists of single numbers, and numbers in text.
+    """A vector of numbers from R vectors, lists of single numbers, and numbers in text.
 
-    Raises: Mismatch: text is no number.
+    Raises: Mismatch: text is not a number.
     """
     import numpy as np
 
@@ -157,9 +157,9 @@ def numbers_in(value: Any) -> Any:
 
 
 def numbers_of_words(value: Any) -> list[int]:
-    """Numbers of a vector without their fractions, as Keras's arrays of integers hold them.
+    """The numbers of a vector, truncated to integers as in Keras's integer arrays.
 
-    Raises: Mismatch: it is no vector of numbers of at least 0.
+    Raises: Mismatch: it is not a vector of numbers of at least 0.
     """
     import numpy as np
 
@@ -176,9 +176,9 @@ def numbers_of_words(value: Any) -> list[int]:
 
 
 class VocabularyRule(Rule):
-    """Words or whole numbers in their order; one string is the path of a file with a word a line.
+    """Words or integers in order; a single string is the path of a file with one word per line.
 
-    R has no way to tell a string from a vector with one: a list stands for the vector.
+    In R, a string and a vector of length one are the same: use a list for a vocabulary of one word.
     """
 
     name = "a vector of words or of whole numbers, or the path of a file"
@@ -201,7 +201,7 @@ class VocabularyRule(Rule):
 
 
 def numbers_in_order(value: Any) -> list[int]:
-    """Raises: Mismatch: there is something else than whole numbers."""
+    """Raises: Mismatch: some elements are not integers."""
     from rkeras_py.convert.scalars import IntRule
 
     values = value.tolist() if hasattr(value, "tolist") else value
@@ -213,7 +213,7 @@ def numbers_in_order(value: Any) -> list[int]:
 
 
 class TokenRule(Rule):
-    """What stands for something special among words or numbers."""
+    """A special token among words or numbers."""
 
     name = "a string or a whole number"
 

@@ -1,4 +1,4 @@
-"""How a training runs: what it prints, its callbacks, weights of classes."""
+"""Arguments of training: verbosity, callbacks, class weights."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rkeras_py.convert.scalars import IntRule
 
 
 class VerboseRule(Rule):
-    """How much is printed: 0 nothing, 1 a progress bar, 2 a line an epoch."""
+    """How much to print: 0 nothing, 1 a progress bar, 2 one line per epoch."""
 
     name = '"auto", 0, 1 or 2'
 
@@ -29,7 +29,7 @@ Verbose = Annotated[Any, VerboseRule()]
 
 
 class ViewMetricsRule(Rule):
-    """Whether a training is drawn while it runs."""
+    """Whether to show a live plot of the training."""
 
     name = 'TRUE, FALSE or "auto"'
 
@@ -60,7 +60,7 @@ Callbacks = Annotated[Any, CallbacksRule()]
 
 
 class ClassWeightRule(Rule):
-    """Weights by class, which R names "0", "1" and so on."""
+    """Weights by class, with the names "0", "1" and so on in R."""
 
     name = "a named list or vector"
     r_form = "list_by_name"

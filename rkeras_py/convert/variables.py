@@ -1,4 +1,4 @@
-"""Variables, and values for them."""
+"""Variables and their values."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from rkeras_py.convert.tensors import TensorRule
 
 
 def is_variable(value: Any) -> bool:
-    """A variable of Keras or of TensorFlow."""
+    """Whether it is a variable of Keras or TensorFlow."""
     return hasattr(value, "assign") and hasattr(value, "shape")
 
 
 class VariableRule(Rule):
-    name = "a variable, such as k_variable() makes"
+    name = "a variable, as returned by k_variable()"
 
     def accept(self, value: Any) -> Any:
         if not is_variable(value):

@@ -1,6 +1,6 @@
-"""`rkeras doctor`: what is installed, what is wrong and how to fix it.
+"""`rkeras doctor`: shows what is installed, what is wrong and how to fix it.
 
-Nothing that may be missing or broken is imported here: that is what is looked for.
+It does not import anything that may be missing or broken.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from rkeras_py.doctor.r import (
 
 
 def examine() -> list[Finding]:
-    """Everything that is looked at, in the order of the table."""
+    """Run all checks, in the order of the table."""
     packages = check_packages()
     return [
         check_r(),
@@ -46,7 +46,7 @@ def examine() -> list[Finding]:
 
 
 def main() -> int:
-    """Prints the table and the problems; returns 1 when something is wrong, else 0."""
+    """Prints the table and the problems; returns 1 if something is wrong, otherwise 0."""
     findings = examine()
     print(report(findings))
     return int(any(finding.is_fault for finding in findings))

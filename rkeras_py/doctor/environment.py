@@ -1,4 +1,4 @@
-"""Checks of environment variables (PYTHONPATH, PYTHONHOME) that lead Python to other files."""
+"""Checks PYTHONPATH and PYTHONHOME, which can make Python use other files."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from rkeras_py.doctor.python import DISTRIBUTION
 
 
 def check_environment(broken: bool) -> list[Finding]:
-    """What PYTHONHOME and the folders of PYTHONPATH do; nothing where they do no harm.
+    """Findings about PYTHONHOME and the folders of PYTHONPATH, if they cause problems.
 
     Args:
-        broken: Whether packages cannot be imported, of which PYTHONPATH is then the likely cause.
+        broken: Whether packages cannot be imported; PYTHONPATH is then the likely cause.
     """
     home = [check_pythonhome(os.environ["PYTHONHOME"])] if os.environ.get("PYTHONHOME") else []
     return [*home, *check_pythonpath(os.environ.get("PYTHONPATH", ""), broken)]
@@ -25,14 +25,14 @@ def check_environment(broken: bool) -> list[Finding]:
 
 def check_pythonhome(value: str) -> Finding:
     problem = (
-        "it leads every Python to the standard library there; "
-        "library(keras) in R ignores it, `rkeras` and other programs of Python do not"
+        "it makes every Python use the standard library in this folder; "
+        "library(keras) in R ignores it, `rkeras` and other Python programs do not"
     )
     return Finding("PYTHONHOME", value, "note", problem, "unset PYTHONHOME")
 
 
 def check_pythonpath(value: str, broken: bool) -> list[Finding]:
-    """Folders that hold a module by the name of one that this distribution needs."""
+    """Folders with a module that has the name of one that this distribution needs."""
     folders = [os.path.realpath(folder) for folder in value.split(os.pathsep) if folder]
     others = [path for path in sys.path if path and os.path.realpath(path) not in folders]
     modules = needed_modules()
@@ -45,17 +45,17 @@ def check_pythonpath(value: str, broken: bool) -> list[Finding]:
         }
         if shadowing:
             problem = (
-                f"Python takes {', '.join(shadowing)} from this folder, "
+                f"Python imports {', '.join(shadowing)} from this folder, "
                 f"not from {', '.join(dict.fromkeys(shadowing.values()))}"
             )
-            fix = f"take {folder} out of PYTHONPATH, or unset PYTHONPATH"
+            fix = f"remove {folder} from PYTHONPATH, or unset PYTHONPATH"
             status: Status = "wrong" if broken else "note"
             findings.append(Finding("PYTHONPATH", folder, status, problem, fix))
     return findings
 
 
 def location(module: str, folders: list[str]) -> str | None:
-    """The first of these folders that holds this module; a folder without code counts as none."""
+    """The first of these folders that contains this module; folders without code do not count."""
     spec = PathFinder.find_spec(module, folders)
     if spec is None or spec.origin is None:
         return None
@@ -64,14 +64,14 @@ def location(module: str, folders: list[str]) -> str | None:
 
 
 def needed_modules() -> set[str]:
-    """Top-level modules of this distribution, of all that it needs, and of the standard library."""
+    """Top-level modules of this distribution, its dependencies, and the standard library."""
     distributions = needed_distributions()
     modules = {
         module
         for module, sources in importlib.metadata.packages_distributions().items()
         if distributions.intersection(map(normalized, sources))
     }
-    # Python never looks for the frozen ones in a folder.
+    # Python never searches folders for frozen modules.
     standard = {name for name in sys.stdlib_module_names if FrozenImporter.find_spec(name) is None}
     return modules | standard - set(sys.builtin_module_names)
 
@@ -85,7 +85,7 @@ def needed_distributions() -> set[str]:
             continue
         try:
             wanted = importlib.metadata.requires(name) or []
-        except importlib.metadata.PackageNotFoundError:  # for other systems, or missing
+        except importlib.metadata.PackageNotFoundError:  # for other platforms, or missing
             continue
         found.add(name)
         plain = (line for line in wanted if "extra ==" not in line)

@@ -7,13 +7,13 @@ import shutil
 from dataclasses import dataclass
 from typing import Literal
 
-# A note is missing or wrong too, but most things work without it.
+# "note": missing or wrong, but most things work without it.
 Status = Literal["ok", "missing", "wrong", "note"]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A row of the table; `problem` and `fix` are set where the status is not ok."""
+    """A row of the table; `problem` and `fix` are set unless the status is ok."""
 
     what: str
     found: str
@@ -27,7 +27,7 @@ class Finding:
 
 
 def report(findings: list[Finding]) -> str:
-    """The table, then for each fault and note what is wrong and how to fix it."""
+    """The table, then what is wrong and how to fix it, for each problem and note."""
     rows = [("", "found", "status"), *((f.what, f.found, f.status) for f in findings)]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     lines = [f"{what:<{widths[0]}}  {found:<{widths[1]}}  {status}" for what, found, status in rows]
@@ -53,7 +53,7 @@ def apt_get(*packages: str) -> str:
 
 
 def system_package(debian: str, words: str = "") -> str:
-    """What installs a package of the system: a command on Debian and its kin, else in words."""
+    """How to install a system package: a command on Debian and similar systems, otherwise text."""
     if shutil.which("apt-get"):
         return apt_get(debian)
-    return words or f"install what Debian calls {debian}"
+    return words or f"install the package that Debian calls {debian}"

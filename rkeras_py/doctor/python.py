@@ -1,4 +1,4 @@
-"""Checks of Python: its shared library, rpy2 and the packages that are needed."""
+"""Checks of Python: its shared library, rpy2 and the required packages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def check_libpython() -> Finding:
     if found is not None:
         return Finding(what, str(found))
     name = "libpython{}.{}".format(*sys.version_info[:2])
-    problem = f"{name}.so was not found; without it library(keras) in R can't start Python"
+    problem = f"{name}.so was not found; without it library(keras) in R cannot start Python"
     if sys.base_prefix == "/usr" and shutil.which("apt-get"):
         return Finding(what, "", "missing", problem, apt_get(name))
     words = "use a Python built with --enable-shared (pyenv: PYTHON_CONFIGURE_OPTS=--enable-shared)"
@@ -42,7 +42,7 @@ def check_libpython() -> Finding:
 
 
 def check_rpy2() -> Finding:
-    """Whether rpy2 is there, fits R and can be loaded."""
+    """Whether rpy2 is installed, fits R and can be loaded."""
     version = rpy2_pair.r_version()
     have = [installed_version(name) for name in ("rpy2", "rpy2-rinterface")]
     found = " with rpy2-rinterface ".join(text for text in have if text)
@@ -95,7 +95,7 @@ def check_package(name: str, bounds: Bounds, broken: str | None) -> Finding:
 
 
 def check_backend() -> Finding:
-    """The backend that Keras will take, and whether it is installed."""
+    """The backend that Keras will use, and whether it is installed."""
     what = "Keras backend"
     name = os.environ.get("KERAS_BACKEND", "")
     if name:
@@ -121,19 +121,19 @@ def check_tensorboard() -> Finding:
     version = installed_version("tensorboard")
     if version is not None:
         return Finding("TensorBoard", version)
-    problem = "without it tensorboard() can't show the logs of callback_tensorboard()"
+    problem = "without it tensorboard() cannot show the logs of callback_tensorboard()"
     fix = shlex.join([sys.executable, "-m", "pip", "install", "tensorboard"])
     return Finding("TensorBoard", "", "note", problem, fix)
 
 
 class Bounds(NamedTuple):
-    """Which versions fit: from the first on, and before the second; ``()`` is no bound."""
+    """The allowed versions: from the first, below the second; ``()`` means no bound."""
 
     at_least: rpy2_pair.Version = ()
     below: rpy2_pair.Version = ()
 
     def specifier(self) -> str:
-        """As pip takes it."""
+        """The bounds in pip's syntax."""
         signs = ((">=", self.at_least), ("<", self.below))
         return ",".join(f"{sign}{version_text(bound)}" for sign, bound in signs if bound)
 
@@ -142,7 +142,7 @@ ANY = Bounds()
 
 
 def bounds() -> dict[str, Bounds]:
-    """The versions that this distribution asks for."""
+    """The versions that this distribution requires."""
     try:
         wanted = importlib.metadata.requires(DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
@@ -170,7 +170,7 @@ def installed_version(name: str) -> str | None:
 
 
 def failing_imports(modules: list[str], seconds: float = IMPORT_SECONDS) -> dict[str, str]:
-    """Which of these modules can't be imported, and why; tried in a process of its own."""
+    """Which of these modules cannot be imported, and why; tried in a separate process."""
     code = "\n".join(
         f"try:\n import {name}\nexcept BaseException as e:\n"
         f" print('!{name}', type(e).__name__, *str(e).split())\n"
@@ -200,7 +200,7 @@ def failing_imports(modules: list[str], seconds: float = IMPORT_SECONDS) -> dict
             kind, _, message = failed[0].split(" ", 1)[1].partition(" ")
             problems[name] = f"`import {name}` fails with {kind}: {message}"
         elif f"+{name}" not in lines:
-            # The first without a word is the one that ended the process; the rest were not tried.
+            # The first one without output ended the process; the rest were not tried.
             problems[name] = f"`import {name}` {end}"
             break
     return problems

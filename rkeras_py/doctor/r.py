@@ -17,20 +17,20 @@ from rkeras_py.rpy2_pair import version_text
 
 OLDEST_R = (4, 2)
 OLDEST_PANDOC = (1, 12, 3)
-# They come with R itself.
+# These packages come with R.
 R_OWN = {"graphics", "grDevices", "methods", "parallel", "stats", "tools", "utils"}
 
-# Where they are missing, small ones serve that come with this distribution.
+# If these are missing, the companions in this distribution are used.
 COMPANIONS = {"reticulate", "tensorflow"}
 
-STALE = "it was made from other sources, for another R or for another Python"
+STALE = "it was installed from other sources, for another R or for another Python"
 
 QUIET_R = ["--no-echo", "--no-save", "--no-restore", "--no-init-file"]
 
 
 @dataclass(frozen=True)
 class RPackage:
-    """An entry of the R package's Imports, which is needed, or of its Suggests."""
+    """An entry in the R package's Imports (required) or Suggests."""
 
     name: str
     at_least: rpy2_pair.Version
@@ -43,7 +43,7 @@ def check_r() -> Finding:
     if version is None or home is None:
         set_home = os.environ.get("R_HOME")
         if set_home:
-            problem = f"R_HOME is set to {set_home}, where there is no R"
+            problem = f"R_HOME is set to {set_home}, which does not contain R"
             return Finding("R", "", "wrong", problem, "unset R_HOME")
         return Finding("R", "", "missing", "`R` is not on the PATH", fix)
     found = f"{version_text(version)} in {home}"
@@ -58,18 +58,18 @@ def check_r_headers() -> Finding:
     home = rpy2_pair.r_home()
     if home is None:
         return Finding(what, "", "missing", "there is no R", fix)
-    # Distributions keep them outside R's home; R tells where.
+    # Distributions store them outside R's home; R knows where.
     flags = r_says(home, ["CMD", "config", "--cppflags"])
     folders = [Path(word[2:]) for word in flags.split() if word.startswith("-I")]
     for folder in [*folders, home / "include"]:
         if (folder / "R.h").is_file():
             return Finding(what, str(folder))
-    problem = "R.h was not found; rpy2 and the R package are compiled with it"
+    problem = "R.h was not found; it is needed to compile rpy2 and the R package"
     return Finding(what, "", "missing", problem, fix)
 
 
 def r_says(home: Path, arguments: list[str]) -> str:
-    """What R prints when run with these arguments; nothing when it can't be run."""
+    """What R prints when run with these arguments; "" if it cannot be run."""
     try:
         answer = subprocess.run(
             [str(home / "bin" / "R"), *arguments],
@@ -85,13 +85,13 @@ def r_says(home: Path, arguments: list[str]) -> str:
 
 
 def check_r_packages() -> list[Finding]:
-    """The packages that the R package needs or suggests."""
+    """Check the packages that the R package needs or suggests."""
     home = rpy2_pair.r_home()
     if home is None:
         return []
     installed = installed_r_packages(home)
     if not installed:
-        problem = "R starts with an error; see what `R --no-init-file` says"
+        problem = "R starts with an error; see the output of `R --no-init-file`"
         return [Finding("R packages", "", "wrong", problem)]
     return [
         check_r_package(package, installed)
@@ -101,7 +101,7 @@ def check_r_packages() -> list[Finding]:
 
 
 def wanted_r_packages() -> list[RPackage]:
-    """What the R package's DESCRIPTION imports and suggests, R's own packages left out."""
+    """The Imports and Suggests of the R package's DESCRIPTION, without R's own packages."""
     text = (install.r_source() / "DESCRIPTION").read_text(encoding="utf-8")
     wanted = []
     for field in ("Imports", "Suggests"):
@@ -115,7 +115,7 @@ def wanted_r_packages() -> list[RPackage]:
 
 
 def installed_r_packages(home: Path) -> dict[str, rpy2_pair.Version]:
-    """Names and versions in all of R's libraries; empty when R can't be run."""
+    """Names and versions of packages in all R libraries; empty if R cannot be run."""
     code = (
         "p <- installed.packages(noCache = TRUE);"
         'cat(paste0("@", p[, "Package"], " ", p[, "Version"], "\\n"), sep = "")'
@@ -125,7 +125,7 @@ def installed_r_packages(home: Path) -> dict[str, rpy2_pair.Version]:
     for line in printed.splitlines():
         if line.startswith("@"):
             name, _, version = line[1:].partition(" ")
-            # A package in several libraries: R takes the first one.
+            # If a package is in several libraries, R uses the first one.
             found.setdefault(name, rpy2_pair.parse_version(version.replace("-", ".")))
     return found
 
@@ -149,14 +149,14 @@ def check_r_package(package: RPackage, installed: dict[str, rpy2_pair.Version]) 
 
 
 def check_r_package_keras() -> Finding:
-    """This distribution's own R package in the environment's library.
+    """This distribution's R package in the environment's library.
 
-    It is no problem where it is missing or stale: whatever needs it installs it first.
+    It is not a problem if it is missing or stale: it is installed when it is needed.
     """
     what = "R package keras"
     fix = rkeras_command("r-libs")
     if rpy2_pair.r_version() is None:
-        return Finding(what, "", "note", "there is no R to install it into")
+        return Finding(what, "", "note", "it cannot be installed without R")
     library = install.r_library()
     if install.is_fresh(library):
         return Finding(what, f"{install.version()} in {library}")
@@ -167,7 +167,7 @@ def check_r_package_keras() -> Finding:
 
 
 def check_keras_of_r() -> Finding:
-    """The package that `library(keras)` loads in an R that was started without `rkeras`."""
+    """The package that `library(keras)` loads if R is started without `rkeras`."""
     what = "library(keras) in your R"
     home = rpy2_pair.r_home()
     folder = home and r_says(home, [*QUIET_R, "-e", 'cat(find.package("keras", quiet = TRUE))'])
@@ -178,10 +178,10 @@ def check_keras_of_r() -> Finding:
     version = rpy2_pair.package_version(path) or "?"
     found = f"{version} in {path.parent}"
     if not install.is_ours(path.parent):
-        problem = "this is another package keras; scripts that R runs by itself use that one"
+        problem = "this is another package keras; scripts run without `rkeras` use it"
         return Finding(what, found, "note", problem, f"{fix} --force")
     if version != install.version():
-        problem = f"it is version {version}, rkeras-py in Python is {install.version()}"
+        problem = f"it is version {version}, but rkeras-py in Python is {install.version()}"
         return Finding(what, found, "wrong", problem, fix)
     if not install.is_fresh(path.parent):
         return Finding(what, found, "wrong", STALE, fix)
@@ -189,19 +189,19 @@ def check_keras_of_r() -> Finding:
 
 
 def rkeras_command(*arguments: str) -> str:
-    """This environment's `rkeras`, which need not be on the PATH, as a line for a shell."""
+    """A shell command for this environment's `rkeras`, which need not be on the PATH."""
     script = Path(sys.prefix) / "bin" / "rkeras"
     start = [str(script)] if script.is_file() else [sys.executable, "-m", "rkeras_py.cli"]
     return shlex.join([*start, *arguments])
 
 
 def check_pandoc() -> Finding:
-    """Pandoc, which rendering needs; RStudio brings one of its own."""
+    """Pandoc, which is needed for rendering; RStudio includes its own."""
     folder = os.environ.get("RSTUDIO_PANDOC", "")
     found = (shutil.which("pandoc", path=folder) if folder else None) or shutil.which("pandoc")
     fix = system_package("pandoc")
     if found is None:
-        problem = "without it R Markdown documents can't be rendered"
+        problem = "without it R Markdown documents cannot be rendered"
         return Finding("pandoc", "", "note", problem, fix)
     answer = subprocess.run([found, "--version"], capture_output=True, text=True, check=False)
     version = rpy2_pair.parse_version(answer.stdout.removeprefix("pandoc"))

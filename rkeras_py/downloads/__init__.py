@@ -1,1 +1,1 @@
-"""Files from elsewhere: fetched once, checked, and unpacked without risk."""
+"""Downloads files once, checks them, and unpacks archives safely."""

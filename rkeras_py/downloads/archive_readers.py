@@ -1,7 +1,7 @@
-"""Readers of tar and zip archives, which hand their members to an ``Unpacker``.
+"""Readers of tar and zip archives, which pass the members to an ``Unpacker``.
 
-Devices, pipes, sparse and encrypted files are errors, and so is a damaged header in the middle,
-which tarfile takes for the end.
+Devices, pipes, sparse files and encrypted files are errors. So is a damaged header, which tarfile
+treats as the end of the archive.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from rkeras_py.downloads.unpacker import ENTRY, ArchiveError, Unpacker, reading,
 from rkeras_py.engine import stopping
 
 _CHUNK = 1 << 16
-_HEADERS = 1 << 24  # bytes of headers before a member, which tarfile keeps in memory
-_LINK = 4096  # the longest path that a link may hold
+_HEADERS = 1 << 24  # maximum bytes of headers before a member, which tarfile keeps in memory
+_LINK = 4096  # maximum length of the path in a link
 
-#: How the compressed formats of tar begin.
+#: Magic numbers of compressed tar formats.
 _COMPRESSED = {
     "gzip": re.compile(rb"\x1f\x8b\x08"),
     "bz2": re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"),
@@ -43,9 +43,9 @@ def read_tar(archive: Path, unpacker: Unpacker) -> None:
                 if member is None:
                     break
                 stopping.check_waiting()
-                if member.size < 0 or member.offset <= offset:  # it would never end
-                    raise ArchiveError("is followed by one that lies before it")
-            tar.members.clear()  # type: ignore[attr-defined]  # it would keep them all
+                if member.size < 0 or member.offset <= offset:  # endless loop
+                    raise ArchiveError("is followed by a member that is located before it")
+            tar.members.clear()  # type: ignore[attr-defined]  # otherwise all are kept in memory
             last, offset = member.name, member.offset
             stream.left = member.size
             with reading(last):
@@ -73,16 +73,16 @@ def _add_tar_member(tar: tarfile.TarFile, member: tarfile.TarInfo, unpacker: Unp
 
 
 def _beside(name: str, link: str) -> str:
-    """The path that a symbolic link leads to, from the root of the archive."""
+    """The target of a symbolic link, relative to the root of the archive."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), link))
 
 
 def _require_end(stream: _Bounded, unpacker: Unpacker) -> None:
-    """Read to the end, where checksums are: tarfile stops without a word at a damaged header."""
+    """Read to the end, where checksums are: tarfile stops silently at a damaged header."""
     block, count = stream.last, 0
     while block:
         if block.strip(b"\0"):
-            raise ArchiveError("is followed by something that is no member")
+            raise ArchiveError("is followed by something that is not a member")
         stopping.check_waiting()
         count += len(block)
         unpacker.expect(count)
@@ -108,12 +108,14 @@ def _zip(archive: Path) -> zipfile.ZipFile:
         return zipfile.ZipFile(archive)
     except Exception as problem:
         raise ArchiveError(
-            f"the list of its members cannot be read: {printable(str(problem))}"
+            f"the list of members cannot be read: {printable(str(problem))}"
         ) from problem
 
 
 def _add_zip_member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, unpacker: Unpacker) -> None:
-    name = member.filename.replace("\\", "/")  # as unzip does: Windows programs write them
+    name = member.filename.replace(
+        "\\", "/"
+    )  # as in unzip, because Windows programs write backslashes
     if re.match("[A-Za-z]:/", name):
         raise ArchiveError("has an absolute path")
     parts = safe_parts(name)
@@ -133,7 +135,7 @@ def _add_zip_member(packed: zipfile.ZipFile, member: zipfile.ZipInfo, unpacker: 
 
 
 def reader_of(archive: Path, formats: tuple[str, ...]) -> Callable[[Path, Unpacker], None] | None:
-    """What reads an archive of one of these formats; ``None`` where it is of none."""
+    """The reader for an archive in one of these formats; ``None`` for other formats."""
     for name in formats:
         if name == "tar" and _is_tar(archive):
             return read_tar
@@ -146,7 +148,7 @@ def _is_tar(archive: Path) -> bool:
     try:
         with _tar(archive):
             return True
-    except Exception:  # of any kind, from the libraries that decompress
+    except Exception:  # decompression libraries raise many kinds of exceptions
         return False
 
 
@@ -171,11 +173,11 @@ def _open(archive: Path) -> BinaryIO:
 
 
 class _Bounded:
-    """A stream of which no more can be read at once than is allowed.
+    """A stream that limits how much can be read.
 
     Attributes:
-        left: How many bytes may be read until more are allowed.
-        last: What was read last.
+        left: How many bytes may still be read.
+        last: The bytes read last.
     """
 
     def __init__(self, stream: BinaryIO) -> None:

@@ -1,4 +1,4 @@
-"""Files that are fetched once, and kept in Keras's folder."""
+"""Downloads files once and keeps them in Keras's folder."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from rkeras_py.keras_private import datasets
 
 
 class CacheWarning(UserWarning):
-    """A file of Keras's folder is another than the one that is published; shown every time."""
+    """A file in Keras's folder differs from the published file; shown every time."""
 
 
 warnings.simplefilter("always", CacheWarning)
 
 
 def keras_home() -> Path:
-    """Keras's folder: ``KERAS_HOME`` as it is now, else the one that Keras chose."""
+    """Keras's folder: the current value of ``KERAS_HOME``, otherwise Keras's choice."""
     return Path(variable("KERAS_HOME") or datasets.keras_home()).expanduser()
 
 
 def path_in(folder: Path, name: str, argument: str) -> Path:
-    """The path of a file in a folder; a whole path, which names its folder itself, is kept.
+    """The path of a file in a folder; an absolute path is kept.
 
     Raises:
-        ArgumentError: the name leads out of the folder by "..".
+        ArgumentError: the name leaves the folder with "..".
     """
     path = os.path.normpath(name)
     if path == os.pardir or path.startswith(os.pardir + os.sep):
         raise ArgumentError(
-            f'`{argument}` must be a name in the folder {folder}, or a whole path; "{name}" leads '
-            "out of that folder."
+            f'`{argument}` must be a name in the folder {folder} or an absolute path; "{name}" is '
+            "outside that folder."
         )
     return folder / path
 
@@ -53,22 +53,22 @@ def fetch(
     insist: bool = False,
     argument: str = "KERAS_HOME",
 ) -> Path:
-    """A file that is there already, or is fetched now.
+    """Download a file unless it exists already.
 
-    Of several processes that want it at the same time, one fetches it and the others wait.
+    If several processes need it at the same time, one downloads it and the others wait.
 
     Args:
-        file: Where it is kept.
-        origin: Its address.
-        file_hash: Its MD5 or SHA-256; a file with another is fetched again.
-        algorithm: "md5", "sha256", or "auto" to tell by the length.
-        insist: Where the other cannot be fetched, a file with another hash is an error; else it
-            is used, with a warning.
-        argument: What the user gave to say where it is kept, for messages.
+        file: Where to store it.
+        origin: The address.
+        file_hash: Its MD5 or SHA-256 hash; a file with another hash is downloaded again.
+        algorithm: "md5", "sha256", or "auto" to infer it from the length.
+        insist: Whether a file with another hash is an error if the download fails; otherwise it is
+            used with a warning.
+        argument: The user's argument for the location, for messages.
 
     Raises:
-        ArgumentError: there is something that is no file.
-        DownloadError: there is no such file, and it could not be fetched.
+        ArgumentError: there is something that is not a file.
+        DownloadError: there is no such file, and it could not be downloaded.
     """
     if _is_there(file, file_hash, algorithm, argument):
         return file
@@ -82,17 +82,17 @@ def fetch(
         address = printable(origin)
         if not file.exists():
             raise DownloadError(
-                f'"{file.name}" could not be fetched from {address}: {reason}. '
+                f'"{file.name}" could not be downloaded from {address}: {reason}. '
                 f"If you have it, put it at {file}."
             ) from problem
         if insist:
             raise DownloadError(
-                f"{file} is not the file with the hash {file_hash}, and that could not be "
-                f"fetched from {address}: {reason}."
+                f"{file} does not have the hash {file_hash}, and the right file could not be "
+                f"downloaded from {address}: {reason}."
             ) from problem
         warn(
-            f"{file} is used, though it differs from the published file, which could not be "
-            f"fetched from {address}: {reason}",
+            f"{file} is used although it differs from the published file, which could not be "
+            f"downloaded from {address}: {reason}",
             CacheWarning,
         )
     return file
@@ -109,13 +109,13 @@ def _is_there(file: Path, file_hash: str | None, algorithm: str, argument: str) 
 def _download(
     file: Path, origin: str, file_hash: str | None, algorithm: str, argument: str
 ) -> None:
-    """Fetch a file; it takes its place when it is whole."""
+    """Download a file; it is moved to its place when it is complete."""
     print(f"Downloading data from {printable(origin)}")
     with replacing_file(str(file), argument) as part:
         with open(part, "wb") as out, progress() as report:
             transfer(origin, out, report)
         if not _has_hash(Path(part), file_hash, algorithm):
-            raise ValueError(f"what came does not have the hash {file_hash}")
+            raise ValueError(f"the downloaded file does not have the hash {file_hash}")
 
 
 def _has_hash(file: Path, file_hash: str | None, algorithm: str) -> bool:

@@ -1,4 +1,4 @@
-"""Waiting for another process that downloads or unpacks the same."""
+"""Waits for another process that downloads or unpacks the same file."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from pathlib import Path
 from rkeras_py.engine import stopping
 from rkeras_py.file_locks import file_lock
 
-POLL = 0.1  # seconds between looks, at the lock and for the user's interrupt
+POLL = 0.1  # seconds between checks of the lock and for interrupts
 
 
 def locked(folder: Path, name: str, task: str) -> AbstractContextManager[None]:
     """Wait until no other process or thread is in a block with this folder and name.
 
-    The user is told of the wait once, and may interrupt it.
+    The user gets one message about the wait, and can interrupt it.
 
     Args:
-        folder: Where the lock file is kept while the block runs.
-        name: What the lock is for; part of the name of its file.
-        task: What the other process does, to tell the user: "downloads x".
+        folder: The folder of the lock file.
+        name: What the lock protects; part of the name of the lock file.
+        task: What the other process does, for the message: "downloads x".
     """
     announced = False
 

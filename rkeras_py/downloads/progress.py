@@ -11,9 +11,9 @@ from rkeras_py.engine.progress_bar import ProgressBar
 
 @contextmanager
 def progress() -> Iterator[Callable[[int, int | None], None]]:
-    """A bar where a person watches; in a file it would be a line for every step.
+    """A progress bar if a person watches; in a file, it would be one line for each step.
 
-    Yields: what is to be told how many bytes have come, and of how many.
+    Yields: a function to call with the number of received bytes and the total.
     """
     display = host.current().display()
     bar: ProgressBar | None = None
@@ -41,5 +41,5 @@ def _megabytes(count: int) -> str:
 
 
 def _speed(seconds: float) -> str:
-    """From the seconds that a byte takes."""
+    """The speed, from the seconds per byte."""
     return f"{1e-6 / max(seconds, 1e-12):.1f} MB/s"

@@ -1,7 +1,7 @@
-"""Downloads with time limits: no server can hold up a transfer, whatever it does.
+"""Downloads with time limits: no server can block a transfer.
 
-The network is read on a thread of its own; the caller takes what has come and looks for the user's
-interrupt in between. So looking up a name, connecting and a silent server can all be left.
+A separate thread reads from the network; the caller takes the data and checks for interrupts. So
+name lookup, connecting and waiting for a silent server can all be interrupted.
 """
 
 from __future__ import annotations
@@ -18,21 +18,23 @@ from typing import Any, BinaryIO
 
 from rkeras_py.engine import host, stopping
 
-PATIENCE = 60.0  # seconds without a byte after which a download fails, as in R
-_LONGEST = 7 * 24 * 3600.0  # sockets take no infinite time
-_POLL = 0.1  # seconds between looks for the user's interrupt
+PATIENCE = 60.0  # a download fails after this many seconds without data, as in R
+_LONGEST = 7 * 24 * 3600.0  # sockets do not support infinite timeouts
+_POLL = 0.1  # seconds between checks for interrupts
 _CHUNK = 1 << 16
-_AHEAD = 16  # chunks that may wait for the caller
-_NOT_ALL = (204, 205, 206)  # answers that have nothing in them, or a part
-_CONNECTING = 3  # times the patience until the first byte: a server may have several addresses
+_AHEAD = 16  # maximum number of chunks to buffer
+_NOT_ALL = (204, 205, 206)  # status codes of empty or partial responses
+_CONNECTING = (
+    3  # multiple of the patience until the first byte: a server may have several addresses
+)
 
 
 class TransferError(OSError):
-    """What stopped a transfer, in words."""
+    """A transfer failed; the message says why."""
 
 
 def patience() -> float:
-    """Seconds that a server may be silent: R's option ``timeout``, or the default of sockets."""
+    """Seconds to wait for data: R's option ``timeout``, or the default of sockets."""
     seconds = host.current().download_timeout()
     if seconds is None:
         seconds = socket.getdefaulttimeout()
@@ -42,15 +44,15 @@ def patience() -> float:
 
 
 def transfer(origin: str, out: BinaryIO, report: Callable[[int, int | None], None]) -> None:
-    """Write what is at an address to a file.
+    """Download an address to a file.
 
     Args:
         origin: The address.
         out: The file.
-        report: Is told how many bytes have come, and of how many, if the server has said so.
+        report: Called with the number of received bytes, and the total if the server sent it.
 
     Raises:
-        TransferError: it could not be read, or not all of it.
+        TransferError: it could not be downloaded completely.
     """
     limit = patience()
     source = _Source(origin, limit)
@@ -68,7 +70,7 @@ def transfer(origin: str, out: BinaryIO, report: Callable[[int, int | None], Non
 
 
 class _Source:
-    """What is at an address: how many bytes (or ``None``), the bytes in chunks, ``b""``."""
+    """The content of an address: total size (or ``None``), chunks of bytes, and finally ``b""``."""
 
     def __init__(self, origin: str, limit: float) -> None:
         self._origin = origin
@@ -78,7 +80,7 @@ class _Source:
         threading.Thread(target=self._read, name="rkeras-download", daemon=True).start()
 
     def take(self, limit: float) -> Any:
-        """The next item, which has to be there within so many seconds."""
+        """The next item, within this number of seconds."""
         until = time.monotonic() + limit
         while True:
             stopping.check_waiting()
@@ -93,7 +95,7 @@ class _Source:
             return item
 
     def leave(self) -> None:
-        """Nothing more will be taken; the thread ends when the server has spoken or time is up."""
+        """Stop reading; the thread ends when the server responds or the time limit is reached."""
         self._left = True
 
     def _read(self) -> None:
@@ -122,9 +124,9 @@ class _Source:
 
 
 def _opener() -> Any:
-    """What opens addresses: the user's own, if one is installed.
+    """The URL opener: the user's, if one is installed.
 
-    Python's reads what comes with a redirect to its end, into memory.
+    Python's default would read the complete body of a redirect into memory.
     """
     from urllib import request
 
@@ -142,7 +144,7 @@ class _Left(Exception):
 
 
 def _length(answer: Any) -> int | None:
-    """How many bytes the server says will come, if it does."""
+    """The size that the server announces, if it does."""
     length = answer.headers.get("Content-Length") or ""
     if getattr(answer, "chunked", False) or not (length.isascii() and length.isdecimal()):
         return None
@@ -150,11 +152,11 @@ def _length(answer: Any) -> int | None:
 
 
 def _silence(seconds: float) -> str:
-    return f"nothing came for {seconds:g} s"
+    return f"no data for {seconds:g} s"
 
 
 def _reason(problem: Exception, limit: float) -> str:
-    """What went wrong, in one line without the control characters that a server may send."""
+    """The reason in one line, without control characters that a server may send."""
     reason = getattr(problem, "reason", "") or problem
     if isinstance(reason, TimeoutError):
         return _silence(limit)
@@ -167,5 +169,5 @@ def _reason(problem: Exception, limit: float) -> str:
 
 
 def printable(text: str) -> str:
-    """Text on one line, with a space for what is not to be printed."""
+    """Text on one line, with spaces instead of unprintable characters."""
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())

@@ -1,8 +1,8 @@
-"""Safe unpacking: members of an archive as plain files in an empty folder.
+"""Safe unpacking: members of an archive become plain files in an empty folder.
 
-No link is ever made, on any Python: tarfile's own filters were found to let chains of links out of
-the folder several times, after their corrections as well. A link becomes a copy of the file in the
-archive that it names. Names that lead out of the folder are errors.
+Links are never created, because tarfile's filters repeatedly had flaws that let chains of links
+leave the folder, even after fixes. A link becomes a copy of its target in the archive. Names that
+leave the folder are errors.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from rkeras_py.downloads.transfers import printable
 from rkeras_py.engine import stopping
 
 _CHUNK = 1 << 16
-_ALWAYS = 1 << 30  # bytes that any archive may unpack to
-_RATIO = 100  # ... and times its own size
-ENTRY = 512  # what a member counts for besides its content
-_CHAIN = 40  # links that a link may lead through, as in Linux
+_ALWAYS = 1 << 30  # any archive may unpack to this many bytes
+_RATIO = 100  # ... or to this multiple of its size
+ENTRY = 512  # bytes that a member counts in addition to its content
+_CHAIN = 40  # maximum length of a chain of links, as in Linux
 
 
 class ArchiveError(ValueError):
-    """Why an archive is not unpacked."""
+    """An archive cannot be unpacked; the message says why."""
 
 
 class Unpacker:
-    """Writes members to a folder, within limits of size.
+    """Writes members to a folder, with a size limit.
 
     Args:
         archive: The archive.
-        folder: An empty folder, to which nobody else writes.
+        folder: An empty folder that nobody else uses.
     """
 
     def __init__(self, archive: Path, folder: Path) -> None:
@@ -43,13 +43,13 @@ class Unpacker:
         self._written = 0
 
     def expect(self, size: int) -> None:
-        """Refuse so many more bytes, before they are read, where they are beyond the limit."""
+        """Before reading this number of bytes, raise an error if they exceed the limit."""
         if size < 0:
             raise ArchiveError(f"declares a size of {size} bytes")
         if self._written + size > self._allowed:
             raise ArchiveError(
-                f"would take the unpacked files beyond {self._allowed / 2**30:.3g} GiB, the limit "
-                f"for an archive of {self._size} bytes; R's untar() and unzip() have none"
+                f"would make the unpacked files exceed {self._allowed / 2**30:.3g} GiB, the limit "
+                f"for an archive of {self._size} bytes; R's untar() and unzip() have no limit"
             )
 
     def add_folder(self, parts: tuple[str, ...]) -> None:
@@ -57,7 +57,7 @@ class Unpacker:
         self._folder.joinpath(*parts).mkdir(parents=True, exist_ok=True)
 
     def add_file(self, parts: tuple[str, ...], content: BinaryIO, executable: bool) -> None:
-        """Write a file; one of the same name that came before is replaced, as tar does."""
+        """Write a file; it replaces an earlier one with the same name, as in tar."""
         self._count(ENTRY)
         self._links.pop(parts, None)
         path = self._folder.joinpath(*parts)
@@ -71,12 +71,12 @@ class Unpacker:
                 out.write(chunk)
 
     def add_link(self, parts: tuple[str, ...], target: str) -> None:
-        """Note a link, with the path in the archive that it leads to."""
+        """Store a link with its target in the archive."""
         self._count(ENTRY)
         self._links[parts] = safe_parts(target)
 
     def finish(self) -> None:
-        """Write a copy of a file for each link, which may lead to another link."""
+        """Write a copy of the target for each link, which may be another link."""
         links = dict(self._links)
         for parts, target in links.items():
             with reading("/".join(parts)):
@@ -85,7 +85,7 @@ class Unpacker:
                 source = self._folder.joinpath(*target)
                 if target in links or not source.is_file():
                     name = printable("/".join(target)) or "."
-                    raise ArchiveError(f'is a link to "{name}", which is no file of the archive')
+                    raise ArchiveError(f'is a link to "{name}", which is not a file in the archive')
                 with source.open("rb") as content:
                     self.add_file(parts, content, os.access(source, os.X_OK))
 
@@ -98,7 +98,7 @@ def safe_parts(name: str) -> tuple[str, ...]:
     """The parts of a path in an archive; none for the folder itself.
 
     Raises:
-        ArchiveError: it leads elsewhere.
+        ArchiveError: the path is not below the folder.
     """
     if name.startswith("/"):
         raise ArchiveError("has an absolute path")
@@ -108,13 +108,13 @@ def safe_parts(name: str) -> tuple[str, ...]:
     if "\0" in name:
         raise ArchiveError("has a path with a NUL character")
     if any(".rkeras-" in part for part in parts):
-        raise ArchiveError('has a name with ".rkeras-", which is kept for files of this package')
+        raise ArchiveError('has a name with ".rkeras-", which is reserved for this package')
     return parts
 
 
 @contextmanager
 def reading(member: str) -> Iterator[None]:
-    """Name the member in what goes wrong, whatever the library that reads it raises."""
+    """Add the member's name to errors, whatever library raises them."""
     try:
         yield
     except ArchiveError as problem:

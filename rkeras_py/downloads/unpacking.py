@@ -1,8 +1,8 @@
-"""Archives unpacked in a cache: beside the archive, where Keras 2 put what they hold.
+"""Unpacks archives in a cache: next to the archive, as in Keras 2.
 
-An archive is unpacked to a hidden folder first. What comes out takes its place when it is complete,
-and replaces no file that did not come from the same archive: beside the archive, a hidden record
-keeps which did.
+An archive is unpacked to a hidden folder first, and moved to its place when it is complete. It only
+replaces files from the same archive: a hidden file next to the archive records which ones these
+are.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ _EVERYTHING = Parts(written=("*",), replaced=())
 
 
 def unpack(archive: Path, folder: Path, formats: tuple[str, ...] = ("tar", "zip")) -> bool:
-    """Unpack a tar or zip archive into a folder; ``False`` where it is neither.
+    """Unpack a tar or zip archive into a folder; returns ``False`` if it is neither.
 
-    Files that are there already with the same content are left alone.
+    Existing files with the same content are not changed.
 
     Raises:
-        DownloadError: the archive is damaged, has members that may not be unpacked, or holds
-            other files than are there already. Nothing was unpacked then.
+        DownloadError: the archive is damaged, has members that are not allowed, or would replace
+            other files. Then nothing was unpacked.
     """
     read = reader_of(archive, formats)
     if read is None:
@@ -55,7 +55,7 @@ def unpack(archive: Path, folder: Path, formats: tuple[str, ...] = ("tar", "zip"
 
 
 def _place(staged: Path, folder: Path, archive: Path) -> None:
-    """Move what is new; what is to replace files is left for ``replacing_folder()``."""
+    """Move new files; those that replace files are left for ``replacing_folder()``."""
     record = archive.with_name(f".{archive.name}.rkeras-unpacked")
     own = _read_record(record)
     names = []
@@ -78,7 +78,7 @@ def _read_record(record: Path) -> frozenset[str]:
 
 
 def _files(folder: Path) -> Iterator[str]:
-    """The files in a folder and below, relative to it."""
+    """The files in a folder and its subfolders, relative to it."""
     for place, _, names in os.walk(folder):
         for name in names:
             yield os.path.relpath(os.path.join(place, name), folder)
@@ -92,7 +92,7 @@ def _is_same(new: Path, there: Path) -> bool:
 
 
 def _require_free(folder: Path, name: str, own: frozenset[str]) -> None:
-    """Check that a file may be put where it belongs.
+    """Check that a file may be written.
 
     Raises:
         ArchiveError: there is something that did not come from this archive.
@@ -104,18 +104,18 @@ def _require_free(folder: Path, name: str, own: frozenset[str]) -> None:
             return
         if place.is_symlink() or not place.is_dir():
             what = "a symbolic link" if place.is_symlink() else kind(str(place))
-            raise ArchiveError(f'"{printable(name)}" cannot be put there: {place} is {what}')
+            raise ArchiveError(f'"{printable(name)}" cannot be written: {place} is {what}')
     there = folder / name
     if os.path.lexists(there) and (name not in own or not there.is_file()):
         what = "another file" if there.is_file() else kind(str(there))
         raise ArchiveError(
-            f'"{printable(name)}" would replace {what}, which is there already and did not come '
-            "from this archive; move that away, or use another folder"
+            f'"{printable(name)}" would replace {what}, which exists and did not come '
+            "from this archive; move it away, or use another folder"
         )
 
 
 def _move_new(staged: Path, folder: Path) -> None:
-    """Move files and whole folders to where there is nothing yet, each at once."""
+    """Move files and complete folders to free places, each with one rename."""
     for entry in list(os.scandir(staged)):
         target = folder / entry.name
         if not os.path.lexists(target):

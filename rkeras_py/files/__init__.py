@@ -1,9 +1,9 @@
-"""Files that are replaced as a whole: at every moment the old content or the new one is there.
+"""Replaces files atomically: at any time, either the old or the new content exists.
 
-Everything this package writes for a user goes through here. New content is written to a hidden
-folder on the same file system (``work_folders.py``), and renamed into place when it is complete.
-What takes several renames is recorded first (``renames.py``), and finished by the next call if the
-process is killed. Of several processes, one renames at a time.
+Everything that this package writes for a user uses these functions. New content is written to a
+hidden folder on the same file system (``work_folders.py``), and renamed when it is complete. If
+several renames are needed, they are recorded first (``renames.py``), and the next call completes
+them if the process is killed. Only one process renames at a time.
 """
 
 from rkeras_py.files.elsewhere import when_written, write_elsewhere

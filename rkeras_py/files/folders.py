@@ -1,4 +1,4 @@
-"""Folders, and files that belong together: replaced as a whole, next to files of others."""
+"""Folders, and files that belong together: replaced as a whole, without changing other files."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from rkeras_py.files.work_folders import clear_all, target_lock, work_folder, wo
 
 @contextmanager
 def replacing_folder(path: str, parts: Parts, argument: str = "filepath") -> Iterator[str]:
-    """Give the path of a folder to make; its files come to the folder ``path`` when the block ends.
+    """Yield the path of a folder to create; its files are moved to ``path`` when the block ends.
 
-    Where ``path`` exists, everything in it that is none of ``parts`` stays.
+    If ``path`` exists, everything in it that does not match ``parts`` is kept.
 
     Raises:
-        ArgumentError: there is something other than a folder, or something other than a file
-            where a file has to go.
+        ArgumentError: ``path`` is not a folder, or something that is not a file is in the place of
+            a file.
     """
     target = os.path.realpath(path)
     if os.path.lexists(target) and not os.path.isdir(target):
         raise ArgumentError(
             f'`{argument}` must be the path of a folder; "{path}" is {kind(target)}, '
-            "which is left as it is."
+            "which was not changed."
         )
     if elsewhere.active():
         with elsewhere.elsewhere(path) as content:
@@ -51,7 +51,7 @@ def _replaced_folder(target: str, parts: Parts, argument: str) -> Iterator[str]:
         try:
             os.rename(content, target)
         except OSError:
-            if not os.path.isdir(target):  # else somebody has made it meanwhile
+            if not os.path.isdir(target):  # otherwise another process has created it
                 raise
             with work_folder(target, name, argument, parts) as inside:
                 os.rename(content, os.path.join(inside, CONTENT))
@@ -60,15 +60,15 @@ def _replaced_folder(target: str, parts: Parts, argument: str) -> Iterator[str]:
 
 @contextmanager
 def replacing_files(prefix: str, parts: Parts, argument: str = "filepath") -> Iterator[str]:
-    """Give a folder to write files to; they come to the folder of ``prefix`` when the block ends.
+    """Yield a folder to write files to; they are moved to the folder of ``prefix`` at the end.
 
     Args:
-        prefix: What the names of the files begin with.
+        prefix: The prefix of the file names.
         parts: The files, relative to the folder of ``prefix``.
-        argument: The user's name for the prefix, for messages.
+        argument: The name of the user's argument, for messages.
 
     Raises:
-        ArgumentError: there is something other than a file where a file has to go.
+        ArgumentError: something that is not a file is in the place of a file.
     """
     if elsewhere.active():
         with elsewhere.elsewhere(prefix) as content:
@@ -85,42 +85,44 @@ def replacing_files(prefix: str, parts: Parts, argument: str = "filepath") -> It
 
 
 def _merge(work: str, folder: str, name: str, parts: Parts, argument: str) -> None:
-    """Bring what was written to its folder, from here on even if the process is killed."""
+    """Move the files to their folder; this will be completed even if the process is killed."""
     names = renames.files_below(os.path.join(work, CONTENT))
     for part in names:
         if not renames.belongs(part, parts.written):
-            raise ValueError(f"{part} is none of the files that belong together: {parts.written}")
+            raise ValueError(
+                f"{part} does not match the files that belong together: {parts.written}"
+            )
     with target_lock(folder, name):
         for part in names:
             require_replaceable(os.path.join(folder, part), argument)
-        clear_all(folder, name, parts)  # of processes that were killed since this one began
+        clear_all(folder, name, parts)  # of processes that were killed in the meantime
         renames.record(work, names)
         renames.finish(work, folder, parts)
 
 
 def finish_folder(path: str, parts: Parts) -> None:
-    """Do the remaining renames of a process that was killed in ``replacing_folder()``."""
+    """Complete the renames of a process that was killed in ``replacing_folder()``."""
     target = os.path.realpath(path)
     _finish_all(target, os.path.basename(target), parts)
 
 
 def finish_files(prefix: str, parts: Parts) -> None:
-    """Do the remaining renames of a process that was killed in ``replacing_files()``."""
+    """Complete the renames of a process that was killed in ``replacing_files()``."""
     folder, name = os.path.split(os.path.abspath(prefix))
     _finish_all(folder, name, parts)
 
 
 def _finish_all(folder: str, name: str, parts: Parts) -> None:
     if any(renames.is_recorded(work) for work in work_folders(folder, name)):
-        with target_lock(folder, name):  # a process may be renaming just now
+        with target_lock(folder, name):  # a process may be renaming now
             clear_all(folder, name, parts, recorded_only=True)
 
 
 def remove(folder: str, parts: Parts, with_folder: bool) -> None:
-    """Remove the files that belong together; the folder too, if asked and nothing else is in it."""
+    """Remove the files that belong together; ``with_folder`` also removes an empty folder."""
     if elsewhere.active():
         return
     renames.remove(folder, parts.replaced)
     if with_folder:
-        with suppress(OSError):  # something else is in it
+        with suppress(OSError):  # not empty
             os.rmdir(folder)

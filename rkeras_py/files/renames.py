@@ -1,8 +1,8 @@
-"""The renames that bring several files to their folder, recorded before the first of them.
+"""Renames of several files, recorded before the first of them.
 
-What takes several renames (a SavedModel in a folder that exists, the files of a checkpoint) is
-recorded in the work folder. If the process is killed between two renames, the next call for the
-same target does the rest.
+Several renames (a SavedModel in an existing folder, the files of a checkpoint) are recorded in the
+work folder. If the process is killed between two renames, the next call for the same target
+completes them.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _RECORD = "complete.json"
 
 @dataclass(frozen=True)
 class Parts:
-    """The files of one thing that is kept as several, as patterns relative to a folder.
+    """A set of files that belong together, as patterns relative to a folder.
 
     Attributes:
-        written: What may be written there.
-        replaced: What is removed where the new version does not have it.
+        written: Files that may be written.
+        replaced: Files that are removed if the new version does not have them.
     """
 
     written: tuple[str, ...]
@@ -34,7 +34,7 @@ class Parts:
 
 
 def record(work: str, names: list[str]) -> None:
-    """Note that the content of a work folder is complete, and these files are to be renamed."""
+    """Record that the content of a work folder is complete, and which files to rename."""
     path = os.path.join(work, _RECORD)
     with open(f"{path}.part", "w", encoding="utf-8") as file:
         json.dump(names, file)
@@ -42,12 +42,12 @@ def record(work: str, names: list[str]) -> None:
 
 
 def is_recorded(work: str) -> bool:
-    """Whether the renames of a work folder are recorded, and not all done."""
+    """Whether the renames of a work folder are recorded but not completed."""
     return os.path.isfile(os.path.join(work, _RECORD))
 
 
 def finish(work: str, folder: str, parts: Parts) -> None:
-    """Do the renames that are recorded, and remove what the new version does not have."""
+    """Do the recorded renames, and remove files that the new version does not have."""
     content, path = os.path.join(work, CONTENT), os.path.join(work, _RECORD)
     try:
         with open(path, encoding="utf-8") as file:
@@ -63,9 +63,9 @@ def finish(work: str, folder: str, parts: Parts) -> None:
 
 
 def leads_out(work: str, folder: str, parts: Parts) -> bool:
-    """Whether remaining renames would take files from elsewhere, or put them there, by links.
+    """Whether remaining renames would move files from or to other folders, because of links.
 
-    A folder of others may look as if a process had been killed in it.
+    A folder from others may be made to look as if a process had been killed in it.
     """
     content = os.path.join(work, CONTENT)
     names = {*files_below(content), *parts.written, *parts.replaced}
@@ -82,7 +82,7 @@ def leads_out(work: str, folder: str, parts: Parts) -> bool:
 
 
 def remove(folder: str, patterns: tuple[str, ...], kept: Collection[str] = ()) -> None:
-    """Remove the files of a folder that are these, but for those that are kept."""
+    """Remove the files of a folder that match the patterns, except those to keep."""
     for pattern in patterns:
         for name in glob.glob(pattern, root_dir=folder):
             path = os.path.join(folder, name)
@@ -91,12 +91,12 @@ def remove(folder: str, patterns: tuple[str, ...], kept: Collection[str] = ()) -
 
 
 def belongs(name: str, patterns: tuple[str, ...]) -> bool:
-    """Whether a file, relative to its folder, is one of these."""
+    """Whether a file, relative to its folder, matches one of the patterns."""
     return any(fnmatchcase(name, pattern) for pattern in patterns)
 
 
 def files_below(folder: str) -> list[str]:
-    """The files in a folder and below, relative to it."""
+    """The files in a folder and its subfolders, relative to it."""
     return sorted(
         os.path.relpath(os.path.join(place, name), folder)
         for place, _, files in os.walk(folder)
@@ -105,7 +105,7 @@ def files_below(folder: str) -> list[str]:
 
 
 def put(part: str, target: str) -> None:
-    """Rename a file over another one, whose permissions it takes."""
+    """Rename a file over another one, keeping the permissions of the latter."""
     with suppress(FileNotFoundError):
         before, new = os.stat(target), os.stat(part)
         if (new.st_uid, new.st_gid) != (before.st_uid, before.st_gid):

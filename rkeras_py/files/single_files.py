@@ -1,4 +1,4 @@
-"""Regular files: replaced as a whole, added to as a whole, or left as they are."""
+"""Regular files: replaced or extended completely, or not changed at all."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from rkeras_py.files.work_folders import work_folder
 
 @contextmanager
 def replacing_file(path: str, argument: str = "filepath") -> Iterator[str]:
-    """Give a path to write to; that file takes the place of ``path`` when the block ends.
+    """Yield a path to write to; that file replaces ``path`` when the block ends.
 
-    Symbolic links are followed, and the permissions of the old file are kept. When the block
-    fails, ``path`` stays as it was.
+    Symbolic links are followed, and the permissions of the old file are kept. If the block fails,
+    ``path`` is not changed.
 
     Args:
-        path: The file; there must be a regular file or nothing.
-        argument: The user's name for it, for messages.
+        path: The file; it must be a regular file or not exist.
+        argument: The name of the user's argument, for messages.
 
     Raises:
-        ArgumentError: something else is there, or a file that may not be written.
+        ArgumentError: it is something else, or write-protected.
     """
     target = os.path.realpath(path)
     require_replaceable(path, argument)
@@ -54,7 +54,7 @@ def write_bytes(path: str, content: bytes, argument: str = "filepath") -> None:
 
 
 def append_text(path: str, text: str) -> None:
-    """Add text to a file; where it cannot be written as a whole, the file stays as it was."""
+    """Append text to a file; if it cannot be written completely, the file is not changed."""
     if elsewhere.active():
         elsewhere.wait(path)
         return
@@ -66,17 +66,17 @@ def append_text(path: str, text: str) -> None:
                 content = content[file.write(content) :]
         except BaseException:
             written = len(text.encode("utf-8")) - len(content)
-            if os.fstat(file.fileno()).st_size == before + written:  # nobody else has added more
+            if os.fstat(file.fileno()).st_size == before + written:  # no other process has appended
                 os.ftruncate(file.fileno(), before)
             raise
     elsewhere.tell(path)
 
 
 def require_replaceable(path: str, argument: str = "filepath") -> None:
-    """Check that a file may be written, where there is none or in place of one.
+    """Check that a file can be created or replaced.
 
     Raises:
-        ArgumentError: there is something else, or a file that is write-protected.
+        ArgumentError: it is something else, or write-protected.
     """
     target = os.path.realpath(path)
     if not os.path.lexists(target):
@@ -84,18 +84,18 @@ def require_replaceable(path: str, argument: str = "filepath") -> None:
     if not os.path.isfile(target):
         raise ArgumentError(
             f'`{argument}` must be the path of a file; "{path}" is {kind(target)}, '
-            "which is left as it is."
+            "which was not changed."
         )
     if not os.access(target, os.W_OK):
         raise ArgumentError(f'`{argument}`: the file "{path}" is write-protected.')
 
 
 def kind(path: str) -> str:
-    """What is at a path, in words: "a folder"."""
+    """A description of what is at a path: "a folder"."""
     try:
         mode = os.stat(path).st_mode
     except OSError:
-        return "a symbolic link that leads nowhere"
+        return "a broken symbolic link"
     for test, words in (
         (stat.S_ISDIR, "a folder"),
         (stat.S_ISREG, "a file"),

@@ -1,8 +1,8 @@
 """Work folders: hidden folders in which new content is written before it is renamed into place.
 
-They lie on the file system of their target, ``.<name>.rkeras-<random>``, and are locked while their
-process lives. One without a lock was left by a process that was killed; the next call for the same
-target finishes or removes it.
+They are on the same file system as their target, have names like ``.<name>.rkeras-<random>``, and
+are locked while their process lives. A folder without a lock was left by a process that was killed;
+the next call for the same target completes or removes it.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.file_locks import file_lock
 from rkeras_py.files.renames import Parts, files_below, finish, is_recorded, leads_out
 
-#: File names have at most 255 bytes; the hidden folder adds some to its target's.
+#: File names have at most 255 bytes; the hidden folder's name is longer than its target's.
 _LONGEST = 200
 
 
 @contextmanager
 def work_folder(folder: str, name: str, argument: str, parts: Parts | None = None) -> Iterator[str]:
-    """A new work folder; those of killed processes are finished or removed first."""
+    """A new work folder; those of killed processes are completed or removed first."""
     if work_folders(folder, name):
         with target_lock(folder, name):
             clear_all(folder, name, parts)
@@ -51,7 +51,7 @@ def work_folder(folder: str, name: str, argument: str, parts: Parts | None = Non
 
 
 def work_folders(folder: str, name: str) -> list[str]:
-    """The work folders of a target, of processes that run or were killed."""
+    """The work folders of a target, from running or killed processes."""
     prefix = _prefix(name)
     if not os.path.isdir(folder):
         return []
@@ -60,7 +60,7 @@ def work_folders(folder: str, name: str) -> list[str]:
             entry.path
             for entry in entries
             if entry.name.startswith(prefix)
-            # "model.rkeras-x" is a name that a user may give, and has work folders of its own
+            # "model.rkeras-x" may be a user's file name, with its own work folders
             and "." not in entry.name[len(prefix) :]
             and entry.is_dir(follow_symlinks=False)
         ]
@@ -69,7 +69,7 @@ def work_folders(folder: str, name: str) -> list[str]:
 def _prefix(name: str) -> str:
     whole = os.fsencode(name)
     shortened = whole[:_LONGEST].decode("utf-8", "ignore")
-    # names that begin alike must not share their folders
+    # names with the same beginning must not share folders
     rest = f"~{hashlib.sha256(whole).hexdigest()[:8]}" if len(whole) > _LONGEST else ""
     return f".{shortened}{rest}.rkeras-"
 
@@ -81,7 +81,7 @@ def _new_work_folder(folder: str, name: str) -> tuple[str, int]:
             lock = _lock(work, wait=True)
         except FileNotFoundError:
             continue
-        # before it was locked, another process may have taken it for one that was left
+        # before it was locked, another process may have removed it as abandoned
         if os.path.isdir(work):
             return work, lock
         os.close(lock)
@@ -89,9 +89,11 @@ def _new_work_folder(folder: str, name: str) -> tuple[str, int]:
 
 def _discard(work: str) -> None:
     for path in (os.path.join(work, name) for name in files_below(work)):
-        # HDF5 may still hold it open, and crashes at exit where a full disk takes no more of it
+        # HDF5 may still have it open, and crashes at exit if the disk is full
         with suppress(OSError):
-            if not os.path.islink(path) and os.stat(path).st_nlink == 1:  # else it is elsewhere too
+            if (
+                not os.path.islink(path) and os.stat(path).st_nlink == 1
+            ):  # otherwise there is another hard link
                 os.truncate(path, 0)
     shutil.rmtree(work, ignore_errors=True)
 
@@ -106,14 +108,14 @@ def _lock(work: str, wait: bool) -> int:
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
     except OSError:
-        if not wait:  # else the file system has no locks
+        if not wait:  # otherwise the file system has no locks
             os.close(lock)
             raise
     return lock
 
 
 def target_lock(folder: str, name: str) -> AbstractContextManager[None]:
-    """Have no other process rename files of this target during the block."""
+    """Prevent other processes from renaming files of this target during the block."""
     return file_lock(os.path.join(folder, f"{_prefix(name)}turn"))
 
 

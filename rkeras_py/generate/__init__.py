@@ -1,4 +1,4 @@
-"""Writes the R side from the API's definitions (wrappers, NAMESPACE, help), and Python's names."""
+"""Generates the R code (wrappers, NAMESPACE, help) and Python's names from the API."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rkeras_py.generate import help_pages, namespace, news, python_names, stubs, wrappers
 
-#: Where the public names of Python stand, seen from the R package's folder.
+#: The file with Python's public names, relative to the R package's folder.
 PYTHON_NAMES = "../rkeras_py/exports.py"
 PIPE = "../rkeras_py/pipe.py"
 STUBS = "../rkeras_py/__init__.pyi"
@@ -35,13 +35,13 @@ def generated_files(root: Path) -> dict[str, str]:
 
 
 def stale_files(root: Path, wanted: Mapping[str, str]) -> list[str]:
-    """The files below ``root`` that are missing, not as wanted, or no longer wanted."""
+    """The files below ``root`` that are missing, different, or no longer needed."""
     differ = {name for name, text in wanted.items() if _read(root / name) != text}
     former = {
         path.relative_to(root).as_posix()
         for pattern in ("R/generated-*.R", "man/*.Rd")
         for path in root.glob(pattern)
-        if "Generated from" in (_read(path) or "")  # a page written by hand is none of ours
+        if "Generated from" in (_read(path) or "")  # hand-written pages are not touched
     }
     return sorted(differ | (former - set(wanted)))
 

@@ -16,7 +16,7 @@ def main(arguments: list[str], root: Path | None = None) -> int:
     stale = stale_files(root, wanted)
     if "--check" in arguments:
         for name in stale:
-            print(f"{root.name}/{name} is not what the API says; run `make generate`")
+            print(f"{root.name}/{name} is out of date; run `make generate`")
         return 1 if stale else 0
     for name in stale:
         path = root / name

@@ -1,4 +1,4 @@
-"""What help pages say of the type and the default of an argument, from its rule."""
+"""Texts about the type and default of an argument for help pages, from its rule."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from rkeras_py.convert.scalars import BoolRule, OneOf
 from rkeras_py.generate import r_code
 from rkeras_py.registry.define import Function
 
-# R code within the names of rules.
+# R code in the names of rules.
 _CODE = re.compile(
     r"\b(?:NULL|NA|TRUE|FALSE)\b|[\w$]+\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\"[^\"]*\""
 )
 _QUOTED = re.compile(r'"[^"]*"')
-# Words that do not tell one kind of value from another.
+# Words that do not distinguish kinds of values.
 _PLAIN_WORDS = frozenset(
     {"a", "an", "the", "of", "or", "and", "one", "at", "as", "such", "to", "in"}
 )
-# The name of this rule lists what is converted; the arguments also take datasets and functions.
+# The rule's name lists what is converted; the arguments also accept datasets and functions.
 _MODEL_DATA = "a numeric array, a data frame, a factor, or a list of them"
 
 
 def sentences(function: Function, parameter: Parameter, meaning: str) -> str:
-    """The type and the default of a parameter, unless the text of its meaning says them.
+    """The type and the default of a parameter, unless its description says them.
 
     Args:
         function: The function.
         parameter: The parameter.
-        meaning: What the help page says of the parameter before.
+        meaning: The description of the parameter.
     """
     default = _default(function, parameter)
     rule = parameter.rule
@@ -61,12 +61,12 @@ def _default(function: Function, parameter: Parameter) -> str:
 
 
 def _may_be_null(function: Function, parameter: Parameter) -> bool:
-    """Whether a user may give ``NULL``: the target of a pipe is left out instead."""
+    """Whether a user may pass ``NULL``; the target of a pipe is omitted instead."""
     return function.target != parameter.name and parameter.default is not MISSING
 
 
 def _says(meaning: str, rule: Rule) -> bool:
-    """Whether a text says already which values a rule admits."""
+    """Whether a text already says which values a rule accepts."""
     lower = meaning.lower()
     if rule.name == _MODEL_DATA:
         return True
@@ -81,7 +81,7 @@ def _says(meaning: str, rule: Rule) -> bool:
 
 
 def _coded(words: str) -> str:
-    """A rule's name with its R code set off."""
+    """A rule's name with its R code marked up."""
     return _CODE.sub(lambda code: f"``{code[0]}``", words)
 
 

@@ -1,4 +1,4 @@
-"""Docstrings in Google's style, taken apart."""
+"""Parses docstrings in Google style."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z`\"])")
 
 @dataclass(frozen=True)
 class Doc:
-    """What a docstring says."""
+    """The parts of a docstring."""
 
-    title: str = ""  # the first sentence, without its full stop
+    title: str = ""  # the first sentence, without the period
     description: tuple[str, ...] = ()  # the paragraphs after it
     args: Mapping[str, str] = field(default_factory=dict)
     returns: str = ""
@@ -28,7 +28,7 @@ class Doc:
 
 
 def parse(docstring: str) -> Doc:
-    """Take a docstring apart; its indentation is removed already."""
+    """Parse a docstring without indentation."""
     prose: list[str] = []
     sections: dict[str, list[str]] = {}
     current = prose
@@ -36,7 +36,7 @@ def parse(docstring: str) -> Doc:
         found = _SECTION.match(line)
         if found:
             current = sections.setdefault(found[1].removesuffix("s"), [])
-            # the rest of this line has no indentation of its own to compare with
+            # the rest of this line has no indentation to compare with
             current.append(found[2] and "    " + found[2])
         else:
             if line and not line[0].isspace() and current is not prose:
@@ -61,7 +61,7 @@ def paragraphs(text: str) -> list[str]:
 
 
 def title_of(prose: list[str]) -> tuple[str, tuple[str, ...]]:
-    """The first sentence without its full stop, and the paragraphs that are left."""
+    """The first sentence without its period, and the remaining paragraphs."""
     if not prose:
         return "", ()
     first, *more = _SENTENCE_END.split(prose[0], maxsplit=1)
@@ -73,7 +73,7 @@ def _dedent(lines: list[str]) -> str:
 
 
 def _named(block: str) -> dict[str, str]:
-    """``name: text`` by name; lines further in go on with the text before."""
+    """``name: text`` by name; indented lines continue the previous text."""
     texts: dict[str, str] = {}
     names: list[str] = []
     for line in block.splitlines():

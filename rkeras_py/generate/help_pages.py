@@ -23,9 +23,9 @@ from rkeras_py.registry.argument_texts import by_beginning
 from rkeras_py.registry.define import Function
 
 _WIDTH = 80
-# A function named in text.
+# A mention of a function in text.
 _MENTION = re.compile(r"\\code\{([\w.]+)\(\)\}")
-# The end of the names of methods for models.
+# The suffix of methods for models.
 _OF_MODELS = ".keras.engine.training.Model"
 _INFIX = re.compile(r"%.*%")
 
@@ -70,13 +70,13 @@ def help_pages(functions: list[Function], root: Path) -> dict[str, rd.Page]:
 
 
 def _topics(pages: dict[str, rd.Page]) -> dict[str, str]:
-    """The topic of the help for each function; a method's for a generic without a page."""
+    """The help topic of each function; that of a method for a generic without a page."""
     methods = {name.removesuffix(_OF_MODELS): name for name in pages if name.endswith(_OF_MODELS)}
     return methods | {alias: alias for page in pages.values() for alias in page.aliases}
 
 
 def _add_see_also(pages: dict[str, rd.Page], functions: list[Function]) -> None:
-    """Enter which other pages each page refers to."""
+    """Add the links to other pages to each page."""
     topics = _topics(pages)
     modules = {wrappers.r_name(function): function.module for function in functions}
     members: dict[str, list[str]] = {}
@@ -94,7 +94,7 @@ def _add_see_also(pages: dict[str, rd.Page], functions: list[Function]) -> None:
 
 
 def _linked(text: str, topics: dict[str, str], own: set[str]) -> str:
-    """A page whose mentions of functions, as \\code{fit()}, lead to their pages.
+    """A page with links for mentions of functions such as \\code{fit()}.
 
     Titles must not have links.
     """
@@ -111,7 +111,7 @@ def _linked(text: str, topics: dict[str, str], own: set[str]) -> str:
 
 
 def file_name(name: str) -> str:
-    """The name of a page's file, without its ending."""
+    """The name of a page's file, without extension."""
     words = name.replace("<-", " assign ").replace("%", " infix ", 1)
     return "-".join(re.findall(r"[A-Za-z0-9._]+", words))
 
@@ -153,7 +153,7 @@ def _usage_head(function: Function) -> str:
 
 
 def argument_text(function: Function, doc: docstrings.Doc, word: str) -> str:
-    """What a help page says of a formal."""
+    """The description of a formal on a help page."""
     if word == "...":
         return _dots_text(function, doc)
     meaning = _sentence(doc.args[word])
@@ -192,7 +192,7 @@ def _full_stop(text: str) -> str:
 
 
 def _add(pages: dict[str, rd.Page], block: Block) -> None:
-    """Enter what a hand-written block says, as a page or into the page that it names."""
+    """Add the text of a hand-written block, as a new page or to the page that it names."""
     name = block.one("name") or next(iter(block.exports), block.name)
     page_name = block.one("rdname")
     texts = docstrings.paragraphs(block.prose)
@@ -200,7 +200,7 @@ def _add(pages: dict[str, rd.Page], block: Block) -> None:
         return
     own = _block_page(page_name or name, block, texts)
     page = pages.setdefault(own.name, own)
-    if page.title == page.name:  # the blocks before had none
+    if page.title == page.name:  # previous blocks had no title
         page.title, page.description = own.title, own.description
     page.aliases += [alias for alias in (name, *block.all("aliases")) if alias not in page.aliases]
     usage = block.one("usage")
@@ -237,13 +237,13 @@ def _block_page(name: str, block: Block, texts: list[str]) -> rd.Page:
 
 
 def _sections(block: Block) -> dict[str, list[str]]:
-    """The sections with titles of their own: ``@section Title: text``."""
+    """The custom sections: ``@section Title: text``."""
     parts = (text.partition(":") for text in block.all("section"))
     return {title.strip(): docstrings.paragraphs(text) for title, _, text in parts}
 
 
 def _class_of(block: Block) -> str | None:
-    """The class of an S3 method, which its name must not be mistaken for."""
+    """The class of an S3 method, so that its name is split correctly."""
     from rkeras_py.generate import namespace
 
     found = namespace.method_of(block, str(block.name))

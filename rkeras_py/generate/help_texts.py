@@ -1,8 +1,8 @@
-"""Texts and keywords of help pages that many functions share, by the names of the functions."""
+"""Texts and keywords of help pages that many functions share, by function name."""
 
 from __future__ import annotations
 
-#: What functions give, by the beginning of their names, where no docstring says it.
+#: Return values of functions, by the prefix of their names, if the docstring has none.
 VALUES = {
     "layer_": "Depends on `object`: the model with the added layer if it is a sequential model, "
     "the output tensor if it is a tensor, and the layer itself if it is missing.",
@@ -19,10 +19,10 @@ VALUES = {
     "application_": "A model.",
 }
 
-#: What layers return that take several tensors.
+#: The return value of layers that take several tensors.
 MERGED = "The output of the layer, or the layer itself if `object` is missing."
 
-#: R's keywords for pages, by the part of the API that the functions come from.
+#: R's keywords for pages, by module of the API.
 KEYWORDS = {
     "data": "manip",
     "preprocessing": "manip",

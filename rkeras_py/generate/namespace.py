@@ -1,4 +1,4 @@
-"""NAMESPACE: what the package exports, imports and registers."""
+"""Generates NAMESPACE: exports, imports and registrations."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def text(functions: list[Function], root: Path) -> str:
 def method_of(
     block: Block, name: str, generics: set[str] | frozenset[str] = frozenset(GENERICS)
 ) -> tuple[str, str] | None:
-    """Generic and class where the block defines an S3 method: by its tag, else by its name."""
+    """Generic and class of an S3 method: from its tag, otherwise from its name."""
     if tag := block.one("method"):
         generic, _, r_class = tag.partition(" ")
         return generic, r_class.strip()

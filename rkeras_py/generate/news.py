@@ -1,4 +1,4 @@
-"""``news(package = "keras")``: NEWS.md in the form that R reads without other packages."""
+"""``news(package = "keras")``: NEWS.md in the format that R reads without other packages."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _HEAD = re.compile(r"^## (.+)$")
 _ITEM = re.compile(r"^[-*] (.+)$")
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 _VERSION = re.compile(r"^Version:\s*(\S+)$", re.MULTILINE)
-#: What follows the version of a package between two releases, by R's convention.
+#: R's convention for the version suffix between two releases.
 _DEVELOPMENT = ".9000"
 
 
 @dataclass
 class Group:
-    """The items under a heading; prose without a heading of its own has none."""
+    """The items under a heading; text without a heading has none."""
 
     title: str = ""
     items: list[str] = field(default_factory=list)
@@ -34,7 +34,7 @@ class Section:
 
 
 def text(root: Path) -> str | None:
-    """NEWS.Rd from the NEWS.md beside the R package at ``root``; ``None`` where there is none."""
+    """NEWS.Rd from the NEWS.md next to the R package at ``root``; ``None`` if there is none."""
     source = root.parent / "NEWS.md"
     if not source.is_file():
         return None
@@ -70,7 +70,7 @@ def sections(markdown: str) -> Iterator[Section]:
 
 
 def _enter(section: Section, lines: list[str]) -> None:
-    """A paragraph of NEWS.md: items, the title of the items that follow, or prose."""
+    """Add a paragraph of NEWS.md: items, the title of following items, or text."""
     if _ITEM.match(lines[0]):
         if not section.groups:
             section.groups.append(Group())
@@ -103,7 +103,7 @@ def _groups(groups: list[Group]) -> str:
 
 
 def _inline(item: str) -> str:
-    """An item in Rd's markup; links within the repository lead nowhere in R."""
+    """An item in Rd markup; links within the repository do not work in R and are removed."""
     parts, end = [], 0
     for link in _LINK.finditer(item):
         parts.append(rd.inline(item[end : link.start()]))

@@ -1,4 +1,4 @@
-"""The public names of Python: ``rkeras_py/exports.py`` and ``rkeras_py/pipe.py``."""
+"""Generates Python's public names: ``rkeras_py/exports.py`` and ``rkeras_py/pipe.py``."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _HEAD = "# Generated from rkeras_py/api by `make generate`; edit there."
 
 _PIPE = f'''\
 {_HEAD}
-"""The functions of the API as steps of a chain that reads like R's pipe.
+"""The functions of the API as steps of a chain, like R's pipe.
 
-``value >> rk.pipe.f(...)`` is ``rk.f(value, ...)``, so each step gives Keras's own object::
+``value >> rk.pipe.f(...)`` means ``rk.f(value, ...)``; each step returns Keras's own object::
 
     model = (
         rk.keras_model_sequential()
@@ -60,5 +60,5 @@ def _can_follow(function: Function) -> bool:
 
 
 def _place(name: str) -> list[str | int]:
-    """Numbers in names count as numbers: ``resnet50`` comes before ``resnet101``."""
+    """A sort key with natural order of numbers: ``resnet50`` comes before ``resnet101``."""
     return [int(part) if part.isdigit() else part for part in re.split(r"(\d+)", name)]

@@ -1,4 +1,4 @@
-"""Python values and parameters as R code."""
+"""Converts Python values and parameters to R code."""
 
 from __future__ import annotations
 
@@ -59,21 +59,21 @@ def _character(c: str) -> str:
 
 
 def name(word: str) -> str:
-    """An R name, quoted where it is no plain one."""
+    """An R name, quoted if it is not syntactic."""
     if word == "..." or (_PLAIN_NAME.fullmatch(word) and word not in _RESERVED):
         return word
     return f"`{word}`"
 
 
 def default(function: Function, parameter: Parameter) -> str | None:
-    """R's default of a parameter; ``None`` where it has none."""
+    """R's default of a parameter; ``None`` if it has none."""
     if parameter.name in function.r_defaults:
         return function.r_defaults[parameter.name]
     value, rule = parameter.default, parameter.rule
     if value is inspect.Parameter.empty or value is MISSING:
         return None
     if rule is not None and rule.r_default is not None and not isinstance(value, (int, float)):
-        # the vector of all choices stands for its first
+        # the vector of all choices means its first element
         if isinstance(rule, OneOf) and value != rule.choices[0]:
             return literal(value)
         return rule.r_default
@@ -93,7 +93,7 @@ def formals(function: Function) -> Iterator[tuple[str, str | None]]:
 
 
 def heads(function: Function) -> list[str]:
-    """The formals as they stand between the parentheses of ``function()``."""
+    """The formals as R code for ``function(...)``."""
     return [
         name(word) + ("" if value is None else f" = {value}") for word, value in formals(function)
     ]
@@ -102,14 +102,14 @@ def heads(function: Function) -> list[str]:
 def lines_of(
     opening: str, parts: list[str], closing: str, indent: str = "  ", width: int = WIDTH
 ) -> str:
-    """``opening(part, part)closing`` on one line where it fits, else filled lines.
+    """``opening(part, part)closing`` on one line if it fits, otherwise on several filled lines.
 
     Args:
-        opening: What comes first, with the indentation of the line.
-        parts: What is listed, without commas.
-        closing: What comes last.
-        indent: What the filled lines begin with.
-        width: How long lines may be.
+        opening: The start, including the indentation of the line.
+        parts: The list elements, without commas.
+        closing: The end.
+        indent: The indentation of filled lines.
+        width: Maximum line length.
     """
     one = opening + ", ".join(parts) + closing
     if len(one) <= width:

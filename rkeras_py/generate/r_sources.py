@@ -1,4 +1,4 @@
-"""The hand-written R files: what they define, and what their ``#'`` comments say of it."""
+"""Parses the hand-written R files: definitions and their ``#'`` comments."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ class Block:
     file: str
     prose: str  # before the first tag
     tags: tuple[tuple[str, str], ...]
-    name: str | None  # None: nothing is defined, as above a plain NULL
-    package: str = ""  # of which the name is exported again
-    formals: tuple[tuple[str, str | None], ...] | None = None  # None: it is no function
+    name: str | None  # None: nothing is defined, as before NULL
+    package: str = ""  # for re-exports
+    formals: tuple[tuple[str, str | None], ...] | None = None  # None: not a function
     generic: bool = False
 
     def all(self, tag: str) -> list[str]:
@@ -33,12 +33,12 @@ class Block:
         return [text for name, text in self.tags if name == tag]
 
     def one(self, *tags: str) -> str | None:
-        """The text of the first of these tags that is there."""
+        """The text of the first of these tags that exists."""
         return next((text for name, text in self.tags if name in tags), None)
 
     @property
     def exports(self) -> list[str]:
-        """The names that the comment exports; methods among them."""
+        """The names that the comment exports, including methods."""
         names = [text or self.name for text in self.all("export")]
         return [name for name in names if name]
 

@@ -1,4 +1,4 @@
-"""Rd, the markup of R's help pages: escaping, and the parts of a page."""
+"""Rd, the markup of R's help pages: escaping and the parts of a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.generate.see_also import VALUES
 _WIDTH = 100
 _DOI = re.compile(r"doi:(\S+[^\s.])")
 _SPAN = re.compile(r"``(.+?)``|`([^`]+)`", re.DOTALL)
-# R code falls into strings, comments and the rest, which Rd escapes in different ways.
+# Strings, comments and other R code are escaped in different ways in Rd.
 _TOKEN = re.compile(
     r""""(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|`[^`]*`|#[^\n]*|[^"'`#]+|["'`]""", re.DOTALL
 )
@@ -21,15 +21,14 @@ _QUOTES = "\"'`"
 
 
 def escape(text: str) -> str:
-    """Text for where Rd reads text."""
+    """Escape text."""
     return re.sub(r"([\\%{}])", r"\\\1", text)
 
 
 def r_code(code: str) -> str:
-    """R code for where Rd reads R: usage, examples.
+    """Escape R code in usage and examples.
 
-    Braces are left alone in code, where they are balanced, and in strings, where Rd would keep
-    the backslash.
+    Braces are not escaped: in code they are balanced, and in strings Rd would keep the backslash.
     """
     return "".join(
         escape(token) if token.startswith("#") else re.sub(r"([\\%])", r"\\\1", token)
@@ -38,17 +37,17 @@ def r_code(code: str) -> str:
 
 
 def code(words: str) -> str:
-    """Words in the type of code, within text."""
+    """Code within text."""
     tokens = _TOKEN.findall(words)
     outside = "".join(token for token in tokens if token[0] not in _QUOTES)
     whole = all(len(token) > 1 for token in tokens if token[0] in _QUOTES)
     if whole and "#" not in outside and outside.count("{") == outside.count("}"):
         return f"\\code{{{r_code(words)}}}"
-    return f"\\verb{{{escape(words)}}}"  # Rd wants quotes and braces of R code to be balanced
+    return f"\\verb{{{escape(words)}}}"  # in \\code, Rd requires balanced quotes and braces
 
 
 def inline(text: str) -> str:
-    """A paragraph in which `backticks`, one or two, set off code."""
+    """A paragraph in which single or double `backticks` mark code."""
     parts, end = [], 0
     for span in _SPAN.finditer(text):
         parts += [escape(text[end : span.start()]), code(span[1] or span[2])]
@@ -57,7 +56,7 @@ def inline(text: str) -> str:
 
 
 def wrapped(text: str, indent: str = "") -> str:
-    """A paragraph on lines of which none ends within ``\\code``."""
+    """A wrapped paragraph without line breaks inside ``\\code``."""
     kept = re.sub(
         r"\\(?:code|verb)\{(?:\\.|[^{}\\]|\{[^{}]*\})*\}", lambda m: m[0].replace(" ", "\0"), text
     )
@@ -73,7 +72,7 @@ def prose(texts: tuple[str, ...] | list[str]) -> str:
 
 
 def link(name: str, topic: str) -> str:
-    """A name that leads to the page of a topic."""
+    """A name with a link to the page of a topic."""
     call = "" if name in VALUES or "%" in name else "()"
     target = "" if topic == name else f"[={topic}]"
     return f"\\code{{\\link{target}{{{escape(name)}}}{call}}}"
@@ -86,10 +85,10 @@ def reference(text: str) -> str:
 
 @dataclass
 class Page:
-    """A help page; its texts are not marked up yet."""
+    """A help page; its texts are not yet marked up."""
 
     name: str
-    source: str  # where it is to be edited
+    source: str  # the file to edit
     title: str
     description: list[str]
     aliases: list[str] = field(default_factory=list)
@@ -103,7 +102,7 @@ class Page:
     see_also: Mapping[str, str] = field(default_factory=dict)  # topics by name
     example: str = ""
     keyword: str = ""
-    concepts: list[str] = field(default_factory=list)  # further terms for searching
+    concepts: list[str] = field(default_factory=list)  # additional search terms
 
     def text(self) -> str:
         """The page as an Rd file."""

@@ -1,8 +1,8 @@
-"""Terms under which R's help.search() finds pages, beside their titles and names."""
+"""Search terms for R's help.search(), in addition to titles and names."""
 
 from __future__ import annotations
 
-#: Families whose names are searched for the other way round: "dense layer" for layer_dense().
+#: Families for which users search in another word order: "dense layer" for layer_dense().
 _KINDS = {
     "activation_": "activation",
     "callback_": "callback",
@@ -16,7 +16,7 @@ _KINDS = {
     "regularizer_": "regularizer",
 }
 
-#: Other words for what functions do.
+#: Synonyms for what functions do.
 SYNONYMS = {
     "bidirectional": "bidirectional LSTM, BiLSTM",
     "callback_backup_and_restore": "resume training, checkpoint",

@@ -1,13 +1,13 @@
-"""Which help pages refer to which: the families of functions."""
+"""Links between help pages: the families of functions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-#: No list of links is longer than this.
+#: The maximum number of links.
 LONGEST = 12
 
-#: Functions that refer to each other, a paragraph for each family. The order is that of the links.
+#: Functions that link to each other, one paragraph per family, in the order of the links.
 FAMILIES = """
 compile fit evaluate predict train_on_batch test_on_batch predict_on_batch
 
@@ -235,7 +235,7 @@ keras backend
 flags run_dir
 """
 
-#: Links that lead one way only.
+#: One-way links.
 ONE_WAY = {
     "layer_conv_2d": "layer_max_pooling_2d",
     "layer_max_pooling_2d": "layer_conv_2d",
@@ -248,7 +248,7 @@ ONE_WAY = {
     "set_random_seed": "fit",
 }
 
-#: What uses the things that functions make, by the beginning of their names.
+#: Functions that use the results of functions, by the prefix of their names.
 USERS = {
     "callback_": "fit",
     "constraint_": "layer_dense",
@@ -265,12 +265,12 @@ VALUES = frozenset({"keras", "KerasLayer", "KerasWrapper", "KerasConstraint", "K
 
 
 def names(page: str, aliases: Iterable[str], beside: Iterable[str] = ()) -> list[str]:
-    """The names that a page refers to, the most related first.
+    """The names that a page links to, the most closely related first.
 
     Args:
         page: The page's name.
         aliases: The names that it describes.
-        beside: Functions of the same module, for pages that are in no family.
+        beside: Functions of the same module, for pages without a family.
     """
     own = {page, *aliases}
     families = [family.split() for family in FAMILIES.split("\n\n")]

@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 __version__: str
 
 def plot_history(history: Any, metrics: Any = ..., figure: Any = ...) -> Any:
-    """Draw the measures of a training by epoch, with matplotlib."""
+    """Plot the metrics of a training by epoch, with matplotlib."""
 
 def r(code: str, **variables: Any) -> Any:
     """Evaluate R code in this process."""
@@ -40,7 +40,7 @@ def run_script(path: Any, **variables: Any) -> dict[str, Any]:
 def load_ipython_extension(shell: Any) -> None: ...
 '''
 
-#: What functions return, by the family.
+#: Return types by family.
 _FAMILIES = {
     "optimizer": "keras.optimizers.Optimizer",
     "learning_rate_schedule": "keras.optimizers.schedules.LearningRateSchedule",
@@ -50,7 +50,7 @@ _FAMILIES = {
     "application": "keras.Model",
 }
 
-#: What functions return, by the name; the first pattern that fits.
+#: Return types by name; the first matching pattern applies.
 _NAMES = {
     r"keras_model_sequential": "keras.Sequential",
     r"keras_model|(load|clone)_model(_hdf5|_tf)?|model_from_.*|unserialize_model": "keras.Model",
@@ -59,12 +59,12 @@ _NAMES = {
     r"layer_input": "keras.KerasTensor",
 }
 
-#: Functions that return the model that they are given.
+#: Functions that return their model argument.
 _SAME = {"compile", "freeze_weights", "unfreeze_weights", "load_model_weights_hdf5"}
 
 
 def text(functions: list[Function]) -> str:
-    """The stub: each function with the types of its arguments and of its value."""
+    """The stub: each function with the types of its arguments and its value."""
     parts = [_HEAD]
     for function in sorted(functions, key=lambda function: function.python.__name__):
         parts.append(_stub(function))
@@ -87,7 +87,7 @@ def _stub(function: Function) -> str:
 def _layer(
     function: Function, parameters: list[inspect.Parameter], hints: dict[str, typing.Any]
 ) -> str:
-    """A layer: alone, or composed with a model or a tensor, whose type the value has."""
+    """A layer function: returns a layer, or the type of the model or tensor it is composed with."""
     first, *others = parameters
     named = [parameter for parameter in others if parameter.kind is not first.VAR_POSITIONAL]
     by_name = [parameter for parameter in named if parameter.kind is not first.VAR_KEYWORD]
@@ -129,7 +129,7 @@ def _parameters(parameters: list[inspect.Parameter], hints: dict[str, typing.Any
 
 
 def type_text(hint: typing.Any) -> str:
-    """A type as Python code, the same in each version of Python."""
+    """A type as Python code, independent of the Python version."""
     origin = typing.get_origin(hint)
     if origin in (typing.Union, types.UnionType):
         return " | ".join(map(type_text, typing.get_args(hint)))

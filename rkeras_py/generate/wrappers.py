@@ -1,4 +1,4 @@
-"""The R wrappers: one function for each of the API, as a person would write it."""
+"""Generates the R wrappers: one function for each API function, as a person would write it."""
 
 from __future__ import annotations
 
@@ -50,10 +50,10 @@ def wrapper(function: Function) -> str:
 
 
 def _body(function: Function) -> list[str]:
-    """The arguments in a list of their own, then the call.
+    """The list of arguments, then the call.
 
-    The list is not written into the call: arguments would then be evaluated from within
-    ``call_python()``, which R would name in its errors in place of the function.
+    The list is not written inside the call: arguments would then be evaluated from
+    ``call_python()``, which R would name in its errors instead of the function.
     """
     name = r_code.literal(function.name)
     if not function.parameters:
@@ -62,7 +62,7 @@ def _body(function: Function) -> list[str]:
     for parameter in function.parameters.values():
         if parameter.default is MISSING and r_code.default(function, parameter) is None:
             word = r_code.name(parameter.name)
-            # list(): assigning NULL itself would leave out an argument that was given as NULL
+            # list(): assigning NULL itself would drop an argument that was given as NULL
             lines.append(f'  if (!missing({word})) args["{parameter.name}"] <- list({word})')
     return [*lines, *(f"  {line}" for line in _result(function, f"{name}, args"))]
 
@@ -84,7 +84,7 @@ def _arguments(function: Function) -> list[str]:
 
 
 def _is_target(function: Function, parameter: Parameter) -> bool:
-    """Whether a pipe fills the parameter, and R callers may leave it out, which is NULL."""
+    """Whether a pipe fills the parameter; R callers may omit it, which means NULL."""
     first = next(iter(function.parameters.values()))
     return (
         parameter is first
@@ -98,7 +98,7 @@ def _result(function: Function, arguments: str) -> list[str]:
     call = f"call_python({arguments})"
     first = next(iter(function.parameters.values()), None)
     if function.family == "layer" and first is not None and _is_target(function, first):
-        # a sequential model is changed in place: its user gets back the R object that came
+        # a sequential model is changed in place: return the R object that was passed
         target = f"args${r_code.name(first.name)}"
         return [
             f"result <- {call}",
@@ -107,5 +107,5 @@ def _result(function: Function, arguments: str) -> list[str]:
     result = f"{function.r_result}(result)" if function.r_result else "result"
     if function.invisible:
         result = f"invisible({result})"
-    # the call has a line of its own, as the list of arguments has, and for the same reason
+    # the call is on its own line for the same reason as the list of arguments
     return [call] if result == "result" else [f"result <- {call}", result]

@@ -1,4 +1,4 @@
-"""Tests in two languages: one model, the same numbers from R and from Python."""
+"""Tests in two languages: the same numbers from R and Python."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Assertions that two languages have the same numbers; a failure shows the first that differs."""
+"""Assertions that two languages give the same numbers; failures show the first difference."""
 
 from __future__ import annotations
 
@@ -11,18 +11,17 @@ from rkeras_py.testing.values import HistoryValues, ModelWeights, comparable, hi
 
 
 def assert_same_weights(r: Any, python: Any, *, rtol: float = 0.0, atol: float = 0.0) -> None:
-    """Two models have the same weights, compared in their order.
+    """Assert that two models have the same weights, in the same order.
 
     Args:
         r: R's model: a Keras model, the ``ModelWeights`` of a program, or a list of arrays as
-            ``get_weights()`` gives them.
-        python: Python's.
-        rtol: How far numbers may differ, as a part of the larger one.
-        atol: How far they may differ besides; by default they must be equal.
+            returned by ``get_weights()``.
+        python: Python's value.
+        rtol: Relative tolerance: allowed difference as a fraction of the larger number.
+        atol: Absolute tolerance, in addition; by default numbers must be equal.
 
     Raises:
-        AssertionError: they differ; the message has the first place, counted from 0, and what
-            is there on both sides.
+        AssertionError: they differ; the message has the first position, from 0, and both values.
 
     Example:
         assert_same_weights(both.r["model"], both.python["model"], atol=1e-6)
@@ -32,17 +31,17 @@ def assert_same_weights(r: Any, python: Any, *, rtol: float = 0.0, atol: float =
 
 
 def assert_same_history(r: Any, python: Any, *, rtol: float = 0.0, atol: float = 0.0) -> None:
-    """Two trainings went the same way: the same losses and metrics in each epoch.
+    """Assert that two trainings have the same losses and metrics in each epoch.
 
     Args:
         r: R's training: the ``HistoryValues`` of a program, Keras's ``History``, or a dictionary
-            of a list for each loss and metric.
-        python: Python's.
-        rtol: How far numbers may differ, as a part of the larger one.
-        atol: How far they may differ besides; by default they must be equal.
+            with a list for each loss and metric.
+        python: Python's value.
+        rtol: Relative tolerance: allowed difference as a fraction of the larger number.
+        atol: Absolute tolerance, in addition; by default numbers must be equal.
 
     Raises:
-        AssertionError: they differ; the message has the first metric and epoch, counted from 1.
+        AssertionError: they differ; the message has the first metric and epoch, from 1.
 
     Example:
         assert_same_history(both.r["history"], both.python["history"])
@@ -54,17 +53,17 @@ def assert_same_history(r: Any, python: Any, *, rtol: float = 0.0, atol: float =
 def assert_same_predictions(
     r: Any, python: Any, x: Any = None, *, rtol: float = 0.0, atol: float = 0.0
 ) -> None:
-    """Two models predict the same.
+    """Assert that two models give the same predictions.
 
     Args:
-        r: What R predicted (an array, or a list of them for several outputs), or a Keras model.
-        python: What Python predicted, or a Keras model.
-        x: What the models are to predict for, where they are models.
-        rtol: How far numbers may differ, as a part of the larger one.
-        atol: How far they may differ besides; by default they must be equal.
+        r: R's predictions (an array, or a list of them for several outputs), or a Keras model.
+        python: Python's predictions, or a Keras model.
+        x: The input for predictions, if models are given.
+        rtol: Relative tolerance: allowed difference as a fraction of the larger number.
+        atol: Absolute tolerance, in addition; by default numbers must be equal.
 
     Raises:
-        AssertionError: they differ; the message has the first place, counted from 0.
+        AssertionError: they differ; the message has the first position, from 0.
 
     Example:
         assert_same_predictions(both.r["p"], both.python["p"], rtol=1e-6)
@@ -75,16 +74,16 @@ def assert_same_predictions(
 
 
 def assert_same(r: Any, python: Any, *, rtol: float = 0.0, atol: float = 0.0) -> None:
-    """Two values of any comparable kind are the same.
+    """Assert that two values of any comparable kind are equal.
 
     Args:
         r: R's value: a number, text, array, model, history, or a list or dictionary of these.
-        python: Python's.
-        rtol: How far numbers may differ, as a part of the larger one.
-        atol: How far they may differ besides; by default they must be equal.
+        python: Python's value.
+        rtol: Relative tolerance: allowed difference as a fraction of the larger number.
+        atol: Absolute tolerance, in addition; by default numbers must be equal.
 
     Raises:
-        AssertionError: they differ; the message has the first place, counted from 0.
+        AssertionError: they differ; the message has the first position, from 0.
 
     Example:
         assert_same(both.r["scores"], both.python["scores"], rtol=1e-6)
@@ -101,13 +100,13 @@ def _check(what: str, r: Any, python: Any, tolerance: Tolerance) -> None:
 
 
 def message(what: str, found: Difference, tolerance: Tolerance) -> str:
-    """What a failure says."""
+    """The message of a failure."""
     place = f" at {found.where}" if found.where else ""
     text = f"the {what} differ{place}\n  R:      {found.r}\n  Python: {found.python}"
     if found.absolute == float("inf") and found.size == 1:
         return text
     return (
-        f"{text}\n  {found.count} of {found.size} values differ, by {found.absolute:.3g} at most "
+        f"{text}\n  {found.count} of {found.size} values differ, by at most {found.absolute:.3g} "
         f"(relative {found.relative:.3g}); {tolerance}"
     )
 
@@ -118,8 +117,8 @@ def _weights(argument: str, value: Any) -> ModelWeights:
         form = ModelWeights({f"[{i}]": comparable(array) for i, array in enumerate(value)})
     if not isinstance(form, ModelWeights):
         raise _wrong(argument, "a model, ModelWeights or a list of arrays", value)
-    if not form:  # two of these would be the same, whatever the models are
-        raise ArgumentError(f"`{argument}` has no weights: a model has them once it is built.")
+    if not form:  # two of these would be equal for any models
+        raise ArgumentError(f"`{argument}` has no weights: the model must be built.")
     return form
 
 
@@ -138,7 +137,7 @@ def _predictions(argument: str, value: Any, x: Any) -> Any:
     if not hasattr(value, "predict"):
         return comparable(value)
     if x is None:
-        raise ArgumentError(f"`x` must be given, as `{argument}` is a model, not its predictions.")
+        raise ArgumentError(f"`x` is missing: it is needed because `{argument}` is a model.")
     return comparable(value.predict(x, verbose=0))
 
 

@@ -1,4 +1,4 @@
-"""Where two values in comparable form differ, and by how much."""
+"""Finds where two comparable values differ, and by how much."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.testing.values import EXACT, HistoryValues, ModelWeights
 
 @dataclass(frozen=True)
 class Tolerance:
-    """Numbers are the same where they differ by no more than ``atol + rtol * the larger one``."""
+    """Numbers are equal if they differ by at most ``atol + rtol * the larger one``."""
 
     rtol: float = 0.0
     atol: float = 0.0
@@ -20,24 +20,24 @@ class Tolerance:
     def __str__(self) -> str:
         if self.rtol == self.atol == 0:
             return "no difference is allowed"
-        return f"allowed are rtol = {self.rtol:g} and atol = {self.atol:g}"
+        return f"the tolerance is rtol = {self.rtol:g} and atol = {self.atol:g}"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """How two arrays, numbers or texts differ.
+    """The difference of two arrays, numbers or texts.
 
     Attributes:
         where: The first place beyond the tolerance: weight, metric, name, position; ``""`` for the
-            whole value. Where all is within, that of the largest difference.
-        r: What R has there, in words.
-        python: What Python has there, in words.
-        excess: By how much they differ beyond the tolerance; negative where within.
-        absolute: The largest difference; infinite where it is none of numbers.
-        relative: The largest difference as a part of the larger number.
-        count: How many values lie beyond the tolerance.
-        size: How many values there are.
-        largest: The place farthest beyond the tolerance; ``""`` where it is ``where``.
+            whole value. If all are within the tolerance, the place of the largest difference.
+        r: A description of R's value at this place.
+        python: A description of Python's value at this place.
+        excess: How much the difference exceeds the tolerance; negative if it is within.
+        absolute: The largest difference; infinite for other values than numbers.
+        relative: The largest difference as a fraction of the larger number.
+        count: Number of values beyond the tolerance.
+        size: Number of values.
+        largest: The place farthest beyond the tolerance; ``""`` if it is the same as ``where``.
     """
 
     where: str
@@ -52,17 +52,17 @@ class Difference:
 
     @property
     def beyond(self) -> bool:
-        """Whether the tolerance does not allow it."""
+        """Whether the difference exceeds the tolerance."""
         return self.excess > 0
 
 
 def differences(r: Any, python: Any, tolerance: Tolerance, where: str = "") -> Iterator[Difference]:
-    """What each part of two values differs by: weights, metrics, elements of lists and arrays.
+    """The differences of all parts of two values: weights, metrics, elements of lists and arrays.
 
     Args:
-        r: R's value, as ``comparable()`` gives it.
+        r: R's value, as returned by ``comparable()``.
         python: Python's.
-        tolerance: What is allowed.
+        tolerance: The allowed difference.
         where: The place of the values.
     """
     if isinstance(r, ModelWeights) and isinstance(python, ModelWeights):
@@ -80,7 +80,7 @@ def differences(r: Any, python: Any, tolerance: Tolerance, where: str = "") -> I
 def _weights(
     r: ModelWeights, python: ModelWeights, tolerance: Tolerance, where: str
 ) -> Iterator[Difference]:
-    """Weights by their order: names may count differently where other models were made before."""
+    """Compare weights in order: names may have other numbers if more models were created before."""
     if len(r) != len(python):
         yield Difference(
             where, f"{len(r)} weights: {', '.join(r)}", f"{len(python)}: {', '.join(python)}"
@@ -142,7 +142,7 @@ def _leaf(r: Any, python: Any, tolerance: Tolerance, where: str) -> Difference:
             return Difference(where, repr(r), repr(python), -math.inf, 0, 0, 0)
         return Difference(where, _words(r), _words(python))
     a, b = np.asarray(r), np.asarray(python)
-    if {a.shape, b.shape} == {(), (1,)}:  # R's numbers are vectors of one
+    if {a.shape, b.shape} == {(), (1,)}:  # R's numbers are vectors of length one
         a, b = a.reshape(()), b.reshape(())
     if a.shape != b.shape:
         return Difference(where, f"shape {_shape(a)}", f"shape {_shape(b)}")
@@ -152,7 +152,7 @@ def _leaf(r: Any, python: Any, tolerance: Tolerance, where: str) -> Difference:
 
 
 def _numbers(a: Any, b: Any, tolerance: Tolerance, where: str) -> Difference:
-    """The first element that lies beyond the tolerance; where none does, the one farthest off."""
+    """The first element beyond the tolerance; if none is, that with the largest difference."""
     import numpy as np
 
     x, y = a.astype("float64"), b.astype("float64")
@@ -161,10 +161,10 @@ def _numbers(a: Any, b: Any, tolerance: Tolerance, where: str) -> Difference:
         gap, larger = np.asarray(np.abs(x - y)), np.maximum(np.abs(x), np.abs(y))
         if a.dtype.kind in "iuO" or b.dtype.kind in "iuO":
             for index in map(tuple, np.argwhere(np.isfinite(larger) & (larger >= EXACT))):
-                one, other = int(a[index]), int(b[index])  # doubles may not tell them apart
+                one, other = int(a[index]), int(b[index])  # they may be equal as doubles
                 same[index], gap[index] = one == other, abs(one - other)
         apart = np.where(same, 0.0, gap)
-        apart = np.where(np.isnan(apart), np.inf, apart)  # a number and no number
+        apart = np.where(np.isnan(apart), np.inf, apart)  # a number and NaN
         relative = np.where(same, 0.0, np.where(np.isfinite(larger), apart / larger, np.inf))
         allowed = tolerance.atol + tolerance.rtol * np.where(np.isfinite(larger), larger, 0.0)
         excess = np.where(same, -allowed, apart - allowed)
@@ -185,7 +185,7 @@ def _numbers(a: Any, b: Any, tolerance: Tolerance, where: str) -> Difference:
 
 
 def _at(where: str, index: tuple[Any, ...]) -> str:
-    """An element's place, counted from 0."""
+    """An element's position, from 0."""
     return f"{where}[{', '.join(str(int(i)) for i in index)}]" if index else where
 
 
@@ -200,7 +200,7 @@ def _shape(array: Any) -> str:
 
 
 def _words(value: Any) -> str:
-    """A value in a few words."""
+    """A short description of a value."""
     if isinstance(value, ModelWeights):
         return f"a model of {len(value)} weights"
     if isinstance(value, HistoryValues):
@@ -212,7 +212,7 @@ def _words(value: Any) -> str:
 
 
 def kind(value: Any) -> str:
-    """What a value is, in one word."""
+    """The kind of a value, in one word."""
     import numpy as np
 
     if isinstance(value, ModelWeights):

@@ -1,4 +1,4 @@
-"""``rkeras parity``: two scripts side by side, and how far apart their variables are."""
+"""``rkeras parity``: runs two scripts and compares their variables."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HEADER: tuple[str, str, str, str, str] = ("name", "kind", "largest absolute", "r
 def main(r_script: str, py_script: str, rtol: float, atol: float, timeout: float) -> int:
     """Run both scripts and print the table.
 
-    Returns: 0 where all that they have in common is within the tolerance, else 1.
+    Returns: 0 if all common variables are within the tolerance, otherwise 1.
 
     Raises:
         ProgramError: a script failed.
@@ -26,10 +26,10 @@ def main(r_script: str, py_script: str, rtol: float, atol: float, timeout: float
 
 
 def report(both: Both, tolerance: Tolerance) -> tuple[list[str], bool]:
-    """The lines to print, and whether all is within the tolerance."""
+    """The lines to print, and whether all variables are within the tolerance."""
     common = [name for name in both.r if name in both.python]
     if not common:
-        return ["The scripts have no variable in common that can be compared.", *_rest(both)], False
+        return ["The scripts have no common variable that can be compared.", *_rest(both)], False
     rows, off, unlike = [HEADER], [], []
     for name in common:
         r, python = both.r[name], both.python[name]
@@ -49,7 +49,7 @@ def report(both: Both, tolerance: Tolerance) -> tuple[list[str], bool]:
     limits = f"rtol = {tolerance.rtol:g}, atol = {tolerance.atol:g}"
     verdicts = []
     if unlike:
-        verdicts.append(f"Of different kinds: {', '.join(unlike)}")
+        verdicts.append(f"Different kinds of values: {', '.join(unlike)}")
     if off:
         verdicts.append(f"Beyond the tolerance ({limits}): {', '.join(off)}")
     if not verdicts:
@@ -58,7 +58,7 @@ def report(both: Both, tolerance: Tolerance) -> tuple[list[str], bool]:
 
 
 def _are_alike(r: str, python: str) -> bool:
-    """Whether two kinds can be compared; numbers, truth values and arrays are all numbers."""
+    """Whether two kinds can be compared; numbers, logical values and arrays are all numbers."""
     return r == python or {r, python} <= {"number", "truth", "array"}
 
 
@@ -81,7 +81,7 @@ def _farthest(parts: list[Difference]) -> tuple[str, str, str]:
 
 
 def _rest(both: Both) -> list[str]:
-    """What was not compared."""
+    """The variables that were not compared."""
     lines = []
     for here, there in ((both.r, both.python), (both.python, both.r)):
         only = [name for name in here if name not in there and name not in there.left_out]

@@ -1,4 +1,4 @@
-"""The processes of programs: how they are started, awaited and stopped."""
+"""Starts programs in processes, waits for them and stops them."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-#: Of an R that runs in this process; a fresh one finds its own.
+#: Variables of an R in this process; a new R process must not inherit them.
 _NOT_INHERITED = ("R_HOME", "R_LIBS", "R_SESSION_INITIALIZED", "R_SESSION_TMPDIR", "RKERAS_PYTHON")
 
 
 class Process:
-    """A program's process, whose output goes to files of its folder."""
+    """A program's process; its output is written to files in its folder."""
 
     def __init__(self, popen: subprocess.Popen[bytes], folder: Path) -> None:
         self._popen, self._folder = popen, folder
         self._begun = time.monotonic()
 
     def wait(self, timeout: float) -> int | None:
-        """The exit status; ``None`` where it has run for longer than ``timeout`` seconds."""
+        """The exit status; ``None`` after ``timeout`` seconds."""
         left = self._begun + timeout - time.monotonic()
         with suppress(subprocess.TimeoutExpired):
             return self._popen.wait(max(left, 0))
         return None
 
     def printed(self, stream: str) -> str:
-        """What it printed: "stdout" or "stderr"."""
+        """Its output on "stdout" or "stderr"."""
         return (self._folder / stream).read_text(encoding="utf-8", errors="replace")
 
 
 @contextmanager
 def started(language: str, folder: Path, cwd: str | Path | None) -> Iterator[Process]:
-    """The program of a folder as a process, which ends with this context at the latest."""
+    """Run the program of a folder in a process, which is stopped at the end of this context."""
     command = [sys.executable, "-m", "rkeras_py.testing.program", str(folder)]
     if language == "R":
         command = r_command("runner.R", str(folder))
@@ -49,7 +49,7 @@ def started(language: str, folder: Path, cwd: str | Path | None) -> Iterator[Pro
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=errors,
-            start_new_session=True,  # so that its children can be stopped with it
+            start_new_session=True,  # so that its child processes can be stopped, too
         )
     try:
         yield Process(popen, folder)
@@ -60,7 +60,7 @@ def started(language: str, folder: Path, cwd: str | Path | None) -> Iterator[Pro
 
 
 def r_command(script: str, folder: str) -> list[str]:
-    """The command that runs an R script beside this file, out of the global environment's way."""
+    """The command that runs an R script next to this file, outside the global environment."""
     from rkeras_py import rpy2_pair
 
     source = "sys.source(commandArgs(TRUE)[[1]], new.env(parent = baseenv()))"
@@ -80,7 +80,7 @@ def _r_libs() -> str:
 
 
 def r_environment() -> dict[str, str]:
-    """The environment of an R that finds the R package, which is installed where it is not.
+    """The environment for R to find the R package, which is installed if necessary.
 
     Raises:
         InstallError: R is missing, or cannot install the package.

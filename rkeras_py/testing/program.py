@@ -1,7 +1,7 @@
-"""One program in the process it runs in: its inputs, its variables, what made it fail.
+"""The process side of a program: its inputs, its variables, its error.
 
-``python -m rkeras_py.testing.program FOLDER`` runs a Python program; ``runner.R`` an R program,
-with the functions of this module. The folder holds:
+``python -m rkeras_py.testing.program FOLDER`` runs a Python program; ``runner.R`` runs an R program
+with the functions of this module. The folder contains:
 
     program.R, program.py   the program, where it is no file of its own
     path                    the program's file, where it is one
@@ -28,24 +28,24 @@ _NO_VARIABLES = (types.ModuleType, types.FunctionType, types.BuiltinFunctionType
 
 
 def script(folder: str, name: str) -> str:
-    """The file of the program."""
+    """The program's file."""
     path = Path(folder, "path")
     return path.read_text(encoding="utf-8") if path.exists() else os.path.join(folder, name)
 
 
 def inputs(folder: str) -> dict[str, Any]:
-    """The variables to begin with."""
+    """The initial variables."""
     found: dict[str, Any] = pickle.loads(Path(folder, "inputs").read_bytes())
     return found
 
 
 def failed(folder: str, message: str, line: int | None, package: str | None = None) -> None:
-    """Keep what made the program fail.
+    """Store the error of the program.
 
     Args:
         folder: The program's folder.
-        message: The language's own words.
-        line: Where, in the program; ``None`` where the message says so.
+        message: The language's error message.
+        line: The line of the program; ``None`` if the message has it.
         package: An R package that is not installed.
     """
     text = json.dumps({"message": message, "line": line, "package": package})
@@ -60,18 +60,18 @@ class Collection:
         self.left_out: dict[str, str] = {}
 
     def add(self, name: str, value: Any) -> None:
-        """Keep a variable; one that cannot be compared is left out."""
+        """Add a variable; one that cannot be compared is left out."""
         try:
             self.values[name] = comparable(value)
         except TypeError as problem:
             self.leave_out(name, str(problem))
 
     def add_history(self, name: str, metrics: Mapping[str, Any]) -> None:
-        """Keep the metrics of R's training history."""
+        """Add the metrics of R's training history."""
         self.values[name] = history_of(metrics)
 
     def leave_out(self, name: str, what: str) -> None:
-        """Remember that a variable cannot be compared, and what it is."""
+        """Record that a variable cannot be compared, and what it is."""
         self.left_out[name] = what
 
     def store(self, folder: str) -> None:
@@ -81,7 +81,7 @@ class Collection:
 
 
 def main(folder: str) -> int:
-    """Run the Python program of a folder; the exit status."""
+    """Run the Python program of a folder; returns the exit status."""
     path = script(folder, "program.py")
     module = types.ModuleType("__main__")
     module.__dict__.update(inputs(folder), __file__=path)
@@ -107,7 +107,7 @@ def main(folder: str) -> int:
 
 
 def _fail(folder: str, path: str, error: Exception) -> None:
-    """Python's traceback, from the program's own code on, and its innermost line in the program."""
+    """Store Python's traceback, starting in the program, and its innermost line in the program."""
     frames = traceback.extract_tb(error.__traceback__)
     lines = [frame.lineno for frame in frames if frame.filename == path]
     if isinstance(error, SyntaxError) and error.filename == path:

@@ -1,4 +1,4 @@
-"""Runs programs of either language in fresh processes, with the same inputs."""
+"""Runs programs in both languages in new processes, with the same inputs."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from rkeras_py.testing.process import Process, started
 
 
 class ProgramError(Exception):
-    """A program that failed or did not end; the message says where, and in its language's words.
+    """A program failed or did not end; the message has the location and the language's message.
 
     Attributes:
         language: "R" or "Python".
-        line: Where in the program; ``None`` where that is not known.
+        line: The line of the program; ``None`` if unknown.
         reason: The language's own message.
-        output: What the program had printed, its standard error last.
+        output: The program's output, followed by its standard error.
     """
 
     def __init__(
@@ -40,13 +40,13 @@ def _tail(output: str) -> str:
 
 
 class Variables(dict[str, Any]):
-    """The variables of a program that can be compared, by name.
+    """The comparable variables of a program, by name.
 
     Attributes:
         language: "R" or "Python".
-        left_out: What the others are, by name.
-        output: What the program printed.
-        errors: What it printed on its standard error.
+        left_out: Descriptions of the other variables, by name.
+        output: The program's output.
+        errors: The program's standard error.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class Variables(dict[str, Any]):
 
 @dataclass(frozen=True)
 class Both:
-    """What an R program and its Python twin left."""
+    """The variables of an R program and its Python twin."""
 
     r: Variables
     python: Variables
@@ -86,15 +86,15 @@ def run_both(
     timeout: float = 300,
     cwd: str | Path | None = None,
 ) -> Both:
-    """Run an R program and its Python twin, each in a fresh process, at the same time.
+    """Run an R program and its Python twin, each in a new process, at the same time.
 
     Args:
         r_code: R code, or the ``Path`` of a script. It runs in ``Rscript``.
         py_code: Python code, or the ``Path`` of a script.
-        inputs: Variables that both programs find: arrays, numbers, strings, data frames, and
-            lists and dictionaries of these.
+        inputs: Variables for both programs: arrays, numbers, strings, data frames, and lists and
+            dictionaries of these.
         timeout: Seconds after which a program is stopped.
-        cwd: The folder in which both run; this process's by default.
+        cwd: The working directory of both; by default that of this process.
 
     Returns: ``.r`` and ``.python``, each a dictionary of the program's global variables that can
         be compared: numbers, strings, NumPy arrays (also for tensors, R vectors and lists of
@@ -102,9 +102,9 @@ def run_both(
         dictionaries of these.
 
     Raises:
-        ArgumentError: an input that cannot cross to the other language.
-        ProgramError: a program failed or did not end in time; where both did, R's error, with
-            Python's as a note.
+        ArgumentError: an input cannot be converted to the other language.
+        ProgramError: a program failed or did not end in time; if both did, R's error with Python's
+            as a note.
         InstallError: R is missing.
 
     Example:
@@ -133,7 +133,7 @@ def run_r(
     timeout: float = 300,
     cwd: str | Path | None = None,
 ) -> Variables:
-    """The R half of ``run_both()``."""
+    """The R part of ``run_both()``."""
     __tracebackhide__ = True
     return _run("R", code, inputs or {}, timeout, cwd)
 
@@ -145,7 +145,7 @@ def run_python(
     timeout: float = 300,
     cwd: str | Path | None = None,
 ) -> Variables:
-    """The Python half of ``run_both()``."""
+    """The Python part of ``run_both()``."""
     __tracebackhide__ = True
     return _run("Python", code, inputs or {}, timeout, cwd)
 
@@ -169,7 +169,7 @@ def _run(
 def _begun(
     language: str, code: str | Path, inputs: Mapping[str, Any], cwd: str | Path | None
 ) -> Iterator[_Program]:
-    """A program that runs; it is stopped where this context is left before its end."""
+    """A running program; it is stopped if this context is left before its end."""
     _check_inputs(inputs)
     with tempfile.TemporaryDirectory(prefix="rkeras-") as name:
         folder = Path(name)
@@ -194,7 +194,7 @@ class _Program:
     process: Process
 
     def outcome(self, timeout: float) -> Variables | ProgramError:
-        """What it left, once it has ended."""
+        """Its variables or error, after it has ended."""
         status = self.process.wait(timeout)
         output, errors = self.process.printed("stdout"), self.process.printed("stderr")
         failure = self.folder / "failure"
@@ -240,6 +240,6 @@ def _check_input(name: str, value: Any) -> None:
                 return
             what = f"an object of class {type(value).__name__}"
         raise ArgumentError(
-            f"`{name}` cannot cross to the other language: it must be an array, a number, text, "
-            f"a data frame, or a list or dictionary of these, not {what}."
+            f"`{name}` cannot be converted to the other language: it must be an array, number, "
+            f"text, data frame, or a list or dictionary of these, not {what}."
         )

@@ -1,4 +1,4 @@
-"""R in the process of the tests."""
+"""R in the test process."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Any
 
 
 class RSession:
-    """R in this process; what is new in its global environment is removed when it is closed.
+    """R in this process; new global variables are removed when it is closed.
 
-    The state of R's random numbers, ``.Random.seed``, stays: ``set_random_seed()`` may have set it
-    for the tests that follow.
+    R's random state, ``.Random.seed``, is kept: ``set_random_seed()`` may have set it for the
+    following tests.
     """
 
     def __init__(self) -> None:
@@ -18,25 +18,25 @@ class RSession:
 
     @staticmethod
     def missing() -> str | None:
-        """Why there can be no R here; ``None`` where there can."""
+        """Why R cannot be used here; ``None`` if it can."""
         from rkeras_py import rpy2_pair
 
         return None if rpy2_pair.r_version() is not None else "R is not installed"
 
     def __call__(self, code: str, **variables: Any) -> Any:
-        """``rkeras_py.r()``: the value of R code, which finds these variables."""
+        """``rkeras_py.r()``: evaluate R code with these variables."""
         import rkeras_py
 
         return rkeras_py.r(code, **variables)
 
     def run_script(self, path: str | os.PathLike[str], **variables: Any) -> dict[str, Any]:
-        """``rkeras_py.run_script()``: the variables that an R script leaves."""
+        """``rkeras_py.run_script()``: run an R script and return its variables."""
         import rkeras_py
 
         return rkeras_py.run_script(path, **variables)
 
     def close(self) -> None:
-        """Remove the variables that were made since it began."""
+        """Remove the variables that were created during the session."""
         made = [name for name in self._names() if name not in {*self._before, ".Random.seed"}]
         self(
             "rm(list = intersect(as.character(.made), ls(globalenv(), all.names = TRUE)), "

@@ -1,4 +1,4 @@
-"""testthat files as pytest's tests: one for each ``test_that()``, run in one R process."""
+"""testthat files as pytest tests: one for each ``test_that()``, run in one R process."""
 
 from __future__ import annotations
 
@@ -28,18 +28,20 @@ _BAD = ("failure", "error")
 
 
 class RTestFailure(Exception):
-    """A test in R that failed; the message is testthat's."""
+    """A test in R failed; the message is testthat's."""
 
 
 class RFile(pytest.File):
     """A testthat file."""
 
     def collect(self) -> Iterator[RTest]:
-        """Its tests by their names; where it has others than literal ones, the file as one test."""
+        """Its tests by name; if a name is not a literal string, the file is one test."""
         code = self.path.read_text(encoding="utf-8")
         found = list(_TEST.finditer(code))
         lines: dict[str | None, int] = {}
-        for match in found:  # of the same name are one: testthat tells them apart by nothing else
+        for (
+            match
+        ) in found:  # tests with the same name count as one: testthat does not distinguish them
             lines.setdefault(_text(match["name"]), code.count("\n", 0, match.start("name")))
         if not lines or None in lines or len(found) < len(_ANY_TEST.findall(code)):
             lines = {None: 0}
@@ -48,14 +50,14 @@ class RFile(pytest.File):
 
 
 class RTest(pytest.Item):
-    """One ``test_that()``, or all of a file."""
+    """One ``test_that()``, or a complete file."""
 
     def __init__(self, *, test: str | None, line: int, **more: Any) -> None:
         super().__init__(**more)
         self.test, self.line = test, line
 
     def runtest(self) -> None:
-        """Run its file in R, unless another of its tests did, and see what became of this one."""
+        """Run its file in R, unless it has already run, and report the result of this test."""
         reason = RSession.missing() or _missing_testthat()
         if reason is not None:
             pytest.skip(reason)
@@ -71,7 +73,7 @@ class RTest(pytest.Item):
             if found["kind"] in _BAD and (found in mine or _is_outside(found))
         ]:
             raise RTestFailure("\n\n".join(self._place(found) for found in bad))
-        if not mine:  # a skip outside of tests skips all that follow
+        if not mine:  # a skip outside of tests skips all following tests
             mine = [found for found in results if _is_outside(found) and found["kind"] == "skip"]
         if not mine:
             raise RTestFailure("it did not run")
@@ -89,18 +91,18 @@ class RTest(pytest.Item):
         return f"{place}: {found['kind']}\n{found['text']}"
 
     def repr_failure(self, excinfo: Any, style: Any = None) -> Any:
-        """testthat's own words, without Python's traceback."""
+        """testthat's message, without Python's traceback."""
         if isinstance(excinfo.value, RTestFailure):
             return str(excinfo.value)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """Where the test stands."""
+        """The location of the test."""
         return self.path, self.line, self.name
 
 
 def _text(literal: str) -> str | None:
-    """The text of a string literal of R; ``None`` where Python's rules don't read it."""
+    """The value of an R string literal; ``None`` if it is not valid in Python."""
     try:
         return str(ast.literal_eval(literal.replace("\n", "\\n")))
     except (SyntaxError, ValueError):
@@ -136,14 +138,14 @@ class _Server:
         return self._process.poll() is None
 
     def run(self, path: Path) -> tuple[list[dict[str, Any]], str]:
-        """What became of a file's tests, and what R printed meanwhile.
+        """The results of a file's tests, and R's output.
 
         Raises:
             RTestFailure: R ended.
         """
         before = self._output.seek(0, 2)
         assert self._process.stdin is not None
-        with contextlib.suppress(BrokenPipeError):  # it has ended, which is seen below
+        with contextlib.suppress(BrokenPipeError):  # R has ended, which is handled below
             self._process.stdin.write(f"{path}\n")
             self._process.stdin.flush()
         while self.alive and not self._answer.exists():
@@ -158,7 +160,7 @@ class _Server:
         return results, output
 
     def close(self) -> None:
-        """Have R end."""
+        """Stop R."""
         self._process.communicate()
         self._output.close()
         self._folder.cleanup()
@@ -169,7 +171,7 @@ _server: _Server | None = None
 
 @cache
 def _results(path: Path) -> tuple[list[dict[str, Any]] | RTestFailure, str]:
-    """``_Server.run()``, once for all tests of a file; what ended R is kept as well."""
+    """``_Server.run()``, once for all tests of a file; a crash of R is cached, too."""
     global _server
     if _server is None or not _server.alive:
         _server = _Server()
@@ -180,7 +182,7 @@ def _results(path: Path) -> tuple[list[dict[str, Any]] | RTestFailure, str]:
 
 
 def end() -> None:
-    """Have R's process end, where there is one."""
+    """Stop R's process, if there is one."""
     global _server
     if _server is not None:
         _server.close()

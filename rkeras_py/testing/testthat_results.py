@@ -1,4 +1,4 @@
-"""Results of the tests of a testthat file; used by ``testthat.R``, in R's process."""
+"""Collects the results of a testthat file; used by ``testthat.R`` in R's process."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ _results: list[dict[str, object]] = []
 
 
 def begin() -> None:
-    """Forget the file before."""
+    """Clear the results of the previous file."""
     _results.clear()
 
 
 def add(test: str | None, kind: str, text: str, line: float | None) -> None:
-    """Keep what one expectation gave.
+    """Add the result of an expectation.
 
     Args:
-        test: The name of its test; ``None`` where it stands outside of tests.
+        test: The name of its test; ``None`` outside of tests.
         kind: "success", "failure", "error", "warning" or "skip".
-        text: What testthat says of it.
-        line: Where it stands in the file.
+        text: testthat's message.
+        line: Its line in the file.
     """
     found: dict[str, object] = {
         "test": test,
@@ -32,8 +32,8 @@ def add(test: str | None, kind: str, text: str, line: float | None) -> None:
 
 
 def store(folder: str) -> None:
-    """Write the results where pytest's process waits for them."""
+    """Write the results to the file that pytest's process waits for."""
     path = os.path.join(folder, "results")
     with open(f"{path}.part", "w", encoding="utf-8") as file:
         json.dump(_results, file)
-    os.rename(f"{path}.part", path)  # there at once as a whole
+    os.rename(f"{path}.part", path)  # atomic

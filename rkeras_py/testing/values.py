@@ -1,4 +1,4 @@
-"""What programs of two languages can be compared by: plain values, models, histories."""
+"""Comparable forms of the values of both languages: plain values, models, histories."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import package_of
 
-#: Up to here, doubles have all whole numbers; from here on, they have no others.
+#: Doubles represent all integers up to here exactly.
 EXACT = 2**53
 
 
 class NotComparable(TypeError):
-    """A value without a form that both languages have; the message says what it is."""
+    """A value that cannot be compared between the languages; the message says what it is."""
 
 
 class ModelWeights(dict[str, Any]):
@@ -22,17 +22,17 @@ class ModelWeights(dict[str, Any]):
 
 
 class HistoryValues(dict[str, Any]):
-    """The history of a training: a list of floats, one an epoch, for each loss and metric."""
+    """The history of a training: for each loss and metric a list of floats, one per epoch."""
 
 
 def comparable(value: Any) -> Any:
-    """The form in which a variable is compared.
+    """Convert a variable to a comparable form.
 
     Args:
         value: A number, text, array, tensor, model, history, data frame, or a list or dictionary
             of these.
 
-    Returns: numbers, strings, booleans and ``None`` as they are; NumPy arrays for arrays, tensors
+    Returns: numbers, strings, booleans and ``None`` unchanged; NumPy arrays for arrays, tensors
         and lists of numbers; ``ModelWeights``, ``HistoryValues``; dictionaries and lists of these.
 
     Raises:
@@ -56,7 +56,7 @@ def comparable(value: Any) -> Any:
 
 
 def _keras_class(module: str, name: str) -> Any:
-    """A class of Keras, or ``()`` where it is not there (yet): then no value is of it."""
+    """A Keras class, or ``()`` if Keras is not imported: then no value can have it."""
     return getattr(sys.modules.get(module), name, ())
 
 
@@ -99,7 +99,7 @@ def _sequence(values: Any) -> Any:
 
 
 def _array(value: Any) -> Any:
-    """Arrays, tensors, data frames and NumPy's scalars."""
+    """Arrays, tensors, data frames and NumPy scalars."""
     import numpy as np
 
     if isinstance(value, np.generic):
@@ -127,5 +127,5 @@ def _array(value: Any) -> Any:
 
 
 def _text(array: Any) -> Any:
-    """Arrays of strings as nested lists, which is what both languages have."""
+    """Arrays of strings as nested lists, which both languages support."""
     return comparable(array.tolist())

@@ -164,7 +164,10 @@ def with_text(attribute, text):
 @pytest.mark.parametrize(
     ("change", "text"),
     [
-        (without("model_config"), "holds no model. If it holds weights, make the model and call"),
+        (
+            without("model_config"),
+            "contains no model. If it contains weights, create the model and call",
+        ),
         (without("layer_names", "model_weights"), 'has no attribute "layer_names"'),
         (without("weight_names", "model_weights/d1"), 'has no attribute "weight_names"'),
         (without("weight_names", "optimizer_weights"), 'has no attribute "weight_names"'),
@@ -178,7 +181,7 @@ def with_text(attribute, text):
         (with_text("model_config", '{"class_name": "Sequential"}'), "containing a 'config' key"),
         (with_text("model_config", "[" * 100_000), "nested too deeply"),
         (with_text("model_config", b"\xff\xfe"), "its model_config is no JSON"),
-        (with_text("keras_version", "new"), 'its version of Keras is "new"'),
+        (with_text("keras_version", "new"), 'it has an invalid version of Keras, "new"'),
         (with_text("training_config", "mse"), "its training_config is no JSON"),
     ],
 )
@@ -239,7 +242,8 @@ def test_a_state_that_does_not_fit_the_optimizer(tmp_path):
         config["optimizer_config"] = {"class_name": "SGD", "config": {"learning_rate": 0.5}}
         file.attrs["training_config"] = json.dumps(config)
     with pytest.warns(
-        UserWarning, match="the optimizer starts anew: its state in the file is of o"
+        UserWarning,
+        match="the optimizer starts without its saved state: its state in the file is of o",
     ):
         same = rk.load_model_hdf5(path)
     assert float(same.optimizer.learning_rate.numpy()) == 0.5

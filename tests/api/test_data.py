@@ -40,7 +40,7 @@ def test_the_type_of_one_hot_labels():
 @pytest.mark.parametrize(
     ("labels", "options", "message"),
     [
-        ([], {}, "`y` is empty: give `num_classes`"),
+        ([], {}, "`y` is empty: specify `num_classes`"),
         ([-1, 0], {}, "`y` must be labels from 0, but the smallest is -1"),
         ([0, 3], {"num_classes": 3}, "labels below `num_classes`, 3, but the largest is 3"),
         ([1, 2, 3], {"num_classes": 3}, r"the largest is 3\. Labels start at 0: subtract 1\.$"),

@@ -174,7 +174,7 @@ def test_hdf5_matrix_is_data_for_models(hdf5: str) -> None:
     ("arguments", "message"),
     [
         (("none.h5", "x"), '`datapath`: there is no file "none.h5"'),
-        ((__file__, "x"), "`datapath`: .* is no HDF5 file"),
+        ((__file__, "x"), "`datapath`: .* is not an HDF5 file"),
         (("{}", "z"), '`dataset`: there is no "z" in'),
         (("{}", "group"), '`dataset`: "group" has no rows'),
         (("{}", "scalar"), '`dataset`: "scalar" has no rows'),

@@ -273,8 +273,8 @@ def test_a_schedule_is_followed():
         (
             {"amsgrad": True},
             (
-                "`amsgrad` must be FALSE, not TRUE: it is a variant of Adam, and without meaning "
-                "here. Use optimizer_adam(amsgrad = TRUE) instead."
+                "`amsgrad` must be FALSE, not TRUE: it is a variant of Adam and has no "
+                "meaning here. Use optimizer_adam(amsgrad = TRUE) instead."
             ),
         ),
         ({"learning_rat": 0.1}, "unused argument (learning_rat = 0.1)"),

@@ -465,7 +465,7 @@ def test_a_forked_child_gets_an_error_at_once_and_the_parent_goes_on(r: Any) -> 
     classes, message, call = answers[1][:3], answers[1][3], answers[1][4]
     assert classes == ["forked_process", "error", "condition"]
     assert message == (
-        "keras cannot be used in a forked process (parallel::mclapply and its kin): TensorFlow's "
+        "keras cannot be used in a forked process (such as parallel::mclapply()): TensorFlow's "
         "threads do not survive a fork. Use a cluster of new processes instead: "
         "parallel::makePSOCKcluster()."
     )

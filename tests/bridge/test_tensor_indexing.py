@@ -138,7 +138,7 @@ def test_the_former_option(x: Callable[[str], Any]) -> None:
         ("x4[all_dims(), all_dims()]", "all_dims() can be used only once"),
         ("x1[1:2:3:4]", "a slice has a start, a stop and a step, not more: 1:2:3:4"),
         ("x1[1, drop = NA]", "`drop` must be TRUE or FALSE"),
-        ("x1[1, options = 3]", "`options` must be what tf_extract_opts() gives"),
+        ("x1[1, options = 3]", "`options` must be a result of tf_extract_opts()"),
         ("local(x1[1] <- 2)", "the elements of a tensor cannot be replaced"),
     ],
 )
@@ -174,11 +174,11 @@ def test_warnings(x: Callable[[str], Any]) -> None:
         [],
         "negative positions in a tensor ",
         [],
-        "tensors as positions count from",
+        "positions that are tensors star",
         [],
         few,
         [],
-        "positions in a tensor have no n",
+        "names of positions in a tensor ",
         [],
     ]
 

@@ -115,8 +115,8 @@ def test_other_packages_functions_are_not_checked(packages: dict[str, Package]) 
     [
         ("layer_dense(\n unts = 3)", "layer_dense(unts = )", "there is no such argument",
          ("units",)),
-        ("m %>% layer_dense(3, act = 'relu')", "layer_dense(act = )", "several arguments begin so",
-         ("activation", "activity_regularizer")),
+        ("m %>% layer_dense(3, act = 'relu')", "layer_dense(act = )",
+         "several arguments have this prefix", ("activation", "activity_regularizer")),
         ("k_sum(x, axes = 1)", "k_sum(axes = )", "there is no such argument", ("axis",)),
         ("dataset_mnist(url = 1)", "dataset_mnist(url = )", "there is no such argument", ()),
         ("py_run_string('x', comvert = 1)", "py_run_string(comvert = )",
@@ -167,7 +167,7 @@ def test_what_differs(code: str, label: str, what: str, scope: Scope) -> None:
 def test_what_differs_says_why_and_what_to_use(scope: Scope) -> None:
     (found,) = findings("use_backend('theano')", scope)
     assert found.message == (
-        '`backend` must be "tensorflow": Keras gave up Theano, CNTK and PlaidML after version 2.3. '
+        '`backend` must be "tensorflow": Keras dropped Theano, CNTK and PlaidML after version 2.3. '
         'Use use_backend("tensorflow") instead'
     )
     assert found.instead == ('use_backend("tensorflow")',)

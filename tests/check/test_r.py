@@ -101,6 +101,6 @@ def test_what_r_says_when_a_program_fails(tmp_path: Path, monkeypatch: pytest.Mo
     program = fake.home / "bin" / "Rscript"
     program.write_text("#!/bin/sh\necho no library >&2\nexit 2\n", encoding="utf-8")
     monkeypatch.setattr(r, "_r_libs", lambda: "")
-    with pytest.raises(r.RError, match=r"R could not run parse\.R; it said:\nno library"):
+    with pytest.raises(r.RError, match=r"R could not run parse\.R. Its output:\nno library"):
         r.parse(["1"])
     assert install.need_r() == (4, 2, 2)

@@ -203,7 +203,7 @@ def test_code_in_python(host: str, tmp_path: Path) -> None:
 def test_wishes_for_another_python(host: str, tmp_path: Path) -> None:
     printed = companion.run_with_companions(host, ENVIRONMENTS, tmp_path)
     assert printed == (
-        f"keras goes on with the Python that it was installed for, {companion.PYTHON}. For "
+        f"keras still uses the Python that it was installed for, {companion.PYTHON}. For "
         "another one, install rkeras-py there and set RKERAS_PYTHON to its path before R starts. \n"
     )
 

@@ -143,7 +143,7 @@ f <- tf_function(function(x, scale = 10) {
 rows <- tf$constant(matrix(c(1, 3, 1, 4), 2))
 near(f(rows), 70)
 near(f(rows, scale = 1), 7)
-fails(tf_function(1), "error", "`f` must be a function of R")
+fails(tf_function(1), "error", "`f` must be an R function")
 fails(tf_function(mean, autograph = NA), "error", "`autograph` must be TRUE or FALSE")
 
 stopifnot(is.null(py_require("numpy")), is.null(py_require_tensorflow()))

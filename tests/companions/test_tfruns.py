@@ -90,7 +90,7 @@ def test_a_run_within_a_run_and_other_names(tmp_path: Path) -> None:
         '`flags`: there is no file "absent.yml".',
         "`flags` must be given as a named list or a data frame.",
         "`sample` must be a number above 0 and at most 1, not 2.",
-        'there is nobody to ask here: "Proceed with tuning run?"; give `confirm = FALSE`.',
+        'this session cannot ask "Proceed with tuning run?"; give `confirm = FALSE`.',
         '`data` of the type "customx" must be a function of the folder to write to.',
         f"{given} or a list with an element `run_dir`, not as an object of class numeric.",
         "this list has no element `run_dir`.",
@@ -138,7 +138,7 @@ def test_flags_come_from_the_run_last(host: str, tmp_path: Path) -> None:
         ["s", "string", "cli", "NA"],
     ]
     assert told.rstrip() == (
-        'flag "ra" is given, but not declared; the script has "rate", "units", "s".'
+        'flag "ra" is given but not declared; the script has "rate", "units", "s".'
     )
 
 

@@ -89,7 +89,7 @@ def test_only_folders_of_runs_are_moved_or_removed(tmp_path: Path) -> None:
     cat(error(copy_run("no such", rename = "a")), "\n")
     """
     archive = "runs/archive"
-    nobody = "there is nobody to ask here: "
+    nobody = "this session cannot ask "
     assert [
         line.rstrip() for line in run("Rscript", code, tmp_path).splitlines() if "rate" not in line
     ] == [
@@ -97,8 +97,8 @@ def test_only_folders_of_runs_are_moved_or_removed(tmp_path: Path) -> None:
         ". is not the folder of a run.",
         f'{nobody}"Move 1 run directories to runs/archive?"; give `confirm = FALSE`.',
         f'{nobody}"Permanently remove 3 run directories from {archive}?"; give `confirm = FALSE`.',
-        "./copy exists: give another name, as `rename`, or another folder, as `to`.",
-        "./elsewhere exists: give another name, as `rename`, or another folder, as `to`.",
+        "./copy exists: use another name (`rename`) or another folder (`to`).",
+        "./elsewhere exists: use another name (`rename`) or another folder (`to`).",
         "`to` must be one folder, not 2.",
         "`rename` must have a name for each run: 1, not 2.",
         "there is no folder no such of a run.",

@@ -87,7 +87,7 @@ def test_states_of_both_directions():
     forward, backward = (np.array([[value]], "float32") for value in (100.0, 200.0))
     out = called(layer, [[X, forward, backward]])
     np.testing.assert_array_equal(out, [[[101, 207], [103, 206], [107, 204]]])
-    with pytest.raises(ArgumentError, match="takes 2 states, not 1"):
+    with pytest.raises(ArgumentError, match="needs 2 states, not 1"):
         called(layer, [[X, forward]])
 
 

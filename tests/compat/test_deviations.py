@@ -51,9 +51,9 @@ def test_the_error_names_what_came_and_what_to_use() -> None:
     error = deviation("multi_gpu_model", 3, note="And so on.")
     assert isinstance(error, (DeviationError, ArgumentError))
     assert str(error) == (
-        "`gpus` must be at most one GPU, not 3: Keras leaves copies of a model on several GPUs to "
-        "TensorFlow. Use with(tf$distribute$MirroredStrategy()$scope(), { ... }) around making and "
-        "compiling it instead. And so on."
+        "`gpus` must be at most one GPU, not 3: TensorFlow, not Keras, distributes a model over "
+        "several GPUs. Use with(tf$distribute$MirroredStrategy()$scope(), { ... }) to create and "
+        "compile it instead. And so on."
     )
 
 

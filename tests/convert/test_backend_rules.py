@@ -119,5 +119,5 @@ def test_refused(rule, value):
 
 
 def test_positions_count_from_1():
-    with pytest.raises(ArgumentError, match="must be positions, which count from 1, not -2"):
+    with pytest.raises(ArgumentError, match="must be positions, which start at 1, not -2"):
         PositionsRule().accept([1.0, -2.0])

@@ -126,7 +126,7 @@ def test_numbers_whose_sum_is_infinite_bring_no_warning() -> None:
         (
             pd.DataFrame({"age": [1, 2], "town": ["a", "b"]}),
             (
-                '{argument} has a column of text: "town". Turn it into numbers, '
+                '{argument} has a column of text: "town". Convert it to numbers, '
                 "for instance with as.integer(factor(...)) - 1."
             ),
         ),

@@ -26,7 +26,7 @@ def test_accepted(kind: Any, value: Any, expected: Any) -> None:
 
 
 NUMBERS = "a numeric vector, matrix or array"
-WEIGHTS = "a list of arrays, as get_weights() gives it"
+WEIGHTS = "a list of arrays, as returned by get_weights()"
 
 REFUSED = [
     (data.Array, "a", f'{NUMBERS}, not the string "a"'),

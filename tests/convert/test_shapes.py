@@ -50,7 +50,7 @@ def test_accepted(kind: Any, value: Any, expected: Any) -> None:
 
 
 SHAPE = "a shape (whole numbers of at least 0, such as c(28, 28); NULL for an open dimension)"
-TARGET = "whole numbers, such as c(60000, 784); one may be -1 (or NA) to be worked out"
+TARGET = "whole numbers, such as c(60000, 784); one may be -1 (or NA) and is computed"
 
 REFUSED = [
     (shapes.Shape, "a", f'{SHAPE}, not the string "a"'),

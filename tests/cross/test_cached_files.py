@@ -97,5 +97,5 @@ def test_files_of_the_folder_of_keras(home: Path, tmp_path: Path, host: str) -> 
         ("reuters.npz", "tf-keras-datasets/reuters.npz", "datasets/reuters.npz"),
         (weights, f"keras-applications/vgg16/{weights}", f"models/{weights}"),
     ):
-        assert f'"{name}" could not be fetched from {server}{address}: ' in output
+        assert f'"{name}" could not be downloaded from {server}{address}: ' in output
         assert f"If you have it, put it at {home / place}." in output

@@ -149,7 +149,7 @@ NEEDED = {
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_code_of_r_is_asked_for_by_its_name(exchanged, name, needed, ending):
     file = f"own_{name}{ending}"
-    known = "an R function that had no name" if name == "initializer" else "which is not known here"
+    known = "an R function without a name" if name == "initializer" else "which is not known here"
     assert exchanged["of_r"]["problems"][file].startswith(
         f'the model uses "{needed}", {known}: give it as `custom_objects = list({needed} = ...)`'
     )

@@ -46,5 +46,5 @@ def test_apt_get_uses_sudo_unless_root(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_not_debian")
 def test_words_where_there_is_no_apt() -> None:
-    assert system_package("pandoc") == "install what Debian calls pandoc"
+    assert system_package("pandoc") == "install the package that Debian calls pandoc"
     assert system_package("pandoc", "install pandoc") == "install pandoc"

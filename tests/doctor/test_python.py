@@ -20,7 +20,7 @@ from rkeras_py.doctor.python import Bounds
 def test_no_shared_python_library(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(install, "find_libpython", lambda: None)
     name = "libpython{}.{}".format(*sys.version_info[:2])
-    problem = f"{name}.so was not found; without it library(keras) in R can't start Python"
+    problem = f"{name}.so was not found; without it library(keras) in R cannot start Python"
     what = "Python's shared library"
     monkeypatch.setattr(sys, "base_prefix", "/usr")
     assert python.check_libpython() == Finding(

@@ -37,7 +37,7 @@ def test_no_r() -> None:
     assert r.check_r_headers() == Finding("R's headers", "", "missing", "there is no R", fix)
     assert r.check_r_packages() == []
     keras = r.check_r_package_keras()
-    assert (keras.status, keras.problem) == ("note", "there is no R to install it into")
+    assert (keras.status, keras.problem) == ("note", "it cannot be installed without R")
     assert r.check_keras_of_r().found.startswith("none; to install it: ")
     assert python.check_rpy2().status == "ok"
 
@@ -48,7 +48,7 @@ def test_r_home_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
         "R",
         "",
         "wrong",
-        "R_HOME is set to /no/such/folder, where there is no R",
+        "R_HOME is set to /no/such/folder, which does not contain R",
         "unset R_HOME",
     )
 
@@ -61,7 +61,7 @@ def test_headers(fake: FakeR) -> None:
         "R's headers",
         "",
         "missing",
-        "R.h was not found; rpy2 and the R package are compiled with it",
+        "R.h was not found; it is needed to compile rpy2 and the R package",
         "apt-get install r-base-dev",
     )
 
@@ -90,7 +90,10 @@ def test_installed_packages_take_the_first_of_several_libraries(fake: FakeR) -> 
 def test_packages_of_an_r_that_can_not_be_run(fake: FakeR) -> None:
     assert r.check_r_packages() == [
         Finding(
-            "R packages", "", "wrong", "R starts with an error; see what `R --no-init-file` says"
+            "R packages",
+            "",
+            "wrong",
+            "R starts with an error; see the output of `R --no-init-file`",
         )
     ]
 
@@ -144,7 +147,7 @@ def test_the_r_package_missing_fresh_and_stale(
     finding = r.check_r_package_keras()
     assert finding.status == "note"
     assert finding.problem == (
-        "it was made from other sources, for another R or for another Python; "
+        "it was installed from other sources, for another R or for another Python; "
         "it is updated when needed"
     )
 
@@ -191,7 +194,7 @@ def test_no_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
         "pandoc",
         "",
         "note",
-        "without it R Markdown documents can't be rendered",
+        "without it R Markdown documents cannot be rendered",
         "apt-get install pandoc",
     )
 

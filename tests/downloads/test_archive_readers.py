@@ -63,7 +63,7 @@ def test_a_damaged_header_does_not_end_an_archive(folder: Path) -> None:
     content = bytearray(archive.read_bytes())
     content[1024] ^= 1  # the name of the second member, which its checksum covers
     archive.write_bytes(content)
-    assert "is followed by something that is no member" in rejected(archive, folder)
+    assert "is followed by something that is not a member" in rejected(archive, folder)
 
 
 def test_a_zip_that_lies_about_a_size(folder: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_file_with_another_hash_is_fetched_again(
     [
         ("/missing", None, "Not Found"),
         ("/short", None, "it ended after 8 of 24 bytes"),
-        ("/t", "0" * 32, "what came does not have the hash " + "0" * 32),
+        ("/t", "0" * 32, "the downloaded file does not have the hash " + "0" * 32),
     ],
 )
 def test_what_cannot_be_fetched_is_named_with_its_address_and_place(
@@ -71,7 +71,7 @@ def test_what_cannot_be_fetched_is_named_with_its_address_and_place(
     with pytest.raises(DownloadError) as caught:
         fetch(file, address + path, digest)
     assert str(caught.value) == (
-        f'"t.csv" could not be fetched from {address}{path}: {reason}. '
+        f'"t.csv" could not be downloaded from {address}{path}: {reason}. '
         f"If you have it, put it at {file}."
     )
     assert left(tmp_path) == []
@@ -125,7 +125,7 @@ def test_the_old_file_stays_until_the_new_one_is_whole(
     "origin", ["http://127.0.0.1:x/", "no/address", "http://[::1", "http://127.0.0.1/a b"]
 )
 def test_an_address_that_is_none_is_named(tmp_path: Path, origin: str) -> None:
-    with pytest.raises(DownloadError, match=re.escape(f"could not be fetched from {origin}: ")):
+    with pytest.raises(DownloadError, match=re.escape(f"could not be downloaded from {origin}: ")):
         fetch(tmp_path / "t.csv", origin)
     assert left(tmp_path) == []
 
@@ -151,7 +151,7 @@ def test_what_is_no_file_stays(address: str, tmp_path: Path) -> None:
 
 def test_a_folder_in_which_nothing_can_be_written(address: str, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(DownloadError, match=r'"t\.csv" could not be fetched .*File exists'):
+    with pytest.raises(DownloadError, match=r'"t\.csv" could not be downloaded .*File exists'):
         fetch(tmp_path / "file" / "t.csv", f"{address}/t")
 
 
@@ -279,7 +279,7 @@ def test_a_full_disk_keeps_the_old_file(address: str, tmp_path: Path) -> None:
     assert left(tmp_path) == ["large"]
     process = fetching(tmp_path / "new", f"{address}/large", LARGE_SHA256, before=limit)
     assert (
-        f"could not be fetched from {address}/large: [Errno 27] File too large"
+        f"could not be downloaded from {address}/large: [Errno 27] File too large"
         in (process.communicate(timeout=60)[1])
     )
     assert left(tmp_path) == ["large"]

@@ -227,7 +227,7 @@ def test_a_silent_server_is_given_up(
 ) -> None:
     hosted(download_timeout=lambda: 0.5)
     began = time.monotonic()
-    assert problem_of(serve(say).address) == "nothing came for 0.5 s"
+    assert problem_of(serve(say).address) == "no data for 0.5 s"
     assert 0.4 < time.monotonic() - began < 60
 
 
@@ -243,7 +243,7 @@ def test_a_server_that_never_connects_is_given_up(hosted: Callable[..., Any]) ->
         problem = problem_of(f"http://127.0.0.1:{full.getsockname()[1]}/")
         for other in waiting:
             other.close()
-    assert problem == "nothing came for 0.5 s"
+    assert problem == "no data for 0.5 s"
 
 
 def test_a_slow_server_is_waited_for(

@@ -104,7 +104,7 @@ def test_an_archive_does_not_replace_itself_or_folders(folder: Path) -> None:
     (folder / "sub").mkdir()
     assert '"sub" would replace a folder' in rejected(tar(folder / "a.tar", file("sub")), folder)
     problem = rejected(tar(folder / "a.tar", file("mine.txt/x")), folder)
-    assert f'"mine.txt/x" cannot be put there: {folder / "mine.txt"} is a file' in problem
+    assert f'"mine.txt/x" cannot be written: {folder / "mine.txt"} is a file' in problem
 
 
 def test_links_that_are_there_are_not_followed(folder: Path) -> None:

@@ -93,7 +93,7 @@ def _loop(path):
         (folder_of_others, "a folder"),
         (os.mkfifo, "a pipe"),
         (_socket, "neither a file nor a folder"),
-        (_loop, "a symbolic link that leads nowhere"),
+        (_loop, "a broken symbolic link"),
     ],
 )
 def test_anything_but_a_file_is_left_as_it_is(tmp_path, make, words):
@@ -103,7 +103,7 @@ def test_anything_but_a_file_is_left_as_it_is(tmp_path, make, words):
     with pytest.raises(ArgumentError) as error:
         write(path)
     assert str(error.value) == (
-        f'`filepath` must be the path of a file; "{path}" is {words}, which is left as it is.'
+        f'`filepath` must be the path of a file; "{path}" is {words}, which was not changed.'
     )
     assert path.lstat() == before
     assert hidden(tmp_path) == []

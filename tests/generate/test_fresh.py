@@ -39,8 +39,8 @@ def test_a_changed_docstring_makes_its_page_stale(
     capsys.readouterr()
     assert command.main(["--check"], root) == 1
     assert capsys.readouterr().out == (
-        "R/../rkeras_py/__init__.pyi is not what the API says; run `make generate`\n"
-        "R/man/layer_dense.Rd is not what the API says; run `make generate`\n"
+        "R/../rkeras_py/__init__.pyi is out of date; run `make generate`\n"
+        "R/man/layer_dense.Rd is out of date; run `make generate`\n"
     )
 
 

@@ -123,7 +123,7 @@ def test_ctrl_c_ends_a_download_within_a_second(host: str, tmp_path: Path, addre
 def test_r_s_time_limit_ends_a_silent_download(host: str, tmp_path: Path, address: str) -> None:
     output = run(host, SILENT, tmp_path, address)
     for path in ("/half", "/silent"):
-        assert f'"x" could not be fetched from {address}{path}: nothing came for 1 s' in output
+        assert f'"x" could not be downloaded from {address}{path}: no data for 1 s' in output
 
 
 def test_r_sessions_that_want_one_file_fetch_it_once(tmp_path: Path, address: str) -> None:

@@ -128,7 +128,7 @@ def test_a_value_that_python_rejects_is_an_r_error(
 ) -> None:
     text = failure(tmp_path, {variable: "silly"})
     assert text.startswith(f".\nIt cannot start: {said}")
-    assert "\nSet this right, and start R again.\n" in text
+    assert "\nFix this, and start R again.\n" in text
     assert text.endswith(f"`{Path(sys.executable).parent}/rkeras doctor` shows how to fix it.")
 
 
@@ -137,7 +137,7 @@ def test_a_standard_library_of_others_is_an_r_error(tmp_path: Path) -> None:
     (tmp_path / "encodings" / "__init__.py").write_text("raise ImportError('of another Python')")
     text = failure(tmp_path, {"PYTHONPATH": str(tmp_path)})
     assert text.startswith(".\nIt cannot start: ")
-    assert f"\nPYTHONPATH is set, and may be the cause: {tmp_path}\n" in text
+    assert f"\nPYTHONPATH is set and may be the cause: {tmp_path}\n" in text
 
 
 def test_rkeras_python_is_asked_without_them(tmp_path: Path) -> None:

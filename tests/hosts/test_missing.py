@@ -99,7 +99,7 @@ def test_the_shared_library_is_none(tmp_path: Path, library: Path) -> None:
 def test_a_package_that_rkeras_did_not_install(tmp_path: Path, library: Path) -> None:
     (library / "keras" / "python").unlink()
     assert failure(tmp_path, library) == (
-        "this copy of the R package keras was not installed by `rkeras`, so it knows no Python. "
+        "this copy of the R package keras was not installed by `rkeras`, so it has no Python. "
         "Install it with `rkeras install-r`, or set the environment variable RKERAS_PYTHON "
         "to a Python that has rkeras-py."
     )
@@ -124,7 +124,7 @@ def test_rkeras_python_is_asked_without_r_s_library_path(tmp_path: Path, library
 
 def test_rkeras_python_is_not_there(tmp_path: Path, library: Path) -> None:
     assert failure(tmp_path, library, RKERAS_PYTHON="/gone/python") == (
-        "RKERAS_PYTHON is /gone/python, but there is no such program."
+        "RKERAS_PYTHON is /gone/python, but there is no such file."
     )
 
 
@@ -157,7 +157,7 @@ def test_tensorflow_is_missing(
         f"Python ({sys.executable}) could not be attached to R.\n"
         f"ImportError: the Python package {package} is not installed for {sys.executable}. "
         f"Install it with `{sys.executable} -m pip install {package}`.\n"
-        f"PYTHONPATH is set, and may be the cause: {hiding['PYTHONPATH']}\n"
+        f"PYTHONPATH is set and may be the cause: {hiding['PYTHONPATH']}\n"
         f"`{folder}/rkeras doctor` shows how to fix it."
     )
 

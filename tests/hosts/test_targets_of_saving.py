@@ -94,7 +94,7 @@ def test_what_is_there_stays(tmp_path, host):
 
     def left(argument, name, kind="a folder"):
         return (
-            f'`{argument}` must be the path of a file; "{name}" is {kind}, which is left as it is.'
+            f'`{argument}` must be the path of a file; "{name}" is {kind}, which was not changed.'
         )
 
     assert lines == [
@@ -110,7 +110,7 @@ def test_what_is_there_stays(tmp_path, host):
         left("path", "results.png"),
         left("filepath", "pipe", "a pipe"),
         *["no error"] * 5,
-        '`filepath` must be the path of a folder; "a file" is a file, which is left as it is.',
+        '`filepath` must be the path of a folder; "a file" is a file, which was not changed.',
         *["no error"] * 4,
     ]
     for name in ("results.h5", "results.keras", "results.weights.h5", "results.png"):

@@ -38,7 +38,7 @@ cat(told, "\\n", file.exists(".Rprofile"), "\\n", sep = "")
 def test_a_graph_does_not_write_the_profile_of_the_next_r(folder, host):
     with_written()
     told, written = run(host, folder, LOAD)[-2:]
-    assert told.startswith('the SavedModel "m" is not loaded, as its graph has operations that')
+    assert told.startswith('the SavedModel "m" is not loaded: its graph has operations that')
     assert 'Sys.setenv(RKERAS_ALLOW_UNSAFE_GRAPHS = "TRUE") in R' in told
     assert written == "FALSE"
     assert run("Rscript", folder, 'cat("next\\n")') == ["next"]
@@ -79,8 +79,8 @@ def test_a_model_reads_no_file_of_words_unless_the_user_allows_it(folder, host):
     own, told, allowed = [line.strip() for line in run(host, folder, WORDS)[-3:]]
     assert own == allowed == "[UNK] one two"
     assert told == (
-        'the model reads its vocabulary from the file "secret.txt", which a model from a file or a '
-        "text may not. If you trust those who made it, call "
+        'the model reads its vocabulary from the file "secret.txt", which is not allowed for a '
+        "model from a file or text. If you trust its authors, call "
         "keras$config$enable_unsafe_deserialization() in R or "
         "keras.config.enable_unsafe_deserialization() in Python first."
     )
@@ -101,5 +101,5 @@ def test_texts_that_would_take_all_time_are_errors(folder, host):
     pytest.importorskip("yaml")
     yaml, deep = [line.strip() for line in run(host, folder, BOMB)[-2:]]
     assert yaml.startswith("`yaml` has ")
-    assert yaml.endswith(" characters that stand for too many values.")
+    assert yaml.endswith(" characters that expand to too many values.")
     assert deep == "`json` is nested more than 200 levels deep."

@@ -49,7 +49,7 @@ test_that("files are fetched, and functions of R normalize HDF5 data", {
   expect_identical(readLines(path), "hello")
   expect_s3_class(problem, c("rkeras_py.errors.DownloadError", "python.builtin.OSError", "error"),
                   exact = FALSE)
-  expect_match(conditionMessage(problem), "could not be fetched from file:///none", fixed = TRUE)
+  expect_match(conditionMessage(problem), "could not be downloaded from file:///none", fixed = TRUE)
 
   model <- keras_model_sequential() %>%
     layer_dense(units = 1, use_bias = FALSE, input_shape = 3, weights = list(matrix(1:3, 3)))

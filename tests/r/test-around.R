@@ -70,7 +70,7 @@ test_that("flags of a wrong kind are told", {
   expect_error(flags(flag_string("a", "x"), flag_string("a", "y")), "given more than once")
   expect_error(flags(flag_string("a", "x"), arguments = "--a"), "has no value on the command line")
   expect_error(flags(flag_string("a", "x"), arguments = "--b=1"),
-               'flag "b" is given, but not declared; the script has "a".', fixed = TRUE)
+               'flag "b" is given but not declared; the script has "a".', fixed = TRUE)
   expect_identical(run_dir(), getwd())
 })
 
@@ -82,7 +82,7 @@ test_that("zip_lists() puts positions together, by name where all have names", {
                    list(a = list(1, 3), b = list(2, 4)))
   expect_identical(zip_lists(list(list(1, 2), list(3, 4))), list(list(1, 3), list(2, 4)))
   expect_identical(zip_lists(), list())
-  expect_error(zip_lists(1:2, 1:3), "one length, not 2 and 3")
+  expect_error(zip_lists(1:2, 1:3), "the same length, not 2 and 3")
   expect_error(zip_lists(list(a = 1), list(b = 1)), "names of all lists must be the same")
 })
 

@@ -83,7 +83,7 @@ test_that("positions and axes count from 1", {
   expect_equal(as.array(k_gather(m, c(2, 1, 2))), m[c(2, 1, 2), ])
   expect_equal(c(as.array(k_gather(m, 2))), m[2, ])
   expect_equal(as.array(k_gather(m, k_constant(c(1, 0), dtype = "int32"))), m[2:1, ])
-  expect_error(k_gather(m, 0), "`indices` must be positions, which count from 1, not 0.",
+  expect_error(k_gather(m, 0), "`indices` must be positions, which start at 1, not 0.",
                fixed = TRUE)
   cube <- array(1:24, c(2, 3, 4))
   expect_equal(as.array(k_permute_dimensions(cube, c(3, 1, 2))), aperm(cube, c(3, 1, 2)))

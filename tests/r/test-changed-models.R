@@ -11,7 +11,7 @@ trained <- function() {
   model %>% fit(x, y, epochs = 1, verbose = 0)
   model
 }
-starts_anew <- "the optimizer starts anew: its state in the file is of other shapes"
+starts_anew <- "the optimizer starts without its saved state, which has other shapes"
 
 changes <- list(
   freeze = function(model) freeze_weights(model, to = "a"),

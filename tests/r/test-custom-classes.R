@@ -332,7 +332,7 @@ test_that("keras_model_custom() makes a model of a function", {
                                             sign(dropped[, 1])) < 1e-5))
   expect_true(any(dropped == 0) && any(dropped != 0))
   expect_error(keras_model_custom(3), "`model_fn` must be a function, not 3.", fixed = TRUE)
-  expect_error(keras_model_custom(function(self) 3), "`model_fn` must give a function")
+  expect_error(keras_model_custom(function(self) 3), "`model_fn` must return a function")
 })
 
 test_that("a model class may be made of inputs and outputs, and call what they make", {

@@ -37,7 +37,7 @@ test_that("callback_tensorboard() tells of layers that are no embeddings", {
   callback <- callback_tensorboard(tempfile(), embeddings_freq = 1, embeddings_layer_names = "d")
   expect_identical(
     told(fit(model, x, y, epochs = 2, verbose = 0, callbacks = callback)),
-    'the model has no embedding "d" for callback_tensorboard(), but none; the name is left out.'
+    'the model has no embedding "d" for callback_tensorboard(), but none; the name is ignored.'
   )
 })
 

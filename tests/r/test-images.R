@@ -100,7 +100,7 @@ test_that("errors of that function are R's own", {
   expect_error(mean_model() %>% fit(flow, epochs = 1, verbose = 0), class = "no_image")
   flat <- image_data_generator(preprocessing_function = function(image) mean(image))
   expect_error(means(flow_images_from_data(images, generator = flat)),
-               "`preprocessing_function` must give an array of the shape that it got")
+               "`preprocessing_function` must return an array with the shape of its input")
 })
 
 test_that("a generator is fitted in place", {

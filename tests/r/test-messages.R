@@ -87,13 +87,13 @@ test_that("a loss with too few arguments, and one that gives no tensor", {
   expect_match(said(compiled(loss = function(y) k_mean(y)) %>% train(x, y)),
                "in the loss: it is called with 2 arguments, but has 1: function (y)", fixed = TRUE)
   expect_identical(said(compiled(loss = function(a, b) NULL) %>% train(x, y)),
-                   "the loss must give a tensor, not NULL.")
+                   "the loss must return a tensor, not NULL.")
   text <- custom_metric("text", function(a, b) "much")
   expect_identical(said(compiled(metrics = text) %>% train(x, y)),
-                   'the metric `text` must give a tensor, not the string "much".')
+                   'the metric `text` must return a tensor, not the string "much".')
   none <- callback_learning_rate_scheduler(function(epoch, lr) NULL)
   expect_identical(said(compiled() %>% train(x, y, callbacks = none)),
-                   "`schedule` must give a number, but gave NULL.")
+                   "`schedule` must return a number, not NULL.")
 })
 
 test_that("conditions that are tensors", {

@@ -30,7 +30,7 @@ test_that("a layer takes its first state in a list, or by name", {
   piped <- list(k_constant(x), k_constant(h)) %>%
     layer_simple_rnn(units = 3, return_sequences = TRUE, weights = weights)
   expect_equal(as.array(piped), expected, tolerance = 1e-6)
-  expect_error(layer(list(x, h, h)), "takes 1 state, not 2.", fixed = TRUE)
+  expect_error(layer(list(x, h, h)), "needs 1 state, not 2.", fixed = TRUE)
 })
 
 test_that("states come back in a list", {

@@ -84,6 +84,6 @@ def test_script(begun: dict[tuple[str, str], Future[Outcome]], host: str, name: 
     warned = re.sub(r"\s+", " ", outcome.stderr)
     assert re.fullmatch(
         r"Warning message: In dataset_\w+\(.* : \S+\.npz is used, though it differs from the "
-        r"published file, which could not be fetched from https://\S+: .*",
+        r"published file, which could not be downloaded from https://\S+: .*",
         warned,
     ), outcome.stderr

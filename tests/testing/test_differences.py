@@ -23,7 +23,7 @@ def test_the_tolerance_grows_with_the_numbers() -> None:
     assert_same(r, {"w": np.array([101.0, 1.01])}, rtol=0.011)
     said = failure(assert_same, r, {"w": np.array([101.0, 1.01])}, atol=0.02, rtol=0.001)
     assert "at `w`[0]" in said and "1 of 2 values differ, by 1 at most" in said
-    assert said.endswith("allowed are rtol = 0.001 and atol = 0.02")
+    assert said.endswith("the tolerance is rtol = 0.001 and atol = 0.02")
     assert "at `w`[1]" in failure(assert_same, r, {"w": np.array([100.0, 1.01])})
 
 

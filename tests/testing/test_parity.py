@@ -88,13 +88,13 @@ def test_values_of_different_kinds_differ_whatever_the_tolerance() -> None:
         "d     dictionary / list  -                 -",
         "",
         (
-            "Of different kinds: m (R: model, Python: history), t (R: text, Python: number), "
-            "d (R: dictionary, Python: list)"
+            "Different kinds of values: m (R: model, Python: history), t (R: text, Python: "
+            "number), d (R: dictionary, Python: list)"
         ),
         "Not comparable in Python: gone (a generator)",
     ]
     lines, within = report(both({"n": 1, "m": r["m"]}, {"n": 1, "m": 2}), Tolerance(100, 100))
-    assert not within and lines[-1] == "Of different kinds: m (R: model, Python: number)"
+    assert not within and lines[-1] == "Different kinds of values: m (R: model, Python: number)"
     lines, within = report(both({"n": 1, "m": r["m"]}, {"n": 1}, {"m": "an iterator"}), Tolerance())
     assert within and lines[-1] == "Not comparable in Python: m (an iterator)"
 
@@ -103,7 +103,7 @@ def test_nothing_in_common_is_no_success() -> None:
     lines, within = report(both({"a": 1}, {"b": 1}), Tolerance())
     assert not within
     assert lines == [
-        "The scripts have no variable in common that can be compared.",
+        "The scripts have no common variable that can be compared.",
         "Only in R: a",
         "Only in Python: b",
     ]

@@ -2,9 +2,9 @@
 
 1. The sources are collected: the pages of docs/, the guides of vignettes/, and a reference page for
    each function, made from the same texts as R's help pages.
-2. R runs the code in them and adds what it prints and draws (knit.R).
-3. Sphinx makes the pages. It serves both languages: MyST reads what knitr writes, the search works
-   without a server, and one theme fits wide and narrow screens.
+2. R runs the code in them and adds output and plots (knit.R).
+3. Sphinx builds the pages. It suits both languages: MyST reads knitr's output, the search works
+   without a server, and the theme supports wide and narrow screens.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def main() -> int:
 
 
 def collect(source: Path, only: str | None) -> None:
-    """Gather the sources of all pages; those with code are R Markdown."""
+    """Collect the sources of all pages; those with code are R Markdown."""
     shutil.copytree(ROOT / "docs", source)
     for name in ("NEWS", "PROMISES", "SECURITY", "TESTING"):
         text = (ROOT / f"{name}.md").read_text(encoding="utf-8")
@@ -69,27 +69,27 @@ def collect(source: Path, only: str | None) -> None:
 
 
 def with_links(text: str) -> str:
-    """A document of the repository, whose relative links lead there."""
+    """A document of the repository, with relative links changed to links to the repository."""
     return re.sub(
         r"\]\((?!https?:|#)([^)]+)\)", lambda found: f"]({REPOSITORY}/blob/main/{found[1]})", text
     )
 
 
 def without_header(text: str) -> str:
-    """A guide with its title as a heading in place of R Markdown's header."""
+    """A guide with its title as a heading instead of R Markdown's header."""
     header, body = re.match(r"---\n(.*?)\n---\n(.*)", text, re.DOTALL).groups()
     title = re.search(r'^title: *"?(.*?)"?$', header, re.MULTILINE)[1]
     return f"# {title}\n{body}"
 
 
 def run_in_r(script: str, *paths: Path) -> int:
-    """Run a script of this folder; its exit status is 0, or this fails."""
+    """Run a script of this folder; raises an error if it fails."""
     rkeras = [sys.executable, "-m", "rkeras_py.cli", "run", str(HERE / script)]
     return subprocess.run([*rkeras, *map(str, paths)], check=True).returncode
 
 
 def run_r_code(source: Path, left_out: set[Path]) -> None:
-    """Turn R Markdown into Markdown with output; in some folders into Markdown without."""
+    """Convert R Markdown to Markdown with output, or without output in some folders."""
     documents = sorted(source.rglob("*.Rmd"))
     run = [document for document in documents if document.parent not in left_out]
     if run:

@@ -1,6 +1,6 @@
-"""The reference pages: one for each help page of R, with the usage in both languages.
+"""Reference pages: one for each R help page, with the usage in both languages.
 
-They are made from the same texts as R's help pages (rkeras_py/generate/help_pages.py).
+They are generated from the same texts as R's help pages (rkeras_py/generate/help_pages.py).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rkeras_py.install import r_source
 from rkeras_py.registry import python_examples
 from rkeras_py.registry.define import REGISTRY
 
-#: The chapters, by the sources of their pages; a page belongs to the first one that fits.
+#: The chapters and the sources of their pages; a page belongs to the first matching chapter.
 CHAPTERS = {
     "Models": ("api/models/", "R/R/models", "R/R/new-classes", "R/R/pictures"),
     "Training": ("api/training/", "R/R/history"),
@@ -56,7 +56,7 @@ def write(folder: Path, only: str | None) -> None:
     """Write the pages and their index.
 
     Args:
-        only: Part of the names of the pages that are wanted; all by default.
+        only: Only pages whose names contain this text; all by default.
     """
     folder.mkdir(parents=True, exist_ok=True)
     everything = help_pages.help_pages(list(REGISTRY.values()), r_source())
@@ -93,8 +93,8 @@ def slug(chapter: str) -> str:
 def index(found: dict[str, list[rd.Page]]) -> str:
     listed = "\n".join(slug(chapter) for chapter in found)
     return (
-        "# Reference\n\nEach page shows a function in R and in Python. Outputs are those of R; "
-        "they were made when this site was built.\n\n"
+        "# Reference\n\nEach page shows a function in R and in Python. Outputs are from R; "
+        "they were created when this site was built.\n\n"
         f":::{{toctree}}\n:maxdepth: 2\n\n{listed}\n:::\n"
     )
 
@@ -111,7 +111,7 @@ def chapter_page(chapter: str, members: list[rd.Page]) -> str:
 
 
 def markdown(page: rd.Page, names: dict[str, str]) -> str:
-    """A page as R Markdown; its example is a chunk, which R runs later."""
+    """A page as R Markdown; its example is a chunk that R runs later."""
     own = set(page.aliases)
 
     def text(words: str) -> str:
@@ -159,19 +159,19 @@ def with_doi(paper: str) -> str:
 
 
 def see(name: str, topic: str, names: dict[str, str]) -> str:
-    """A function of another page, with a link where this site has the page."""
+    """A function of another page, with a link if this site has the page."""
     target = names.get(topic)
     return f"[`{name}()`]({target}.md)" if target else f"`{name}()`"
 
 
 def plain_r(usage: str) -> str:
-    """A usage without Rd's marks: the call as a script writes it."""
+    """A usage without Rd markup: the call as in a script."""
     usage = re.sub(r"\\method\{(.*?)\}\{.*?\}", r"\1", usage)
     return re.sub(r"\\([\\%{}])", r"\1", usage)
 
 
 def python_usage(aliases: list[str]) -> str:
-    """The calls in Python of the functions on a page."""
+    """The Python calls of the functions on a page."""
     calls = []
     for function in REGISTRY.values():
         name = function.python.__name__

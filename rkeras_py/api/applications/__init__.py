@@ -1,1 +1,1 @@
-"""Architectures that are known by name, perhaps with weights learned on ImageNet."""
+"""Well-known architectures, optionally with weights trained on ImageNet."""

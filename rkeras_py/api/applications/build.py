@@ -1,4 +1,4 @@
-"""How applications are built, and where their weights come from."""
+"""Builds applications and loads their weights."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 class InputRule(Rule):
-    name = "a tensor, such as layer_input() gives it"
+    name = "a tensor, as returned by layer_input()"
 
     def accept(self, value: Any) -> Any:
         if not is_tensor(value):
@@ -37,7 +37,7 @@ Pooling = Annotated[str, Choice("avg", "max")]
 
 
 def application(module: str, keras_name: str) -> Callable[[F], F]:
-    """A function that builds an architecture of Keras.
+    """Decorator of a function that builds one of Keras's architectures.
 
     Args:
         module: The module of Keras's applications; not all are among the public names.
@@ -58,14 +58,14 @@ def application(module: str, keras_name: str) -> Callable[[F], F]:
 
 
 def build(builder: Callable[..., Any], arguments: dict[str, Any]) -> Any:
-    """A model, with the weights that were asked for."""
+    """Build a model with the requested weights."""
     from rkeras_py.compat.layers import normalization
 
     weights, top = arguments["weights"], arguments["include_top"]
     if weights == "imagenet" and top and arguments["classes"] != 1000:
         raise ArgumentError(
             f'`classes` must be 1000 for `weights = "imagenet"`, not {arguments["classes"]}: leave '
-            "the top off with `include_top = FALSE`, or give other weights."
+            "out the top with `include_top = FALSE`, or use other weights."
         )
     if weights in (None, "imagenet"):
         with _weights_from_cache() if weights else nullcontext():
@@ -78,10 +78,10 @@ def build(builder: Callable[..., Any], arguments: dict[str, Any]) -> Any:
 
 
 def _weights_from_cache() -> AbstractContextManager[None]:
-    """Keras fetches weights as this package fetches all files.
+    """A context in which Keras downloads weights with this package's function.
 
-    Its own function takes the folder from the time when Keras was imported, deletes a file that
-    it cannot fetch again, and does not say where one may be put.
+    Keras's function uses the folder from the time of its import, deletes a file that it cannot
+    download again, and does not say where a user can put a file.
     """
 
     def get_file(

@@ -26,7 +26,7 @@ class BlocksRule(Rule):
 
 Blocks = Annotated["list[int]", BlocksRule()]
 
-# Those of DenseNet 121, 169 and 201, for which there are weights.
+# The blocks of DenseNet 121, 169 and 201, for which there are weights.
 _PUBLISHED = ([6, 12, 24, 16], [6, 12, 32, 32], [6, 12, 48, 32])
 
 
@@ -55,8 +55,8 @@ def application_densenet(
     """
     if weights == "imagenet" and blocks not in _PUBLISHED:
         raise ArgumentError(
-            "`weights` must be NULL or a file for these `blocks`: there are weights for "
-            "c(6, 12, 24, 16), c(6, 12, 32, 32) and c(6, 12, 48, 32) only."
+            "`weights` must be NULL or a file for these `blocks`: weights are available only for "
+            "c(6, 12, 24, 16), c(6, 12, 32, 32) and c(6, 12, 48, 32)."
         )
 
 

@@ -1,4 +1,4 @@
-"""Preprocessing of images for each application: pixels in the scale that it was trained on."""
+"""Image preprocessing for each application: scales pixels as in its training data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _prepared(x: Any, mode: str, data_format: str | None = None) -> Any:
                 "`x` must have a known number of dimensions, or its channels last: "
                 "see tf$ensure_shape()."
             )
-        import tensorflow as tf  # no other backend has such tensors
+        import tensorflow as tf  # such tensors exist only in TensorFlow
 
         pixels = tf.reshape(x, (-1, 1, 3))
         done = keras.applications.imagenet_utils.preprocess_input(pixels, data_format, mode)

@@ -124,7 +124,7 @@ def application_mobilenet_v3_small(
 
 
 def _load(path: str) -> Any:
-    """A model in an HDF5 file, with the activation by which Keras 2 wrote MobileNets."""
+    """Load a model from an HDF5 file, with the activation that Keras 2 used in MobileNets."""
     import keras
 
     return read(path, {"relu6": keras.activations.relu6}, compile=True)

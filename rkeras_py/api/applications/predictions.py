@@ -1,4 +1,4 @@
-"""Predictions of networks trained on ImageNet as names of classes."""
+"""Converts predictions of networks trained on ImageNet to class names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HASH = "c2c37ea517e94d9795004a39431a14cb"
 
 
 def _decoded(preds: Any, top: int) -> list[Any]:
-    """A data frame of the likeliest classes for each row of predictions."""
+    """A data frame of the most likely classes for each row of predictions."""
     import json
 
     import numpy as np
@@ -25,7 +25,7 @@ def _decoded(preds: Any, top: int) -> list[Any]:
 
     if preds.ndim != 2 or preds.shape[1] != 1000:
         raise ArgumentError(
-            "`preds` must be a matrix with a column for each of the 1000 classes of ImageNet, "
+            "`preds` must be a matrix with a column for each of the 1000 ImageNet classes, "
             f"not {describe(preds)}."
         )
     file = fetch(keras_home() / "models" / _INDEX, _ORIGIN, _HASH)

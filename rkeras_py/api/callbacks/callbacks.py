@@ -48,7 +48,7 @@ def callback_learning_rate_scheduler(schedule: Callable) -> Any:
             return float(value)
         except (TypeError, ValueError):
             raise ArgumentError(
-                f"`schedule` must give a number, but gave {describe(value)}."
+                f"`schedule` must return a number, not {describe(value)}."
             ) from None
 
     return LearningRateScheduler(rate)

@@ -1,4 +1,4 @@
-"""Callbacks that save models and tell how the training goes."""
+"""Callbacks that save models and log the training."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def callback_progbar_logger(count_mode: str = "samples", stateful_metrics: Any =
 
 
 class FactorRule(FloatRule):
-    """Above 0 and below 1."""
+    """A number above 0 and below 1."""
 
     def __init__(self) -> None:
         super().__init__(0, 1)
@@ -280,7 +280,7 @@ def callback_remote_monitor(
 
 
 class NamesRule(Rule):
-    """Files of an embedding's labels: one, or one for each layer by name."""
+    """Files with labels of embeddings: one, or one for each layer by name."""
 
     name = "a string or a named list of strings"
 

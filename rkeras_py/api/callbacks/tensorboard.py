@@ -1,4 +1,4 @@
-"""The program TensorBoard beside R."""
+"""Runs the program TensorBoard."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Float, OneOf
 from rkeras_py.registry.define import export
 
-_PATIENCE = 60.0  # seconds until it must answer
+_PATIENCE = 60.0  # seconds to wait for its response
 _running: list[subprocess.Popen[bytes]] = []
 
 
@@ -122,7 +122,7 @@ def _free_port(host: str) -> int:
 
 
 def _start(command: list[str], host: str, port: int) -> None:
-    """Start the program and wait until it listens."""
+    """Start the program and wait until it accepts connections."""
     process = subprocess.Popen(
         for_this_python(command),
         stdin=subprocess.DEVNULL,
@@ -145,7 +145,7 @@ def _start(command: list[str], host: str, port: int) -> None:
     _stop(process)
     printed = process.stderr.read().decode(errors="replace") if process.stderr else ""
     tail = "\n".join(printed.strip().splitlines()[-3:])
-    raise ArgumentError(f"TensorBoard did not start; it said:\n{tail}")
+    raise ArgumentError(f"TensorBoard did not start. Its output:\n{tail}")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
@@ -158,6 +158,6 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def stop_all() -> None:
-    """End every TensorBoard that was started here."""
+    """Stop all TensorBoard processes that were started here."""
     while _running:
         _stop(_running.pop())

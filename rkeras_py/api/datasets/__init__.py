@@ -1,1 +1,1 @@
-"""Datasets to learn with; they are fetched when they are first asked for."""
+"""Example datasets, downloaded when they are first used."""

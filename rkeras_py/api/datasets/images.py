@@ -14,7 +14,7 @@ from rkeras_py.keras_private.datasets import batch_of_cifar
 from rkeras_py.registry.define import export
 
 CIFAR_SERVER = "https://www.cs.toronto.edu/~kriz/"
-_LARGEST = 1 << 30  # bytes of an array; the images to train on are 47 million
+_LARGEST = 1 << 30  # bytes of an array; the training images need 47 million
 
 
 @export(long=True)
@@ -79,7 +79,7 @@ def _idx(file: Path) -> Any:
             raise ValueError(f"its header declares an array of {shape.tolist()}")
         elements = content.read(int(shape.prod()))
         if content.read(1):  # reads the checksum, too
-            raise ValueError("it goes on after its array")
+            raise ValueError("there is data after its array")
         return np.frombuffer(elements, np.uint8).reshape(shape)
 
 
@@ -120,7 +120,7 @@ def dataset_cifar100(
 
 
 def _cifar(name: str, archive: str) -> Path:
-    """The folder of unpacked files, where Keras 2 or Keras 3 left it, else fetched."""
+    """The folder of unpacked files, as left by Keras 2 or Keras 3, or downloaded."""
     found = [folder() / name, folder() / f"{name}-target" / name]
     for files in found:
         if files.is_dir():
@@ -128,7 +128,7 @@ def _cifar(name: str, archive: str) -> Path:
     fetched = fetch(folder() / f"{name}.tar.gz", CIFAR_SERVER + archive, HASHES[archive])
     if not unpack(fetched, folder()):
         raise ValueError(
-            f"{fetched} is no archive, or a damaged one. Where it is deleted, it is fetched again."
+            f"{fetched} is not an archive, or damaged. Delete it to download it again."
         )
     return found[0]
 

@@ -1,4 +1,4 @@
-"""Where datasets are kept, and the form in which they are given."""
+"""Where datasets are stored, and the form in which they are returned."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from rkeras_py.downloads.fetch import fetch, keras_home, path_in
 
 SERVER = "https://storage.googleapis.com/tensorflow/tf-keras-datasets/"
 
-# Hashes under which Keras publishes the files.
+# Keras's hashes of the files.
 HASHES = {
     "mnist.npz": "731c5ac602752760c8e48fbffcf8c3b850d9dc2a2aedcf2cc48468fc17b673d1",
     "imdb.npz": "69664113be75683a8fe16e3ed0ab59fda8886cb3cd7ada244f7d9544e4676b9f",
@@ -29,7 +29,7 @@ HASHES = {
 
 
 class ShareRule(Rule):
-    """A part that leaves something of the whole."""
+    """A fraction below 1."""
 
     name = "a number from 0 to 1, and below 1"
 
@@ -51,14 +51,14 @@ def folder() -> Path:
 
 
 def published(path: str, name: str) -> Path:
-    """The file at ``path`` in the folder of datasets, fetched under the name that it has there."""
+    """The file at ``path`` in the folder of datasets, downloaded with its published name."""
     file = path_in(folder(), path, "path")
     return fetch(file, SERVER + name, HASHES[name], argument="path")
 
 
 @contextmanager
 def reading(file: Path) -> Iterator[None]:
-    """Name the file in what goes wrong where it is damaged, or another file.
+    """Add the file name to errors about a damaged or wrong file.
 
     Raises:
         ValueError: it cannot be read.
@@ -67,12 +67,12 @@ def reading(file: Path) -> Iterator[None]:
         yield
     except (OSError, EOFError, LookupError, ValueError, zlib.error, zipfile.BadZipFile) as problem:
         raise ValueError(
-            f"{file} cannot be read ({problem}). Where it is deleted, it is fetched again."
+            f"{file} cannot be read ({problem}). Delete it to download it again."
         ) from problem
 
 
 def sets(train: Any, test: Any) -> dict[str, dict[str, Any]]:
-    """Two pairs of ``x`` and ``y`` as R keras gives them."""
+    """Two pairs of ``x`` and ``y``, as in R keras."""
     return {
         name: dict(zip(("x", "y"), part, strict=True))
         for name, part in (("train", train), ("test", test))

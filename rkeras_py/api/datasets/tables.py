@@ -1,4 +1,4 @@
-"""Datasets for regression: house prices of Boston."""
+"""Regression datasets: Boston house prices."""
 
 from __future__ import annotations
 

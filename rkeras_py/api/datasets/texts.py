@@ -1,4 +1,4 @@
-"""Datasets of texts as numbers of words: IMDB and Reuters."""
+"""Text datasets as word indices: IMDB and Reuters."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ def _arrays(source: Path, *names: str) -> dict[str, Any]:
 
 
 def _marked(texts: Any, start_char: int | None, index_from: int | None) -> list[Any]:
-    """Texts as arrays, counted from ``index_from`` and marked at their beginning."""
+    """Texts as arrays, with indices shifted by ``index_from`` and a start marker."""
     import numpy as np
 
     mark = [] if start_char is None else [start_char]
@@ -131,7 +131,7 @@ def _marked(texts: Any, start_char: int | None, index_from: int | None) -> list[
 
 
 def _shorter(maxlen: int | None, texts: list[Any], y: Any) -> tuple[list[Any], Any]:
-    """The texts of less than ``maxlen`` words."""
+    """The texts with fewer than ``maxlen`` words."""
     if maxlen is None:
         return texts, y
     kept = [i for i, text in enumerate(texts) if len(text) < maxlen]
@@ -145,7 +145,7 @@ def _cut(
 ) -> list[list[int]]:
     """Texts with the words from ``skip_top`` to below ``num_words``, as lists.
 
-    By default the last word goes too, as Keras has it.
+    By default the last word is also dropped, as in Keras.
     """
     import numpy as np
 

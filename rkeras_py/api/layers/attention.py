@@ -1,4 +1,4 @@
-"""Attention."""
+"""Attention layers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from rkeras_py.registry.define import export
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: What ``...`` may have for the call of the layer.
+#: Arguments in ``...`` for the call of the layer.
 _CALL: dict[str, Any] = {
     "attention_mask": TensorRule(),
     "return_attention_scores": BoolRule(),
@@ -30,7 +30,7 @@ _CALL: dict[str, Any] = {
 
 
 def attention(keras_name: str, apart: bool = False) -> Callable[[F], F]:
-    """A layer called on a list of query, value and key; ``apart`` where it takes them singly."""
+    """Decorator of a layer that is called on a list of query, value and key, or ``apart``."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)

@@ -1,4 +1,4 @@
-"""Layers for images: sizes, crops, and changes at random while training."""
+"""Image layers: resizing, cropping, and random augmentation in training."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rkeras_py.convert.ranges import ContrastFactor, Pair, SignedFactor, SizeFac
 from rkeras_py.convert.scalars import Float, Int, Size
 from rkeras_py.registry.families import CLASS, layer
 
-#: All of TensorFlow's ways of resizing.
+#: All of TensorFlow's interpolation methods.
 Interpolation = Annotated[
     str,
     Choice(

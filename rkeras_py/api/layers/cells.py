@@ -1,4 +1,4 @@
-"""Cells: what a recurrent layer does at one step."""
+"""Cells: one step of a recurrent layer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.registry.families import layer
 
 
 def _changes(options: dict[str, Any]) -> dict[str, Any]:
-    """``implementation`` chose between ways to compute the same."""
+    """Drop ``implementation``, which chose between equivalent implementations."""
     return {"implementation": DROP} if "implementation" in options else {}
 
 

@@ -1,4 +1,4 @@
-"""Convolutions."""
+"""Convolutional layers."""
 
 from __future__ import annotations
 

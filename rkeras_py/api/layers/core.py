@@ -1,4 +1,4 @@
-"""Layers of the core: dense, activation, dropout, flatten, embedding."""
+"""Core layers: dense, activation, dropout, flatten, embedding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recurrent layers with the weights of cuDNN, which Keras 2 had beside the others."""
+"""Recurrent layers with weights in cuDNN's layout, as in Keras 2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layers of classes that scripts write; R's functions for them are in R/R/custom-layers.R."""
+"""Custom layers; R's functions for them are in R/R/custom-layers.R."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def create_layer(
     own: Collection[str] = (),
     takes_all: bool = False,
 ) -> Any:
-    """A layer of a class, composed with ``object``.
+    """Create a layer of a class and compose it with ``object``.
 
     Args:
         layer_class: A subclass of Keras's ``Layer``.
         object: A sequential model, a tensor, a list of tensors, or ``None``.
-        args: What the class takes, and what any layer takes, by name.
-        own: Arguments that the class takes itself though any layer takes such.
-        takes_all: Whether the class itself refuses what it does not have.
+        args: Arguments of the class and of any layer, by name.
+        own: Arguments of the class that have the name of an argument of any layer.
+        takes_all: Whether the class itself refuses unknown arguments.
 
     Raises:
-        ArgumentError: one of these cannot be used.
+        ArgumentError: an argument is not valid.
     """
     import keras
 

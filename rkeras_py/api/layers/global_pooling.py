@@ -1,4 +1,4 @@
-"""Pooling over everything but the channels."""
+"""Global pooling layers."""
 
 from __future__ import annotations
 

@@ -62,6 +62,6 @@ def layer_input(
         return keras.Input(tensor=tensor, **options)
     constant = as_tensor(tensor)
     if len(constant.shape) == 0:
-        raise ArgumentError("`tensor` must have dimensions: the first is the batch.")
+        raise ArgumentError("`tensor` must have at least one dimension, the batch.")
     options["dtype"] = dtype or keras.backend.standardize_dtype(constant.dtype)
     return keras.Input(batch_shape=tuple(constant.shape), **options)

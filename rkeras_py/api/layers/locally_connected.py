@@ -1,4 +1,4 @@
-"""Convolutions whose kernel is another one at each place."""
+"""Locally connected layers: convolutions with a separate kernel for each position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layers that merge several tensors into one."""
+"""Merging layers: combine several tensors into one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def merge(keras_name: str) -> Callable[[F], F]:
-    """A layer called on the tensors of a list, of ``...``, or of both; without any, the layer."""
+    """Decorator of a layer that is called on tensors in a list, in ``...`` or in both."""
 
     def decorate(function: F) -> F:
         @functools.wraps(function)
@@ -33,7 +33,7 @@ def merge(keras_name: str) -> Callable[[F], F]:
 
 
 def _gathered(inputs: Any, more: tuple[Any, ...]) -> list[Any] | None:
-    """All tensors in the order of the call; ``None`` where there are none."""
+    """All tensors in the order of the call; ``None`` if there are none."""
     tensors = list(inputs.values() if isinstance(inputs, dict) else inputs or ())
     another = Parameter("...", OneOfSeveralRule(), False, None, None)
     return tensors + [another.accept(tensor) for tensor in more] or None

@@ -1,4 +1,4 @@
-"""Noise, dropout in its other forms, and activity regularization."""
+"""Noise, variants of dropout, and activity regularization."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from rkeras_py.registry.families import CLASS, layer
 
 
 def _none_for_all(rate: float) -> dict[str, Any]:
-    """A rate of 1 leaves the inputs as they are, as in Keras 2; Keras 3 divides by zero."""
+    """With a rate of 1, inputs are unchanged, as in Keras 2; Keras 3 divides by zero."""
     return {"rate": 0.0} if rate == 1 else {}
 
 
@@ -121,7 +121,7 @@ def layer_gaussian_noise(
         keras_model_sequential(input_shape = 16) %>%
           layer_gaussian_noise(stddev = 0.1)
     """
-    return {CLASS: "noise.GaussianNoise"} if stddev > 1 else None  # which Keras 3 refuses
+    return {CLASS: "noise.GaussianNoise"} if stddev > 1 else None  # refused by Keras 3
 
 
 @layer("SpatialDropout1D")

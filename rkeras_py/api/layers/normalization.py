@@ -1,4 +1,4 @@
-"""Normalization."""
+"""Normalization layers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from rkeras_py.registry.families import layer
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: Options of batch normalization that came through ``...`` in R keras as well.
+#: Options of batch normalization that could also be passed in ``...`` in R keras.
 _FORMER: dict[str, Any] = {
     "fused": BoolRule(),
     "renorm": BoolRule(),
@@ -48,7 +48,7 @@ def _batch_normalization(function: F) -> F:
 
 
 def _create(arguments: dict[str, Any]) -> Any:
-    """The layer, with its options of Keras 2."""
+    """Create the layer, with Keras 2's options."""
     import keras
 
     from rkeras_py.compat.layers.normalization import BatchNormalization, GhostBatchNormalization

@@ -1,4 +1,4 @@
-"""Pooling in windows."""
+"""Pooling layers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layers that prepare numbers: scaling, normalization, categories, bins; and ``adapt()``."""
+"""Preprocessing layers for numbers: scaling, normalization, categories, bins; ``adapt()``."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class MomentsRule(ArrayRule):
 
 
 class BoundariesRule(Rule):
-    """Ends of bins; one alone is a vector of length 1."""
+    """Boundaries of bins; a single number is a vector of length 1."""
 
     name = "numbers in increasing order"
 
@@ -61,7 +61,7 @@ class SaltRule(Rule):
         raise Mismatch
 
 
-#: What becomes of categories; "binary" is a former name of "multi_hot".
+#: Encodings of categories; "binary" is a former name of "multi_hot".
 Encoding = Annotated[str, Choice("multi_hot", "one_hot", "count", "binary")]
 BinEncoding = Annotated[str, Choice("int", "one_hot", "multi_hot", "count")]
 
@@ -114,7 +114,7 @@ def layer_normalization(
         layer(matrix(c(2, 20), 1))
     """
     if (mean is None) != (variance is None):
-        raise ArgumentError("`mean` and `variance` must be given together, or neither of them.")
+        raise ArgumentError("`mean` and `variance` go together: give both or neither.")
 
 
 @layer("categories.CategoryEncoding")
@@ -142,7 +142,7 @@ def layer_category_encoding(
     """
     if num_tokens is None:
         raise ArgumentError(
-            "`num_tokens` must be the number of categories; where it is not known beforehand, "
+            "`num_tokens` must be the number of categories; if it is not known in advance, "
             "use layer_integer_lookup()."
         )
 
@@ -255,7 +255,7 @@ def adapt(
     _check_kind(object, data)
     single = getattr(data, "shape", None) is not None and len(data.shape) == 1
     if isinstance(object, keras.layers.Normalization) and object.axis and single:
-        data = data.reshape(-1, 1)  # a vector has a sample in each place, not a feature
+        data = data.reshape(-1, 1)  # the elements of a vector are samples, not features
     object.adapt(_watched(object, data))
     return object
 

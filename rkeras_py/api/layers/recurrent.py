@@ -14,10 +14,10 @@ from rkeras_py.registry.families import CLASS, layer
 
 
 def _of_sequences(keras_name: str, options: dict[str, Any], time_major: bool) -> dict[str, Any]:
-    """What the former options of recurrent layers come to.
+    """Convert former options of recurrent layers.
 
-    ``implementation`` chose between ways to compute the same; ``input_length`` and
-    ``input_dim`` were the two extents of ``input_shape``.
+    ``implementation`` chose between equivalent implementations; ``input_length`` and ``input_dim``
+    were the two extents of ``input_shape``.
     """
     changes: dict[str, Any] = {"time_major": DROP}
     for name in ("implementation", "input_length", "input_dim"):

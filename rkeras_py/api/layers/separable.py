@@ -1,4 +1,4 @@
-"""Convolutions that treat the channels apart from each other."""
+"""Depthwise and separable convolutions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Transposed convolutions: from the output of a convolution to its input."""
+"""Transposed convolutions."""
 
 from __future__ import annotations
 

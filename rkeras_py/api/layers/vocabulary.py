@@ -1,4 +1,4 @@
-"""Layers with a vocabulary: looking words and numbers up, taking text apart."""
+"""Layers with a vocabulary: lookup of words and numbers, text vectorization."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rkeras_py.registry.families import layer
 
 
 class WeightingsRule(NumbersRule):
-    """Weights of words; one alone is a vector of length 1."""
+    """Weights of words; a single number is a vector of length 1."""
 
     name = "numbers, one for each word"
 
@@ -41,7 +41,7 @@ class NgramsRule(Rule):
 
 
 class StepRule(Rule):
-    """A way of preparing text: one of Keras's own, or a function of a tensor of strings."""
+    """A text preprocessing step: one of Keras's, or a function of a tensor of strings."""
 
     def __init__(self, *known: str) -> None:
         self.known = known
@@ -241,7 +241,7 @@ def set_vocabulary(
     reject_unused(extra, more)
     if idf_weights is not None and len(idf_weights) != len(vocabulary):
         raise ArgumentError(
-            f"`idf_weights` must be as many as the vocabulary, {len(vocabulary)}, "
+            f"`idf_weights` must have as many elements as the vocabulary, {len(vocabulary)}, "
             f"not {len(idf_weights)}."
         )
     object.set_vocabulary(vocabulary, idf_weights)

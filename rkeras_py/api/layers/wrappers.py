@@ -1,4 +1,4 @@
-"""Wrappers: layers around a layer (time distributed, bidirectional)."""
+"""Wrappers of layers: time distributed, bidirectional."""
 
 from __future__ import annotations
 

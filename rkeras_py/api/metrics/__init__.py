@@ -1,1 +1,1 @@
-"""Metrics: objects to compile with, or values where ``y_true`` and ``y_pred`` are given."""
+"""Metrics: return values for ``y_true`` and ``y_pred``, otherwise an object for ``compile()``."""

@@ -1,4 +1,4 @@
-"""Metrics that gather values: means, sums, overlaps."""
+"""Metrics that aggregate values: means, sums, overlaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metrics of classification: accuracies, cross-entropies, hinges."""
+"""Classification metrics: accuracies, cross-entropies, hinges."""
 
 from __future__ import annotations
 
@@ -179,7 +179,7 @@ def metric_binary_crossentropy(
     if y_true is not MISSING:
         return None
     if axis != -1:  # Keras's metric object has no axis
-        raise ArgumentError("`axis` must be -1 where `y_true` and `y_pred` are not given.")
+        raise ArgumentError("`axis` must be -1 unless `y_true` and `y_pred` are given.")
     return {"axis": DROP}
 
 

@@ -1,4 +1,4 @@
-"""Metrics that count hits and misses of thresholds."""
+"""Metrics based on true and false positives and negatives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metrics that scripts write themselves."""
+"""Custom metrics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 
 def custom_metric(name: str, metric_fn: Callable[..., Any]) -> Callable[..., Any]:
-    """A function as a metric, under a name of its own.
+    """Turn a function into a metric with a name.
 
     R's ``custom_metric()`` is written in R (``R/R/metrics.R``): there the name is an attribute.
 
@@ -26,5 +26,5 @@ def custom_metric(name: str, metric_fn: Callable[..., Any]) -> Callable[..., Any
         return metric_fn(y_true, y_pred)
 
     metric.__name__ = metric.__qualname__ = name
-    metric.name = name  # type: ignore[attr-defined]  # Keras would write that of a function otherwise
+    metric.name = name  # type: ignore[attr-defined]  # otherwise Keras would change the function's name
     return metric

@@ -1,4 +1,4 @@
-"""Metrics of regression: averages of errors."""
+"""Regression metrics: averages of errors."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Models: making, looking at, taking apart, and keeping them in files."""
+"""Creating, inspecting, changing, saving and loading models."""

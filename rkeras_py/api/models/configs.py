@@ -1,4 +1,4 @@
-"""What layers and models are made of: configurations, JSON, YAML."""
+"""Configurations of layers and models: lists, JSON, YAML."""
 
 from __future__ import annotations
 
@@ -173,6 +173,6 @@ def _model(
         raise ArgumentError(f"`{argument}` is nested too deeply.") from None
     except (AttributeError, LookupError) as problem:
         what = f"{type(problem).__name__}: {problem}"
-        raise ArgumentError(f"`{argument}` is no model that Keras wrote ({what}).") from problem
+        raise ArgumentError(f"`{argument}` is not a model saved by Keras ({what}).") from problem
     saved_as.restore(model)
     return finished(model)

@@ -1,4 +1,4 @@
-"""Models exported as TensorFlow's SavedModel folders."""
+"""Exports models as SavedModel folders."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def model_from_saved_model(
 
 
 def _version(folder: str) -> str:
-    """A folder of its own for a version: its name is the time, or a later one that is free."""
+    """A new folder for a version; its name is the time, or the next free number."""
     number = int(time.time())
     while os.path.lexists(path := os.path.join(folder, str(number))):
         number += 1
@@ -127,6 +127,8 @@ def export_savedmodel(
     if not overwrite if versioned is None else versioned:
         path = _version(path)
     if os.path.exists(path) and not overwrite:
-        raise ArgumentError(f'`export_dir_base` exists: "{path}". Give `overwrite = TRUE`.')
+        raise ArgumentError(
+            f'`export_dir_base` exists: "{path}". Use `overwrite = TRUE` to replace it.'
+        )
     saved_models.save(object, path, as_text=as_text, with_model=False, argument="export_dir_base")
     return path

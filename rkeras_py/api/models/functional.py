@@ -1,4 +1,4 @@
-"""Functional models, their layers, and which of them learn."""
+"""Functional models, their layers, and freezing of layers."""
 
 from __future__ import annotations
 
@@ -46,9 +46,9 @@ def keras_model(
 
     reject_unused({n: v for n, v in options.items() if n not in ("name", "trainable")}, more)
     if outputs is None:
-        raise ArgumentError("`outputs` is missing: give the tensor that the model is to compute.")
+        raise ArgumentError("`outputs` is missing: it must be the tensor that the model computes.")
     if options.get("name") is None:
-        options["name"] = new_name("model")  # as in Keras 2, where outputs have it
+        options["name"] = new_name("model")  # as in Keras 2, where it is a prefix of outputs
     options = {key: slashed(value) for key, value in options.items()}
     try:
         return finished(keras.Model(inputs=inputs, outputs=outputs, **options))
@@ -131,14 +131,14 @@ def pop_layer(object: Model) -> Any:
 
     if not isinstance(object, keras.Sequential):
         raise ArgumentError(
-            "`object` must be a sequential model. Of another model make a new one without its "
+            "`object` must be a sequential model. For another model, create a new one without its "
             "last layer: keras_model(model$input, get_layer(model, index = -2)$output)."
         )
     if not object.layers:
         raise ArgumentError(f'"{object.name}" has no layers.')
     alone = len(object.layers) == 1
     object.pop(rebuild=not alone)
-    # what was traced with the layer
+    # these were traced with the layer
     object.train_function = object.test_function = object.predict_function = None
     return object
 
@@ -227,9 +227,9 @@ def _set_trainable(object: Any, first: Any, last: Any, which: Any, trainable: bo
     if which is not None and (first is not None or last is not None):
         raise ArgumentError("give either `which`, or `from` and `to`.")
     if not hasattr(object, "layers"):
-        raise ArgumentError(f'"{object.name}" has no layers to choose from: it is no model.')
+        raise ArgumentError(f'"{object.name}" has no layers to choose from: it is not a model.')
     chosen = _range(object, first, last) if which is None else _chosen(object, which)
-    object.trainable = True  # a frozen model has no weights that learn, whatever its layers are
+    object.trainable = True  # in a frozen model, no weights are trainable, whatever its layers are
     for layer in object.layers:
         layer.trainable = trainable if layer in chosen else not trainable
     return object
@@ -252,7 +252,7 @@ def _chosen(model: Any, which: Any) -> list[Any]:
     if callable(which) and which not in layers:
         flags = [which(layer) for layer in layers]
         if not all(isinstance(flag, bool) for flag in flags):
-            raise ArgumentError("`which` must give TRUE or FALSE for each layer.")
+            raise ArgumentError("`which` must return TRUE or FALSE for each layer.")
         return [layer for layer, flag in zip(layers, flags, strict=True) if flag]
     parts = which if isinstance(which, (list, tuple)) else [which]
     if all(isinstance(part, bool) for part in parts):
@@ -266,7 +266,7 @@ def _chosen(model: Any, which: Any) -> list[Any]:
 
 
 def _find(model: Any, which: Any, argument: str) -> Any:
-    """A layer by name, position from 1, or itself."""
+    """A layer by its name, by its position from 1, or the layer itself."""
     if isinstance(which, str):
         return _layer(model, which, argument)
     for layer in model.layers:
@@ -276,7 +276,7 @@ def _find(model: Any, which: Any, argument: str) -> Any:
         return _layer(model, PositionRule().accept(which), argument)
     except Mismatch:
         raise ArgumentError(
-            f"`{argument}` must be a layer of the model, its name or its position (counted from "
+            f"`{argument}` must be a layer of the model, its name or its position (numbered from "
             f"1; -1 is the last), not {describe(which)}."
         ) from None
 

@@ -1,4 +1,4 @@
-"""Models: making them, looking at them, their weights."""
+"""Creating models, inspecting them, and their weights."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def keras_model_sequential(layers: Any = None, name: str | None = None, **more: 
 
 
 def built(object: Any) -> Any:
-    """The layer or model, which must have its weights.
+    """The layer or model, after checking that it has its weights.
 
     Raises:
         ArgumentError: its input shape is not known yet.
@@ -73,25 +73,25 @@ def built(object: Any) -> Any:
     is_model = hasattr(object, "layers")
     if not object.built and (is_model or not object.weights):
         if is_model:
-            fix = "give its first layer an `input_shape`, or fit it to data first."
+            fix = "set `input_shape` in its first layer, or fit it to data first."
         else:
-            fix = "give it an `input_shape` and add it to a model, or call it on a tensor."
+            fix = "set its `input_shape` and add it to a model, or call it on a tensor."
         raise ArgumentError(f'"{object.name}" has no weights yet: {fix}')
     return object
 
 
 def _checked_weights(object: Any, weights: list[Any]) -> list[Any]:
-    """The weights, if they can be the object's, before any of them is changed.
+    """Check that the weights fit the object, before any of them is changed.
 
-    A number of R is a vector of length 1; it may be a weight without dimensions.
+    An R number is a vector of length 1, but may be a weight without dimensions.
 
     Raises:
-        ArgumentError: they are of another number, or one is of another shape or holds no numbers.
+        ArgumentError: there are too many or too few, or one has another shape or is not numeric.
     """
     variables = object.weights
     if len(weights) != len(variables):
         raise ArgumentError(
-            f"`weights` must be a list of {len(variables)} arrays, as get_weights() gives it, "
+            f"`weights` must be a list of {len(variables)} arrays, as returned by get_weights(), "
             f"not of {len(weights)}."
         )
     weights = [
@@ -105,7 +105,7 @@ def _checked_weights(object: Any, weights: list[Any]) -> list[Any]:
             )
             raise ArgumentError(f"`weights[[{i}]]` must be of shape ({wanted}), not ({came}).")
         if array.dtype.kind in "OSUMm":
-            raise ArgumentError(f"`weights[[{i}]]` must hold numbers, not {describe(array)}.")
+            raise ArgumentError(f"`weights[[{i}]]` must be numeric, not {describe(array)}.")
     return weights
 
 

@@ -1,4 +1,4 @@
-"""The calls of a layer: each has its own inputs and outputs."""
+"""The nodes (calls) of a layer, each with its own inputs and outputs."""
 
 from __future__ import annotations
 

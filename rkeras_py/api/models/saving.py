@@ -1,4 +1,4 @@
-"""Models in files and as raw vectors."""
+"""Saves and loads models, as files and raw vectors."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from rkeras_py.registry.define import export
 
 
 def check_free(path: str, overwrite: bool) -> None:
-    """Raises: ArgumentError: the file is there, and must not be written over."""
+    """Raises: ArgumentError: the file exists, and must not be overwritten."""
     if os.path.exists(path) and not overwrite:
-        raise ArgumentError(f'`filepath` exists: "{path}". Give `overwrite = TRUE` to replace it.')
+        raise ArgumentError(f'`filepath` exists: "{path}". Use `overwrite = TRUE` to replace it.')
 
 
 def check_exists(path: str, argument: str = "filepath") -> None:
@@ -32,7 +32,7 @@ def check_exists(path: str, argument: str = "filepath") -> None:
 
 
 def write(model: Any, path: str, include_optimizer: bool = True) -> None:
-    """Write a model in the format that its path's ending tells; SavedModel where it tells none."""
+    """Write a model in the format of the file extension; a SavedModel without extension."""
     from rkeras_py.compat.files import archives, saved_models
 
     if not path.endswith((".keras", ".h5", ".hdf5")):
@@ -52,7 +52,7 @@ def _write_hdf5(model: Any, path: str, include_optimizer: bool) -> None:
 
 
 def read(path: str, custom_objects: dict[str, Any] | None, compile: bool) -> Any:
-    """Read a model, in whichever format it is.
+    """Read a model in any format.
 
     Raises:
         ArgumentError: there is none.
@@ -70,14 +70,14 @@ def _read(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
 
     if os.path.isdir(path):
         if not saved_models.is_saved_model(path):
-            raise ArgumentError(f'`filepath`: the folder "{path}" holds no model.')
+            raise ArgumentError(f'`filepath`: the folder "{path}" contains no model.')
         return saved_models.load(path, custom_objects, compile)
-    if not os.path.isfile(path):  # reading from a pipe or a device may never end
+    if not os.path.isfile(path):  # reading a pipe or a device may never end
         raise ArgumentError(f'`filepath`: "{path}" is {files.kind(path)}, not a file or folder.')
     if safe_zip.is_archive(path):
         return _read_archive(path, custom_objects, compile)
     if not safe_hdf5.is_hdf5(path):
-        raise ArgumentError(f'`filepath`: "{path}" holds no model that Keras can read.')
+        raise ArgumentError(f'`filepath`: "{path}" contains no model that Keras can read.')
     model, training = hdf5.load_model(path, custom_objects, compile)
     if training is not None:
         _compile(model, training)
@@ -111,7 +111,7 @@ def _compile(model: Any, arguments: dict[str, Any]) -> None:
 
 
 def _ready(model: Any) -> Any:
-    """A model that was read, with what this package adds to its layers and its optimizer."""
+    """A loaded model, with this package's changes to its layers and its optimizer."""
     import keras
 
     from rkeras_py.compat.layers import saved_as
@@ -304,7 +304,7 @@ def unserialize_model(
     """
     if not isinstance(model, (bytes, bytearray)):
         raise ArgumentError(
-            f"`model` must be a raw vector that serialize_model() gave, not {describe(model)}."
+            f"`model` must be a raw vector from serialize_model(), not {describe(model)}."
         )
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "model")

@@ -1,4 +1,4 @@
-"""Weights in files."""
+"""Saves and loads weights."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rkeras_py.registry.define import export
 
 
 def write_weights(model: Any, path: str) -> None:
-    """Write weights in the format that the path's ending tells: HDF5, or a checkpoint for none."""
+    """Write weights in the format of the file extension: HDF5, or a checkpoint without one."""
     from rkeras_py.compat.files import archives, checkpoints
 
     if path.endswith(".weights.h5"):
@@ -87,7 +87,7 @@ def load_model_weights_hdf5(
         by_name: Whether to match layers by name; layers that are not in the file are not changed.
             Otherwise layers are matched by their order.
         skip_mismatch: Whether to skip weights of another shape with a warning.
-        reshape: Must be ``FALSE``: weights must have the shapes of the model's weights.
+        reshape: Must be ``FALSE``: weights must have the same shapes as in the model weights.
 
     Returns: the model.
 
@@ -110,18 +110,18 @@ def load_model_weights_hdf5(
 
 
 def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bool = False) -> None:
-    """Set a model's weights from a file in either layout of HDF5, or from an archive of Keras 3.
+    """Set a model's weights from a file in one of the HDF5 layouts, or from a Keras 3 archive.
 
     Raises:
-        ArgumentError: it is no such file, or it does not fit; the weights stay as they were.
+        ArgumentError: it is another kind of file, or does not fit; the weights are not changed.
     """
     from rkeras_py.compat.files import archives, hdf5, safe_hdf5, safe_zip
 
     if os.path.isdir(path):
         raise ArgumentError(
-            f'`filepath` must be a file; "{path}" is a folder, which load_model_tf() may read.'
+            f'`filepath` must be a file; "{path}" is a folder: try load_model_tf().'
         )
-    if not os.path.isfile(path):  # reading from a pipe or a device may never end
+    if not os.path.isfile(path):  # reading a pipe or a device may never end
         raise ArgumentError(f'`filepath` must be a file; "{path}" is {files.kind(path)}.')
     if safe_zip.is_archive(path):
         if by_name:
@@ -129,13 +129,13 @@ def read_weights(model: Any, path: str, by_name: bool = False, skip_mismatch: bo
         archives.load_weights(model, path, skip_mismatch)
         return
     if not safe_hdf5.is_hdf5(path):
-        raise ArgumentError(f'`filepath`: "{path}" is no HDF5 file.')
+        raise ArgumentError(f'`filepath`: "{path}" is not an HDF5 file.')
     if hdf5.load_weights(model, path, by_name, skip_mismatch):
         return
     if by_name:
         raise ArgumentError(
             "`by_name` must be FALSE for files in Keras 3's layout, such as those named "
-            '"*.weights.h5", which do not hold the names of layers.'
+            '"*.weights.h5", which do not contain the names of layers.'
         )
     archives.load_weights(model, path, skip_mismatch)
 
@@ -190,7 +190,7 @@ def load_model_weights_tf(
         filepath: Prefix of the checkpoint files.
         by_name: Must be ``FALSE``: a checkpoint does not contain the names of layers.
         skip_mismatch: Whether to skip weights of another shape with a warning.
-        reshape: Must be ``FALSE``: weights must have the shapes of the model's weights.
+        reshape: Must be ``FALSE``: weights must have the same shapes as in the model weights.
 
     Returns: the model.
 
@@ -211,7 +211,7 @@ def load_model_weights_tf(
     built(object)
     if by_name:
         raise ArgumentError(
-            "`by_name` must be FALSE: a checkpoint does not hold the names of layers. "
+            "`by_name` must be FALSE: a checkpoint does not contain the names of layers. "
             "Use save_model_weights_hdf5() for weights by name."
         )
     if not checkpoints.exists(filepath):

@@ -1,1 +1,1 @@
-"""Preparing text, sequences, time series and images for models."""
+"""Preprocessing of text, sequences, time series and images."""

@@ -1,4 +1,4 @@
-"""Batches of images, from arrays and from files, changed by a generator."""
+"""Batches of images from arrays and files, transformed by a generator."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from rkeras_py.registry.define import export
 
 
 class FrameRule(Rule):
-    """A table of files, as pandas has it; Keras wants labels as strings and lists."""
+    """A data frame of files; Keras needs labels as strings and lists."""
 
     name = "a data frame"
 
@@ -55,9 +55,7 @@ _GENERATOR = {"generator": "image_data_generator()"}
 
 def _check_subset(generator: Any, subset: str | None) -> None:
     if subset is not None and not validation_split_of(generator):
-        raise ArgumentError(
-            "`subset` needs a generator that was made with a `validation_split` above 0."
-        )
+        raise ArgumentError("`subset` needs a generator with a `validation_split` above 0.")
 
 
 @export(r_defaults=_GENERATOR)
@@ -123,7 +121,7 @@ def flow_images_from_data(
         subset=subset,
     )
     if subset == "training" and sample_weight is not None:
-        # Keras leaves the weights whole, and would read those of the validation images first
+        # Keras does not split the weights, and would use those of the validation images first
         batches.sample_weight = sample_weight[len(images) - batches.n :]
     return batches
 

@@ -1,4 +1,4 @@
-"""Images that are changed at random, again and again, while a model learns."""
+"""Random image augmentation in training."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def image_data_generator(
     from rkeras_py.compat.images import ImageDataGenerator
 
     if validation_split == 1:
-        raise ArgumentError("`validation_split` must be below 1, or no image is left to train on.")
+        raise ArgumentError("`validation_split` must be below 1, to leave images for training.")
     return ImageDataGenerator(
         featurewise_center=featurewise_center,
         samplewise_center=samplewise_center,
@@ -158,7 +158,7 @@ def fit_image_data_generator(
 
 
 def check_images(x: Any) -> None:
-    """Raises: ArgumentError: these are no images."""
+    """Raises: ArgumentError: these are not images."""
     if getattr(x, "ndim", 0) != 4:
         raise ArgumentError(
             f"`x` must be an array of four dimensions, with the images in the first, "

@@ -1,4 +1,4 @@
-"""Images: files, arrays, and folders of them."""
+"""Images in files, arrays and folders."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def image_load(
             interpolation=interpolation,
         )
     except UnidentifiedImageError:
-        raise ArgumentError(f"`path`: {path} is no image that can be read.") from None
+        raise ArgumentError(f"`path`: {path} is not a readable image.") from None
 
 
 @export
@@ -160,12 +160,12 @@ def image_array_save(
             keras.utils.save_img(
                 part, img, data_format=data_format, file_format=file_format, scale=scale
             )
-    except KeyError as problem:  # Pillow's, for a format that it does not know
+    except KeyError as problem:  # raised by Pillow for an unknown format
         raise ArgumentError(f"`file_format` is not known: {problem}.") from None
 
 
 class LabelsOfFilesRule(Rule):
-    """What the labels of files are taken from."""
+    """The source of labels of files."""
 
     name = '"inferred", NULL, or a whole number from 0 for each file'
 

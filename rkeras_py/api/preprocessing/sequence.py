@@ -1,4 +1,4 @@
-"""Skip-grams: pairs of words that occur together, for learning what words mean."""
+"""Skip-grams: pairs of words that occur together, for training word embeddings."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def skipgrams(
 
     largest = max(sequence, default=0)
     if negative_samples and vocabulary_size < 2:
-        raise ArgumentError("`vocabulary_size` must be at least 2, as 0 is no word.")
+        raise ArgumentError("`vocabulary_size` must be at least 2, because 0 is not a word.")
     if sampling_table is not None and len(sampling_table) <= largest:
         raise ArgumentError(
             f"`sampling_table` must have a probability for each number up to {largest}, "

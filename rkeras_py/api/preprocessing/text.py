@@ -1,4 +1,4 @@
-"""Texts as words, and words as hashes."""
+"""Splits texts into words, and hashes words."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from rkeras_py.registry.define import export
 
 
 class LabelsRule(Rule):
-    """Where the labels come from: the names of folders, nowhere, or a vector."""
+    """The source of labels: names of folders, none, or a vector."""
 
     name = '"inferred", NULL, or a whole number for each file'
 

@@ -1,4 +1,4 @@
-"""Time series as samples: windows of the past, and what comes after them."""
+"""Time series as samples: windows, and the values that follow them."""
 
 from __future__ import annotations
 
@@ -50,11 +50,13 @@ def timeseries_generator(
     """
     if len(data) != len(targets):
         raise ArgumentError(
-            f"`data` and `targets` must be of the same length, not {len(data)} and {len(targets)}."
+            f"`data` and `targets` must have the same length, not {len(data)} and {len(targets)}."
         )
     last = len(data) - 1 if end_index in (None, len(data)) else end_index
     if last >= len(data):
-        raise ArgumentError(f"`end_index` must be {len(data)} at most, the steps of `data`.")
+        raise ArgumentError(
+            f"`end_index` must be at most {len(data)}, the number of steps in `data`."
+        )
     if start_index + length > last:
         raise ArgumentError(
             f"`length` must leave a step after the first window: {start_index} + {length} "
@@ -75,7 +77,7 @@ def timeseries_generator(
 
 
 def _as_floatx(numbers: Any) -> Any:
-    """Doubles, R's only type of fractions, as Keras's float type; other numbers as they are."""
+    """Doubles as Keras's float type; other numbers are unchanged."""
     import keras
 
     doubles = getattr(numbers, "dtype", None) == "float64"
@@ -124,7 +126,9 @@ def timeseries_dataset_from_array(
     reject_unused(extra, more)
     for name, index in (("start_index", start_index), ("end_index", end_index)):
         if index is not None and not index < len(data):
-            raise ArgumentError(f"`{name}` must be below {len(data)}, the steps of `data`.")
+            raise ArgumentError(
+                f"`{name}` must be below {len(data)}, the number of steps in `data`."
+            )
     if start_index is not None and end_index is not None and end_index <= start_index:
         raise ArgumentError("`end_index` must be greater than `start_index`.")
     return keras.utils.timeseries_dataset_from_array(

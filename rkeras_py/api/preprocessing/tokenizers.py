@@ -1,4 +1,4 @@
-"""Tokenizers: what words there are, and texts as numbers of them."""
+"""Tokenizers: build a vocabulary, and convert texts to word indices."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Mode = Annotated[str, OneOf("binary", "count", "tfidf", "freq")]
 
 
 class TokenizerRule(Rule):
-    name = "a tokenizer, as text_tokenizer() makes it"
+    name = "a tokenizer, as returned by text_tokenizer()"
 
     def accept(self, value: Any) -> Any:
         if not hasattr(value, "texts_to_sequences") or not hasattr(value, "word_index"):
@@ -26,10 +26,10 @@ class TokenizerRule(Rule):
 
 
 class FittingRule(Rule):
-    """Texts, or texts that are sequences of numbers already, or what gives texts one by one."""
+    """Texts, sequences of numbers, or a function that returns texts one by one."""
 
-    name = "a character vector, a list of strings, or a function that gives a text at each call"
-    arrays = True  # tells a list of sequences of length 1 from one sequence
+    name = "a character vector, a list of strings, or a function that returns a text at each call"
+    arrays = True  # distinguishes a list of sequences of length 1 from one sequence
 
     def accept(self, value: Any) -> Any:
         if callable(value):
@@ -223,8 +223,8 @@ def _check_fitted(tokenizer: Any, mode: str) -> None:
         )
     if not tokenizer.num_words and not tokenizer.word_index:
         raise ArgumentError(
-            "`tokenizer` does not know how many words there are: call fit_text_tokenizer() first, "
-            "or give text_tokenizer() `num_words`."
+            "`tokenizer` does not know the number of words: call fit_text_tokenizer() first, "
+            "or set `num_words` in text_tokenizer()."
         )
 
 
@@ -273,10 +273,10 @@ def load_text_tokenizer(filename: File) -> Any:
     from rkeras_py.compat.files import tokenizers
 
     if not filename.is_file():
-        raise ArgumentError(f'`filename` must be a file, but there is none: "{filename}".')
+        raise ArgumentError(f'`filename`: there is no file "{filename}".')
     try:
         return tokenizers.load(filename)
     except ValueError as problem:
         raise ArgumentError(
-            f'`filename` must be the file of a tokenizer; "{filename}" is none: {problem}.'
+            f'`filename` must be a tokenizer file, but "{filename}" is not: {problem}.'
         ) from None

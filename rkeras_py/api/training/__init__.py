@@ -1,1 +1,1 @@
-"""Training models and using them."""
+"""Training, evaluation and prediction."""

@@ -1,4 +1,4 @@
-"""Training and using models batch by batch."""
+"""Training, evaluation and prediction on single batches."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def train_on_batch(
         return own_methods.call(own, usual, {})
     check_compiled(object)
     check_data(object, x, y, sample_weight)
-    object.reset_metrics()  # Keras 3 would go on averaging over the batches before
+    object.reset_metrics()  # otherwise Keras 3 averages over previous batches
     strategies.current().prepare(object, "train", [x, y, sample_weight])
     with trainable.as_compiled(object):
         scores = object.train_on_batch(x, y, sample_weight=sample_weight, class_weight=class_weight)

@@ -1,4 +1,4 @@
-"""Training from generators, and classes out of predictions: functions of early versions."""
+"""Deprecated functions: training with generators, prediction of classes."""
 
 from __future__ import annotations
 
@@ -220,7 +220,7 @@ def predict_generator(
     return predict(object, generator, verbose=verbose, steps=steps, callbacks=callbacks)
 
 
-#: Where datasets and the like stand, which generator_next() reads step by step.
+#: Iterators of datasets and similar objects for generator_next().
 _iterators: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
 
 

@@ -1,4 +1,4 @@
-"""Training models and using them: compile, fit, evaluate, predict."""
+"""Training, evaluation and prediction: compile, fit, evaluate, predict."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ from rkeras_py.registry.define import export
 
 MODEL = "keras.engine.training.Model"
 
-#: Arguments of Keras 2 that chose how data were read; Keras 3 reads them its own way.
+#: Arguments of Keras 2 about reading data, which have no effect in Keras 3.
 _WITHOUT_EFFECT = ("workers", "use_multiprocessing", "max_queue_size")
 
 
@@ -56,10 +56,10 @@ def _call_own(
     more: dict[str, Any],
     *optional: str,
 ) -> Any:
-    """Call a method of the model's class with the arguments that R keras gives it.
+    """Call a method of the model's class with R keras's arguments.
 
     Args:
-        optional: Names of arguments that it does not get where they are ``None``.
+        optional: Names of arguments that are not passed if they are ``None``.
     """
     given = {n: v for n, v in arguments.items() if v is not None or n not in optional}
     if given["batch_size"] is None and has_arrays(given["x"]):
@@ -167,7 +167,7 @@ def compile(
         **options,
     )
     if measures is None and weighted is None:
-        # Keras 3 would go on with those of the last compile()
+        # otherwise Keras 3 keeps those of the last compile()
         drop_compiled_metrics(object)
     measuring.as_in_keras_2(object)
     sum_repeated_rows(object.optimizer)
@@ -275,7 +275,7 @@ def fit(
         "batch_size": batch_size,
         "validation_split": validation_split,
         "validation_data": arranged_validation(strategy, object, validation_data, validation_steps),
-        "shuffle": bool(shuffle) and has_arrays(x),  # datasets come shuffled
+        "shuffle": bool(shuffle) and has_arrays(x),  # datasets do their own shuffling
         "class_weight": class_weight,
         "sample_weight": sample_weight,
         "steps_per_epoch": steps_per_epoch,

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-# What scripts look for in the module keras.backend.
+# Names that scripts use from the module keras.backend.
 
 
 def get_session() -> Any:
-    """The session that was set, or one that computes at once."""
+    """The session that was set, or one that computes immediately."""
     from rkeras_py.compat.backend import sessions
 
     return sessions.current()
 
 
 def set_session(session: Any) -> None:
-    """Set the session that ``get_session()`` gives; Keras computes without it."""
+    """Set the session that ``get_session()`` returns; Keras does not use it."""
     from rkeras_py.compat.backend import sessions
 
     sessions.replace(session)

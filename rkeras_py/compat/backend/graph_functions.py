@@ -18,7 +18,7 @@ class GraphFunction:
     """Runs the part of a graph that leads from some tensors to others.
 
     Args:
-        inputs: Symbolic tensors; a number in their place stands for the learning phase.
+        inputs: Symbolic tensors; a number instead of a tensor means the learning phase.
         outputs: A tensor or a list of tensors.
         updates: Pairs of a variable and the tensor that it is set to after each run.
     """
@@ -39,7 +39,7 @@ class GraphFunction:
             return keras.Model(inputs, outputs, name="k_function")
         except ValueError as problem:
             raise ArgumentError(
-                "`outputs` must follow from `inputs`: a placeholder or an input that they need "
+                "`outputs` must be computed from `inputs`: a placeholder or input that they need "
                 "is not among them."
             ) from problem
 
@@ -67,7 +67,7 @@ class GraphFunction:
         return tree.pack_sequence_as(self.outputs, arrays[:count])
 
     def _run(self, tensors: list[Any], phase: int | None) -> list[Any]:
-        """What is wanted: from the graph, or values of variables."""
+        """The values of tensors of the graph and of variables."""
         computed = iter(())
         if self._graph is not None:
             training = bool(learning_phase.current() if phase is None else phase)
@@ -76,12 +76,12 @@ class GraphFunction:
 
 
 def _is_vector(values: Any) -> bool:
-    """A vector of several numbers, not a list of inputs."""
+    """Whether this is a vector of several numbers, not a list of inputs."""
     return len(values) > 1 and all(isinstance(value, (bool, int, float)) for value in values)
 
 
 def _tensor(i: int, value: Any, rank: int) -> Any:
-    """An input; one number of R is a scalar as well as a vector."""
+    """An input; a single R number may be a scalar or a vector."""
     try:
         tensor = ops.convert_to_tensor(TensorRule(exact=True).accept(value))
         return ops.expand_dims(tensor, 0) if rank == 1 and len(tensor.shape) == 0 else tensor

@@ -1,9 +1,8 @@
-"""The learning phase: whether layers and functions that ask work as in training.
+"""The learning phase: whether layers and functions run in training mode.
 
-Keras 2 took it from, in this order: the argument ``training``, the call of an outer layer, the
-phase that was set for all, the layer's own default. Keras 3 has no phase that is set for all. Here
-it holds for the layers and models that this package makes, and for any that it calls; others in
-the same process are Keras's alone.
+Keras 2 determined it from, in this order: the argument ``training``, the call of an outer layer,
+the global phase, the layer's own default. Keras 3 has no global phase. Here it applies to layers
+and models that this package creates or calls; it does not affect others in the same process.
 """
 
 from __future__ import annotations
@@ -19,12 +18,12 @@ from rkeras_py.keras_private.layers import parts_of
 
 _set: int | None = None
 
-#: The layers that follow the phase whoever calls them, while one is set.
+#: Layers that follow the phase, while one is set, whoever calls them.
 _ours: WeakSet[Any] = WeakSet()
 
 
 def current() -> int:
-    """1 for training, 0 for use: that of the layer that is being called, else the one set."""
+    """1 for training, 0 for inference: that of the current layer call, otherwise the global one."""
     training = state.training_of_call()
     if training is None:
         return _set or 0
@@ -32,7 +31,7 @@ def current() -> int:
 
 
 def set_for_all(phase: int | None) -> None:
-    """Sets the phase of calls that name none; ``None`` takes it back."""
+    """Set the phase of calls without ``training``; ``None`` resets it."""
     global _set
     before, _set = _set, phase
     if (before is None) != (phase is None):
@@ -42,9 +41,9 @@ def set_for_all(phase: int | None) -> None:
 
 
 def note(made: Any) -> Any:
-    """Have a layer or a model that was made follow the phase from now on; anything else may be.
+    """Make a new layer or model follow the phase from now on; other objects are ignored.
 
-    Returns: what was given.
+    Returns: the argument.
     """
     if _is_layer(made) and made not in _ours:
         _ours.add(made)
@@ -54,9 +53,9 @@ def note(made: Any) -> Any:
 
 
 def note_all(model: Any) -> Any:
-    """``note()`` for a layer or a model and all layers in it; anything else may be.
+    """``note()`` for a layer or a model and all layers in it; other objects are ignored.
 
-    Returns: what was given.
+    Returns: the argument.
     """
     for layer in parts_of(model) if _is_layer(model) else ():
         note(layer)
@@ -65,7 +64,7 @@ def note_all(model: Any) -> Any:
 
 @contextmanager
 def followed_by(function: Any) -> Iterator[None]:
-    """While something is called, it follows the phase if it is a layer."""
+    """A context in which a layer follows the phase; other objects are ignored."""
     if _set is None or not _is_layer(function) or function in _ours:
         yield
         return

@@ -1,4 +1,4 @@
-"""Maps, folds and recurrences over tensors, in numbers as well as in graphs."""
+"""Maps, folds and recurrences over tensors, with values or in graphs."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _part_by_part() -> bool:
 
 
 def map_parts(function: Callable[..., Any], elems: Any, dtype: str | None) -> Any:
-    """The results of a function for each part, along a new first axis."""
+    """The results of a function for each slice, stacked along a new first axis."""
     untraced = _untraced(lambda part: _tensors(function(part)))
     if _part_by_part():
         results = [untraced(_part(elems, i)) for i in range(_length(elems))]
@@ -55,7 +55,7 @@ def map_parts(function: Callable[..., Any], elems: Any, dtype: str | None) -> An
 
 
 def fold_parts(function: Callable[..., Any], elems: Any, start: Any, from_the_end: bool) -> Any:
-    """What a function of the result so far and the next part gives at last."""
+    """The last value of a function of the accumulated value and the next slice."""
     untraced = _untraced(lambda sofar, part: _tensors(function(sofar, part)))
     if not _part_by_part():
         import tensorflow as tf

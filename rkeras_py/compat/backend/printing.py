@@ -1,4 +1,4 @@
-"""Printing of tensors while a model runs."""
+"""Prints tensors while a model runs."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from rkeras_py.keras_private.models import keep_types_of_inputs
 
 @keras.saving.register_keras_serializable(package="rkeras")
 class PrintTensor(keras.layers.Layer):  # type: ignore[misc]
-    """Prints what goes through it.
+    """Prints its input.
 
-    A layer, because Keras asks layers whether XLA can compile them; it cannot print.
+    It is a layer, because Keras checks whether layers can be compiled with XLA; XLA cannot print.
     """
 
     def __init__(self, message: str, name: str | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Sessions, which ran graphs before TensorFlow 2."""
+"""Sessions, which ran graphs in TensorFlow 1."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ _current: Any = None
 
 
 class Session:
-    """Gives the numbers of tensors, of variables, and of symbolic tensors for given inputs."""
+    """Returns the values of tensors, variables, and symbolic tensors for given inputs."""
 
     def run(self, fetches: Any, feed_dict: Any = None) -> Any:
-        """The numbers of one tensor, or of each in a list.
+        """The value of one tensor, or the values of a list of tensors.
 
         Args:
             fetches: A tensor, a variable, a symbolic tensor, or a list of them.
-            feed_dict: Symbolic tensors and their numbers: pairs, or a dictionary.
+            feed_dict: Symbolic tensors and their values: pairs, or a dictionary.
         """
         from rkeras_py.compat.backend.graph_functions import GraphFunction
 
@@ -29,11 +29,11 @@ class Session:
         return tree.map_structure(lambda x: None if x is None else next(numbers), fetches)
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Nothing to close."""
 
     @property
     def graph(self) -> Any:
-        """TensorFlow's graph, for scripts that hand it to ``with()``."""
+        """TensorFlow's graph, for scripts that pass it to ``with()``."""
         import tensorflow as tf
 
         return tf.compat.v1.get_default_graph()
@@ -46,7 +46,7 @@ class Session:
 
 
 def current() -> Any:
-    """The session that was set, else one that is made when first asked for."""
+    """The session that was set, otherwise one that is created when it is first needed."""
     global _current
     if _current is None:
         _current = Session()

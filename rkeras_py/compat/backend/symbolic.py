@@ -1,4 +1,4 @@
-"""Functions of the backend on symbolic tensors, which Keras 2 took as it took numbers."""
+"""Backend functions on symbolic tensors, which Keras 2 accepted like tensors with values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rkeras_py.keras_private.tensorflow import dispatch_unknown
 
 
 def is_symbolic(value: Any) -> bool:
-    """Whether it is a tensor of a graph of Keras, which gets numbers when a model runs."""
+    """Whether it is a symbolic tensor of Keras, which gets values when a model runs."""
     return isinstance(value, keras.KerasTensor)
 
 
@@ -41,7 +41,7 @@ def is_sparse(tensor: Any) -> bool:
 
 
 def unmark_dense(value: Any) -> Any:
-    """The value; a symbolic tensor that is marked as sparse and is not loses the mark."""
+    """The value; a symbolic tensor that is wrongly marked as sparse is marked as dense."""
     if is_symbolic(value) and value.sparse and not is_sparse(value):
         graphs.mark_dense(value)
     return value
@@ -52,10 +52,10 @@ class BackendFunction(keras.Operation):  # type: ignore[misc]
     """A step of a model's graph that calls a function.
 
     Args:
-        function: A function of tensors, or the name of one of the backend's.
+        function: A function of tensors, or the name of a backend function.
 
     Raises:
-        ArgumentError: the name is that of another function; it may come from a file.
+        ArgumentError: the name, which may come from a file, is not that of a backend function.
     """
 
     def __init__(self, function: Callable[..., Any] | str, name: str | None = None) -> None:
@@ -65,7 +65,7 @@ class BackendFunction(keras.Operation):  # type: ignore[misc]
         self.function = function
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        # Keras's own puts another error in place of one that the function raises
+        # Keras's own __call__() replaces errors that the function raises
         step = self.symbolic_call if has_symbolic(args, kwargs) else self.call
         return step(*args, **kwargs)
 
@@ -93,12 +93,12 @@ def _find(function: Callable[..., Any] | str) -> Callable[..., Any]:
     else:
         found = STEPS.get(function)
     if found is None:
-        raise ArgumentError(f"the model calls {function}(), which is no part of models.")
+        raise ArgumentError(f"the model calls {function}(), which is not allowed in models.")
     return found
 
 
 def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
-    """What the function gives; a step of the graph where an argument is symbolic."""
+    """The value of a function; a step of the graph if an argument is symbolic."""
     if has_symbolic(args, kwargs):
         word = _name(function)
         known = word in STEPS and word == function.__name__
@@ -108,11 +108,11 @@ def call(function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
 
 @functools.cache
 def accept_symbolic_tensors() -> None:
-    """From now on TensorFlow's functions take symbolic tensors in this process, as in Keras 2.
+    """Make TensorFlow's functions accept symbolic tensors in this process, as in Keras 2.
 
-    TensorFlow asks dispatchers when a function does not understand an argument
-    (https://www.tensorflow.org/guide/extension_type#tensor_api_dispatch), so it makes no difference
-    who calls it: R through this package, R through reticulate, or Python.
+    TensorFlow calls dispatchers when a function does not support an argument
+    (https://www.tensorflow.org/guide/extension_type#tensor_api_dispatch). So this works for any
+    caller: R with this package, R with reticulate, or Python.
     """
     if backends.on_tensorflow():
         dispatch_unknown(_step)

@@ -1,4 +1,4 @@
-"""Gradients of symbolic tensors, and of tensors in functions that TensorFlow compiles."""
+"""Gradients of symbolic tensors, and of tensors in functions that TensorFlow traces."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from rkeras_py.keras_private.models import keep_types_of_inputs
 
 
 def gradients(loss: Any, variables: list[Any]) -> list[Any]:
-    """The gradient of the sum of a symbolic tensor by tensors that it comes from, or variables.
+    """The gradient of the sum of a symbolic tensor with respect to tensors or variables.
 
-    Returns: symbolic tensors in the shapes of the variables, ``None`` where nothing leads there.
+    Returns: symbolic tensors in the shapes of the variables, ``None`` if there is no connection.
     """
     before = _before(loss)
     within = [x for x in variables if not is_symbolic(x) or id(x) in before]
@@ -30,7 +30,7 @@ def gradients(loss: Any, variables: list[Any]) -> list[Any]:
 
 
 def _before(tensor: Any) -> set[int]:
-    """The tensors of the graph that a tensor comes from, and itself, by identity."""
+    """The ids of a tensor and of all tensors that it is computed from."""
     seen: set[int] = set()
     open_ = [tensor]
     while open_:
@@ -45,11 +45,11 @@ def _before(tensor: Any) -> set[int]:
 
 
 class Gradients(keras.layers.Layer):  # type: ignore[misc]
-    """A step of a graph that gives gradients of another part of it.
+    """A step of a graph that computes gradients of another part of it.
 
     Args:
-        graph: A model whose first output is differentiated; the others are what by.
-        variables: By what: symbolic tensors, which are the other outputs, and variables.
+        graph: A model whose first output is differentiated with respect to the others.
+        variables: The symbolic tensors (the other outputs) and variables to differentiate by.
     """
 
     def __init__(self, graph: Any, variables: list[Any]) -> None:
@@ -60,7 +60,7 @@ class Gradients(keras.layers.Layer):  # type: ignore[misc]
         self.kept = list(range(len(variables)))
 
     def keep_connected(self, inputs: list[Any]) -> None:
-        """Leave out what has no gradient."""
+        """Keep only what has a gradient."""
         specs = output_spec(self._all, inputs)
         self.kept = [i for i, spec in enumerate(specs) if spec is not None]
 
@@ -78,7 +78,7 @@ class Gradients(keras.layers.Layer):  # type: ignore[misc]
             for x in inputs:
                 if x.dtype.is_floating:
                     tape.watch(x)
-            for variable in self.graph.variables:  # those that are frozen, too
+            for variable in self.graph.variables:  # including frozen ones
                 if keras.backend.is_float_dtype(variable.dtype):
                     tape.watch(variable.value)
             for variable in self._by:
@@ -107,7 +107,7 @@ def _dense(gradient: Any, like: Any) -> Any:
 
 
 def gradients_in_trace(loss: Any, variables: list[Any]) -> list[Any]:
-    """The same within a function that TensorFlow is compiling."""
+    """The same within a function that TensorFlow is tracing."""
     import tensorflow as tf
 
     by = [_value(x) for x in variables]
@@ -118,5 +118,5 @@ def gradients_in_trace(loss: Any, variables: list[Any]) -> list[Any]:
 
 
 def is_traced(value: Any) -> bool:
-    """Whether it belongs to a function that TensorFlow is compiling."""
+    """Whether it belongs to a function that TensorFlow is tracing."""
     return is_tensor(value) and hasattr(value, "graph") and not hasattr(value, "numpy")

@@ -1,4 +1,4 @@
-"""TensorFlow's functions that can be steps of a model, and their names in files."""
+"""TensorFlow functions that can be steps of a model, and their names in files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import inspect
 from collections.abc import Callable
 from typing import Any
 
-#: Modules whose functions only compute, and may be named in a file.
+#: Modules whose functions only compute, so that files may name them.
 _MODULES = ("math", "nn", "linalg", "signal", "image", "strings", "bitwise")
-#: A function in these that reads a file.
+#: The exception: a function in these modules that reads a file.
 _READS_FILES = "fixed_unigram_candidate_sampler"
 #: Functions outside these modules that only compute.
 _OTHERS = (
@@ -33,7 +33,7 @@ _OTHERS = (
 
 @functools.cache
 def _functions() -> dict[str, Callable[..., Any]]:
-    """Functions that may be steps of a model, by their names, such as ``tf.math.square``."""
+    """Functions that may be steps of a model, by name, such as ``tf.math.square``."""
     import tensorflow as tf
 
     names = list(_OTHERS)
@@ -41,7 +41,7 @@ def _functions() -> dict[str, Callable[..., Any]]:
         members = vars(importlib.import_module(f"tensorflow.{module}"))
         names += [f"{module}.{name}" for name in members if name != _READS_FILES]
     found: dict[str, Callable[..., Any]] = {}
-    # TensorFlow 2's functions call those of TensorFlow 1, which are then the ones that ask
+    # TensorFlow 2's functions call those of TensorFlow 1, which then call the dispatchers
     for prefix, source in (("tf", tf), ("tf.compat.v1", tf.compat.v1)):
         for name in names:
             value = _member(source, name)
@@ -56,19 +56,19 @@ def _member(module: Any, path: str) -> Any:
 
 @functools.cache
 def names() -> dict[Callable[..., Any], str]:
-    """The functions' names; the first of several is the one that Keras 2 used."""
+    """The names of the functions; of several names the first one, which Keras 2 used."""
     found: dict[Callable[..., Any], str] = {}
     for name, function in _functions().items():
         found.setdefault(function, name)
-        while hasattr(function, "__wrapped__"):  # dispatchers are given the one within decorators
+        while hasattr(function, "__wrapped__"):  # dispatchers get the undecorated function
             function = function.__wrapped__
             found.setdefault(function, name)
     return found
 
 
 def named(name: str) -> Callable[..., Any] | None:
-    """TensorFlow's function of this name, such as ``tf.one_hot``.
+    """The TensorFlow function with this name, such as ``tf.one_hot``.
 
-    Returns: ``None`` where there is none, or it does more than compute.
+    Returns: ``None`` if there is none, or it does more than compute.
     """
     return _functions().get(name)

@@ -1,6 +1,6 @@
-"""Operations of TensorFlow that models of Keras 2 hold as layers, by TensorFlow's names for them.
+"""TensorFlow operations that models of Keras 2 contain as layers, by TensorFlow's names.
 
-Arguments are named as TensorFlow names them (https://www.tensorflow.org/api_docs/python/tf).
+Arguments have TensorFlow's names (https://www.tensorflow.org/api_docs/python/tf).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _transpose(a: Any, perm: Any = None) -> Any:
 
 def _split(value: Any, num_or_size_splits: Any, axis: int = 0) -> Any:
     sizes = num_or_size_splits
-    if isinstance(sizes, list):  # Keras wants the places between them
+    if isinstance(sizes, list):  # Keras needs the indices where to split
         sizes = [sum(sizes[: i + 1]) for i in range(len(sizes) - 1)]
     return ops.split(value, sizes, axis=axis)
 
@@ -99,7 +99,7 @@ _BINARY = (
     "logical_or", "maximum", "minimum", "mod", "multiply", "not_equal", "power", "subtract",
     "true_divide",
 )  # fmt: skip
-#: Keras's name of an operation -> TensorFlow's, where it is another one.
+#: Keras's name of an operation -> TensorFlow's, if it is different.
 _RENAMED = {
     "floor_divide": "floordiv",
     "mod": "floormod",
@@ -107,7 +107,7 @@ _RENAMED = {
     "true_divide": "truediv",
 }
 
-#: TensorFlow's name of an operation -> what does the same here.
+#: TensorFlow's name of an operation -> the equivalent function.
 OPERATIONS: dict[str, Callable[..., Any]] = {
     **{f"math.{name}": _unary(getattr(ops, name)) for name in _UNARY},
     **{f"nn.{name}": _unary(getattr(ops, name)) for name in _ACTIVATIONS},

@@ -1,1 +1,1 @@
-"""Callbacks of Keras 2."""
+"""Callbacks with Keras 2's behaviour."""

@@ -1,4 +1,4 @@
-"""Backups of a training that may be interrupted: each is complete, or the one before is kept."""
+"""Backups of a training: each is complete, or the previous one is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private import callbacks
 
-# The names that Keras gives them, so that its own callback reads them as well.
+# Keras's file names, so that its own callback can read them, too.
 _WEIGHTS, _METADATA = "latest.weights.h5", "training_metadata.json"
 _EARLIER = ".bkp"
 _FILES = (_WEIGHTS, _METADATA, _WEIGHTS + _EARLIER, _METADATA + _EARLIER)
@@ -20,11 +20,11 @@ _PARTS = files.Parts(written=_FILES, replaced=_FILES)
 
 
 class UnreadableBackupWarning(UserWarning):
-    """A backup cannot be read, and the training starts from the beginning."""
+    """A backup cannot be read, so the training starts from the beginning."""
 
 
 class BackupAndRestore(callbacks.BackupAndRestore):
-    """Keras's, for processes that may be killed while they write; it removes its own files only."""
+    """Like Keras's, but safe if the process is killed while writing; removes only its own files."""
 
     _made_folder = False
 
@@ -46,10 +46,10 @@ class BackupAndRestore(callbacks.BackupAndRestore):
         return os.path.join(self.backup_dir, name + ending)
 
     def _require_own(self) -> None:
-        """Check that no file of the user's has a name of a backup's: those are removed.
+        """Check that no other file has the name of a backup file, because those are removed.
 
         Raises:
-            ArgumentError: one has.
+            ArgumentError: there is one.
         """
         there = [name for name in _FILES if os.path.lexists(os.path.join(self.backup_dir, name))]
         if there and not any(self._is_backup(ending) for ending in ("", _EARLIER)):
@@ -59,7 +59,7 @@ class BackupAndRestore(callbacks.BackupAndRestore):
             )
 
     def _is_backup(self, ending: str) -> bool:
-        """Whether there is a backup; it may be damaged."""
+        """Whether there is a backup, possibly a damaged one."""
         metadata = self._path(ending, _METADATA)
         if not (os.path.isfile(metadata) and os.path.isfile(self._path(ending))):
             return False
@@ -71,7 +71,7 @@ class BackupAndRestore(callbacks.BackupAndRestore):
         return isinstance(saved, dict) and "epoch" in saved
 
     def _restored(self, ending: str) -> bool:
-        """Whether the training goes on from this backup."""
+        """Restore this backup; returns whether the training continues from it."""
         from rkeras_py.compat.files import archives
 
         weights, metadata = self._path(ending), self._path(ending, _METADATA)
@@ -85,7 +85,7 @@ class BackupAndRestore(callbacks.BackupAndRestore):
             archives.load_weights(self.model, weights, skip_mismatch=False)
         except (OSError, ValueError, KeyError, TypeError) as problem:
             warn(
-                f'the backup "{weights}" cannot be read, and is not used: {problem}',
+                f'the backup "{weights}" cannot be read and is ignored: {problem}',
                 UnreadableBackupWarning,
             )
             return False

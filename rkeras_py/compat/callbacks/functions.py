@@ -1,4 +1,4 @@
-"""Callbacks that Keras 3 has no match for."""
+"""Callbacks that have no equivalent in Keras 3."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import keras
 
 from rkeras_py.convert.places import inside
 
-#: Keras 2's names for hooks -> today's.
+#: Keras 2's names of hooks -> current names.
 _RENAMED = {"on_batch_begin": "on_train_batch_begin", "on_batch_end": "on_train_batch_end"}
 
 
 class FunctionCallback(keras.callbacks.Callback):  # type: ignore[misc]
-    """Functions as hooks, for testing and prediction too; only hooks that are set exist."""
+    """Functions as hooks, also for evaluation and prediction; only hooks that are set exist."""
 
     def __init__(
         self, functions: Mapping[str, Callable[..., Any]], owner: str = "the callback"
@@ -25,7 +25,7 @@ class FunctionCallback(keras.callbacks.Callback):  # type: ignore[misc]
 
 
 def _hook(name: str, function: Callable[..., Any], owner: str) -> Callable[..., None]:
-    """A method of Keras's signature; what the function changes in the logs holds for others."""
+    """A method with Keras's signature; other callbacks see the function's changes of the logs."""
     place = f"`{name}` of {owner}"
     if "epoch" in name or "batch" in name:
 
@@ -43,7 +43,7 @@ def _hook(name: str, function: Callable[..., Any], owner: str) -> Callable[..., 
 
 
 class ObjectCallback(FunctionCallback):
-    """The hooks of an object elsewhere, which is told of the model and of the parameters."""
+    """The hooks of another object, which also gets the model and the parameters."""
 
     def __init__(
         self,

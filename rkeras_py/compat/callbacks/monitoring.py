@@ -1,4 +1,4 @@
-"""Callbacks that watch a measure, with the file names and measures of Keras 2."""
+"""Callbacks that monitor a metric, with file names and metric names of Keras 2."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rkeras_py.keras_private import callbacks
 
 
 class _Watching(callbacks.Watching):
-    """Where Keras cannot tell whether more is better, such as for R functions, less is."""
+    """Assumes that less is better if Keras does not know, such as for R functions."""
 
     monitor_op: Any
 
@@ -24,11 +24,11 @@ class _Watching(callbacks.Watching):
 
 
 class EarlyStopping(_Watching, keras.callbacks.EarlyStopping):  # type: ignore[misc]
-    """Keras's, for any measure."""
+    """Keras's callback, for any metric."""
 
 
 class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ignore[misc]
-    """Keras's; the history has the rate by its old name."""
+    """Keras's callback; the history has the learning rate under its old name."""
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         super().on_epoch_end(epoch, logs)
@@ -36,7 +36,7 @@ class LearningRateScheduler(keras.callbacks.LearningRateScheduler):  # type: ign
 
 
 class ReduceLROnPlateau(_Watching, keras.callbacks.ReduceLROnPlateau):  # type: ignore[misc]
-    """Keras's, for any measure; the history has the rate by its old name."""
+    """Keras's callback, for any metric; the history has the learning rate under its old name."""
 
     def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
         super().on_epoch_end(epoch, logs)
@@ -44,18 +44,18 @@ class ReduceLROnPlateau(_Watching, keras.callbacks.ReduceLROnPlateau):  # type: 
 
 
 def note_rate(logs: Any) -> None:
-    """Enter the learning rate by the name that Keras 2 gave it, ``lr``."""
+    """Add the learning rate to the logs under Keras 2's name, ``lr``."""
     if logs is not None and "learning_rate" in logs:
         logs["lr"] = logs.pop("learning_rate")
 
 
 class ModelCheckpoint(_Watching, callbacks.ModelCheckpoint):
-    """Saves under any name, in the format that its ending tells.
+    """Saves under any name, in the format of its extension.
 
     Args:
-        filepath: A template with ``epoch`` and the measures.
+        filepath: A template with ``epoch`` and the metrics.
         write: Called with the model and a path.
-        options: Of Keras's own.
+        options: Options of Keras's callback.
     """
 
     def __init__(self, filepath: str, write: Callable[[Any, str], None], **options: Any) -> None:
@@ -69,7 +69,7 @@ class ModelCheckpoint(_Watching, callbacks.ModelCheckpoint):
 
 
 class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
-    """Columns for the measures that there are; Keras 3 adds empty ones where none is validated."""
+    """Columns for existing metrics; Keras 3 adds empty ones if there is no validation."""
 
     keys: list[str] | None
 
@@ -85,7 +85,7 @@ class CSVLogger(keras.callbacks.CSVLogger):  # type: ignore[misc]
 
 
 class _Lines:
-    """A text file that grows; its first lines replace the old file, unless they are appended."""
+    """A growing text file; its first lines replace an old file, unless they are appended."""
 
     closed = False
 

@@ -1,4 +1,4 @@
-"""Logs for TensorBoard without the Python package of that name, which only their viewer needs."""
+"""Logs for TensorBoard without the Python package tensorboard, which only the viewer needs."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private import callbacks
 
 _BUCKETS = 30
-#: Kinds of data, as TensorFlow's summary.proto numbers them.
+#: Kinds of data, as numbered in TensorFlow's summary.proto.
 _SCALAR, _TENSOR, _BLOBS = 1, 2, 3
 
 
 class TensorBoard(callbacks.TensorBoard):
-    """Keras's, with writers of its own; embeddings are saved as checkpoints, as the viewer reads.
+    """Keras's callback with its own writers; embeddings are saved as checkpoints for the viewer.
 
     Args:
-        layer_names: Embeddings to save; all where there are none.
+        layer_names: Embeddings to save; all if there are none.
         options: Of Keras's own.
     """
 
@@ -51,7 +51,7 @@ class TensorBoard(callbacks.TensorBoard):
                 raise ArgumentError(f'the model has no embedding "{name}" {among}.')
         for name in self._layer_names or ():
             if name not in layers:
-                text = f'the model has no embedding "{name}" {among}; the name is left out.'
+                text = f'the model has no embedding "{name}" {among}; the name is ignored.'
                 warn(text, UserWarning)
         text = ""
         for key, variable in checkpoints.weights_by_key(self.model):
@@ -70,7 +70,7 @@ class TensorBoard(callbacks.TensorBoard):
 
 
 class _Summary:
-    """``tf.summary``, with the functions that TensorFlow leaves to the package tensorboard."""
+    """``tf.summary``, with the functions that otherwise need the package tensorboard."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(tf.summary, name)
@@ -79,14 +79,14 @@ class _Summary:
         _write(name, tf.cast(data, tf.float32), step, "scalars", _SCALAR)
 
     def histogram(self, name: str, data: Any, step: Any = None) -> None:
-        """Rows of lower bound, upper bound and count."""
+        """Write rows of lower bound, upper bound and count."""
         values = np.asarray(keras.ops.convert_to_numpy(data), "float64").ravel()
         counts, edges = np.histogram(values, _BUCKETS)
         rows = np.stack([edges[:-1], edges[1:], counts], axis=1)
         _write(name, tf.constant(rows), step, "histograms", _TENSOR)
 
     def image(self, name: str, data: Any, step: Any = None) -> None:
-        """Width, height, and a PNG file of each image, of which three are kept."""
+        """Write width, height and the PNG files of the first three images."""
         pixels = tf.image.convert_image_dtype(tf.convert_to_tensor(data), tf.uint8, saturate=True)
         _, height, width, _ = pixels.shape
         encoded = [tf.io.encode_png(picture) for picture in pixels[:3]]

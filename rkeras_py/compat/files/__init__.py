@@ -1,1 +1,1 @@
-"""Files of models, weights and tokenizers."""
+"""Reads and writes files with models, weights and tokenizers."""

@@ -1,4 +1,4 @@
-"""Models in Keras 3's own format, as files and as bytes."""
+"""Models in Keras 3's format, as files and as bytes."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _json(folder: str, name: str) -> dict[str, Any]:
         try:
             content = json.load(file)
         except ValueError as problem:
-            raise ArgumentError(f"{name} in it is no JSON: {problem}") from problem
+            raise ArgumentError(f"{name} in it is not valid JSON: {problem}") from problem
     if not isinstance(content, dict):
         raise ArgumentError(f"{name} in it is {describe(content)}, not a JSON object.")
     return content
@@ -69,8 +69,7 @@ def _json(folder: str, name: str) -> dict[str, Any]:
 def load_of_keras_2(folder: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
     """A model from the parts of an archive of Keras 2; custom objects are in scope.
 
-    Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
-    """
+    Returns: the model, and the arguments of ``compile()`` if it was compiled and is to be."""
     config = _json(folder, CONFIG)
     model = configs.model_from_config({**config, "keras_version": "2."}, custom_objects)
     keras.saving.load_weights(model, os.path.join(folder, WEIGHTS))
@@ -86,7 +85,7 @@ def load_of_keras_2(folder: str, custom_objects: dict[str, Any], compile: bool) 
 
 
 def restore_optimizer(model: Any, folder: str) -> None:
-    """Give a compiled model's optimizer the state that the parts of Keras 2's archive have."""
+    """Restore the optimizer state of a compiled model from the parts of a Keras 2 archive."""
     with h5py.File(os.path.join(folder, WEIGHTS), "r") as file:
         group = file.get("optimizer/vars")
         values = [] if group is None else [group[str(i)][()] for i in range(len(group))]
@@ -94,14 +93,14 @@ def restore_optimizer(model: Any, folder: str) -> None:
     if not optimizer.built:
         optimizer.build(model.trainable_variables)
     names = optimizer_states.names(optimizer, values)
-    if values:  # early optimizers, those of `legacy`, are not written
+    if values:  # the state of `legacy` optimizers is not written
         optimizer_states.restore_or_warn(optimizer, names, values)
     else:
-        warn("the optimizer starts anew: its state is not in the file")
+        warn("the optimizer starts without a state: the file has none")
 
 
 def _without_optimizer(content: bytes) -> bytes:
-    """The archive without how the model was compiled, and without its optimizer's state."""
+    """The archive without the compile configuration and the optimizer's state."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as archive, zipfile.ZipFile(out, "w") as written:
         for name in archive.namelist():
@@ -133,12 +132,12 @@ def save_weights(model: Any, path: str) -> None:
 
 
 def load_weights(model: Any, path: str, skip_mismatch: bool) -> None:
-    """Weights in Keras 3's layout, or out of a whole model, from a file of any name.
+    """Load weights in Keras 3's layout, or from a complete model, from a file with any name.
 
     Either all weights are set, or none.
     """
     with naming(path), _weights(path) as weights:
-        if skip_mismatch:  # Keras would skip what cannot be read, too
+        if skip_mismatch:  # Keras would also skip unreadable weights
             safe_hdf5.read_through(weights)
         with all_or_none(model):
             keras.saving.load_weights(model, weights, skip_mismatch=skip_mismatch)
@@ -146,7 +145,7 @@ def load_weights(model: Any, path: str, skip_mismatch: bool) -> None:
 
 @contextmanager
 def _weights(path: str) -> Iterator[str]:
-    """The path of a checked file of weights, whose name is one that Keras takes."""
+    """The path of a checked weights file, with a name that Keras accepts."""
     if safe_zip.is_archive(path):
         with safe_zip.unpacked(path) as folder:
             yield os.path.join(folder, WEIGHTS)

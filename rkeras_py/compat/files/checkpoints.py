@@ -1,8 +1,8 @@
 """Weights in TensorFlow's checkpoint format, in the layout of Keras 2.
 
-The layers that have weights are numbered, and each weight goes by the path of its attributes:
-``layer_with_weights-0/kernel``, ``layer_with_weights-1/cell/bias``. Keras 3 names them otherwise
-and has no reader for Keras 2's.
+Layers with weights are numbered, and the key of a weight is its attribute path:
+``layer_with_weights-0/kernel``, ``layer_with_weights-1/cell/bias``. Keras 3 uses other names and
+cannot read those of Keras 2.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from rkeras_py.convert.warned import warn
 
 VALUE = "/.ATTRIBUTES/VARIABLE_VALUE"
 _STATE = "checkpoint"
-#: How the names of a checkpoint's data end; "weights.data-2024.csv" is a user's own file.
+#: Suffix of the names of data files; "weights.data-2024.csv" is a user's file.
 DATA = f".data-{'[0-9]' * 5}-of-{'[0-9]' * 5}"
-#: Attributes of wrappers whose layers Keras 2 kept by these names.
+#: Attributes of wrappers under which Keras 2 stored their layers.
 _PARTS = ("forward_layer", "backward_layer", "layer", "cell")
 
 
@@ -40,7 +40,7 @@ def files_of(path: str) -> list[str]:
 
 
 def weights_by_key(layer: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
-    """The variables of a model or a layer, by Keras 2's paths."""
+    """The variables of a model or a layer, with Keras 2's paths."""
     seen: set[int] = set()
     for part_prefix, part in _parts_with_weights(layer):
         for key, variable in weights_by_key(part, f"{prefix}{part_prefix}/"):
@@ -59,7 +59,7 @@ def weights_by_key(layer: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
 
 
 def _parts_with_weights(layer: Any) -> Iterator[tuple[str, Any]]:
-    """The layers of a model, or those inside a layer, by Keras 2's names of them."""
+    """The layers of a model, or those inside a layer, with Keras 2's names."""
     layers = getattr(layer, "layers", None)
     if layers is not None:
         with_weights = [part for part in layers if part.weights]
@@ -70,7 +70,7 @@ def _parts_with_weights(layer: Any) -> Iterator[tuple[str, Any]]:
         if part is None or not hasattr(part, "weights"):
             continue
         if name == "layer" and hasattr(layer, "forward_layer"):
-            continue  # a bidirectional layer's pattern
+            continue  # the template of a bidirectional layer
         yield name, part
     for i, cell in enumerate(getattr(layer, "cells", None) or []):
         yield f"cells/{i}", cell
@@ -102,7 +102,7 @@ def _parts(name: str) -> files.Parts:
 
 
 def _is_state(path: str) -> bool:
-    """Whether TensorFlow's list of checkpoints may be written: a user's file may have its name."""
+    """Whether TensorFlow's list of checkpoints may be written: a user file may have its name."""
     if not os.path.lexists(path):
         return True
     if not os.path.isfile(path):
@@ -112,7 +112,7 @@ def _is_state(path: str) -> bool:
 
 
 def load(model: Any, path: str, skip_mismatch: bool) -> None:
-    """Set the weights of a model; all of them, or none.
+    """Set the weights of a model: all or none.
 
     Raises:
         ArgumentError: the checkpoint is damaged, lacks a weight, or has one of another shape.
@@ -120,11 +120,11 @@ def load(model: Any, path: str, skip_mismatch: bool) -> None:
     found = files_of(path)
     if not all(map(os.path.isfile, found)):
         raise ArgumentError(
-            f'"{path}" is no checkpoint: not all that is named "{path}.*" are files.'
+            f'"{path}" is not a checkpoint: not everything named "{path}.*" is a file.'
         )
     endings = [file.removeprefix(path) for file in found]
     if endings == [".index"]:
-        raise ArgumentError(f'there is no file "{path}.data-..." beside "{path}.index".')
+        raise ArgumentError(f'there is no file "{path}.data-..." next to "{path}.index".')
     with naming(path), plain_name(path, endings) as prefix:
         reader = tf.compat.v1.train.NewCheckpointReader(prefix)
         values = list(_values(reader, model, path, skip_mismatch))
@@ -134,7 +134,7 @@ def load(model: Any, path: str, skip_mismatch: bool) -> None:
 
 
 def _values(reader: Any, model: Any, path: str, skip_mismatch: bool) -> Iterator[tuple[Any, Any]]:
-    """The variables of a model, and the values that a checkpoint has for them."""
+    """The variables of a model, and their values in a checkpoint."""
     shapes, dtypes = reader.get_variable_to_shape_map(), reader.get_variable_to_dtype_map()
     for key, variable in weights_by_key(model):
         shape, dtype = shapes.get(key + VALUE), dtypes.get(key + VALUE)

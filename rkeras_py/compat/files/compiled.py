@@ -19,12 +19,11 @@ def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[
 
     Args:
         config: As Keras wrote it.
-        version: Which Keras.
-        outputs: Names of the model's outputs, which Keras 2 wrote before its metrics' names.
+        version: The version of Keras.
+        outputs: Names of the model's outputs, which Keras 2 used as prefixes of metric names.
 
     Raises:
-        ArgumentError: a function or a class of the user's is not in scope, or the configuration is
-            damaged.
+        ArgumentError: a custom function or class is not in scope, or the configuration is damaged.
     """
     read = keras.optimizers.deserialize if version >= 3 else _optimizer
     try:
@@ -40,15 +39,15 @@ def arguments(config: dict[str, Any], version: int, outputs: list[str]) -> dict[
             raise
         what = f"{problem.args[0]} is missing" if isinstance(problem, KeyError) else problem
         raise ArgumentError(
-            f"how the model was compiled cannot be read ({what}); load it with `compile = FALSE`."
+            f"its compile configuration cannot be read ({what}); load it with `compile = FALSE`."
         ) from problem
 
 
 def portable(compiled_with: dict[str, Any]) -> dict[str, Any]:
-    """What ``compile()`` was given, in a form that plain Keras reads out of an HDF5 file.
+    """The arguments of ``compile()``, in a form that plain Keras can read from an HDF5 file.
 
-    Keras writes short names such as "mse" as they are, which its own reader refuses, and a loss
-    that is a function by its name alone, of which the reader does not say that it is missing.
+    Keras writes short names such as "mse" unchanged, which its own reader refuses. It writes a loss
+    function only as its name, and the reader does not report that the function is missing.
     """
     forms = {"loss": _portable_loss, "metrics": _portable_metric}
     forms["weighted_metrics"] = forms["metrics"]
@@ -68,7 +67,7 @@ def _portable_loss(loss: Any) -> Any:
     if not own or hasattr(keras.losses, getattr(loss, "__name__", "")):
         return loss
     function = keras.saving.serialize_keras_object(loss)
-    # without a name: Keras's reader would take the function for it
+    # without a name: Keras's reader would interpret it as the function
     return {
         "module": "keras.losses",
         "class_name": "LossFunctionWrapper",
@@ -90,12 +89,12 @@ def _portable_metric(metric: Any) -> Any:
 
 
 def _custom(*names: Any) -> Any:
-    """What is known by one of these names beside Keras's own objects; ``None`` if nothing is."""
+    """The custom object with one of these names; ``None`` if there is none."""
     return next((f for name in names if (f := keras.saving.get_registered_object(name))), None)
 
 
 def _optimizer(config: dict[str, Any]) -> Any:
-    """An optimizer of Keras 2 as it is made today, with its decay."""
+    """An optimizer from Keras 2's configuration, with its decay."""
     name = config["class_name"].rsplit(">", 1)[-1]
     custom = _custom(config["class_name"], name)
     if custom is not None:
@@ -113,7 +112,7 @@ def _optimizer(config: dict[str, Any]) -> Any:
         settings["learning_rate"] = keras.optimizers.schedules.deserialize(
             {**rate, "config": options}
         )
-    if name == "Nadam":  # what early versions gave as its decay is not its learning rate's
+    if name == "Nadam":  # in early versions, its decay is not that of the learning rate
         pace = settings.pop("schedule_decay", settings.pop("decay", None))
         if pace is not None:
             return NadamOfKeras2(schedule_decay=pace, **settings)
@@ -121,7 +120,7 @@ def _optimizer(config: dict[str, Any]) -> Any:
 
 
 def _optimizer_class(name: str) -> Any:
-    """A class of Keras's by its name, or by its name in lower case."""
+    """A Keras class by its name, or by its name in lower case."""
     for known, value in vars(keras.optimizers).items():
         is_class = isinstance(value, type) and issubclass(value, keras.optimizers.Optimizer)
         if is_class and name in (known, known.lower()):
@@ -130,7 +129,7 @@ def _optimizer_class(name: str) -> Any:
 
 
 def _scaling(config: dict[str, Any]) -> Any:
-    """An optimizer of a model of mixed precision, around another one."""
+    """The optimizer of a mixed-precision model, which wraps another one."""
     inner = config.get("inner_optimizer") or config["optimizer"]
     names = ("initial_scale", "dynamic_growth_steps")
     settings = {name: config[name] for name in names if config.get(name) is not None}
@@ -148,7 +147,7 @@ def _nested(value: Any, one: Any) -> Any:
 
 
 def _name(value: Any) -> Any:
-    """A function that was saved by its name, as this name; other values as they are."""
+    """The name of a function that was saved by name; other values are unchanged."""
     is_function = isinstance(value, dict) and value.get("class_name") == "function"
     return value["config"] if is_function else value
 
@@ -167,9 +166,9 @@ def _loss(value: Any) -> Any:
 
 
 def _known(module: Any, name: str, config: dict[str, Any]) -> Any:
-    """An object of a class of the module's or of the user's."""
+    """An object of a class from the module or from the custom objects."""
     made = module.deserialize({"class_name": name, "config": config})
-    if isinstance(made, str):  # Keras gives back the name of what it does not know
+    if isinstance(made, str):  # Keras returns unknown names unchanged
         raise unknown(name, compile=True)
     return made
 
@@ -182,7 +181,7 @@ def _by_name(rule: Any, name: str) -> Any:
 
 
 def _metrics(value: Any, version: int, outputs: list[str]) -> Any:
-    """Metrics of each output, or of the only one."""
+    """Metrics for each output, or for the only one."""
     if not value:
         return None
     if isinstance(value, str) or "class_name" in value:
@@ -191,12 +190,14 @@ def _metrics(value: Any, version: int, outputs: list[str]) -> Any:
         by_output = _by_name_of_output(value, outputs)
     elif any(isinstance(part, list) for part in value):
         by_output = value
-    elif version < 3 and len(outputs) > 1:  # they are for each of the outputs
+    elif version < 3 and len(outputs) > 1:  # they apply to every output
         by_output = [value] * len(outputs)
     else:
         return [_metric(part, "") for part in value if part is not None]
     if len(by_output) != max(1, len(outputs)):
-        raise ArgumentError(f"metrics of {len(by_output)} outputs, of {max(1, len(outputs))}")
+        raise ArgumentError(
+            f"it has metrics for {len(by_output)} outputs, not {max(1, len(outputs))}"
+        )
     made = [
         [_metric(part, output) for part in _as_list(parts) if part is not None]
         for parts, output in zip(by_output, outputs or [""], strict=True)
@@ -205,11 +206,11 @@ def _metrics(value: Any, version: int, outputs: list[str]) -> Any:
 
 
 def _by_name_of_output(value: dict[str, Any], outputs: list[str]) -> list[Any]:
-    if not outputs and len(value) == 1:  # a sequential model
+    if not outputs and len(value) == 1:  # sequential model
         return list(value.values())
     strange = [name for name in value if name not in outputs]
     if strange:
-        raise ArgumentError(f"there are metrics of {quoted(strange)}, which is no output")
+        raise ArgumentError(f"it has metrics for {quoted(strange)}, which is not an output")
     return [value.get(name) for name in outputs]
 
 

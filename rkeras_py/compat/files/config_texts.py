@@ -1,4 +1,4 @@
-"""Configurations as JSON and YAML of unknown origin: they are measured before they are used."""
+"""Configurations in untrusted JSON and YAML: their size is checked before they are used."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from typing import Any
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.slashes import in_config
 
-#: Generous limits: the models of keras.applications have less than 1 MB, and 20 levels.
+#: Generous limits: models of keras.applications have less than 1 MB and 20 levels.
 _LENGTH = 64 * 1024**2
 _DEPTH = 200
-#: What a text may stand for beyond what is written in it, by references of YAML.
+#: Limit for content that YAML references repeat, in addition to the text itself.
 _REPEATED = 100_000
 
 
 def from_json(text: str) -> Any:
-    """What a JSON text stands for.
+    """Parse JSON text.
 
     Raises:
-        ArgumentError: it is none, or it is too large or too deep; what the text is in words.
+        ArgumentError: it is not JSON, too large or nested too deeply; the message continues a
+            sentence that starts with the text's name.
     """
     _check_length(text)
     try:
@@ -27,16 +28,16 @@ def from_json(text: str) -> Any:
     except RecursionError:
         raise _too_deep() from None
     except ValueError as problem:
-        raise ArgumentError(f"is no JSON: {problem}") from None
+        raise ArgumentError(f"is not valid JSON: {problem}") from None
     return in_config(_measured(value, text))
 
 
 def from_yaml(text: str) -> Any:
-    """What a YAML text stands for; only plain values are read.
+    """Parse YAML text; only plain values are allowed.
 
     Raises:
-        ArgumentError: it is none, it would run code, or it is too large or too deep; what the text
-            is in words.
+        ArgumentError: it is not YAML, would run code, is too large or nested too deeply; the
+            message continues a sentence that starts with the text's name.
     """
     _check_length(text)
     yaml = module()
@@ -62,10 +63,10 @@ def module() -> Any:
 
 def _loader(yaml: Any) -> Any:
     class Loader(yaml.SafeLoader):  # type: ignore[misc]
-        """Plain values, and the tuples that Keras 2 wrote."""
+        """Loads plain values, and the tuples that Keras 2 wrote."""
 
         def flatten_mapping(self, node: Any) -> None:
-            """Merging mappings multiplies them while they are read; Keras never wrote that."""
+            """Refuse merge keys, which multiply mappings; Keras never wrote them."""
             for key, _ in node.value:
                 if key.tag == "tag:yaml.org,2002:merge":
                     raise yaml.YAMLError(f"the key << is not supported{key.start_mark}")
@@ -82,9 +83,9 @@ def _check_length(text: str) -> None:
 
 
 def _measured(value: Any, text: str) -> Any:
-    """What a text stands for, if it is neither too large nor too deep.
+    """The value of a text, if it is neither too large nor nested too deeply.
 
-    What YAML refers to several times counts as often: it will be copied.
+    Values that YAML references repeatedly count each time, because they will be copied.
     """
     waiting, found = [(value, 1)], 0
     while waiting:
@@ -94,7 +95,7 @@ def _measured(value: Any, text: str) -> Any:
             waiting += [(each, depth + 1) for each in inside]
         found += 1
         if found + len(waiting) > len(text) + _REPEATED:
-            raise ArgumentError(f"has {len(text)} characters that stand for too many values.")
+            raise ArgumentError(f"has {len(text)} characters that expand to too many values.")
         if depth > _DEPTH:
             raise _too_deep()
     return value

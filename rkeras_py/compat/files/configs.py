@@ -1,4 +1,4 @@
-"""Configurations of models that Keras 2 wrote, as Keras 3 reads them."""
+"""Converts Keras 2's model configurations for Keras 3."""
 
 from __future__ import annotations
 
@@ -15,31 +15,31 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.signatures import argument_names
 from rkeras_py.keras_private import saving, slashes
 
-#: Arguments that Keras 3's layers no longer have, and the value with which nothing is lost.
+#: Arguments that Keras 3's layers no longer have, and the values that can be dropped.
 _NEUTRAL: dict[str, tuple[Any, ...]] = {
     "time_major": (False,),
     "implementation": (0, 1, 2),
     "groups": (1,),
     "experimental_run_tf_function": (True, False),
-    # how layers of augmentation draw: Keras 3 has one way
+    # the random generator of augmentation layers: Keras 3 has only one kind
     "rng_type": ("stateful", "stateless", "legacy_stateful"),
 }
-#: What a layer may have been told of its input, which the model says as well.
+#: Arguments about a layer's input, which the model also defines.
 _OF_INPUT = ("batch_input_shape", "input_shape", "input_dim", "input_length", "ragged", "sparse")
-#: Functions that Keras's reader takes for an argument that is their name; they make any object.
+#: Functions that Keras's reader finds by name; they could create any object.
 _HELPERS = ("deserialize", "serialize")
 #: Parts of a wrapper that are layers themselves.
 _WRAPPED = ("layer", "forward_layer", "backward_layer", "cell")
 
 
 def model_from_config(config: dict[str, Any], custom_objects: dict[str, Any] | None) -> Any:
-    """A model from its serialized form, of Keras 3 or of Keras 2; custom objects are in scope.
+    """A model from its configuration, of Keras 3 or Keras 2; custom objects are in scope.
 
     Raises:
-        ArgumentError: it is no such form, or has something that Keras 3 lost.
+        ArgumentError: it is not a configuration, or has something that Keras 3 removed.
     """
     if not isinstance(config, dict) or "class_name" not in config:
-        raise ArgumentError("this is no configuration of a model: it has no class_name.")
+        raise ArgumentError("this is not the configuration of a model: it has no class_name.")
     custom_objects = dict(custom_objects or {})
     if "module" in config and not _of_keras_2(config):
         with safe_mode():
@@ -55,7 +55,7 @@ def _of_keras_2(config: dict[str, Any]) -> bool:
 
 
 def lost_classes() -> dict[str, Any]:
-    """The layers that Keras 3 has lost and this package makes."""
+    """The layers that Keras 3 removed and this package provides."""
     from rkeras_py.compat import layers
 
     return {
@@ -68,16 +68,16 @@ def lost_classes() -> dict[str, Any]:
 
 
 def _modern(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
-    """The serialized form of a model in the terms of Keras 3's reader of HDF5."""
+    """The configuration of a model for Keras 3's HDF5 reader."""
     return _layer(slashes.in_config(copy.deepcopy(config)), custom_objects)
 
 
 def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
     name = config["class_name"].rsplit(">", 1)[-1]
     if not inspect.isclass(saving.names_of_layers().get(name, object)):
-        raise unknown(name, compile=False)  # one of the functions and modules beside the layers
+        raise unknown(name, compile=False)  # a function or module, not a layer
     inner = config["config"]
-    if isinstance(inner, list):  # a sequential model of early versions
+    if isinstance(inner, list):  # sequential model of early versions
         inner = {"name": "sequential", "layers": inner}
     for value in inner.values():
         if isinstance(value, str) and value in _HELPERS and value not in custom_objects:
@@ -86,7 +86,7 @@ def _layer(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, 
         inner["layers"] = _layers(inner["layers"], custom_objects)
         inputs = inner.get("input_layers")
         if isinstance(inputs, list) and len(inputs) == 1:
-            inner["input_layers"] = inputs[0]  # a model of a list of one would expect such data
+            inner["input_layers"] = inputs[0]  # with a list of one, the model would expect a list
         inner["layers"] = _with_input(inner["layers"], name == "Sequential")
     else:
         inner = _arguments(name, inner, custom_objects)
@@ -107,7 +107,7 @@ def _layers(layers: list[dict[str, Any]], custom_objects: dict[str, Any]) -> lis
 
 
 def _with_input(layers: list[dict[str, Any]], sequential: bool) -> list[dict[str, Any]]:
-    """A sequential model's layers with its input, which early versions kept in the first."""
+    """The layers of a sequential model with its input, which may be stored in the first layer."""
     first = layers[0]["config"] if layers else {}
     shapes = [layer["config"].pop("_batch_input_shape", None) for layer in layers]
     shape = shapes[0] if sequential and shapes else None
@@ -121,7 +121,7 @@ def _with_input(layers: list[dict[str, Any]], sequential: bool) -> list[dict[str
 def _arguments(
     name: str, arguments: dict[str, Any], custom_objects: dict[str, Any]
 ) -> dict[str, Any]:
-    """A layer's arguments, without those that Keras 3 has no use for."""
+    """A layer's arguments, without those that Keras 3 does not need."""
     arguments = dict(arguments)
     shape = arguments.get("batch_input_shape")
     if name == "InputLayer":
@@ -154,7 +154,7 @@ def _arguments(
 
 
 def _wrapped(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str, Any]:
-    """A layer inside another one's arguments, which Keras reads in its newer form."""
+    """A layer in the arguments of another layer, which Keras reads in its newer format."""
     modernised = _layer(config, custom_objects)
     modernised["config"].pop("_batch_input_shape", None)
     name = modernised["class_name"]
@@ -163,10 +163,10 @@ def _wrapped(config: dict[str, Any], custom_objects: dict[str, Any]) -> dict[str
 
 
 def _drop(layer: str, argument: str, value: Any) -> None:
-    """Leave an argument out, where that changes nothing.
+    """Drop an argument if that changes nothing.
 
     Raises:
-        ArgumentError: it does.
+        ArgumentError: it would change something.
     """
     if argument in _OF_INPUT or not value or value in _NEUTRAL.get(argument, ()):
         return

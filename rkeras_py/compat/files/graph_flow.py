@@ -1,4 +1,4 @@
-"""What runs in a graph of TensorFlow, and where its tensors come from."""
+"""Analyses which nodes run in a TensorFlow graph, and where its tensors come from."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Any, NamedTuple
 
 from rkeras_py.keras_private.tensorflow import is_operation
 
-#: Operations that hand their inputs to a function, one to each argument.
+#: Operations that pass their inputs to a function, one for each argument.
 _CALLS = ("PartitionedCall", "StatefulPartitionedCall")
-#: Stands for tensors whose origin is not known.
+#: Marks tensors of unknown origin.
 _UNKNOWN = "?"
 
 
 class Reached(NamedTuple):
-    """What runs for the sake of some tensors."""
+    """What runs to compute some tensors."""
 
     nodes: set[str]  # of the graph itself
     functions: set[str]
@@ -25,7 +25,7 @@ class Reached(NamedTuple):
 
 
 class Graph:
-    """A graph and its functions; the graph itself is the function with the empty name.
+    """A graph and its functions; the graph itself is a function with an empty name.
 
     Raises:
         ValueError: names are not unique.
@@ -43,7 +43,7 @@ class Graph:
         self._find_calls(library.gradient)
 
     def _find_calls(self, gradients: Any) -> None:
-        self._used: dict[str, set[str]] = defaultdict(set)  # functions by the function that uses
+        self._used: dict[str, set[str]] = defaultdict(set)  # used functions, by user
         self._calls: dict[str, list[tuple[str, Any]]] = defaultdict(list)
         self._unknown_calls = set(self.gradients)
         for gradient in gradients:
@@ -65,11 +65,11 @@ class Graph:
                 yield name, node
 
     def is_function(self, operation: str) -> bool:
-        """Whether an operation is one of the functions, and not one of TensorFlow's of its name."""
+        """Whether an operation is a function of the graph, not TensorFlow's operation."""
         return operation in self._functions and not is_operation(operation)
 
     def is_replaceable(self, function: str) -> bool:
-        """Whether TensorFlow's optimizer may put this function in the place of another one."""
+        """Whether TensorFlow's optimizer may replace another function by this one."""
         if not function:
             return False
         return any(key.startswith("api_") for key in self._functions[function].attr)
@@ -81,7 +81,7 @@ class Graph:
             yield from _functions_in(value)
 
     def reached(self, names: Iterable[str], functions: Iterable[str] = ()) -> Reached:
-        """What runs for these tensors or nodes of the graph, and in these functions."""
+        """What runs to compute these tensors or nodes of the graph, and in these functions."""
         reached, waiting = Reached(set(), set()), [_node(name) for name in names]
         used = list(functions)
         while waiting:
@@ -99,9 +99,9 @@ class Graph:
         return reached
 
     def origins(self, function: str, tensor: str) -> set[str]:
-        """The tensors of the graph from which a text came without a change.
+        """The tensors of the graph that a string tensor was copied from.
 
-        It may pass identities, arguments of functions, and variables that nothing else changes.
+        Identities, function arguments, and variables that nothing else changes are followed.
         """
         return self._origins(function, tensor, set())
 
@@ -132,7 +132,7 @@ class Graph:
         return found
 
     def _variable(self, handle: str, seen: set[tuple[str, str]]) -> set[str]:
-        """What is assigned to a variable, if the graph alone uses it."""
+        """What is assigned to a variable, if only the graph uses it."""
         name = _node(handle)
         node = self._bodies[""].get(name)
         if node is None or node.op != "VarHandleOp" or self._named_like(node) > 1:
@@ -148,13 +148,13 @@ class Graph:
         return found
 
     def _named_like(self, variable: Any) -> int:
-        """How many nodes stand for the variable."""
+        """How many nodes refer to the variable."""
         name = _shared_name(variable)
         return sum(n.op == "VarHandleOp" and _shared_name(n) == name for _, n in self.nodes())
 
 
 def full_name(tensor: str) -> str:
-    """A tensor's name with the number of the output."""
+    """A tensor's name with the output number."""
     name, _, output = tensor.partition(":")
     return f"{name}:{output or 0}"
 
@@ -169,14 +169,14 @@ def _shared_name(variable: Any) -> bytes:
 
 
 def _called(node: Any) -> str:
-    """The function that a call calls; nothing for other nodes."""
+    """The function that a call node calls; "" for other nodes."""
     return node.attr["f"].func.name if node.op in _CALLS and "f" in node.attr else ""
 
 
 def _by_name(parts: Any, name: Any = lambda part: part.name) -> dict[str, Any]:
     found = {name(part): part for part in parts}
     if len(found) < len(parts):
-        raise ValueError("names of its nodes or functions are not unique")
+        raise ValueError("the names of its nodes or functions are not unique")
     return found
 
 

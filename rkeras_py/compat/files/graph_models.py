@@ -14,24 +14,24 @@ from rkeras_py.compat.lazy import tf
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow as private
 
-#: What marks the graph that predicts.
+#: The tag of the graph for prediction.
 _TAG = "serve"
 
 
 def graph_model(path: str) -> Any:
-    """A model around the graph of a SavedModel: it predicts, and cannot be trained."""
+    """A model around the graph of a SavedModel: it can predict but not be trained."""
     with plain_name(path) as same:
         signatures = _loader_class()(path, same).load([_TAG]).signatures
     endpoint = next((name for name in ("serving_default", *signatures) if name in signatures), None)
     if endpoint is None:
-        raise ArgumentError("it has no signature to predict with.")
+        raise ArgumentError("it has no signature for prediction.")
     specs = signatures[endpoint].structured_input_signature[1]
     inputs = {
         name: keras.Input(batch_shape=tuple(spec.shape), dtype=spec.dtype.name, name=name)
         for name, spec in specs.items()
     }
     outputs = _Graph(signatures[endpoint])(inputs)
-    # signatures know their tensors by name, in no order
+    # signatures have their tensors by name, without an order
     model = GraphModel(_alone(inputs), _alone(outputs))
     model._rkeras_path = path
     return model
@@ -46,7 +46,7 @@ def _loader_class() -> Any:
 
         Args:
             path: The folder.
-            same: The folder by a name that is no pattern.
+            same: A path to the folder that is not a pattern.
 
         Raises:
             ArgumentError: the folder or the graph is not safe.
@@ -67,7 +67,7 @@ def _loader_class() -> Any:
                 raise ArgumentError(f"its variables are damaged: {_reason(problem)}") from None
 
         def signatures_of(self, wrapped: Any, meta_graph: Any) -> Any:
-            for name in graph_safety.RESERVED:  # they initialize and train
+            for name in graph_safety.RESERVED:  # for initialization and training
                 meta_graph.signature_def.pop(name, None)
             return super().signatures_of(wrapped, meta_graph)
 
@@ -75,7 +75,7 @@ def _loader_class() -> Any:
 
 
 def _reason(problem: Exception) -> str:
-    """An error of TensorFlow without where in the graph it is."""
+    """A TensorFlow error without its location in the graph."""
     lines = str(problem).splitlines()
     places = ("Graph execution error", "Detected at node", "<stack traces", "\t")
     return " ".join(line for line in lines if line and not line.startswith(places))
@@ -86,7 +86,7 @@ def _alone(tensors: dict[str, Any]) -> Any:
 
 
 class GraphModel(keras.Model):  # type: ignore[misc]
-    """Predicts with a graph."""
+    """A model that predicts with a graph."""
 
     _rkeras_path = ""
 
@@ -95,7 +95,7 @@ class GraphModel(keras.Model):  # type: ignore[misc]
 
 
 class _Graph(keras.layers.Layer):  # type: ignore[misc]
-    """A graph's function, with inputs by name."""
+    """A layer that calls a function of a graph, with named inputs."""
 
     def __init__(self, function: Any) -> None:
         super().__init__(trainable=False)

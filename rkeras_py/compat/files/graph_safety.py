@@ -1,9 +1,9 @@
-"""Graphs of unknown origin, which are inspected before TensorFlow loads them.
+"""Inspects untrusted graphs before TensorFlow loads them.
 
 TensorFlow runs a graph's initializers when it loads it, and its operations can read and write
-files, use the network and run Python. Those that only compute are listed in
-``graph_operations.txt``; a few more are accepted where a SavedModel needs them: to restore its
-variables, and to read its tables from its own assets. All others are refused.
+files, use the network and run Python. Operations that only compute are listed in
+``graph_operations.txt``; a few more are allowed where a SavedModel needs them: to restore its
+variables, and to read tables from its own assets. All others are refused.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from rkeras_py.compat.files.graph_flow import Graph, full_name
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.tensorflow import assets_of
 
-#: The variable of the environment by which the user allows all operations.
+#: The environment variable with which a user allows all operations.
 ALLOW = "RKERAS_ALLOW_UNSAFE_GRAPHS"
 
-#: What operations could do that are not harmless, and how the names of these begin.
+#: What harmful operations could do, and the prefixes of their names.
 _COULD = {
     "write files": (
         "Write", "Save", "MergeV2", "DistributedSave", "Dump", "CalibrationStatisticsSaver",
@@ -48,29 +48,29 @@ _COULD = {
     ),
     "end the process": ("Abort",),
 }  # fmt: skip
-#: Signatures that are not served.
+#: Signatures that are not used for prediction.
 _INIT, _TRAIN = "__saved_model_init_op", "__saved_model_train_op"
 RESERVED = (_INIT, _TRAIN)
-#: Collections whose operations are run when a graph is loaded.
+#: Collections whose operations run when a graph is loaded.
 _INITIALIZERS = ("saved_model_main_op", "legacy_init_op", "table_initializer")
 _SAVES = ("SaveV2", "MergeV2Checkpoints", "Save", "SaveSlices")
 _RESTORES = ("RestoreV2", "Restore", "RestoreSlice")
 _TABLES = ("InitializeTableFromTextFileV2", "InitializeTableFromTextFile")
-#: The operations of which an argument decides: its name, and the values that are harmless.
+#: Operations that depend on an argument: its name, and the harmless values.
 _BY_ARGUMENT = {
     "PrintV2": ("output_stream", r"(stdout|stderr|log\((info|warning|error)\))?"),
     "FixedUnigramCandidateSampler": ("vocab_file", ""),
     "DecodeProtoV2": ("descriptor_source", r"(local://|bytes://[\s\S]*)?"),
     "EncodeProto": ("descriptor_source", r"(local://|bytes://[\s\S]*)?"),
 }
-_NAMED = 5  # that many operations are listed in the error
+_NAMED = 5  # maximum number of operations in the error
 
 
 def check_files(path: str) -> None:
     """Check that the files of a SavedModel are in its folder, unless the user allows others.
 
     Raises:
-        ArgumentError: one is not.
+        ArgumentError: a file is not.
     """
     folder = glob.escape(path)
     for pattern in ("saved_model.*", os.path.join("variables", "*")):
@@ -81,8 +81,8 @@ def check_graphs(path: str, graphs: Iterable[Any]) -> None:
     """Inspect the graphs of a SavedModel, unless the user allows all operations.
 
     Raises:
-        ArgumentError: there are operations that could do more than compute, or assets that are
-            outside of the folder.
+        ArgumentError: there are operations that could do more than compute, or assets outside the
+            folder.
         ValueError: a graph is damaged.
     """
     if _allowed():
@@ -108,16 +108,16 @@ def _check_inside(path: str, files: Iterable[str]) -> None:
         name = os.path.relpath(file, path)
         if not real.startswith(inside):
             raise ArgumentError(
-                f'the SavedModel "{path}" is not loaded, as its file "{name}" is outside of the '
+                f'the SavedModel "{path}" is not loaded: its file "{name}" is outside the '
                 f'folder: "{real}". {_how_to_allow()}'
             )
         if os.path.exists(real) and not os.path.isfile(real):
-            raise ArgumentError(f'the SavedModel "{path}" is damaged: its "{name}" is no file.')
+            raise ArgumentError(f'the SavedModel "{path}" is damaged: its "{name}" is not a file.')
 
 
 def _how_to_allow() -> str:
     return (
-        f'If you trust those who made it, allow this by Sys.setenv({ALLOW} = "TRUE") in R or '
+        f'If you trust its authors, allow this with Sys.setenv({ALLOW} = "TRUE") in R or '
         f'os.environ["{ALLOW}"] = "TRUE" in Python, and load it again.'
     )
 
@@ -126,13 +126,13 @@ def _refusal(path: str, found: list[str]) -> str:
     listed = "; ".join(found[:_NAMED])
     more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     return (
-        f'the SavedModel "{path}" is not loaded, as its graph has operations that could do more '
+        f'the SavedModel "{path}" is not loaded: its graph has operations that could do more '
         f"than compute: {listed}{more}. {_how_to_allow()}"
     )
 
 
 def _unsafe(path: str, meta_graph: Any) -> Iterator[str]:
-    """The operations of a graph that are not harmless, in words.
+    """Descriptions of the operations of a graph that are not harmless.
 
     Raises:
         ValueError: the graph is damaged.
@@ -174,7 +174,7 @@ def _is_harmless_by_argument(node: Any) -> bool:
 
 
 def _needed(path: str, meta_graph: Any, graph: Graph) -> dict[str, Callable[[str, Any], bool]]:
-    """What a SavedModel needs beside harmless operations: when a node of a name is accepted."""
+    """Other operations that a SavedModel needs: by name, when a node is allowed."""
     saver = full_name(meta_graph.saver_def.filename_tensor_name)
     assets = {full_name(name) for name in _assets(path, meta_graph)}
     served = graph.reached(_served(meta_graph), graph.gradients)
@@ -205,12 +205,12 @@ def _needed(path: str, meta_graph: Any, graph: Graph) -> dict[str, Callable[[str
 
 
 def _assets(path: str, meta_graph: Any) -> dict[str, str]:
-    """Paths of the files of a graph, by the names of the tensors that stand for them."""
+    """Paths of the files of a graph, by the names of their tensors."""
     return {name: os.fsdecode(file) for name, file in assets_of(path, meta_graph).items()}
 
 
 def _served(meta_graph: Any) -> Iterator[str]:
-    """The tensors that the signatures give."""
+    """The output tensors of the signatures."""
     for name, signature in meta_graph.signature_def.items():
         if name != _INIT:
             for tensor in signature.outputs.values():
@@ -218,7 +218,7 @@ def _served(meta_graph: Any) -> Iterator[str]:
 
 
 def _initial(meta_graph: Any) -> Iterator[str]:
-    """The tensors and operations that are run when the graph is loaded."""
+    """The tensors and operations that run when the graph is loaded."""
     from tensorflow.core.framework import variable_pb2
 
     for name, signature in meta_graph.signature_def.items():

@@ -18,12 +18,12 @@ from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import saving
 
-#: The group of weights that belong to the model and to none of its layers.
+#: The group of weights of the model that do not belong to a layer.
 _TOP_LEVEL = "top_level_model_weights"
 
 
 def save_model(model: Any, path: str, include_optimizer: bool) -> None:
-    """Write a model: its architecture, weights, how it is compiled, the optimizer's state."""
+    """Write a model: architecture, weights, compile configuration, optimizer state."""
     added.warn_of_losses(model)
     compiled_with = saving.compiled_with(model)
     before = dict(compiled_with or {})
@@ -34,20 +34,20 @@ def save_model(model: Any, path: str, include_optimizer: bool) -> None:
         if _has_operations(model):
             _write_form_of_keras_3(model, path)
     finally:
-        if compiled_with is not None:  # Keras takes the optimizer out
+        if compiled_with is not None:  # Keras does not write the optimizer
             compiled_with.update(before)
 
 
 def _has_operations(model: Any) -> bool:
-    """Whether anything in the model is no layer, such as a sum of two tensors."""
+    """Whether the model has operations that are not layers, such as a sum of two tensors."""
     steps = getattr(model, "operations", [])
     return any(not isinstance(x, keras.layers.Layer) or _has_operations(x) for x in steps)
 
 
 def _write_form_of_keras_3(model: Any, path: str) -> None:
-    """Replace the architecture in a file: Keras 2's form, which Keras writes, has layers only."""
+    """Replace the architecture in a file: Keras 2's format, which Keras writes, has only layers."""
     form = keras.saving.serialize_keras_object(model)
-    form.pop("compile_config", None)  # is the file's training_config
+    form.pop("compile_config", None)  # stored as training_config
     with h5py.File(path, "r+") as file:
         file.attrs["model_config"] = json.dumps(form)
 
@@ -55,12 +55,12 @@ def _write_form_of_keras_3(model: Any, path: str) -> None:
 def load_model(path: str, custom_objects: dict[str, Any], compile: bool) -> tuple[Any, Any]:
     """Read a model; custom objects are in scope.
 
-    Returns: the model, and the arguments of ``compile()`` where it was compiled and is to be.
+    Returns: the model, and the arguments of ``compile()`` if it was compiled and is to be.
     """
     with safe_hdf5.opened(path) as file:
         if "model_config" not in file.attrs:
             raise ArgumentError(
-                f'"{path}" holds no model. If it holds weights, make the model and call '
+                f'"{path}" contains no model. If it contains weights, create the model and call '
                 "load_model_weights_hdf5()."
             )
         model = _model(file, custom_objects)
@@ -85,7 +85,7 @@ def _model(file: Any, custom_objects: dict[str, Any]) -> Any:
 def _version(file: Any) -> int:
     version = _text(file.attrs.get("keras_version", "2")).split(".")[0]
     if not version.isdecimal():
-        raise ArgumentError(f'its version of Keras is "{version}".')
+        raise ArgumentError(f'it has an invalid version of Keras, "{version}".')
     return int(version)
 
 
@@ -97,14 +97,14 @@ def _json(file: Any, name: str) -> Any:
     try:
         content = json.loads(_text(file.attrs.get(name, "null")))
     except ValueError as problem:
-        raise ArgumentError(f"its {name} is no JSON: {problem}") from problem
+        raise ArgumentError(f"its {name} is not valid JSON: {problem}") from problem
     if content is not None and not isinstance(content, dict):
         raise ArgumentError(f"its {name} is {describe(content)}, not a JSON object.")
     return content
 
 
 def restore_optimizer(model: Any, path: str) -> None:
-    """Give a compiled model's optimizer the state that was saved with the model."""
+    """Restore the optimizer state that was saved with a compiled model."""
     with safe_hdf5.opened(path) as file:
         if "optimizer_weights" not in file:
             return
@@ -114,7 +114,7 @@ def restore_optimizer(model: Any, path: str) -> None:
         version = _version(file)
     optimizer = model.optimizer
     if not optimizer.built:
-        if version >= 3 and len(values) < 3:  # it had not been used
+        if version >= 3 and len(values) < 3:  # the optimizer was not used
             return
         optimizer.build(model.trainable_variables)
     if version >= 3:
@@ -124,10 +124,10 @@ def restore_optimizer(model: Any, path: str) -> None:
 
 
 def _names(group: Any, attribute: str) -> list[str]:
-    """Names of layers or weights; they may be in several attributes, as HDF5 limits their sizes.
+    """Names of layers or weights; long lists are split into several attributes (an HDF5 limit).
 
     Raises:
-        ArgumentError: there are none, or some are the same: a file could have one array read
+        ArgumentError: there are none, or some are equal: a file could make one array be read
             thousands of times.
     """
     there = group.attrs.__contains__
@@ -138,15 +138,15 @@ def _names(group: Any, attribute: str) -> list[str]:
     names = [_text(name) for piece in pieces for name in piece]
     places = {os.path.normpath(name) for name in names}
     if len(places) < len(names):
-        raise ArgumentError(f'"{group.name}" in it has a name twice in its "{attribute}".')
+        raise ArgumentError(f'"{group.name}" in it has duplicate names in its "{attribute}".')
     return names
 
 
 def _check_names(group: Any) -> None:
-    """Check that the names of all layers and weights are there.
+    """Check that the names of all layers and weights are present.
 
     Raises:
-        ArgumentError: some are not; Keras would take a layer for one without weights.
+        ArgumentError: some are missing; Keras would treat the layer as one without weights.
     """
     layers = _names(group, "layer_names")
     if _TOP_LEVEL in group:
@@ -161,7 +161,7 @@ def save_weights(model: Any, path: str) -> None:
 
 
 def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> bool:
-    """Read weights in the layout of Keras 2, also out of a whole model.
+    """Read weights in Keras 2's layout, also from a complete model.
 
     Either all weights are set, or none.
 
@@ -181,7 +181,7 @@ def load_weights(model: Any, path: str, by_name: bool, skip_mismatch: bool) -> b
 
 
 def _weights(file: Any) -> Any:
-    """The group of weights in the layout of Keras 2; ``None`` if there is none."""
+    """The group of weights in Keras 2's layout; ``None`` if there is none."""
     if any(name.startswith("layer_names") for name in file.attrs):
         return file
     return saving.group_in(file, "model_weights") if "model_weights" in file else None

@@ -1,7 +1,7 @@
-"""The heaps of HDF5 files, where texts are kept that have no fixed length.
+"""The heaps of HDF5 files, which store strings of variable length.
 
-The HDF5 library walks through a heap from object to object. Where the size of one is damaged (zeros
-are enough, as in a file after a power failure) it never ends, and nothing can interrupt it.
+The HDF5 library walks through a heap from object to object. If the size of an object is damaged
+(zeros are enough, as in a file after a power failure), it never ends and cannot be interrupted.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from typing import Any
 from rkeras_py.convert.rule import ArgumentError
 
 _SIGNATURE = b"GCOL"
-#: Signature, version, size of the heap; then index and size of each object, before its content.
+#: Signature, version and size of the heap; then index, size and content of each object.
 _HEADER = struct.Struct("<4sB3xQ")
 _OBJECT = struct.Struct("<H6xQ")
-_BLOCK = 1 << 24  # bytes that are searched at once
+_BLOCK = 1 << 24  # bytes to search at once
 
 
 def check(path: str) -> int:
-    """Check that all heaps of a file have an end, wherever they are: in its arrays, too.
+    """Check that all heaps of a file have an end, wherever they are, even inside arrays.
 
-    Returns: the length of the longest text in them, or more.
+    Returns: an upper bound of the length of the longest string in them.
 
     Raises:
-        ArgumentError: a heap has no end, or they lie in one another, which would take hours.
+        ArgumentError: a heap has no end, or heaps overlap, which would take hours.
     """
     longest = 0
     with open(path, "rb") as file:
@@ -43,7 +43,7 @@ def check(path: str) -> int:
 
 
 def _places(file: Any) -> Iterator[int]:
-    """Where heaps may begin."""
+    """Positions where heaps may start."""
     start, block = 0, b" " * _BLOCK
     while len(block) == _BLOCK:
         file.seek(start)
@@ -56,7 +56,7 @@ def _places(file: Any) -> Iterator[int]:
 
 
 def _heap(file: Any, place: int, length: int) -> bytes:
-    """The objects of a heap; nothing if it is none, or one that the library rejects."""
+    """The objects of a heap; empty if it is not a heap, or one that the library rejects."""
     file.seek(place)
     header = file.read(_HEADER.size)
     if len(header) < _HEADER.size:

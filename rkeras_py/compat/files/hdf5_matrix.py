@@ -1,4 +1,4 @@
-"""Datasets of HDF5 files as data for models, which Keras 2 had as ``HDF5Matrix``."""
+"""Datasets of HDF5 files as data for models: ``HDF5Matrix`` of Keras 2."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from rkeras_py.convert.rule import ArgumentError
 
 
 class HDF5Matrix:
-    """Rows ``start`` to ``end`` of a dataset, read when they are asked for.
+    """Rows ``start`` to ``end`` of a dataset, read on demand.
 
     Args:
         datapath: The file.
         dataset: Name of the dataset.
         start: The first row.
-        end: The row after the last; ``None`` for all.
-        normalizer: What the rows go through when they are read.
+        end: The row after the last one; ``None`` for all.
+        normalizer: A function that is applied to the rows when they are read.
 
     Raises:
-        OSError: it is no HDF5 file.
+        OSError: it is not an HDF5 file.
         KeyError: it has no such dataset.
-        ArgumentError: it has no such rows, they are in another file, or they are damaged texts.
+        ArgumentError: it has no such rows, they are in another file, or they are damaged strings.
     """
 
     #: Models read its rows in portions (see ``convert/on_disk.py``).
@@ -41,8 +41,8 @@ class HDF5Matrix:
 
         self.data = safe_hdf5.find(h5py.File(datapath, "r"), dataset)
         if not isinstance(self.data, h5py.Dataset) or not self.data.shape:
-            raise ArgumentError(f'`dataset`: "{dataset}" has no rows; it is no array.')
-        if self.data.dtype.hasobject:  # texts of any length
+            raise ArgumentError(f'`dataset`: "{dataset}" has no rows; it is not an array.')
+        if self.data.dtype.hasobject:  # strings of variable length
             hdf5_heaps.check(datapath)
         rows = self.data.shape[0]
         self.start, self.end = start, rows if end is None else end

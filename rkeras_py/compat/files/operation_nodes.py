@@ -1,7 +1,7 @@
-"""Where operations of TensorFlow stand in the serialized form of a functional model of Keras 2.
+"""TensorFlow operations in the configuration of a functional model of Keras 2.
 
-The tensors that they take are inputs of the layer or values among its arguments, at any depth.
-Here all are made inputs, to which the arguments refer by number.
+Their tensors are inputs of the layer or values in its arguments, at any depth. Here all become
+inputs, and the arguments refer to them by number.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ def is_operation(layer: dict[str, Any]) -> bool:
 
 
 def as_layer(layer: dict[str, Any], names: set[str]) -> dict[str, Any]:
-    """The serialized form of an operation as that of a ``TFOpLambda`` of this package.
+    """The configuration of an operation as that of a ``TFOpLambda`` of this package.
 
     Args:
         layer: As Keras 2 wrote it.
-        names: Of all layers of the model.
+        names: The names of all layers of the model.
 
     Raises:
         ArgumentError: it cannot be built, or it is used in several ways.
@@ -53,7 +53,7 @@ def as_layer(layer: dict[str, Any], names: set[str]) -> dict[str, Any]:
 
 
 def _call(node: list[Any], names: set[str]) -> tuple[Any, dict[str, Any], list[Any]]:
-    """The first argument of a call, its other ones, and the tensors that these refer to."""
+    """The first argument of a call, the other arguments, and the tensors that they refer to."""
     tensors: list[Any] = []
 
     def number(tensor: list[Any]) -> dict[str, int]:
@@ -77,7 +77,7 @@ def _call(node: list[Any], names: set[str]) -> tuple[Any, dict[str, Any], list[A
 
 
 def _is_tensor(value: Any, names: set[str]) -> bool:
-    """Whether this names an output of a layer: the layer, which call of it, which output."""
+    """Whether this refers to an output of a layer: layer name, call and output number."""
     return (
         isinstance(value, list)
         and len(value) == 3

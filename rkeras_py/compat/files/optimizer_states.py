@@ -1,4 +1,4 @@
-"""The state of an optimizer in files of Keras 2."""
+"""Optimizer states in files of Keras 2."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from rkeras_py.convert.describe import quoted
 from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private.optimizers import momentum_product, number_of_weights
 
-#: The slots in the order in which Keras 2 keeps them where they have no names: those of a group
-#: for one weight after the other, then those of the next group.
+#: The order in which Keras 2 stores slots without names: for each group, the slots of one weight
+#: after the other.
 _ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
     "Adam": (("m", "v"), ("vhat",)),
     "SGD": (("m",),),
@@ -28,45 +28,45 @@ _ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
     "Ftrl": (("accumulator", "linear"),),
 }
 
-#: The state of an optimizer that was not used has fewer variables: steps and learning rate.
+#: An optimizer that was not used has fewer variables: steps and learning rate.
 _OF_UNUSED = 3
 
 
 def restore_or_warn(optimizer: Any, names: list[str], values: list[Any]) -> None:
-    """``restore()``, with a warning where it cannot be done."""
+    """``restore()``, with a warning if it fails."""
     problem = restore(optimizer, names, values)
     if problem is not None:
-        warn(f"the optimizer starts anew: {problem}, so its state cannot be restored")
+        warn(f"the optimizer starts without its saved state: {problem}")
 
 
 def assign_or_warn(optimizer: Any, values: list[Any]) -> None:
-    """Give an optimizer the state that Keras 3's had, with a warning where it does not fit."""
+    """Set the state of an optimizer of Keras 3, with a warning if it does not fit."""
     variables = optimizer.variables
     if [tuple(v.shape) for v in variables] != [np.shape(value) for value in values]:
-        warn("the optimizer starts anew: its state in the file is of other shapes")
+        warn("the optimizer starts without its saved state, which has other shapes")
         return
     for variable, value in zip(variables, values, strict=True):
         variable.assign(value)
 
 
 def load_own_variables(optimizer: Any, store: Any) -> None:
-    """As Keras's method of optimizers; where the state does not fit, the optimizer starts anew.
+    """Like the method of Keras's optimizers; a state that does not fit is ignored with a warning.
 
-    It does not fit where the model was changed after ``compile()``: layers were frozen, added or
-    taken away.
+    It does not fit if the model was changed after ``compile()``: layers were frozen, added or
+    removed.
     """
     values = [np.asarray(store[str(i)]) for i in range(len(store.keys()))]
     if len(values) < _OF_UNUSED and len(optimizer.variables) > len(values):
-        return  # it had not been used
+        return  # the optimizer was not used
     assign_or_warn(optimizer, values)
 
 
 def names(optimizer: Any, values: list[Any]) -> list[str]:
-    """Names for the variables of Keras 2's optimizer in a file that does not hold them.
+    """Names for the variables of a Keras 2 optimizer, for a file without names.
 
     Args:
         optimizer: Built for the model's weights.
-        values: The variables: the count of steps, the learning rate in some versions, the slots.
+        values: The variables: number of steps, in some versions the learning rate, the slots.
     """
     first = ["iteration"]
     if len(values) > 1 and np.shape(values[1]) == ():
@@ -78,20 +78,20 @@ def names(optimizer: Any, values: list[Any]) -> list[str]:
 
 
 def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
-    """Give an optimizer the state that Keras 2's had.
+    """Set the state of an optimizer from Keras 2's variables.
 
     Args:
         optimizer: Built for the model's weights.
-        names: Of the variables of Keras 2's optimizer, such as ``Adam/m/dense/kernel:0``.
-        values: Theirs.
+        names: Names of the variables in Keras 2, such as ``Adam/m/dense/kernel:0``.
+        values: The values of the variables.
 
-    Returns: why it could not be done, in words; ``None`` where it was.
+    Returns: the reason if it failed; ``None`` on success.
     """
     known = slots_of(optimizer)
     if known is None:
-        return f"{type(optimizer).__name__} keeps another state than it did in Keras 2"
+        return f"the state of {type(optimizer).__name__} is different in Keras 2"
     if len(names) != len(values):
-        return "it has other variables than Keras 2's"
+        return "it has other variables in Keras 2"
     slots: dict[str, list[Any]] = {}
     iterations = product = None
     for name, value in zip(names, values, strict=True):
@@ -106,14 +106,14 @@ def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
             continue
         slot = next((word for word in (words[-1], *words[:2]) if word in known), None)
         if slot is None:
-            return f"it has a variable {quoted([name])}"
+            return f"the file has an unknown variable {quoted([name])}"
         slots.setdefault(known[slot], []).append(value)
     if isinstance(optimizer, keras.optimizers.SGD) and not optimizer.momentum:
-        slots = {}  # Keras 2 keeps what it does not use
+        slots = {}  # Keras 2 also stores unused slots
     for slot, arrays in slots.items():
         variables = variables_in(optimizer, slot)
         if [tuple(v.shape) for v in variables] != [np.shape(array) for array in arrays]:
-            return "its variables are of other shapes than the weights"
+            return "its variables have other shapes than the weights"
     for slot, arrays in slots.items():
         for variable, array in zip(variables_in(optimizer, slot), arrays, strict=True):
             variable.assign(array)
@@ -126,6 +126,6 @@ def restore(optimizer: Any, names: list[str], values: list[Any]) -> str | None:
 
 
 def _momenta(optimizer: Any) -> Any:
-    """The product of Nadam's momenta so far, which Keras 2.11 and later do not write."""
+    """The product of Nadam's momenta, which Keras 2.11 and later do not write."""
     steps = np.arange(1, int(optimizer.iterations.numpy()) + 1)
     return keras.ops.prod(momentum(optimizer.beta_1, 1.0, steps))

@@ -1,4 +1,4 @@
-"""What the loading functions have in common: errors that name the file, and all weights or none."""
+"""Common code of loading functions: errors that name the file, and setting all weights or none."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.errors import RError
 from rkeras_py.keras_private.layers import parts_of
 
-#: What Keras puts before the error of a part of a model that it could not make.
+#: What Keras adds before the error about a part of a model that it could not create.
 _AROUND = "Exception encountered: "
 
 
 @contextmanager
 def naming(path: str) -> Iterator[None]:
-    """Have the errors of the block name the file.
+    """Add the file name to errors in the block.
 
-    h5py, zipfile, json, TensorFlow and Keras say what is wrong in a damaged file, but rarely in
-    which file it is.
+    h5py, zipfile, json, TensorFlow and Keras say what is wrong in a damaged file, but rarely which
+    file.
 
     Raises:
-        ArgumentError: the block failed. Errors of R, of a lack of memory, those that name the file
-            already, and those that say what the model needs stay as they are.
+        ArgumentError: the block failed. R errors, lack of memory, errors that already name the
+            file, and errors about what the model needs are not changed.
     """
     try:
         yield
@@ -42,7 +42,7 @@ def naming(path: str) -> Iterator[None]:
 def _is_clear(problem: Exception, path: str) -> bool:
     text = str(problem)
     if isinstance(problem, ArgumentError) and text.startswith("the model "):
-        return True  # it needs custom objects, or what Keras 3 does not have
+        return True  # it needs custom objects, or something that Keras 3 lacks
     return isinstance(problem, (ArgumentError, OSError)) and (
         f'"{path}"' in text or repr(path) in text
     )
@@ -54,17 +54,17 @@ def _what(problem: Exception) -> str:
         key = str(problem.args[0])
         return key if " " in key else f'"{key}" is missing'
     if isinstance(problem, RecursionError):
-        return "what it holds is nested too deeply"
+        return "its content is nested too deeply"
     return text or type(problem).__name__
 
 
 @contextmanager
 def plain_name(path: str, endings: Iterable[str] = ("",)) -> Iterator[str]:
-    """A path to the same file or folder that TensorFlow does not take for a pattern.
+    """A path to the same file or folder that TensorFlow does not interpret as a pattern.
 
     Args:
-        path: The file or the folder, or what the names of several files begin with.
-        endings: How their names go on.
+        path: The file or folder, or the common prefix of several file names.
+        endings: The rest of the file names.
     """
     if not set("*?[\\").intersection(path):
         yield path
@@ -78,7 +78,7 @@ def plain_name(path: str, endings: Iterable[str] = ("",)) -> Iterator[str]:
 
 @contextmanager
 def all_or_none(model: Any) -> Iterator[None]:
-    """Give a model's variables and its optimizer's their values back if the block fails."""
+    """Restore the variables of a model and its optimizer if the block fails."""
     variables = list(model.variables)
     if getattr(model, "optimizer", None) is not None:
         variables += model.optimizer.variables
@@ -91,5 +91,5 @@ def all_or_none(model: Any) -> Iterator[None]:
             variable.assign(value)
         for layer in parts_of(model):
             if isinstance(layer, keras.layers.Normalization):
-                layer.finalize_state()  # it computes with copies of its variables
+                layer.finalize_state()  # it uses copies of its variables
         raise

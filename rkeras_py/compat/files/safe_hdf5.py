@@ -1,7 +1,7 @@
-"""HDF5 files of unknown origin, which are checked before anything in them is read.
+"""Checks untrusted HDF5 files before reading them.
 
-A file can make its reader open other files (by external or soft links, by datasets whose content
-is elsewhere), or take all memory (by a dataset that is declared large and stored small).
+A file can make its reader open other files (with external or soft links, or datasets with external
+storage), or use all memory (with a dataset that is declared large but stored small).
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from h5py import h5a, h5d, h5l, h5o
 from rkeras_py.compat.files import hdf5_heaps
 from rkeras_py.convert.rule import ArgumentError
 
-#: What all datasets of a file may take in memory: so much, and so many times the file's size.
+#: Memory limit for all datasets of a file: a constant plus a multiple of the file size.
 _MEMORY = 256 * 1024**2
 _EXPANSION = 100
-#: How many soft links lead to a dataset at most; they may go in circles.
+#: Maximum number of soft links to follow; they may form a cycle.
 _SOFT_LINKS = 16
 
 
@@ -32,11 +32,11 @@ def is_hdf5(path: str) -> bool:
 
 @contextmanager
 def opened(path: str) -> Iterator[Any]:
-    """A file of weights or of a model, checked as a whole.
+    """Open a file with weights or a model after checking all of it.
 
     Raises:
-        ArgumentError: it has what could read other files or fill the memory.
-        OSError, KeyError, RuntimeError, …: it is damaged; ``naming()`` tells which file it was.
+        ArgumentError: it could read other files or fill the memory. OSError, KeyError,
+            RuntimeError, …: it is damaged; ``naming()`` adds the file name.
     """
     with h5py.File(path, "r") as file:
         _check(file, os.path.getsize(path), hdf5_heaps.check(path))
@@ -44,13 +44,13 @@ def opened(path: str) -> Iterator[Any]:
 
 
 def check_file(path: str) -> None:
-    """The checks of ``opened()``, for a file that others open afterwards."""
+    """The checks of ``opened()``, for a file that other code opens afterwards."""
     with opened(path):
         pass
 
 
 def read_through(path: str) -> None:
-    """Read all datasets, to find out whether they can be read."""
+    """Read all datasets to check that they can be read."""
 
     def read(_name: str, item: Any) -> None:
         if isinstance(item, h5py.Dataset) and item.shape is not None:
@@ -63,16 +63,16 @@ def read_through(path: str) -> None:
 def _check(file: Any, size: int, longest: int) -> None:
     """Check all groups and datasets of a file.
 
-    Keras checks what it reads at the moment. It asks for links in a way that follows them, and
-    takes datasets of up to 4 GB that are not there.
+    Keras only checks what it is reading. It inspects links in a way that follows them, and accepts
+    datasets of up to 4 GB that do not exist.
 
     Args:
         file: An open file.
-        size: Of the file, in bytes.
-        longest: Of its texts without a fixed length; all may refer to the same.
+        size: Size of the file in bytes.
+        longest: Length of its longest variable-length string; all elements may refer to it.
 
     Raises:
-        ArgumentError: it has what could read other files or fill the memory.
+        ArgumentError: it could read other files or fill the memory.
     """
     memory = 0
     for name, item in _walk(file):
@@ -84,12 +84,12 @@ def _check(file: Any, size: int, longest: int) -> None:
             continue
         dataset = h5py.Dataset(item)
         if _is_elsewhere(dataset):
-            raise ArgumentError(f'the content of "{name}" in it is in other files.')
+            raise ArgumentError(f'the content of "{name}" is in other files.')
         _check_type(dataset.dtype, name)
         memory += _memory(dataset, longest)
     if memory > _MEMORY + _EXPANSION * size:
         raise ArgumentError(
-            f"its arrays are declared to take {memory / 1e9:.3g} GB, with {size} bytes in the file."
+            f"its arrays claim to need {memory / 1e9:.3g} GB, but the file has only {size} bytes."
         )
 
 
@@ -119,20 +119,20 @@ def _walk(file: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _check_type(dtype: Any, name: str) -> None:
-    """Check for types that Keras does not write, and on which the library may crash.
+    """Refuse types that Keras does not write and that may crash the library.
 
     Raises:
-        ArgumentError: it is one.
+        ArgumentError: it is such a type.
     """
     if dtype.hasobject and h5py.check_string_dtype(dtype) is None:
-        raise ArgumentError(f'"{name or "/"}" in it is damaged: it has values of an odd type.')
+        raise ArgumentError(f'"{name or "/"}" in it is damaged: it has values of an invalid type.')
 
 
 def find(file: Any, name: str) -> Any:
-    """What has a name in a file; soft links are followed inside the file.
+    """The object with this name in a file; follows soft links inside the file.
 
     Raises:
-        KeyError: there is nothing of this name.
+        KeyError: there is no object with this name.
         ArgumentError: it is in another file.
     """
     item, rest, followed = file["/"], name.split("/"), 0
@@ -150,9 +150,9 @@ def find(file: Any, name: str) -> Any:
         elif isinstance(link, h5py.HardLink):
             item = item[part]
         else:
-            raise ArgumentError(f'"{file.filename}" has "{name}" by a link to another file.')
+            raise ArgumentError(f'in "{file.filename}", "{name}" is a link to another file.')
     if isinstance(item, h5py.Dataset) and _is_elsewhere(item):
-        raise ArgumentError(f'"{file.filename}" has the content of "{name}" in other files.')
+        raise ArgumentError(f'in "{file.filename}", the content of "{name}" is in other files.')
     return item
 
 
@@ -161,11 +161,11 @@ def _is_elsewhere(dataset: Any) -> bool:
 
 
 def _memory(dataset: Any, longest: int) -> int:
-    """The bytes that a dataset takes in memory: all of it, or one of the chunks that are read."""
+    """The bytes that a dataset needs in memory: the whole dataset, or one chunk while reading."""
     elements = max(math.prod(dataset.shape or ()), math.prod(dataset.chunks or ()))
     return _of_one(dataset.dtype, longest) * elements
 
 
 def _of_one(dtype: Any, longest: int) -> int:
-    """The bytes that an element takes in memory at most."""
+    """The maximum number of bytes that an element needs in memory."""
     return int(dtype.itemsize + (longest if dtype.hasobject else 0))

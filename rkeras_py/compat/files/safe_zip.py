@@ -1,4 +1,4 @@
-"""Archives of models of unknown origin, which are checked while they are unpacked."""
+"""Checks untrusted model archives while unpacking them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from rkeras_py.convert.rule import ArgumentError
 
 METADATA, CONFIG, WEIGHTS, ASSETS = "metadata.json", "config.json", "model.weights.h5", "assets/"
 
-#: What the members may take unpacked: so much, and so many times the archive's size.
+#: Limit for all members when unpacked: a constant plus a multiple of the archive's size.
 _UNPACKED = 256 * 1024**2
 _EXPANSION = 100
-#: What a member of text may take, which needs many times the memory when it is parsed.
+#: Limit for a text member, because parsing it needs much more memory.
 _TEXT = 16 * 1024**2
 _EXPANSION_OF_TEXT = 10
 
@@ -30,13 +30,13 @@ def is_archive(path: str) -> bool:
 def unpacked(path: str) -> Iterator[str]:
     """A folder with the parts of a model.
 
-    Keras would read the members as they are: it does not compare the weights with their check sum,
-    and unpacks those that are compressed at once, whatever their size.
+    Keras would read the members directly: it does not compare the weights with their checksum, and
+    unpacks compressed members at once, whatever their size.
 
     Raises:
-        ArgumentError: the archive is incomplete, would fill the disk or the memory, or has what
-            could read other files.
-        BadZipFile, zlib.error, …: it is damaged; ``naming()`` tells which file it was.
+        ArgumentError: the archive is incomplete, would fill the disk or the memory, or could read
+            other files.
+        BadZipFile, zlib.error, …: it is damaged; ``naming()`` adds the file name.
     """
     with zipfile.ZipFile(path) as archive:
         members = [info for info in archive.infolist() if _is_part(info.filename)]
@@ -57,10 +57,10 @@ def _check(members: list[zipfile.ZipInfo], size: int) -> None:
     names = [info.filename for info in members]
     for name in (METADATA, CONFIG, WEIGHTS):
         if name not in names:
-            raise ArgumentError(f"it has no {name}, which all of Keras's archives have.")
+            raise ArgumentError(f"it has no {name}, unlike all archives of Keras.")
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        raise ArgumentError(f'it has two members "{twice}".')
+        raise ArgumentError(f'it has two members named "{twice}".')
     for info in members:
         _check_member(info)
     if sum(info.compress_size for info in members) > size:
@@ -77,16 +77,16 @@ def _check_member(info: zipfile.ZipInfo) -> None:
     if info.flag_bits & 0x1:
         raise ArgumentError(f'"{name}" in it is encrypted.')
     if ".." in name.replace("\\", "/").split("/"):
-        raise ArgumentError(f'"{name}" in it would leave its folder.')
+        raise ArgumentError(f'"{name}" in it would be outside the folder.')
     if name in (METADATA, CONFIG) and size > max(_TEXT, _EXPANSION_OF_TEXT * info.compress_size):
         raise ArgumentError(f'"{name}" in it would be {size / 1e6:.3g} MB when unpacked.')
 
 
 def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, folder: str) -> None:
-    """Write a member to a file, in pieces: it gets no larger than it was declared.
+    """Write a member to a file in pieces; it cannot become larger than declared.
 
     Raises:
-        zipfile.BadZipFile: its content is not that of its check sum.
+        zipfile.BadZipFile: its content does not match its checksum.
     """
     path = os.path.join(folder, info.filename)
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -95,7 +95,7 @@ def _unpack(archive: zipfile.ZipFile, info: zipfile.ZipInfo, folder: str) -> Non
 
 
 def _roomy(needed: int, path: str) -> str:
-    """A folder for temporary files with room for so many bytes, or else that of the archive."""
+    """A folder for temporary files with this much free space, otherwise the archive's folder."""
     usual = tempfile.gettempdir()
     if shutil.disk_usage(usual).free > needed:
         return usual

@@ -1,4 +1,4 @@
-"""TensorFlow's SavedModel folders, which Keras 3 writes but does not read as models."""
+"""SavedModel folders, which Keras 3 writes but cannot load as models."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from rkeras_py.compat.layers.dense_features import DenseFeatures
 from rkeras_py.compat.lazy import tf
 from rkeras_py.convert.rule import ArgumentError
 
-#: Where a SavedModel keeps what its user adds to it; here the model as Keras saves it.
+#: The place for additional files in a SavedModel; here for the model in Keras's format.
 ARCHIVE = os.path.join("assets.extra", "model.keras")
 
 _GRAPHS = ("saved_model.pb", "saved_model.pbtxt", "saved_model.cpb", "fingerprint.pb")
-#: The files of a SavedModel. Its old assets stay, as a folder of this name is often a user's own.
+#: The files of a SavedModel. Old assets are kept, because users often have a folder of this name.
 PARTS = files.Parts(
     written=(*_GRAPHS, "variables/*", "assets/*", "debug/*", ARCHIVE),
     replaced=(
@@ -45,13 +45,14 @@ def save(
     with_model: bool = True,
     argument: str = "filepath",
 ) -> None:
-    """Write a model as a SavedModel, and in it as Keras's own archive.
+    """Write a model as a SavedModel that also contains Keras's archive.
 
-    The files are written elsewhere first; only those of the same names in an existing folder are
+    The files are written elsewhere first; in an existing folder, only files of the same names are
     replaced.
 
     Raises:
-        ArgumentError: ``path`` cannot be such a folder; ``argument`` is the user's name for it.
+        ArgumentError: ``path`` cannot be such a folder; ``argument`` is the name of the user's
+            argument.
     """
     with files.replacing_folder(path, PARTS, argument) as written:
         if signatures is None and options is None:
@@ -66,9 +67,9 @@ def save(
 
 
 def _with_inputs(model: Any) -> Any:
-    """The model, or a graph of the layers of a sequential one that has no tensors to begin with.
+    """The model, or a functional model for a sequential model without an input tensor.
 
-    Such a model has been called on features by name: its first layer knows their types.
+    Such a model has been called on named features: its first layer knows their types.
     """
     shapes = (model.get_build_config() or {}).get("input_shape")
     if not (isinstance(model, keras.Sequential) and isinstance(shapes, dict)):
@@ -85,7 +86,7 @@ def _with_inputs(model: Any) -> Any:
 
 
 def _write_model(model: Any, archive: str, include_optimizer: bool) -> None:
-    """Write the model itself; nothing where it has no configuration, and the graph must do."""
+    """Write the model itself, unless it has no configuration; then there is only the graph."""
     try:
         content = archives.to_bytes(model, include_optimizer)
     except NotImplementedError:
@@ -109,7 +110,7 @@ def _as_text(path: str) -> None:
 
 
 def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
-    """The model in a SavedModel; where it holds only a graph, a model that predicts with it."""
+    """The model in a SavedModel; if there is only a graph, a model that predicts with it."""
     archive = os.path.join(path, ARCHIVE)
     if os.path.lexists(archive):
         if not os.path.isfile(archive):

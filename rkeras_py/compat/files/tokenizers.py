@@ -1,4 +1,4 @@
-"""Files of tokenizers: those that are written today, and those that R keras wrote."""
+"""Tokenizer files, in the current format and in that of R keras."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ from rkeras_py.keras_private.names import TOKENIZER_MODULES
 
 
 class _Unpickler(pickle._Unpickler):
-    """Makes a tokenizer and its tables of counts, and nothing else a file might ask for.
+    """Creates a tokenizer and its tables of counts, but no other objects that a file may name.
 
-    It is the one that is written in Python: in the other, ten bytes can ask for all memory.
+    It uses pickle's Python implementation: in the C implementation, ten bytes can request all
+    memory.
     """
 
     def __init__(self, content: bytes) -> None:
         super().__init__(io.BytesIO(content))
-        # files can change the classes that they are given
+        # files can modify the classes that they use
         self.cls = type("Tokenizer", (datasets.texts().Tokenizer,), {})
 
     def find_class(self, module: str, name: str) -> Any:
@@ -33,11 +34,11 @@ class _Unpickler(pickle._Unpickler):
             return defaultdict
         if name == "int" and module in ("builtins", "__builtin__"):
             return int
-        raise pickle.UnpicklingError(f"it asks for {module}.{name}")
+        raise pickle.UnpicklingError(f"it needs {module}.{name}")
 
 
 def save(tokenizer: Any, path: Path) -> None:
-    """Keras's own text form, which ``tokenizer_from_json()`` reads in Python as well."""
+    """Write Keras's text format, which ``tokenizer_from_json()`` can read in Python, too."""
     files.write_text(str(path), tokenizer.to_json(), "filename")
 
 
@@ -45,7 +46,7 @@ def load(path: Path) -> Any:
     """The tokenizer in a file.
 
     Raises:
-        ValueError: the file holds none.
+        ValueError: the file contains no tokenizer.
     """
     content = path.read_bytes()
     read = _of_json if content.startswith(b"{") else _of_pickle
@@ -53,13 +54,13 @@ def load(path: Path) -> Any:
         return read(content)
     except (MemoryError, ValueError):
         raise
-    except Exception as problem:  # of many kinds, from what Keras and pickle find in it
+    except Exception as problem:  # Keras and pickle raise many kinds of exceptions
         raise ValueError(str(problem) or "it is damaged") from None
 
 
 def _of_json(content: bytes) -> Any:
     tokenizer = datasets.texts().tokenizer_from_json(content.decode("utf-8"))
-    for table in ("word_docs", "index_docs"):  # words that come later are counted from 0
+    for table in ("word_docs", "index_docs"):  # new words are counted from 0
         setattr(tokenizer, table, defaultdict(int, getattr(tokenizer, table)))
     tokenizer.word_counts = OrderedDict(tokenizer.word_counts)
     return tokenizer
@@ -69,9 +70,9 @@ def _of_pickle(content: bytes) -> Any:
     unpickler = _Unpickler(content)
     found = unpickler.load()
     if type(found) is not unpickler.cls:
-        raise ValueError("it holds something else")
+        raise ValueError("it contains something else")
     tokenizer, attributes = datasets.texts().Tokenizer(), vars(found)
-    for name in vars(tokenizer).keys() & attributes:  # former versions did not have all
+    for name in vars(tokenizer).keys() & attributes:  # older versions did not have all attributes
         setattr(tokenizer, name, attributes[name])
     if "index_word" not in attributes:
         tokenizer.index_word = {index: word for word, index in tokenizer.word_index.items()}

@@ -1,4 +1,4 @@
-"""Layers that Keras 2 had and Keras 3 lacks, and those that it knows in part only."""
+"""Layers of Keras 2 that Keras 3 lacks or supports only partly."""
 
 from rkeras_py.compat.activations import ThresholdedReLU
 from rkeras_py.compat.layers.augmentation import RandomHeight, RandomWidth

@@ -1,6 +1,6 @@
-"""Attention that looks back only, as ``causal = TRUE`` of Keras 2's layers asked for.
+"""Causal attention, as with ``causal = TRUE`` of Keras 2's layers.
 
-And the shapes of its scores, which Keras 3 tells wrongly of several heads.
+Also the shapes of attention scores, which are wrong in Keras 3 for several heads.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def _causal(name: str) -> Any:
         return base.call(self, inputs, mask, training, return_attention_scores, True)
 
     members = {
-        "__doc__": f"{name} in which no query sees a later key.",
+        "__doc__": f"{name} in which queries ignore later keys.",
         "__init__": __init__,
         "__module__": __name__,
         "call": call,
@@ -42,7 +42,7 @@ _CAUSAL = {name: _causal(name) for name in ("Attention", "AdditiveAttention")}
 
 
 def attention_class(name: str, causal: bool) -> Any:
-    """Keras's class, or the one that looks back only."""
+    """Keras's class, or the causal one."""
     if name == "MultiHeadAttention":
         return MultiHeadAttention
     return _CAUSAL[name] if causal else getattr(keras.layers, name)
@@ -50,7 +50,7 @@ def attention_class(name: str, causal: bool) -> Any:
 
 @saved_as_keras
 class MultiHeadAttention(keras.layers.MultiHeadAttention):  # type: ignore[misc]
-    """Keras 3 takes the scores of symbolic tensors for square, whatever is attended to."""
+    """Corrects the shape of the scores of symbolic tensors, which Keras 3 assumes to be square."""
 
     def compute_output_spec(
         self, query: Any, value: Any, *args: Any, return_attention_scores: bool = False, **more: Any

@@ -1,6 +1,6 @@
-"""Layers for images whose Keras 3 versions give other results than those of Keras 2, or are gone.
+"""Image layers that Keras 3 lacks, or that give other results than in Keras 2.
 
-What they compute is what Keras 2 documents of them: https://keras.io/2.16/api/layers/.
+They compute what Keras 2 documents: https://keras.io/2.16/api/layers/.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _register = keras.saving.register_keras_serializable("rkeras_py")
 
 
 def _axes(layer: Any) -> tuple[int, int]:
-    """Where an image has its rows and its columns."""
+    """The axes of the rows and columns of an image."""
     return (-3, -2) if layer.data_format == "channels_last" else (-2, -1)
 
 
@@ -26,11 +26,11 @@ def _images(layer: Any, inputs: Any) -> Any:
 
 @saved_as_keras
 class RandomFlip(keras.layers.RandomFlip):  # type: ignore[misc]
-    """Turns whole numbers into floats first."""
+    """Converts integers to floats first."""
 
     @staticmethod
     def stands_for(layer: Any) -> bool:
-        """Whether it takes the place of a layer of Keras: one direction is the same to both."""
+        """Whether it must replace a Keras layer: with one direction, both do the same."""
         return bool(layer.mode != "horizontal_and_vertical")
 
     def call(self, data: Any, training: bool = True) -> Any:
@@ -47,14 +47,14 @@ class RandomFlip(keras.layers.RandomFlip):  # type: ignore[misc]
 
 
 class _Apart:
-    """Each direction by a draw of its own; Keras 3 flips in both directions or in none."""
+    """Draws each direction separately; Keras 3 flips in both directions or in none."""
 
 
 RandomFlipApart = variant(_Apart, RandomFlip, "RandomFlip")
 
 
 class _OfFloats:
-    """Turns whole numbers into floats first; Keras 3 fails on them, or computes with them."""
+    """Converts integers to floats first; Keras 3 fails, or computes with integers."""
 
     def transform_images(self, images: Any, transformation: Any, training: bool = True) -> Any:
         transform = super().transform_images  # type: ignore[misc]
@@ -63,18 +63,18 @@ class _OfFloats:
 
 @saved_as_keras
 class RandomBrightness(_OfFloats, keras.layers.RandomBrightness):  # type: ignore[misc]
-    """Adds the same to all pixels of an image."""
+    """Adds the same number to all pixels of an image."""
 
     def get_config(self) -> dict[str, Any]:
-        # Keras's own is a list that it tracks and then cannot copy
+        # Keras's own value is a tracked list, which it cannot copy
         return {**super().get_config(), "value_range": list(self.value_range)}
 
 
 @_register
 class RandomContrast(_OfFloats, keras.layers.RandomContrast):  # type: ignore[misc]
-    """The contrast changes by a factor from ``1 - factor`` to ``1 + factor``.
+    """Changes the contrast by a random factor from ``1 - factor`` to ``1 + factor``.
 
-    Keras 3 begins at 1 where ``factor`` is one number, and puts two of them in order.
+    Keras 3 starts at 1 if ``factor`` is one number, and sorts two numbers.
     """
 
     def __init__(self, factor: Any, **options: Any) -> None:
@@ -84,10 +84,10 @@ class RandomContrast(_OfFloats, keras.layers.RandomContrast):  # type: ignore[mi
 
 @_register
 class RandomCrop(keras.layers.RandomCrop):  # type: ignore[misc]
-    """Cuts a window out at random while training, the same of all images in a batch.
+    """Crops a random window in training, the same one for all images of a batch.
 
-    At other times, and where an image is smaller than the window, the largest part of the window's
-    proportions is cut out of the middle and resized. Keras 3 leaves the image as it is.
+    Otherwise, or if an image is smaller than the window, the largest central part with the window's
+    aspect ratio is cropped and resized. Keras 3 leaves the image unchanged.
     """
 
     def call(self, data: Any, training: bool = True) -> Any:
@@ -121,7 +121,7 @@ class RandomCrop(keras.layers.RandomCrop):  # type: ignore[misc]
 
 @saved_as_keras
 class Resizing(keras.layers.Resizing):  # type: ignore[misc]
-    """Gives floats whatever comes."""
+    """Always returns floats."""
 
     def transform_images(
         self, images: Any, transformation: Any = None, training: bool = True
@@ -130,7 +130,7 @@ class Resizing(keras.layers.Resizing):  # type: ignore[misc]
 
 
 class _ByTensorFlow:
-    """Knows all of TensorFlow's methods of interpolation."""
+    """Supports all of TensorFlow's interpolation methods."""
 
     def transform_images(
         self: Any, images: Any, transformation: Any = None, training: bool = True
@@ -148,7 +148,7 @@ ResizingByTensorFlow = variant(_ByTensorFlow, keras.layers.Resizing, "Resizing")
 
 
 def _middle(images: Any, height: int, width: int) -> Any:
-    """The largest part of these proportions, from the middle of images with their channels last."""
+    """The largest central part with this aspect ratio, of images with channels last."""
     shape = list(ops.shape(images))
     start: list[Any] = [0] * len(shape)
     rows, columns = shape[-3], shape[-2]
@@ -159,17 +159,17 @@ def _middle(images: Any, height: int, width: int) -> Any:
 
 
 def resize(images: Any, size: Any, interpolation: str) -> Any:
-    """TensorFlow's own resizing, whose size may be a tensor; Keras 3 wants to know it before."""
+    """TensorFlow's resizing, whose size may be a tensor; Keras 3 needs a static size."""
     import tensorflow as tf
 
     return ops.cast(tf.image.resize(images, size, interpolation), images.dtype)
 
 
 class _RandomExtent(keras.layers.Layer):  # type: ignore[misc]
-    """Stretches all images of a batch along one axis, while training.
+    """Stretches all images of a batch along one axis in training.
 
-    The new extent is the old one times a number from ``1 + lower`` to ``1 + upper``, cut to a whole
-    number; ``factor`` gives both, or ``upper`` with ``lower = -upper``.
+    The new extent is the old one times a number from ``1 + lower`` to ``1 + upper``, truncated to
+    an integer; ``factor`` is both numbers, or ``upper`` with ``lower = -upper``.
     """
 
     axis: int
@@ -182,7 +182,7 @@ class _RandomExtent(keras.layers.Layer):  # type: ignore[misc]
         pair = isinstance(factor, (list, tuple))
         self.lower, self.upper = factor if pair else (-abs(factor), abs(factor))
         self.generator = keras.random.SeedGenerator(seed)
-        self.supports_jit = False  # the extent is not known before
+        self.supports_jit = False  # the extent is dynamic
 
     def call(self, inputs: Any, training: bool = True) -> Any:
         images = _images(self, inputs)
@@ -206,13 +206,13 @@ class _RandomExtent(keras.layers.Layer):  # type: ignore[misc]
 
 @_register
 class RandomHeight(_RandomExtent):
-    """Changes the height of images at random."""
+    """Changes the height of images randomly."""
 
     axis = -3
 
 
 @_register
 class RandomWidth(_RandomExtent):
-    """Changes the width of images at random."""
+    """Changes the width of images randomly."""
 
     axis = -2

@@ -1,4 +1,4 @@
-"""Encoding of categories, with Keras 2's error for a category that is not among them."""
+"""Category encoding, with Keras 2's error for unknown categories."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.compat.layers.variant import saved_as_keras
 
 @saved_as_keras
 class CategoryEncoding(keras.layers.CategoryEncoding):  # type: ignore[misc]
-    """Keras 3 leaves out categories beyond ``num_tokens`` without a word."""
+    """Refuses categories beyond ``num_tokens``, which Keras 3 ignores silently."""
 
     def call(self, inputs: Any, count_weights: Any = None) -> Any:
         if keras.config.backend() == "tensorflow":

@@ -1,4 +1,4 @@
-"""Separable convolutions that look back only; Keras 3 has causal padding in ``Conv1D`` alone."""
+"""Causal separable convolutions; Keras 3 has causal padding only in ``Conv1D``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.compat.layers.variant import variant
 
 
 class _Causal:
-    """Zeros before the first step: as many as the kernel reaches back."""
+    """Pads with zeros before the first step: as many as the kernel covers."""
 
     padding: str
     data_format: str

@@ -1,4 +1,4 @@
-"""Cropping of everything, which leaves nothing, as in Keras 2."""
+"""Cropping that may remove everything, as in Keras 2."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from rkeras_py.convert.rule import ArgumentError
 
 
 class _Cropping:
-    """Where Keras 3 fails if a dimension is cropped to nothing, this leaves an extent of 0."""
+    """Allows a dimension to be cropped to size 0, where Keras 3 fails."""
 
     cropping: Any
 
     def _ends(self) -> dict[int, tuple[int, int]]:
-        """What is cut off at both ends, by axis."""
+        """What to crop at both ends, by axis."""
         margins = [self.cropping] if isinstance(self.cropping[0], int) else self.cropping
         first = 2 if getattr(self, "data_format", None) == "channels_first" else 1
         return {first + i: (int(a), int(b)) for i, (a, b) in enumerate(margins)}
@@ -29,7 +29,7 @@ class _Cropping:
                 continue
             if start + end > extent:
                 raise ArgumentError(
-                    f"`cropping` cuts {start} and {end} off a dimension of only {extent}."
+                    f"`cropping` removes {start} and {end} from a dimension of size {extent}."
                 )
             shape[axis] = extent - start - end
         return tuple(shape)

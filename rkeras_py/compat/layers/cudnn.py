@@ -1,8 +1,8 @@
-"""CuDNNGRU and CuDNNLSTM: GRU and LSTM with the weights as cuDNN lays them out.
+"""CuDNNGRU and CuDNNLSTM: GRU and LSTM with weights in cuDNN's layout.
 
-They compute on any device. Kernels are of the shapes of GRU and LSTM, but what they hold for a
-gate is cuDNN's matrix of units by inputs, row by row. Biases are one vector: those of the input
-for all gates, then those of the state. Gates come in the order of GRU and LSTM.
+They run on any device. Kernels have the shapes of those of GRU and LSTM, but for each gate they
+contain cuDNN's matrix of units by inputs, row by row. Biases are one vector: those of the input for
+all gates, then those of the state. Gates are in the order of GRU and LSTM.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from keras import ops
 
 
 def _plain(kernel: Any, gates: int) -> Any:
-    """The kernel as GRU and LSTM have it: inputs by units, gate beside gate."""
+    """The kernel in the layout of GRU and LSTM: inputs by units, one gate after the other."""
     inputs, width = kernel.shape
     units = width // gates
     by_gate = ops.transpose(ops.reshape(kernel, (inputs, gates, units)), (1, 0, 2))
@@ -23,7 +23,7 @@ def _plain(kernel: Any, gates: int) -> Any:
 
 
 class _Cell:
-    """What both cells have in common."""
+    """Common code of both cells."""
 
     units: int
     gates: int
@@ -45,7 +45,7 @@ class _Cell:
         return self.bias_initializer(shape, dtype=dtype)
 
     def parts(self: Any, inputs: Any, state: Any) -> tuple[list[Any], list[Any]]:
-        """For each gate what the input gives, and what the state gives."""
+        """For each gate, the contributions of the input and of the state."""
         width = self.gates * self.units
         from_input = ops.matmul(inputs, _plain(self.kernel, self.gates)) + self.bias[:width]
         recurrent = ops.matmul(state, _plain(self.recurrent_kernel, self.gates))
@@ -59,7 +59,7 @@ class _LSTMCell(_Cell, keras.layers.LSTMCell):  # type: ignore[misc]
     gates = 4
 
     def first_bias(self, shape: Any, dtype: Any = None) -> Any:
-        """The forget gate is the second; its bias of the state starts at 1."""
+        """The initial bias; for the forget gate, which is the second, that of the state is 1."""
         start = self.bias_initializer(shape, dtype=dtype)
         if not self.unit_forget_bias:
             return start
@@ -87,7 +87,7 @@ class _GRUCell(_Cell, keras.layers.GRUCell):  # type: ignore[misc]
 
 
 class _CuDNN(keras.layers.RNN):  # type: ignore[misc]
-    """What both layers have in common."""
+    """Common code of both layers."""
 
     cell_class: Any
     cell_options: tuple[str, ...] = (
@@ -134,7 +134,7 @@ class _CuDNN(keras.layers.RNN):  # type: ignore[misc]
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class CuDNNGRU(_CuDNN):
-    """The GRU whose reset gate comes after the product with the state."""
+    """The GRU that applies the reset gate after the matrix product."""
 
     cell_class = _GRUCell
 

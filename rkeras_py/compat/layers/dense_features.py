@@ -1,4 +1,4 @@
-"""Feature columns of TensorFlow as a layer."""
+"""A layer of TensorFlow feature columns."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private import tensorflow
 from rkeras_py.keras_private.layers import take_any_inputs
 
-#: What columns call the files that they read: words, weights.
+#: Arguments of columns that are paths of files: vocabularies, weights.
 _FILES = ("vocabulary_file", "ckpt_to_load_from")
 
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
-    """What the columns make of a dictionary of features, side by side in the order of their names.
+    """Applies the columns to a dictionary of features; concatenates results in order of names.
 
     Args:
         feature_columns: Dense columns of ``tf.feature_column``: one, a list or a dictionary.
@@ -28,7 +28,7 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
         super().__init__(**options)
         self.feature_columns = _sorted_columns(feature_columns)
         self._store = _Store(self)
-        # features are text or numbers, and the columns themselves turn them into tensors
+        # features are text or numbers, and the columns convert them to tensors
         take_any_inputs(self)
 
     def build(self, input_shape: Any) -> None:
@@ -40,7 +40,7 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
 
         if not isinstance(features, dict):
             raise ArgumentError(
-                f'"{self.name}" takes features by name, such as list(age = ..., size = ...), '
+                f'"{self.name}" needs named features, such as list(age = ..., size = ...), '
                 f"not {describe(features)}."
             )
         cache = tensorflow.cache_of_features(
@@ -57,7 +57,7 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
         return (shapes[0][0], sum(map(_width, self.feature_columns)))
 
     def kinds(self) -> dict[str, str]:
-        """The type of each feature, by its name."""
+        """The type of each feature, by name."""
         import tensorflow as tf
 
         specs = tf.feature_column.make_parse_example_spec(self.feature_columns)
@@ -75,7 +75,7 @@ class DenseFeatures(keras.layers.Layer):  # type: ignore[misc]
 
 
 class _Store:
-    """Where columns keep their variables and tables: in the layer."""
+    """Stores the variables and tables of columns in the layer."""
 
     def __init__(self, layer: Any) -> None:
         self._layer = layer
@@ -107,7 +107,7 @@ class _Store:
 
     def add_resource(self, feature_column: Any, name: str, resource: Any) -> None:
         self._resources[feature_column, name] = resource
-        # an attribute of the layer is part of what TensorFlow saves
+        # TensorFlow saves attributes of the layer
         setattr(self._layer, f"_resource_{len(self._resources)}", resource)
 
     def has_resource(self, feature_column: Any, name: str) -> bool:
@@ -118,7 +118,7 @@ class _Store:
 
 
 def _refuse_files(config: Any) -> None:
-    """Raises: ArgumentError: the model comes from a file or a text, and a column reads a file."""
+    """Raises: ArgumentError: the model comes from a file or text, and a column reads a file."""
     if isinstance(config, dict):
         for name in _FILES:
             if config.get(name) is not None:
@@ -135,10 +135,10 @@ def _width(column: Any) -> int:
 
 
 def _sorted_columns(feature_columns: Any) -> list[Any]:
-    """The columns by name.
+    """The columns, sorted by name.
 
     Raises:
-        ArgumentError: one is no dense column, or two have the same name.
+        ArgumentError: one is not a dense column, or two have the same name.
     """
     if isinstance(feature_columns, dict):
         feature_columns = list(feature_columns.values())
@@ -148,11 +148,11 @@ def _sorted_columns(feature_columns: Any) -> list[Any]:
         if not tensorflow.is_dense_column(column):
             kind = f"a {type(column).__name__}" if hasattr(column, "_fields") else describe(column)
             raise ArgumentError(
-                f"`feature_columns` must be dense columns, not {kind}; a categorical column needs "
-                "indicator_column() or embedding_column() around it."
+                f"`feature_columns` must be dense columns, not {kind}: wrap categorical columns in "
+                "indicator_column() or embedding_column()."
             )
     names = [column.name for column in columns]
     for name in names:
         if names.count(name) > 1:
-            raise ArgumentError(f'`feature_columns` has two columns of the name "{name}".')
+            raise ArgumentError(f'`feature_columns` has two columns named "{name}".')
     return sorted(columns, key=lambda column: str(column.name))

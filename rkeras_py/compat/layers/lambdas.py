@@ -1,4 +1,4 @@
-"""Functions as layers: objects of Keras's own class, so that a file of theirs needs no other."""
+"""Functions as layers of Keras's own class, so that saved models need no other class."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from rkeras_py.keras_private.layers import output_shape_of_lambda
 
 
 def show_own_errors(layer: Any) -> None:
-    """Have the error of the layer's function be seen, where Keras would put another in its place.
+    """Show errors of the layer's function, which Keras would replace by another error.
 
-    Only this object is changed, and nothing of it is saved.
+    Only this object is changed, and the change is not saved.
     """
     spec = layer.compute_output_spec
 
@@ -25,9 +25,9 @@ def show_own_errors(layer: Any) -> None:
 
 
 def name_functions(layer: Any) -> None:
-    """Name R functions that have no name after the layer, so that a loaded model can ask for them.
+    """Name R functions without a name after the layer, so that a loaded model can refer to them.
 
-    Keras saves a function by its name, and several functions must not share one.
+    Keras saves a function by its name, and several functions must not have the same name.
     """
     functions = {
         "": layer.function,

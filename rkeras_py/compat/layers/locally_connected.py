@@ -1,8 +1,8 @@
-"""Locally connected layers: convolutions whose kernel is another one at each place.
+"""Locally connected layers: convolutions with a different kernel at each position.
 
-The three implementations give the same numbers; they keep their weights differently, each as
-Keras 2 did: (places, inputs of a place, filters), all inputs by all outputs with a mask, or a
-vector of the weights that connect something, by output and then by input.
+The three implementations compute the same values but store their weights differently, as in Keras
+2: (positions, inputs of a position, filters), all inputs by all outputs with a mask, or a vector of
+the weights of existing connections, by output and then by input.
 """
 
 from __future__ import annotations
@@ -65,29 +65,30 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
     # --- geometry
 
     def _split(self, shape: Any) -> tuple[tuple[Any, ...], Any]:
-        """The extents of the places, and how many channels, of a shape with the batch."""
+        """The spatial extents and the number of channels, of a shape with the batch dimension."""
         if self.data_format == "channels_last":
             return tuple(shape[1:-1]), shape[-1]
         return tuple(shape[2:]), shape[1]
 
     def _join(self, extents: Any, channels: Any) -> tuple[Any, ...]:
-        """The inverse of ``_split``, without the batch."""
+        """The inverse of ``_split``, without the batch dimension."""
         if self.data_format == "channels_last":
             return (*extents, channels)
         return (channels, *extents)
 
     def _output_extents(self, extents: Any) -> tuple[Any, ...]:
-        """Keras 2's: every place where the kernel fits in, or every ``stride``-th place."""
+        """As in Keras 2: every position where the kernel fits, or every ``stride``-th position."""
         sizes = zip(extents, self.kernel_size, self.strides, strict=True)
         if self.padding == "valid":
             return tuple(n if n is None else (n - k) // s + 1 for n, k, s in sizes)
         return tuple(n if n is None else -(-n // s) for n, k, s in sizes)
 
     def _inputs_of_outputs(self) -> tuple[Any, Any]:
-        """For each output place and each place of the kernel which input place it meets.
+        """The input position for each output position and each kernel position.
 
-        Returns: an array (output places, kernel places) of positions among all input places, and
-            one of whether there is such a place; "same" pads by half the kernel before the first.
+        Returns: an array (output positions, kernel positions) of indices of input positions, and
+            one of whether that position exists; "same" pads by half the kernel before the first
+            one.
         """
         outputs = _positions(self.output_extents) * np.array(self.strides)
         before = 0 if self.padding == "valid" else np.array(self.kernel_size) // 2
@@ -98,7 +99,7 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
         return flat, inside
 
     def _connections(self) -> tuple[Any, Any]:
-        """The pairs of an output and an input that a weight connects, in order."""
+        """The pairs of output and input that are connected by a weight, in order."""
         flat, inside = self._inputs_of_outputs()
         output_places, kernel_places = np.nonzero(inside)
         input_places = flat[output_places, kernel_places]
@@ -120,7 +121,7 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
         self.input_extents, self.channels = self._split(input_shape)
         if None in self.input_extents or self.channels is None:
             raise ArgumentError(
-                f'"{self.name}" needs an input of known extents, not of shape '
+                f'"{self.name}" needs an input of known size, not of shape '
                 f"({', '.join('NULL' if n is None else str(n) for n in input_shape[1:])})."
             )
         self.output_extents = self._output_extents(self.input_extents)
@@ -147,7 +148,7 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
             )
 
     def _prepare(self) -> tuple[int, ...]:
-        """Work out what connects what; gives the shape of the kernel."""
+        """Compute the connections; returns the shape of the kernel."""
         if self.implementation == 1:
             self._places, _ = self._inputs_of_outputs()
             n_out, n_kernel = self._places.shape
@@ -169,7 +170,7 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
         after = self._join(self.output_extents, self.filters)
         outputs = ops.reshape(outputs, (-1, *after))
         if self.bias is not None:
-            # Keras 2 reads the numbers on in this order for "channels_first", too
+            # Keras 2 uses this order for "channels_first", too
             outputs = outputs + ops.reshape(self.bias, (1, *after))
         return self.activation(outputs)
 
@@ -178,7 +179,7 @@ class _LocallyConnected(keras.layers.Layer):  # type: ignore[misc]
         flat = ops.reshape(inputs, (-1, *self._join((n_in,), self.channels)))
         patches = ops.take(flat, self._places, axis=1 if last else 2)
         if not last:
-            patches = ops.transpose(patches, (0, 2, 1, 3))  # places first, then channels
+            patches = ops.transpose(patches, (0, 2, 1, 3))  # positions first, then channels
         patches = ops.reshape(patches, (-1, *self.kernel.shape[:2]))
         return ops.einsum("bpk,pkf->bpf" if last else "bpk,pkf->bfp", patches, self.kernel)
 
@@ -219,7 +220,7 @@ def _for_each(value: Any, rank: int) -> tuple[int, ...]:
 
 
 def _positions(extents: Any) -> Any:
-    """All positions in an array of these extents, row by row: (places, dimensions)."""
+    """All indices of an array of these extents, row by row: (positions, dimensions)."""
     return np.indices(extents).reshape(len(extents), -1).T
 
 

@@ -1,8 +1,8 @@
-"""Layers that merge, with masks as in Keras 2.
+"""Merging layers, with masks as in Keras 2.
 
-In Keras 2 a mask does not touch the values, and a step of the result counts where it counts in
-all inputs that have a mask. Keras 3 leaves masked values out of sums, products and extremes, and
-has a step count where it counts in any input.
+In Keras 2 a mask does not change the values, and a step of the result is valid if it is valid in
+all inputs that have a mask. Keras 3 excludes masked values from sums, products and extremes, and a
+step is valid if it is valid in any input.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rkeras_py.keras_private.layers import mask_of
 
 
 def merging_class(name: str, tensors: list[Any] | None) -> Any:
-    """Keras's class, or where masks come in or may come later the one of this module."""
+    """Keras's class, or that of this module if inputs have masks or may have them later."""
     if tensors is not None and all(mask_of(tensor) is None for tensor in tensors):
         return getattr(keras.layers, name)
     return _MASKED.get(name) or getattr(keras.layers, name)
@@ -27,7 +27,7 @@ def _both(mask: Any, other: Any) -> Any:
 
 
 class _Elementwise:
-    """What the merging classes differ in from Keras 3's."""
+    """The differences of the merging classes from Keras 3's."""
 
     def call(self, inputs: Any) -> Any:
         return super().call([_unmasked(x) for x in inputs])  # type: ignore[misc]
@@ -44,7 +44,7 @@ def _unmasked(x: Any) -> Any:
 
 
 class _Concatenated:
-    """The same for concatenation, where a mask may have to grow with the steps."""
+    """The same for concatenation, where a mask may have to be extended along the steps."""
 
     axis: int
 

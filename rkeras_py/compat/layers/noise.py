@@ -1,4 +1,4 @@
-"""Noise that Keras 3 does not allow."""
+"""Noise with parameters that Keras 3 does not allow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import keras
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class GaussianNoise(keras.layers.GaussianNoise):  # type: ignore[misc]
-    """Adds normal noise of any standard deviation while training."""
+    """Adds normal noise with any standard deviation in training."""
 
     def __init__(self, stddev: float, seed: int | None = None, **kwargs: Any) -> None:
         super().__init__(1.0, seed=seed, **kwargs)

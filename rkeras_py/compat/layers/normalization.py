@@ -1,4 +1,4 @@
-"""Batch normalization as Keras 2 has it."""
+"""Batch normalization as in Keras 2."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.layers import parts_of
 from rkeras_py.keras_private.workers import shares
 
-#: In the configuration of a layer, for the estimate of Keras 2.
+#: Marks Keras 2's estimate in the configuration of a layer.
 FUSED: dict[str, Any] = {"renorm_clipping": {}}
 
 
 def as_in_keras_2(model: Any) -> None:
-    """Have the layers of a new model of Keras's normalize batches as Keras 2's did."""
+    """Make the layers of a new Keras model normalize batches as in Keras 2."""
     for layer in parts_of(model):
         if type(layer) is keras.layers.BatchNormalization:
             object.__setattr__(layer, "__class__", BatchNormalization)
@@ -25,13 +25,13 @@ def as_in_keras_2(model: Any) -> None:
 
 @saved_as_keras
 class BatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
-    """Has the moving variance of images and volumes estimate that of the population.
+    """Updates the moving variance of images and volumes with the unbiased estimate.
 
-    Keras 2 normalizes these with TensorFlow's fused operation. That divides a batch's sum of
-    squares by ``n`` to normalize the batch, and by ``n - 1`` where the moving variance is updated;
-    Keras 3 divides by ``n`` in both.
+    Keras 2 normalizes these with TensorFlow's fused operation. It divides the sum of squares of a
+    batch by ``n`` to normalize the batch, and by ``n - 1`` to update the moving variance; Keras 3
+    always divides by ``n``.
 
-    Files tell it from Keras's own by a ``renorm_clipping`` that is empty, and clips nothing.
+    In files, it is marked by an empty ``renorm_clipping``, which clips nothing.
     """
 
     def get_config(self) -> dict[str, Any]:
@@ -39,7 +39,7 @@ class BatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
 
     @staticmethod
     def stands_for(layer: Any) -> bool:
-        """Whether it takes the place of a layer that was read."""
+        """Whether it must replace a layer that was loaded."""
         return not layer.renorm and layer.renorm_clipping is not None and not layer.renorm_clipping
 
     def call(self, inputs: Any, training: Any = None, mask: Any = None) -> Any:
@@ -65,10 +65,10 @@ class BatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class GhostBatchNormalization(keras.layers.BatchNormalization):  # type: ignore[misc]
-    """Normalizes parts of a batch apart from each other (Hoffer, Hubara and Soudry, 2017).
+    """Normalizes parts of a batch separately (Hoffer, Hubara and Soudry, 2017).
 
-    Sample ``i`` belongs to part ``i mod parts``, and the moving averages take the mean of the
-    parts' statistics, as in Keras 2.
+    Sample ``i`` belongs to part ``i mod parts``, and the moving averages use the mean of the
+    statistics of the parts, as in Keras 2.
     """
 
     def __init__(self, virtual_batch_size: int, **kwargs: Any) -> None:

@@ -1,7 +1,7 @@
 """Layers of tf_keras, the separate package of Keras 2, as layers of Keras 3.
 
-The layers of TensorFlow Probability are such. One that makes a distribution gives the value that
-was drawn of it, a tensor that knows the distribution.
+This includes the layers of TensorFlow Probability. A layer that creates a distribution returns a
+sample of it, a tensor with a reference to the distribution.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from rkeras_py.keras_private.layers import track_weight
 
 
 def is_class(value: Any) -> bool:
-    """Whether a value is a class of layers of tf_keras."""
-    layers: Any = sys.modules.get("tf_keras.layers")  # it is there where there is such a class
+    """Whether a value is a layer class of tf_keras."""
+    layers: Any = sys.modules.get("tf_keras.layers")  # imported if there is such a class
     return layers is not None and isinstance(value, type) and issubclass(value, layers.Layer)
 
 
 def maker(cls: type) -> Callable[..., Any]:
-    """What makes layers of Keras 3 of the arguments of a class of tf_keras."""
+    """A function that creates Keras 3 layers from the arguments of a tf_keras class."""
     kind = type(cls.__name__, (LayerOfTfKeras,), {"__module__": __name__, "__doc__": cls.__doc__})
     return lambda **arguments: kind(cls(**arguments))
 
 
 class LayerOfTfKeras(keras.layers.Layer):  # type: ignore[misc]
-    """A layer of Keras 3 that has a layer of tf_keras do its work.
+    """A layer of Keras 3 that delegates to a layer of tf_keras.
 
     Args:
         layer: The layer of tf_keras.
@@ -41,7 +41,7 @@ class LayerOfTfKeras(keras.layers.Layer):  # type: ignore[misc]
         self._takes_training = "training" in inspect.signature(layer.call).parameters
 
     def build(self, input_shape: Any) -> None:
-        """Make the layer's weights, which are those of this one as well."""
+        """Create the layer's weights, which are shared with this layer."""
         import tensorflow as tf
 
         if not self.layer.built:
@@ -53,7 +53,7 @@ class LayerOfTfKeras(keras.layers.Layer):  # type: ignore[misc]
         self.built = True
 
     def call(self, inputs: Any, training: bool | None = None) -> Any:
-        """What the layer makes of inputs; its losses are those of this one."""
+        """Call the layer; its losses are added to this layer."""
         named = {"training": training} if self._takes_training else {}
         output = self.layer(inputs, **named)
         for loss in self.layer.losses:
@@ -61,26 +61,26 @@ class LayerOfTfKeras(keras.layers.Layer):  # type: ignore[misc]
         return keras.tree.map_structure(_as_tensor, output)
 
     def get_config(self) -> dict[str, Any]:
-        """Refuse: its arguments are not known.
+        """Refuse, because its arguments are unknown.
 
         Raises:
             NotImplementedError: always.
         """
         raise NotImplementedError(
-            f"{type(self.layer).__name__} is a layer of tf_keras, which a model of Keras 3 cannot "
-            "save. Save the weights, with save_model_weights_tf(), and build the model anew."
+            f"{type(self.layer).__name__} is a layer of tf_keras, which Keras 3 cannot save. "
+            "Save the weights with save_model_weights_tf(), and create the model again."
         )
 
 
 def _as_tensor(output: Any) -> Any:
-    """A tensor as it is; of a distribution the value that the layer took of it."""
+    """A tensor unchanged; for a distribution, the layer's sample of it."""
     import tensorflow as tf
 
     return output if tf.is_tensor(output) else tf.convert_to_tensor(output)
 
 
 def _shapes(shape: Any) -> Any:
-    """A shape, or several, as TensorFlow's."""
+    """A shape, or several, as TensorFlow shapes."""
     import tensorflow as tf
 
     if isinstance(shape, (list, tuple)) and shape and isinstance(shape[0], (list, tuple)):
@@ -89,7 +89,7 @@ def _shapes(shape: Any) -> Any:
 
 
 def _as_weight(variable: Any) -> Any:
-    """A variable of TensorFlow as one of Keras 3, which is the same memory."""
+    """A TensorFlow variable as a Keras 3 variable that shares its memory."""
     return keras.Variable(
         variable,
         trainable=variable.trainable,

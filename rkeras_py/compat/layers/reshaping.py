@@ -1,4 +1,4 @@
-"""Interpolations of images that Keras 3's layer does not know."""
+"""Image interpolations that Keras 3's layer does not support."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from keras import ops
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class UpSampling2D(keras.layers.UpSampling2D):  # type: ignore[misc]
-    """Enlarges images by any interpolation of TensorFlow."""
+    """Enlarges images with any TensorFlow interpolation."""
 
     def call(self, inputs: Any) -> Any:
         import tensorflow as tf

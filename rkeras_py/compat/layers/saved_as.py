@@ -1,14 +1,13 @@
-"""Layers of this package that files know as Keras's own.
+"""Layers of this package that are saved as Keras's own.
 
-They differ where Keras fails or is silent, and compute the same otherwise, so that a file of theirs
-needs nothing but Keras.
+They differ only where Keras fails or ignores errors, so that saved models need only Keras.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-# the files that have such classes
+# modules that define such classes
 from rkeras_py.compat.layers import (  # noqa: F401
     attention,
     augmentation,
@@ -24,7 +23,7 @@ from rkeras_py.keras_private.layers import parts_of
 
 
 def restore(model: Any) -> None:
-    """Make the layers of a model that Keras made or read what they are in this package."""
+    """Change the layers of a model that Keras created or loaded to this package's classes."""
     for layer in parts_of(model):
         cls = OURS.get(type(layer))
         stands_for = getattr(cls, "stands_for", None)

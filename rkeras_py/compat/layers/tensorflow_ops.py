@@ -1,4 +1,4 @@
-"""Operations of TensorFlow as layers, which Keras 2 made of them in functional models."""
+"""TensorFlow operations as layers, as in functional models of Keras 2."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ TENSOR = "input_tensor"
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class TFOpLambda(keras.layers.Layer):  # type: ignore[misc]
-    """One operation of TensorFlow, such as ``math.add``.
+    """A TensorFlow operation, such as ``math.add``.
 
     Args:
-        function: TensorFlow's name of it.
-        first: Its first argument.
-        options: The others, by name. In both, ``{"input_tensor": i}`` stands for the input ``i``.
+        function: TensorFlow's name of the operation.
+        first: The first argument.
+        options: The other arguments by name. In both, ``{"input_tensor": i}`` means input ``i``.
 
     Raises:
-        ArgumentError: it is not among those that can be built, or has an unknown argument.
+        ArgumentError: the operation is not supported, or has an unknown argument.
     """
 
     def __init__(self, function: str, first: Any, options: dict[str, Any], **more: Any) -> None:
@@ -46,16 +46,16 @@ class TFOpLambda(keras.layers.Layer):  # type: ignore[misc]
 
 
 def find(function: str, options: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
-    """What computes an operation, and those of the options that it takes.
+    """The function for an operation, and the options that it accepts.
 
     Raises:
-        ArgumentError: it cannot be built.
+        ArgumentError: the operation is not supported.
     """
     operation = OPERATIONS.get(function) or named(f"tf.{function}")
     if operation is None:
         raise ArgumentError(
             f"the model has a layer of TensorFlow's operation tf.{function}, which cannot be "
-            "built here. Make the model by its code again, and load its weights."
+            "built here. Create the model with its code again, and load its weights."
         )
     known = list(inspect.signature(operation).parameters)[1:]
     arguments = {name: value for name, value in options.items() if name in known}
@@ -69,7 +69,7 @@ def find(function: str, options: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
 
 
 def _filled(value: Any, tensors: Any) -> Any:
-    """A value with the tensors that it refers to."""
+    """A value with references replaced by tensors."""
     if isinstance(value, dict):
         if set(value) == {TENSOR}:
             return tensors[value[TENSOR]]

@@ -1,4 +1,4 @@
-"""Recurrent layers whose sequences come with the steps before the samples."""
+"""Recurrent layers with time-major sequences: the time axis comes before the batch axis."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.compat.layers.variant import variant
 
 
 class TimeMajor:
-    """Swaps steps and samples of what comes in, and of the sequences that go out."""
+    """Swaps the time and batch axes of inputs and of output sequences."""
 
     time_major = True
     return_sequences: bool
@@ -40,7 +40,7 @@ class TimeMajor:
     def _on_sequences(self, swap: Any, outputs: Any) -> Any:
         if not self.return_sequences:
             return outputs
-        # both directions of a bidirectional layer, where they are not merged
+        # both directions of a bidirectional layer, if they are not merged
         apart = getattr(self, "merge_mode", "") is None
         if not apart and not self.return_state:
             return swap(outputs)
@@ -63,6 +63,6 @@ TimeMajorBidirectional = variant(TimeMajor, keras.layers.Bidirectional, "TimeMaj
 
 
 def samples_first(layer: Any) -> Any:
-    """The layer that a time-major one is but for the order, not built yet."""
+    """The batch-major equivalent of a time-major layer, not built yet."""
     base: Any = type(layer).__mro__[2]
     return base.from_config(layer.get_config())

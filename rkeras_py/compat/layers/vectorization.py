@@ -1,4 +1,4 @@
-"""Vectorization of texts, with the shape that it has."""
+"""Text vectorization with the correct output shape."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rkeras_py.compat.layers.variant import saved_as_keras
 
 @saved_as_keras
 class TextVectorization(keras.layers.TextVectorization):  # type: ignore[misc]
-    """Keras 3.15 says (batch, 1, words) of one vector a text where it gives (batch, words)."""
+    """Keras 3.15 reports the shape (batch, 1, words) for an output of shape (batch, words)."""
 
     def compute_output_shape(self, input_shape: Any) -> Any:
         config = self.get_config()

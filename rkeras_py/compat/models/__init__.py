@@ -1,1 +1,1 @@
-"""Models as Keras 2 had them."""
+"""Keras 2's behaviour of models."""

@@ -1,8 +1,8 @@
-"""``add_loss()`` and ``add_metric()`` of Keras 2's models, of tensors of the model.
+"""``add_loss()`` and ``add_metric()`` of Keras 2's models, with tensors of the model.
 
-Keras 3 takes losses only while a layer is called, and such metrics not at all. So the model's
-``call()`` runs a graph that has what was added beside the model's outputs: all come from the same
-run, with the same noise, and a loss counts as that of any layer.
+Keras 3 accepts losses only while a layer is called, and such metrics not at all. So the model's
+``call()`` runs a graph with the added tensors as additional outputs: all come from the same run
+with the same noise, and a loss is treated like that of a layer.
 """
 
 from __future__ import annotations
@@ -23,19 +23,19 @@ _ADDED = "_rkeras_added"
 
 
 def add_loss(model: Any, losses: Any, inputs: Any = None) -> None:
-    """Add to what a model learns to make small, from now on.
+    """Add losses to a model.
 
     Args:
-        model: A functional or sequential model, compiled or not; others add losses while they
-            are called.
+        model: A functional or sequential model, compiled or not; other models add losses during a
+            call.
         losses: A tensor that was computed from tensors of the model, a function without arguments
-            that gives a tensor, or a list of such. Of a tensor with several values Keras 2 told
-            the mean, and learnt by the sum.
-        inputs: Not used: the tensors tell where they come from.
+            that returns a tensor, or a list of them. For a tensor with several values, Keras 2
+            reported the mean and minimized the sum.
+        inputs: Not used: the tensors know how they were computed.
 
     Raises:
-        ArgumentError: they are nothing like that, or do not follow from the model's inputs, or
-            would need weights to learn that the model does not have.
+        ArgumentError: they are something else, are not computed from the model's inputs, or depend
+            on trainable weights that the model does not have.
     """
     listed = list(losses) if isinstance(losses, (list, tuple)) else [losses]
     if not _is_graph(model):
@@ -51,19 +51,19 @@ def add_loss(model: Any, losses: Any, inputs: Any = None) -> None:
 
 
 def add_metric(model: Any, value: Any, *args: Any, **options: Any) -> None:
-    """Add the mean of a tensor to what a model measures, from the next ``compile()`` on.
+    """Add the mean of a tensor to the metrics of a model, from the next ``compile()`` on.
 
     Args:
         model: The model.
-        value: A tensor that comes from the model's inputs.
-        args: Its name.
-        options: ``name``; ``aggregation``, of which "mean" is the only one that Keras 2 had.
+        value: A tensor that is computed from the model's inputs.
+        args: The metric's name.
+        options: ``name``; ``aggregation``, for which "mean" was the only value in Keras 2.
 
     Raises:
-        ArgumentError: the tensor does not follow from the model's inputs.
+        ArgumentError: the tensor is not computed from the model's inputs.
     """
     if not (isinstance(value, keras.KerasTensor) and _is_graph(model)):
-        model.add_metric(value, *args, **options)  # which says what to do instead
+        model.add_metric(value, *args, **options)  # its error says what to do instead
         return
     name = args[0] if args else options.get("name")
     _add(model, metrics=[(name or value.name, value)])
@@ -76,13 +76,13 @@ def metrics(model: Any) -> list[Callable[[Any, Any], Any]]:
 
 
 def warn_of_losses(model: Any) -> None:
-    """Say, once a model, that a file does not hold the losses that were added to it."""
+    """Warn, once for each model, that added losses are not saved."""
     added = vars(model).get(_ADDED)
     if added is not None and added.losses and not added.is_told:
         added.is_told = True
         warn(
-            "what was added by `add_loss()` is not saved with the model: to train on what is "
-            "loaded, call it again there, with tensors of the loaded model"
+            "losses added with `add_loss()` are not saved with the model: to train the loaded "
+            "model, call add_loss() again with its tensors"
         )
 
 
@@ -99,13 +99,13 @@ def _add(model: Any, losses: Any = (), metrics: Any = ()) -> None:
     added = vars(model).get(_ADDED) or _Added(model)
     added.add(losses, metrics)
     if _ADDED not in vars(model):
-        # not by setattr(), which Keras would have track what it holds
+        # not by setattr(): Keras would track its content
         vars(model)[_ADDED], vars(model)["call"] = added, added.in_call()
-    model.train_function = model.test_function = None  # which may have been traced without it
+    model.train_function = model.test_function = None  # may be traced without it
 
 
 class _Added:
-    """The losses and metrics that were added to a model; of losses, some are functions."""
+    """The losses and metrics that were added to a model; some losses are functions."""
 
     def __init__(self, model: Any) -> None:
         self.losses: list[Any] = []
@@ -138,7 +138,7 @@ class _Added:
             graph = functional_class()(whole.input, outputs, name="with_added")
         except ValueError as problem:
             raise ArgumentError(
-                "what is added to a model must be computed from its tensors, from its inputs on."
+                "what is added to a model must be computed from its inputs."
             ) from problem
         _check_weights(graph, self._model)
         self._leads_to = whole
@@ -148,7 +148,7 @@ class _Added:
         """The model's ``call()``, which adds the losses."""
         model = self._model
 
-        @functools.wraps(type(model).call)  # Keras looks at the signature
+        @functools.wraps(type(model).call)  # Keras inspects the signature
         def call(inputs: Any, training: Any = None, mask: Any = None, **options: Any) -> Any:
             if self._leads_to is not self._whole():  # a sequential model has grown
                 self._graph = self._make_graph()
@@ -161,7 +161,7 @@ class _Added:
         return call
 
     def metric(self, i: int) -> Callable[[Any, Any], Any]:
-        """A metric that tells what the model's latest run came to."""
+        """A metric that returns the value from the model's last run."""
 
         def metric(y_true: Any, y_pred: Any) -> Any:
             return self._measured[i]
@@ -175,8 +175,8 @@ def _check_weights(graph: Any, model: Any) -> None:
     for layer in graph.layers:
         if any(id(weight) not in own for weight in layer.trainable_weights):
             raise ArgumentError(
-                f'`losses` come through the layer "{layer.name}", which the model does not have '
-                "and cannot train: freeze its weights, or make it lead to an output of the model."
+                f'`losses` depend on the layer "{layer.name}", which the model does not have '
+                "and cannot train: freeze its weights, or connect it to an output of the model."
             )
 
 

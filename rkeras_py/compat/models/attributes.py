@@ -1,4 +1,4 @@
-"""Attributes that scripts read from Keras 2's objects, and where Keras 3 has them."""
+"""Attributes of Keras 2's objects that scripts use, and their equivalents in Keras 3."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rkeras_py.compat.names.modules import member
 from rkeras_py.compat.optimizers import shared
 from rkeras_py.compat.optimizers import weights as optimizer_weights
 
-#: Class name (as R sees it) -> former attribute -> today's name, or a function of the object.
+#: S3 class -> former attribute -> current name, or a function of the object.
 FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     "keras.optimizers.Optimizer": {
         "lr": "learning_rate",
@@ -57,12 +57,11 @@ FORMER: dict[str, dict[str, str | Callable[[Any], Any]]] = {
     },
 }
 
-#: Names that today's objects have as well, for something else: Keras 3's optimizers take their
-#: variables in another order, and give none; its models refuse to add metrics, and take losses only
-#: while they are called; its tensors have tuples and texts for TensorFlow's shapes and types; its
-#: variables are named without their layers, and their value is a property; its layers count masks
-#: among their inputs and states of random numbers among their variables, and refuse weights once
-#: they are built.
+#: Names that have another meaning in Keras 3. Its optimizers accept their variables in another
+#: order, and cannot return them. Its models refuse to add metrics, and accept losses only during a
+#: call. Its tensors have tuples and strings instead of TensorFlow's shapes and types. Names of its
+#: variables do not contain the layer, and ``value`` is a property. Its layers include masks in
+#: their inputs and random states in their variables, and refuse weights after they are built.
 _OTHERWISE = {
     "set_weights", "apply_gradients", "add_metric", "add_loss", "metrics_names", "shape", "dtype",
     "name", "value", "variables", "input", "add_weight",
@@ -72,7 +71,7 @@ _FORMER_NAMES = {name for names in FORMER.values() for name in names}
 
 
 def _added(model: Any, method: str) -> Callable[..., Any]:
-    from rkeras_py.compat.models import added  # which needs Keras, and R's library(keras) does not
+    from rkeras_py.compat.models import added  # needs Keras, unlike library(keras) in R
 
     return partial(getattr(added, method), model)
 
@@ -87,12 +86,12 @@ def _metrics_names(model: Any) -> list[str]:
     from rkeras_py.compat.models.scores import in_order
 
     if not all(getattr(metric, "built", True) for metric in model.metrics):
-        return []  # as in Keras 2: it has not seen data
+        return []  # as in Keras 2, before the model has seen data
     return list(in_order(model, model.get_metrics_result()))
 
 
 def _names_of_ends(model: Any, end: int) -> list[str]:
-    """The names of a model's inputs (0) or outputs (1); none where it has no shapes yet."""
+    """The names of a model's inputs (0) or outputs (1); none if it has no shapes yet."""
     from rkeras_py.compat.models import scores
 
     if not getattr(model, ("inputs", "outputs")[end], None):
@@ -113,11 +112,11 @@ def _tensor_type(tensor: Any) -> Any:
 
 
 def _variable_name(variable: Any) -> str:
-    """The name with that of the layer, such as ``dense/kernel:0``.
+    """The name with the layer's name, such as ``dense/kernel:0``.
 
-    Keras 3 has the sequential model before it, which Keras 2 had not.
+    Keras 3 adds the name of the sequential model, unlike Keras 2.
     """
-    from rkeras_py.compat.models import made  # which needs Keras
+    from rkeras_py.compat.models import made  # needs Keras
 
     return made.without_sequential(variable.path) + ":0"
 
@@ -135,7 +134,7 @@ def _shapes(tensors: Any) -> Any:
 
 
 def _without_masks(tensors: Any) -> Any:
-    """What a layer was called on; a tensor that is the mask of another one came along."""
+    """The inputs of a layer, without tensors that are masks of other inputs."""
     if not isinstance(tensors, (list, tuple)):
         return tensors
     masks = [mask for tensor in tensors if (mask := _mask(tensor)) is not None]
@@ -156,7 +155,7 @@ def _mask(tensor: Any) -> Any:
 
 
 def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
-    """What stands for a former attribute of this object; ``None`` where it has no such."""
+    """The equivalent of a former attribute of this object; ``None`` if there is none."""
     if name not in _FORMER_NAMES or (name not in _OTHERWISE and _has_own(value, name)):
         return None
     for owner in class_names(type(value)):
@@ -167,12 +166,12 @@ def find(value: Any, name: str) -> str | Callable[[Any], Any] | None:
 
 
 def _has_own(value: Any, name: str) -> bool:
-    """Whether an object's class has the attribute, or a script has set it."""
+    """Whether an object's class defines the attribute, or a script has set it."""
     return hasattr(type(value), name) or name in getattr(value, "__dict__", ())
 
 
 def get(value: Any, name: str) -> Any:
-    """An attribute by its name of today or of Keras 2.
+    """Get an attribute by its current name or that of Keras 2.
 
     Raises:
         AttributeError: the object has neither.
@@ -188,7 +187,7 @@ def get(value: Any, name: str) -> Any:
 
 
 def _of_today(value: Any, name: str) -> Any:
-    """An attribute by its name of today; variables of Keras have those of TensorFlow's, too."""
+    """An attribute by its current name; Keras variables also have those of TensorFlow variables."""
     try:
         return getattr(value, name)
     except AttributeError:
@@ -198,7 +197,7 @@ def _of_today(value: Any, name: str) -> Any:
 
 
 def _tensors(value: Any, name: str) -> Any:
-    """``input`` or ``output``, which Keras 3's sequential models know by their plurals."""
+    """``input`` or ``output``; Keras 3's sequential models only have the plural names."""
     if type(value).__name__ == "Sequential":
         tensors = getattr(value, f"{name}s", None)
         if tensors and len(tensors) == 1:
@@ -207,7 +206,7 @@ def _tensors(value: Any, name: str) -> Any:
 
 
 def set(value: Any, name: str, new: Any) -> None:
-    """Set an attribute by its name of today or of Keras 2."""
+    """Set an attribute by its current name or that of Keras 2."""
     found = find(value, name)
     if name == "call" and hasattr(new, "python_function"):
         new = _traced_once_built(value, new)
@@ -219,14 +218,14 @@ def set(value: Any, name: str, new: Any) -> None:
 
 
 def _traced_once_built(layer: Any, function: Any) -> Callable[..., Any]:
-    """What a layer or model calls in place of a ``tf.function``.
+    """What a layer or model calls instead of a ``tf.function``.
 
-    Keras calls ``call()`` first to make the weights, which are numbers until then. TensorFlow would
-    keep these numbers in its graph, which would never learn.
+    Keras calls ``call()`` once to create the weights, which are constants at that time. TensorFlow
+    would keep these constants in its graph, which could not be trained.
 
     Args:
         layer: The layer or model.
-        function: What its ``call()`` is to be, traced by TensorFlow.
+        function: Its new ``call()``, traced by TensorFlow.
     """
 
     def call(*args: Any, **kwargs: Any) -> Any:

@@ -1,4 +1,4 @@
-"""Models that a function makes: it assigns layers and gives the function that calls them."""
+"""Models defined by a function that assigns layers and returns a function that calls them."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class RModel(TracksVariables, keras.Model):  # type: ignore[misc]
     """A model whose forward pass is a function.
 
     Args:
-        build: Called with the model, gives the function: of the inputs, perhaps of more tensors,
-            and of ``mask`` and ``training`` where it has such parameters.
+        build: Called with the model, returns the function: of the inputs, possibly of more tensors,
+            and of ``mask`` and ``training`` if it has such parameters.
         name: Name of the model.
 
     Raises:
-        TypeError: it gave no function.
+        TypeError: it did not return a function.
     """
 
     def __init__(self, build: Callable[[Any], Any], name: str | None = None) -> None:
@@ -31,11 +31,11 @@ class RModel(TracksVariables, keras.Model):  # type: ignore[misc]
         self.supports_masking = True
         function = build(self)
         if not callable(function):
-            raise TypeError("`model_fn` must give a function of the model's inputs.")
+            raise TypeError("`model_fn` must return a function of the model's inputs.")
         self._rkeras_function = function
         parameters = inspect.signature(function).parameters
         self._takes = frozenset(parameters)
-        # tensors that a call has to give; not as a list, which Keras would look through
+        # required tensors of a call; not a list, which Keras would inspect
         self._tensors = tuple(
             name
             for name, parameter in parameters.items()
@@ -47,34 +47,34 @@ class RModel(TracksVariables, keras.Model):  # type: ignore[misc]
     def call(
         self, inputs: Any, *others: Any, mask: Any = None, training: Any = None, **named: Any
     ) -> Any:
-        # Keras gives what it has bound to the parameters under their names as well
+        # Keras passes bound arguments by name, too
         others = (*others, *named.pop("others", ()))
         named |= named.pop("named", {})
         tensors = (inputs, *others)
         if not others and not named and isinstance(inputs, (list, tuple)):
             tensors = tuple(inputs) if 1 < len(self._tensors) == len(inputs) else tensors
         elif len(tensors) < 2 <= len(self._tensors) and self._tensors[1] not in named:
-            tensors = (inputs, mask)  # in its place, as in R keras
+            tensors = (inputs, mask)  # by position, as in R keras
         options = {"mask": mask, "training": training}
         arguments = {n: v for n, v in options.items() if n in self._takes and v is not None}
         with inside(f"the model `{self.name}`"):
             return self._rkeras_function(*tensors, **arguments, **named)
 
     def compute_mask(self, inputs: Any, previous_mask: Any) -> None:
-        """Masks are for the function; what it gives has none, as in Keras 2."""
+        """Return no mask, as in Keras 2: the function handles masks."""
 
     def add_metric(self, value: Any, *args: Any, **options: Any) -> None:
         reported.add_metric(self, value, *args, **options)
 
     def get_config(self) -> dict[str, Any]:
         raise NotImplementedError(
-            f'The model "{self.name}" is a function that makes it, which is not kept with a model. '
-            "Save its weights, and make the model by its code again to load them; or save it by "
-            "save_model_tf(), whose graph predicts."
+            f'The model "{self.name}" is defined by a function, which is not saved with a model. '
+            "Save its weights, and create the model with its code again to load them; or use "
+            "save_model_tf(), which saves a graph for prediction."
         )
 
     def to_json(self, **options: Any) -> str:
-        """Kind and name alone, as in Keras 2."""
+        """Only class and name, as in Keras 2."""
         described = {
             "class_name": type(self).__name__,
             "config": {"name": self.name},

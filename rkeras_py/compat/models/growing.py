@@ -1,6 +1,6 @@
-"""Adding layers to a sequential model one by one, each built once.
+"""Adds layers to a sequential model one by one, each built once.
 
-Keras's own ``Sequential.add()`` calls all layers again for each one that is added.
+Keras's own ``Sequential.add()`` calls all layers again for each added layer.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from rkeras_py.keras_private.sequential import ends_of, put_behind
 
 
 def grow(model: Any, layer: Any) -> None:
-    """Add a layer to a sequential model; one that does not fit leaves the model as it was."""
+    """Add a layer to a sequential model; if it does not fit, the model is not changed."""
     import keras
 
     ends = ends_of(model)

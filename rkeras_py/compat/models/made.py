@@ -1,4 +1,4 @@
-"""What this package adds to models that Keras has made."""
+"""What this package adds to models that Keras has created."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from rkeras_py.compat.backend import learning_phase
 from rkeras_py.compat.models.scores import name_outputs
 from rkeras_py.keras_private.layers import parts_of
 
-#: The names of all sequential models, with which Keras 3 begins the names of their weights.
+#: The names of all sequential models, which are prefixes of the names of weights in Keras 3.
 _sequential_names: set[str] = set()
 
 
 def note_name(model: Any) -> Any:
-    """Remember the name of a sequential model. Returns: the model."""
+    """Store the name of a sequential model. Returns: the model."""
     _sequential_names.add(model.name)
     return model
 
 
 def without_sequential(path: str) -> str:
-    """The path of a weight without the sequential models it is in, which Keras 2 did not name."""
+    """The path of a weight without names of sequential models, as in Keras 2."""
     first, _, rest = path.partition("/")
     if "/" not in rest:
         return path
@@ -30,9 +30,9 @@ def without_sequential(path: str) -> str:
 
 
 def finished(model: Any) -> Any:
-    """A layer or a model that Keras has made, and all layers in it; anything else may be.
+    """Finish a layer or model that Keras has created, and all layers in it; ignores other objects.
 
-    Returns: what was given.
+    Returns: the argument.
     """
     import keras
 

@@ -1,4 +1,4 @@
-"""How the losses and metrics of ``compile()`` measured in Keras 2."""
+"""Computes the losses and metrics of ``compile()`` as in Keras 2."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from rkeras_py.keras_private.models import adapt_compiled
 
 
 def as_in_keras_2(model: Any) -> None:
-    """Have what a model was compiled with measure as it did in Keras 2.
+    """Make the losses and metrics of a compiled model work as in Keras 2.
 
-    Vectors of targets are columns where an output is a matrix; they are broadcast then. Keras 3
-    does so with a column of predictions alone; of others it takes the vector for a row.
+    Target vectors become columns if an output is a matrix, and are then broadcast. Keras 3 does
+    this only if the predictions have one column; otherwise it treats the vector as a row.
 
-    Metrics in a plain list are for every output, also of models that do not know their outputs.
+    Metrics in a plain list apply to every output, even if a model does not know its outputs.
     """
     adapt_compiled(model, _columns, _for_each_output)
 
@@ -31,7 +31,7 @@ def _for_each_output(metrics: Any, y_pred: Any) -> Any:
 
 
 def copied(given: list[Any]) -> list[Any]:
-    """Metrics of their own for another output: each keeps a state."""
+    """Copies of metrics for another output, because each metric has a state."""
     return [
         type(metric).from_config(metric.get_config())
         if isinstance(metric, keras.Metric)

@@ -1,4 +1,4 @@
-"""Methods and properties that Keras 2's objects had and Keras 3's have not."""
+"""Methods and properties of Keras 2's objects that Keras 3's lack."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.keras_private.layers import parts_of
 
 
 def reset_states(layer: Any) -> None:
-    """Set the state of a stateful layer, or of all in a model, back to zero."""
+    """Reset the state of a stateful layer, or of all stateful layers of a model, to zero."""
     for part in getattr(layer, "layers", None) or [layer]:
         if getattr(part, "layers", None):
             reset_states(part)
@@ -33,17 +33,17 @@ def _shape(tensor: Any) -> Any:
 
 
 def _at(side: int, of: Callable[[Any], Any]) -> Callable[[Any], Callable[[int], Any]]:
-    """A method that gives something of one call of a layer, which is counted from 0."""
+    """A method that returns something about a call of a layer, numbered from 0."""
     return lambda layer: lambda node_index: nodes.at(layer, int(node_index), side, of)
 
 
-#: A property of layers, and what it is of every layer.
+#: A property of layers, and a function that returns it for any layer.
 LAYER: dict[str, Any] = {
     "inbound_nodes": lambda layer: nodes.nodes(layer),
     "stateful": _stateful,
     "dynamic": lambda layer: False,
     "updates": lambda layer: [],
-    "variables": "weights",  # without the states of random numbers, which Keras 3 counts among them
+    "variables": "weights",  # without random states, which Keras 3 includes
     "submodules": lambda layer: tuple(parts_of(layer)[1:]),
     "get_input_at": _at(0, _itself),
     "get_output_at": _at(1, _itself),
@@ -92,15 +92,15 @@ def _gradients(loss: Any, var_list: Any, tape: Any = None) -> list[tuple[Any, An
     """The gradient of a loss for each variable, with the variable.
 
     Args:
-        loss: A function without arguments; with a ``tape`` also what it has seen.
-        var_list: The variables, or a function that gives them after the loss is computed.
-        tape: The tape that watched the loss.
+        loss: A function without arguments; with a ``tape`` also a tensor that it recorded.
+        var_list: The variables, or a function that returns them after the loss is computed.
+        tape: The tape that recorded the loss.
     """
     import tensorflow as tf
 
     if not callable(loss) and tape is None:
         raise ValueError(
-            "`loss` must be a function without arguments where no `tape` is given, not a tensor."
+            "without `tape`, `loss` must be a function without arguments, not a tensor."
         )
     tape = tape or tf.GradientTape()
     if callable(loss):
@@ -112,5 +112,5 @@ def _gradients(loss: Any, var_list: Any, tape: Any = None) -> list[tuple[Any, An
 
 
 def _minimize(optimizer: Any, loss: Any, var_list: Any, tape: Any = None) -> None:
-    """One step of an optimizer towards a smaller loss."""
+    """One optimizer step that minimizes a loss."""
     shared.apply_gradients(optimizer, _gradients(loss, var_list, tape))

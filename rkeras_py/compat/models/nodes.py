@@ -1,4 +1,4 @@
-"""The calls of a layer on symbolic tensors: each has its own inputs and outputs."""
+"""The calls (nodes) of a layer on symbolic tensors, each with its inputs and outputs."""
 
 from __future__ import annotations
 
@@ -15,23 +15,22 @@ def calls(layer: Any) -> list[tuple[list[Any], list[Any]]]:
     found = []
     for node in nodes(layer):
         outputs = list(node.output_tensors)
-        # an input layer is called on nothing; what it gives is what it takes
+        # an input layer has no inputs: use its outputs
         found.append((_inputs(node) or outputs, outputs))
     own = [(list(layer.inputs), list(layer.outputs))] if _is_graph(layer) else []
     return own + found
 
 
 def nodes(layer: Any) -> list[Any]:
-    """The calls of a layer as Keras has them.
+    """Keras's nodes of a layer.
 
-    A sequential model calls its layers again whenever one is added: calls that compute the same
-    from the same count once.
+    A sequential model calls its layers again whenever a layer is added: equal calls count once.
     """
     return list({_lineage(node): node for node in graphs.nodes_of(layer)}.values())
 
 
 def _inputs(node: Any) -> list[Any]:
-    """What a layer was called on, without the masks that came along."""
+    """The inputs of a call, without masks."""
     masks = [mask_of(tensor) for tensor in node.input_tensors]
     return [t for t in node.input_tensors if not any(t is mask for mask in masks)]
 
@@ -41,7 +40,7 @@ def _is_graph(layer: Any) -> bool:
 
 
 def _lineage(node: Any) -> Any:
-    """What a node computes, from what: the same for nodes that repeat one another."""
+    """The operation and the origin of its inputs: equal for repeated nodes."""
     if not node.input_tensors:
         return id(node)
     parents = []
@@ -53,14 +52,14 @@ def _lineage(node: Any) -> Any:
 
 
 def at(layer: Any, index: int, side: int, of: Callable[[Any], Any]) -> Any:
-    """Something of the inputs (``side`` 0) or outputs (1) of one call; a list of several."""
+    """Something about the inputs (``side`` 0) or outputs (1) of a call; a list for several."""
     made = calls(layer)
     if not made:
         raise ArgumentError(f'"{layer.name}" has not been called on a tensor yet.')
     if index >= len(made):
         times = "once" if len(made) == 1 else f"{len(made)} times"
         raise ArgumentError(
-            f'`node_index` must be at most {len(made)}, as "{layer.name}" was called {times}, '
+            f'`node_index` must be at most {len(made)}, because "{layer.name}" was called {times}, '
             f"not {index + 1}."
         )
     found = [of(tensor) for tensor in made[index][side]]

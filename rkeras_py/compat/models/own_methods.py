@@ -1,6 +1,6 @@
-"""Methods such as ``fit()`` that the class of a model has in place of Keras's.
+"""Methods such as ``fit()`` that the class of a model overrides.
 
-R keras calls them with its own arguments, and those of the user's.
+R keras calls them with its own arguments and the user's arguments.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Any
 
 
 def own_method(model: Any, name: str) -> Callable[..., Any] | None:
-    """The method of this name; ``None`` where it is Keras's."""
+    """The method with this name; ``None`` if it is Keras's."""
     for kind in type(model).__mro__:
         if name in vars(kind):
             of_keras = kind.__module__.split(".")[0] in ("keras", "rkeras_py")
@@ -27,11 +27,12 @@ def call(
 
     Args:
         method: The method.
-        usual: Arguments that it gets where it takes them.
-        more: Arguments of the user's, which it gets in any case.
-        former: Those of Keras 2, which it gets where it names them: Keras 3's refuse them.
+        usual: Arguments that are passed if it accepts them.
+        more: The user's arguments, which are always passed.
+        former: Arguments of Keras 2, which are passed if they are named parameters: Keras 3's
+            methods refuse them.
 
-    Returns: what it gives.
+    Returns: its value.
     """
     parameters = inspect.signature(method).parameters
     if not any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters.values()):

@@ -1,9 +1,9 @@
-"""Losses and metrics that read tensors of the model itself, beside ``y_true`` and ``y_pred``.
+"""Losses and metrics that use tensors of the model itself, besides ``y_true`` and ``y_pred``.
 
-The loss of a variational autoencoder is the usual one: it closes over the outputs of layers within
-the model. With Keras 2's graphs these were tensors of the step that was running; with Keras 3 they
-stand for nothing once the model is made. Here such a function becomes a graph of its own, which
-gets the model's inputs too and computes from them what the function reads.
+The usual example is the loss of a variational autoencoder, a closure over outputs of layers in the
+model. In Keras 2's graphs these were tensors of the running step; in Keras 3 they have no values
+after the model is created. Here such a function becomes a separate graph, which also gets the
+model's inputs and computes the tensors that the function needs.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _METHODS = ("compute_loss", "compute_metrics")
 
 
 def bind(model: Any, losses: Any, metrics: Any, weighted: Any) -> tuple[Any, Any, Any]:
-    """Losses and metrics for ``compile()``; those that read the model's tensors find them.
+    """Losses and metrics for ``compile()``; those that use the model's tensors get their values.
 
     Args:
-        model: A model; functional where a function reads its tensors.
+        model: A model; functional if a function uses its tensors.
         losses: One loss, or a list with one for each output.
         metrics: A list of metrics, or a list with such a list for each output.
-        weighted: The metrics that are weighted, likewise.
+        weighted: The weighted metrics, in the same form.
     """
     for name in _METHODS:
         model.__dict__.pop(name, None)
@@ -42,7 +42,7 @@ def bind(model: Any, losses: Any, metrics: Any, weighted: Any) -> tuple[Any, Any
 
 
 def _with_added(model: Any, metrics: Any, outputs: list[Any]) -> Any:
-    """The metrics, and those that were added to the model, which count with the first output."""
+    """The metrics and the metrics added to the model, which belong to the first output."""
     more = added.metrics(model)
     if not more:
         return metrics
@@ -53,7 +53,7 @@ def _with_added(model: Any, metrics: Any, outputs: list[Any]) -> Any:
 
 
 def _for_outputs(step: _Step, parts: Any, outputs: list[Any]) -> Any:
-    """The parts for each output, or for the only one."""
+    """The losses or metrics for each output, or for the only one."""
     if len(outputs) == 1 and not (isinstance(parts, list) and len(parts) == 1):
         return _bound(step, parts, outputs[0])
     if not isinstance(parts, list) or len(parts) != len(outputs):
@@ -82,17 +82,17 @@ class _Step:
         self.is_read = False
 
     def function(self, function: Any, output: Any) -> Callable[[Any, Any], Any]:
-        """The loss or metric of an output, as a function of numbers.
+        """The loss or metric of an output, as a function of values.
 
-        The graph begins at the model's inputs and at its output, so that what lies between, with
-        the noise that was drawn there, is the same for the loss as for the prediction.
+        The graph starts at the model's inputs and at its output, so that random values between them
+        are the same for the loss and for the prediction.
         """
         self.is_read = True
         y_true = keras.Input(batch_shape=output.shape)
         inputs = self._model.inputs
         histories = [history_of(tensor) for tensor in inputs]
         graph = keras.Model([*inputs, y_true, output], function(y_true, output))
-        # Keras makes it the graph's, and could not save the model then
+        # Keras adds it to the graph, and could not save the model then
         for tensor, history in zip(inputs, histories, strict=True):
             set_history(tensor, history)
 

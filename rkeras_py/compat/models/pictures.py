@@ -1,4 +1,4 @@
-"""What a drawing of a model shows."""
+"""The content of a plot of a model."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from typing import Any
 from rkeras_py.compat.models.summaries import connections, has_layers, shape_text, shown_layers
 from rkeras_py.convert.rule import ArgumentError
 
-Box = tuple[str, Any]  # what a box is labelled with, and its layer
-Arrow = tuple[Any, Any]  # the layers that it joins
+Box = tuple[str, Any]  # label and layer
+Arrow = tuple[Any, Any]  # the layers that it connects
 
 
 def picture(
     model: Any, expand_nested: bool = False, layer_range: list[str] | None = None
 ) -> dict[str, Any]:
-    """What a drawing of a model shows: its layers, where each stands, and what leads where.
+    """The content of a plot of a model: its layers, their positions, and the arrows.
 
     Args:
         model: The model.
-        expand_nested: Whether the layers of the models among the layers stand in their place.
-        layer_range: The first and the last of the model's layers to draw: patterns that their
-            names begin with.
+        expand_nested: Whether nested models are replaced by their layers.
+        layer_range: The first and the last layer to draw: patterns for the start of their names.
 
     Returns: ``name``, ``type``, ``shape``, ``dtype`` and ``activation`` of the layers, their
         ``row`` from the top and ``place`` in the row from 1; ``from`` and ``to``, the layers that
-        arrows join.
+        arrows connect.
     """
     boxes, arrows, *_ = _parts(model, expand_nested, "")
     if layer_range is not None:
@@ -103,7 +102,7 @@ def _placed(count: int, arrows: list[tuple[int, int]]) -> tuple[list[int], list[
     rows: list[int] = []
     filled: dict[int, int] = {}
     places = []
-    for box in range(count):  # they come after what they are called on
+    for box in range(count):  # layers come after their inputs
         row = 1 + max((rows[a] for a, b in arrows if b == box and a < box), default=0)
         rows.append(row)
         filled[row] = filled.get(row, 0) + 1

@@ -1,4 +1,4 @@
-"""Names of a model's inputs and outputs, and its scores in the order that Keras 2 gave them."""
+"""Names of a model's inputs and outputs, and its scores in Keras 2's order."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from rkeras_py.keras_private import models
 
 
 def given_inputs(model: Any) -> Any:
-    """The inputs that a functional model was made with; ``None`` for other models."""
+    """The inputs that a functional model was created with; ``None`` for other models."""
     return model.input if _is_functional(model) else None
 
 
 def own_names_of_outputs(model: Any) -> list[str]:
-    """The names by which a functional model was given its outputs; [] for other models."""
+    """The names in the named list of outputs of a functional model; [] for other models."""
     return list(model.output) if _is_functional(model) and isinstance(model.output, dict) else []
 
 
@@ -24,14 +24,14 @@ def _is_functional(model: Any) -> bool:
 
 
 def input_names(model: Any) -> list[str]:
-    """The names of the inputs; [] where the model does not know them, or has them by name."""
+    """The names of the inputs; [] if the model does not know them, or was given a named list."""
     if isinstance(given_inputs(model), dict):
         return []
     return [tensor.name for tensor in getattr(model, "inputs", None) or []]
 
 
 def output_names(model: Any) -> list[str]:
-    """The names of the outputs; [] where the model does not know them, or has them by name."""
+    """The names of the outputs; [] if the model does not know them, or was given a named list."""
     if own_names_of_outputs(model):
         return []
     names = getattr(model, "output_names", None)
@@ -41,10 +41,10 @@ def output_names(model: Any) -> list[str]:
 
 
 def name_outputs(model: Any) -> None:
-    """Tell the outputs of a functional model apart, as Keras 2 did: ``dense`` and ``dense_1``.
+    """Give the outputs of a functional model unique names, as in Keras 2: ``dense``, ``dense_1``.
 
-    Those of one layer have its name, and Keras keeps a loss for each name. The list is changed in
-    place: what the model was compiled with has it, too.
+    Outputs of the same layer have its name, and Keras stores one loss for each name. The list is
+    changed in place, because the compiled losses refer to it, too.
     """
     names = getattr(model, "output_names", None) if _is_functional(model) else None
     if not names or len(set(names)) == len(names) or isinstance(model.output, dict):
@@ -60,7 +60,7 @@ def name_outputs(model: Any) -> None:
 
 
 def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
-    """Scores with the loss first and the metrics as they were given; Keras sorts by name."""
+    """Scores with the loss first and the metrics in the given order; Keras sorts by name."""
     metrics = [metric.name for metric in _flat_metrics(model)]
     outputs = output_names(model) or models.names_of_losses(model)
     names = ["loss", *(f"{output}_loss" for output in outputs), *models.names_of_metrics(model)]
@@ -72,7 +72,7 @@ def in_order(model: Any, scores: dict[str, Any]) -> dict[str, Any]:
 
 
 def _flat_metrics(model: Any) -> list[Any]:
-    """The metrics of compile(), where Keras keeps them in one object."""
+    """The metrics of compile(), from Keras's object that contains all of them."""
     flat: list[Any] = []
     for metric in model.metrics:
         flat.extend(getattr(metric, "metrics", None) or [metric])

@@ -1,4 +1,4 @@
-"""What Keras 2 let subclasses do and Keras 3 does not, for classes that are written in R."""
+"""What Keras 2 allowed in subclasses and Keras 3 does not, for classes written in R."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from rkeras_py.keras_private.training import with_own_logs
 
 
 class _Prepared:
-    """A base whose subclasses need not call ``super$initialize()``: that was done before."""
+    """A base class whose subclasses need not call ``super$initialize()``: it was called before."""
 
     def _rkeras_prepare(self, **options: Any) -> None:
         vars(self)["_rkeras_prepared"] = options
@@ -45,11 +45,11 @@ class _PreparedLayer(variables.TracksVariables, _Prepared):
 
 
 class KerasLayer(_PreparedLayer, keras.layers.Layer):  # type: ignore[misc]
-    """The base of layers."""
+    """The base class of layers."""
 
 
 class KerasWrapper(_PreparedLayer, keras.layers.Wrapper):  # type: ignore[misc]
-    """The base of layers around a layer, which ``super$call()`` calls."""
+    """The base class of wrappers of a layer, which ``super$call()`` calls."""
 
     def call(self, inputs: Any, *args: Any, **kwargs: Any) -> Any:
         return self.layer(inputs)
@@ -62,7 +62,7 @@ class KerasWrapper(_PreparedLayer, keras.layers.Wrapper):  # type: ignore[misc]
 
 
 class KerasCallback(_Prepared, keras.callbacks.Callback):  # type: ignore[misc]
-    """The base of callbacks."""
+    """The base class of callbacks."""
 
 
 def base(name: str) -> type:
@@ -71,13 +71,13 @@ def base(name: str) -> type:
     return found
 
 
-# --- what the methods give and take ----------------------------------------------------------
+# --- arguments and values of methods ---------------------------------------------------------
 
 
 def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any]:
-    """Members that a subclass of Keras's classes gets beside or in place of its own."""
+    """Members that are added to a subclass of Keras's classes, or replace its own."""
     parent = bases[0]
-    first = not hasattr(parent, "_rkeras_source")  # the first class below Keras's that R wrote
+    first = not hasattr(parent, "_rkeras_source")  # the first R class below Keras's
     beside: dict[str, Any] = {}
     instead: dict[str, Any] = {}
     if first and _is_copied_by_saving(parent):
@@ -112,9 +112,9 @@ def additions(members: dict[str, Any], bases: tuple[type, ...]) -> dict[str, Any
 
 
 def _build_from_config(parent: Any) -> Callable[..., None]:
-    """``build_from_config()`` of a layer, which leaves layers without ``build()`` as they are.
+    """``build_from_config()`` of a layer, which does nothing for layers without ``build()``.
 
-    The sublayers of a file's layer are built when it is called. Keras would warn of them before.
+    The sublayers of a loaded layer are built when it is called; Keras would warn before that.
     """
 
     def build_from_config(self: Any, config: dict[str, Any]) -> None:
@@ -124,7 +124,7 @@ def _build_from_config(parent: Any) -> Callable[..., None]:
     return build_from_config
 
 
-#: Objects that Keras calls without a method ``call``.
+#: Keras calls these objects without a method ``call``.
 _CALLED = (
     keras.constraints.Constraint,
     keras.initializers.Initializer,
@@ -132,10 +132,10 @@ _CALLED = (
     keras.optimizers.schedules.LearningRateSchedule,
 )
 
-# The order of arguments in Keras 2 (its documentation of add_weight()).
+# The order of arguments in Keras 2, as documented for add_weight().
 _LAYER_ORDER = ("name", "shape", "dtype", "initializer", "regularizer", "trainable", "constraint")
 _METRIC_ORDER = ("name", "shape", "aggregation", "synchronization", "initializer", "dtype")
-# Today's, of which a shape is the first.
+# The current order, which starts with the shape.
 _TODAYS_ORDER = ("shape", "initializer", "dtype")
 _OF_NO_MORE_USE = ("use_resource", "synchronization", "partitioner", "collections", "getter")
 
@@ -148,14 +148,14 @@ def _add_weight(parent: Any, order: tuple[str, ...]) -> Callable[..., Any]:
 
 
 def add_weight(layer: Any, *args: Any, **options: Any) -> Any:
-    """What ``layer$add_weight()`` does in R: as in Keras 2, also when the layer is built.
+    """``layer$add_weight()`` in R: as in Keras 2, also after the layer is built.
 
     Args:
         layer: A layer or a model.
-        args: In Keras 2's order, or in today's.
-        options: As Keras 2 named them.
+        args: Arguments in Keras 2's order or in the current order.
+        options: Arguments with Keras 2's names.
     """
-    if not hasattr(layer, "_rkeras_source"):  # classes of R read them by themselves
+    if not hasattr(layer, "_rkeras_source"):  # R classes convert them themselves
         args, options = (), _weight_options(args, options, _LAYER_ORDER)
     return with_more(layer, lambda: layer.add_weight(*args, **options))
 
@@ -163,7 +163,7 @@ def add_weight(layer: Any, *args: Any, **options: Any) -> Any:
 def _weight_options(
     args: tuple[Any, ...], options: dict[str, Any], order: tuple[str, ...]
 ) -> dict[str, Any]:
-    """The arguments of Keras 2's ``add_weight()``, or of today's, as today's.
+    """Convert arguments of Keras 2's ``add_weight()`` to current ones.
 
     Raises:
         ArgumentError: one of them cannot be used.
@@ -185,7 +185,7 @@ def _is_copied_by_saving(kind: Any) -> bool:
 
 
 def _reduce(parent: Any) -> Callable[..., Any]:
-    """How ``copy`` copies: by Keras's way of saving, which has to be told of classes of R."""
+    """How ``copy`` copies: with Keras's serialization, which must know the R classes."""
 
     def reduce(self: Any) -> Any:
         parts = parts_of(self) if isinstance(self, keras.layers.Layer) else [self]
@@ -202,7 +202,7 @@ def _load_knowing(known: dict[str, type], load: Callable[[Any], Any], stored: An
 
 
 def _with_whole_shapes(method: Callable[..., Any]) -> Callable[..., Any]:
-    """The method, whose shapes R writes as ``list(NULL, 32)``."""
+    """The method, with shapes converted from R's form ``list(NULL, 32)``."""
 
     @functools.wraps(method)
     def compute_output_shape(*args: Any, **kwargs: Any) -> Any:
@@ -221,14 +221,14 @@ def _shapes(value: Any) -> Any:
         return ShapeRule().accept(value)
     except Mismatch:
         raise ArgumentError(
-            f"compute_output_shape() must give {ShapeRule.name}, not {value!r}."
+            f"compute_output_shape() must return {ShapeRule.name}, not {value!r}."
         ) from None
 
 
 def _with_like_ranks(method: Callable[..., Any]) -> Callable[..., Any]:
-    """The method, given targets as columns where predictions are: Keras 2 saw to it in ``fit()``.
+    """The method, with targets as columns if predictions are columns, as in Keras 2's ``fit()``.
 
-    The difference of n targets and n rows of predictions would be n by n.
+    Otherwise the difference of n targets and n rows of predictions would be n by n.
     """
 
     @functools.wraps(method)
@@ -252,9 +252,9 @@ def _rank(value: Any) -> int | None:
 
 
 def keep_given(instance: Any, names: set[str]) -> None:
-    """Have Keras's own ``get_config()`` list these arguments alone.
+    """Make Keras's ``get_config()`` return only these arguments.
 
-    It would list the others as None, which is not what R's defaults are.
+    It would return the others as None instead of R's defaults.
     """
     config = noted_config(instance) if isinstance(instance, keras.Operation) else {}
     for name in set(config) - names:

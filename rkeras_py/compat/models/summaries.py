@@ -1,4 +1,4 @@
-"""The summary of a model, in the layout that R keras users know."""
+"""The summary of a model in R keras's layout."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from rkeras_py.keras_private import graphs
 from rkeras_py.keras_private.layers import mask_of
 from rkeras_py.keras_private.models import functional_class
 
-POSITIONS = (0.45, 0.85, 1.0)  # where the columns end, as fractions of the line
-#: The same for models that branch, which show what each layer is connected to.
+POSITIONS = (0.45, 0.85, 1.0)  # ends of the columns, as fractions of the line
+#: The same for branching models, which show the connections of each layer.
 POSITIONS_OF_GRAPHS = (0.33, 0.55, 0.67, 1.0)
 COLUMNS = ("Layer (type)", "Output Shape", "Param #")
-#: What R keras says of a model without weights.
+#: R keras's text for a model without weights.
 NOT_BUILT = "Model: <no summary available, model was not built>"
 WIDTH = 80
 WIDTH_OF_TRAINABLE = 11
 
 
 def shape_text(layer: Any) -> str:
-    """The output shape of a layer, such as ``(None, 32)``; ``?`` while it is not known."""
+    """The output shape of a layer, such as ``(None, 32)``; ``?`` if unknown."""
     try:
         shape = layer.output.shape if not isinstance(layer.output, (list, tuple)) else None
         shapes = [shape] if shape is not None else [tensor.shape for tensor in layer.output]
@@ -36,7 +36,7 @@ def shape_text(layer: Any) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """A text in lines of a width; words that are longer are broken."""
+    """Wrap a text to a width; longer words are broken."""
     return textwrap.wrap(text, max(width, 1), break_on_hyphens=False) or [""]
 
 
@@ -51,10 +51,10 @@ def _count(weights: list[Any]) -> int:
 
 
 def connections(model: Any) -> dict[str, list[tuple[str, int, int]]]:
-    """What each layer of a functional model was called on, by the layer's name.
+    """The inputs of each layer of a functional model, by the layer's name.
 
-    Returns: of each source the layer's name, which of its calls, and which of its outputs, from 0;
-        nothing for models that are no graphs.
+    Returns: for each input the name of its layer, the number of the call and of the output, from 0;
+        empty for models that are not graphs.
     """
     by_depth = graphs.nodes_by_depth(model) if isinstance(model, functional_class()) else {}
     found: dict[str, list[tuple[str, int, int]]] = {}
@@ -66,7 +66,7 @@ def connections(model: Any) -> dict[str, list[tuple[str, int, int]]]:
                 if not any(tensor is mask for mask in masks):
                     operation, call, output = graphs.history_of(tensor)
                     sources.append((operation.name, call, output))
-    # without the operations that only make masks
+    # without operations that only compute masks
     reached: set[str] = set()
     ahead = [graphs.history_of(tensor).operation.name for tensor in model.outputs] if found else []
     while ahead:
@@ -115,11 +115,11 @@ class _Table:
     compact: bool
 
     def row(self, fields: tuple[str, ...], depth: int = 0) -> list[str]:
-        """A row, in several lines where a text is wider than its column.
+        """A row, in several lines if a text is wider than its column.
 
         Args:
             fields: The texts.
-            depth: In how many nested models the layer is.
+            depth: Nesting depth of the layer.
         """
         cells = []
         start = 0
@@ -158,7 +158,7 @@ class _Table:
         return lines
 
     def of_model(self, model: Any, depth: int = 0) -> list[str]:
-        """The rows of the layers; without ``compact`` with a rule between those of the model."""
+        """The rows of the layers, with rules between the model's layers unless ``compact``."""
         sources = connections(model)
         lines: list[str] = []
         for i, layer in enumerate(shown_layers(model, sources)):
@@ -186,12 +186,12 @@ def summary_lines(
     Args:
         model: The model.
         line_length: Width in characters, without the column of ``show_trainable``.
-        positions: Where the columns end, as fractions of the line or in characters; without that
-            of ``show_trainable``.
-        expand_nested: Whether the layers of the models among the layers are shown, too.
-        show_trainable: Whether a column says which layers are trained. ``None`` shows it where the
-            model has weights that are not.
-        compact: Whether the rules between the layers are left out.
+        positions: Ends of the columns, as fractions of the line or in characters; without the
+            column of ``show_trainable``.
+        expand_nested: Whether to show the layers of nested models.
+        show_trainable: Whether to add a column that shows which layers are trainable. ``None`` adds
+            it if the model has non-trainable weights.
+        compact: Whether to omit the rules between layers.
         width: Width in characters with all columns.
     """
     if not model.built:

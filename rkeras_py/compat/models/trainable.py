@@ -1,8 +1,8 @@
-"""``trainable`` as Keras 2 had it: training goes by what it was when the model was compiled.
+"""``trainable`` as in Keras 2: training uses its value at the time of ``compile()``.
 
-Keras 2 documents this under ``Layer.trainable``: a change takes effect at the next ``compile()``.
-A GAN relies on it: the discriminator is compiled, then frozen, then compiled again within the
-adversary, and both are trained in turn.
+Keras 2 documents this for ``Layer.trainable``: a change takes effect at the next ``compile()``.
+GANs depend on it: the discriminator is compiled, frozen, and compiled again inside the adversarial
+model, and both are trained alternately.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _NOTE = "_rkeras_trainable"
 
 
 class _Note:
-    """Flags by layer; no list, because Keras looks through lists for what it has to save."""
+    """Flags by layer; not a list, because Keras inspects lists for objects to save."""
 
     def __init__(self, flags: list[tuple[Any, bool]]) -> None:
         self.flags = flags
 
 
 def note(model: Any) -> None:
-    """Keep which layers of a model are trainable, now that it is compiled."""
-    # not by setattr(), which Keras would have track the layers
+    """Store which layers of a model are trainable when it is compiled."""
+    # not by setattr(): Keras would track the layers
     object.__setattr__(model, _NOTE, _Note(_state(model)))
 
 
@@ -37,15 +37,15 @@ def _state(model: Any) -> list[tuple[Any, bool]]:
 
 
 def _set(state: list[tuple[Any, bool]]) -> None:
-    for layer, flag in state:  # a layer hands it on to those within, which come later
+    for layer, flag in state:  # a layer passes it to inner layers, which come later
         layer.trainable = flag
 
 
 @contextmanager
 def as_compiled(model: Any) -> Iterator[None]:
-    """While a model is trained, its layers are as trainable as when it was compiled.
+    """A context in which a model's layers are trainable as at the time of ``compile()``.
 
-    Its optimizer is one for the weights that are trainable then.
+    Its optimizer is one for the weights that are trainable in this context.
     """
     kept = getattr(model, _NOTE, None)
     noted = kept.flags if kept else []

@@ -1,4 +1,4 @@
-"""What training steps of Keras 2 call on a model, and Keras 3 no longer has."""
+"""Attributes of models that Keras 2's custom training steps use and Keras 3 removed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from rkeras_py.keras_private import models
 
 
 class CompiledLoss:
-    """``model.compiled_loss``: the loss that ``compile()`` was told of, noted for the history."""
+    """``model.compiled_loss``: the loss of ``compile()``; its values are added to the history."""
 
     def __init__(self, model: Any) -> None:
         self._model = model
@@ -28,7 +28,7 @@ class CompiledLoss:
 
 
 class CompiledMetrics:
-    """``model.compiled_metrics``: those that ``compile()`` was told of, together."""
+    """``model.compiled_metrics``: all metrics of ``compile()``."""
 
     def __init__(self, model: Any) -> None:
         self._metrics = models.compiled_metrics(model)
@@ -43,9 +43,9 @@ class CompiledMetrics:
 
 
 def own_logs(model: Any) -> bool:
-    """Whether the model's steps measure by themselves, and left what ``compile()`` made alone.
+    """Whether the model's steps compute their own metrics and did not use those of ``compile()``.
 
-    What they give is the history then, as with Keras 2; Keras 3 would put its own zeros there.
+    Then the history consists of their results, as in Keras 2; Keras 3 would add zeros.
     """
     tracker, metrics = models.loss_tracker(model), models.compiled_metrics(model)
     untouched = tracker is not None and not float(tracker.count.numpy())
@@ -53,7 +53,7 @@ def own_logs(model: Any) -> bool:
 
 
 def built_by_steps(model: Any) -> None:
-    """A model without a ``call()``, which its own steps train, has its weights after a step."""
+    """Mark a model without ``call()`` as built: its custom steps have created its weights."""
     import keras
 
     if type(model).call is keras.Model.call and not model.built and model.weights:

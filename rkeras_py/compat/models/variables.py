@@ -1,4 +1,4 @@
-"""Variables of TensorFlow that are assigned to layers and models: Keras 2 made weights of them."""
+"""TensorFlow variables that are assigned to layers and models become weights, as in Keras 2."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ import keras
 from rkeras_py.keras_private.layers import track_weight, untrack_weight
 from rkeras_py.keras_private.state import outside_stateless_scope
 
-_OF_LAYER = "_rkeras_variables"  # by attribute, the weights made of its variables, by their paths
+_OF_LAYER = "_rkeras_variables"  # weights for its variables, by attribute and path
 _OF_VARIABLE = "_rkeras_weight"  # Keras's variable that shares the values
 
 
 class TracksVariables:
-    """Beside a class of Keras's layers: variables that are assigned to it are its weights."""
+    """Mixin for layer classes: variables that are assigned to attributes become weights."""
 
     _rkeras_tracks = True
 
@@ -27,7 +27,7 @@ class TracksVariables:
 
 
 def methods(bases: tuple[Any, ...], members: dict[str, Any]) -> dict[str, Any]:
-    """The members of a class in which the same holds; none where it is not of layers or models."""
+    """Members that do the same for another class; none if it is not a layer or model class."""
     if not issubclass(bases[0], keras.layers.Layer):
         return {}
     found: dict[str, Any] = {}
@@ -47,7 +47,7 @@ def _set_attribute(parent: Any) -> Callable[[Any, str, Any], None]:
 
 
 def _in_eager_scope(build: Callable[..., Any]) -> Callable[..., Any]:
-    """The method, whose variables are real ones where Keras only asks for shapes, too."""
+    """The method, which creates real variables even if Keras only computes shapes."""
     if keras.backend.backend() != "tensorflow":
         return build
     import tensorflow as tf
@@ -61,12 +61,12 @@ def _in_eager_scope(build: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def track(layer: Any, name: str, value: Any) -> None:
-    """Make weights of the variables in what was assigned to a layer, and of no former ones.
+    """Make the variables in an assigned value weights of a layer, and remove former ones.
 
     Args:
         layer: A layer or a model.
         name: The attribute.
-        value: A variable, a module of TensorFlow that holds some, lists and dictionaries of these.
+        value: A variable, a TensorFlow module with variables, or a list or dictionary of these.
     """
     if keras.backend.backend() != "tensorflow":
         return
@@ -87,7 +87,7 @@ def track(layer: Any, name: str, value: Any) -> None:
 
 
 def paths_of(layer: Any) -> dict[str, Any]:
-    """The weights that are made of a layer's variables, as ``parts/0``: attribute and position."""
+    """The weights for a layer's variables by path, such as ``parts/0`` (attribute and position)."""
     by_attribute = vars(layer).get(_OF_LAYER, {})
     return {path: weight for found in by_attribute.values() for path, weight in found.items()}
 
@@ -107,7 +107,7 @@ def _variables(value: Any, path: str) -> Iterator[tuple[str, Any]]:
 
 
 def _weight(layer: Any, path: str, variable: Any) -> Any:
-    """Keras's variable with the values of one of TensorFlow; the same one each time."""
+    """The Keras variable that shares the values of a TensorFlow variable; always the same one."""
     if _OF_VARIABLE not in vars(variable):
         with outside_stateless_scope():
             vars(variable)[_OF_VARIABLE] = keras.Variable(
@@ -120,9 +120,9 @@ def _weight(layer: Any, path: str, variable: Any) -> Any:
 
 
 def _name(layer: Any, path: str, variable: Any) -> str:
-    """The variable's own name, or its attribute's; no other weight of the layer has it."""
+    """The variable's name, or its attribute's name, made unique in the layer."""
     name: str = variable.name.rpartition("/")[2].partition(":")[0]
-    if name == "Variable":  # what TensorFlow calls those without a name
+    if name == "Variable":  # TensorFlow's name for variables without a name
         name = path.replace("/", "_")
     taken = {weight.name for weight in layer.weights}
     numbered = (f"{name}_{number}" for number in itertools.count(1))

@@ -1,4 +1,4 @@
-"""Class names that scripts written for Keras 2 test for, beside today's."""
+"""Class names that scripts written for Keras 2 check, in addition to current ones."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 from rkeras_py.convert.backends import is_tensor_class
 from rkeras_py.keras_private.names import TENSOR_OF_OTHERS, former_names, public_name
 
-#: Today's qualified class name -> the names that stand for it in R: those of Keras 2 and of R's
-#: tensorflow, and that of an error which scripts may want to catch.
+#: Current qualified class name -> additional names in R: those of Keras 2 and of R's tensorflow,
+#: and that of an error that scripts may want to catch.
 FORMER_NAMES: dict[str, tuple[str, ...]] = {
     **former_names(),
     "rkeras_py.convert.rule.DeviationError": ("keras_deviation",),
@@ -16,14 +16,14 @@ FORMER_NAMES: dict[str, tuple[str, ...]] = {
     "rkeras_py.compat.backend.known_shapes.KnownShape": TENSOR_OF_OTHERS,
     "rkeras_py.convert.shapes.Extents": ("python.shape",),
     "rkeras_py.compat.models.custom_models.RModel": ("kerastools.model.RModel",),
-    "numpy.ndarray": ("python.array",),  # for methods of ours, where reticulate's are not loaded
+    "numpy.ndarray": ("python.array",),  # for our methods, if reticulate's are not loaded
 }
 
 
-#: What the package's own S3 methods of all Python objects are for.
+#: The class of this package's S3 methods for all Python objects.
 HANDLE = "python.handle"
 
-#: Classes for which R's reticulate has methods that know its own objects alone.
+#: Classes for which reticulate has methods that support only its own objects.
 _OF_RETICULATE = (
     "python.builtin.", "numpy.", "pandas.", "scipy.", "collections.OrderedDict", "datetime.",
 )  # fmt: skip
@@ -33,17 +33,17 @@ _known_handles: dict[tuple[Any, ...], tuple[str, ...]] = {}
 
 
 def class_names(kind: type) -> tuple[str, ...]:
-    """The S3 classes of a Python type, most special first, ending in ``python.builtin.object``."""
+    """The S3 classes of a Python type, most specific first, ending in ``python.builtin.object``."""
     if kind not in _known:
         _known[kind] = _class_names(kind)
     return _known[kind]
 
 
 def handle_classes(kind: type, *more: str) -> tuple[str, ...]:
-    """The S3 classes of a handle: those of its type, and among them ``more`` and ``python.handle``.
+    """The S3 classes of a handle: those of its type, with ``more`` and ``python.handle``.
 
-    These stand before all classes for which reticulate has methods: where both packages are
-    loaded, each finds its own.
+    These come before all classes for which reticulate has methods, so that each package uses its
+    own methods if both are loaded.
     """
     key = (kind, *more)
     if key not in _known_handles:
@@ -62,7 +62,7 @@ def _class_names(kind: type) -> tuple[str, ...]:
         if "_rkeras_shown_as_base" in vars(base):
             continue
         module = base.__module__
-        qualified = f"{module}.{base.__qualname__}".lstrip(".")  # R's own classes have no module
+        qualified = f"{module}.{base.__qualname__}".lstrip(".")  # R classes have no module
         if module == "builtins":
             qualified = f"python.builtin.{base.__qualname__}"
         former = FORMER_NAMES.get(qualified, ())

@@ -1,4 +1,4 @@
-"""Things that Keras knows by name: activations, initializers, optimizers, losses, metrics, ..."""
+"""Objects that Keras finds by name: activations, initializers, optimizers, losses, metrics, ..."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _HELPERS = ("get", "serialize", "deserialize")
 
 
 class IdentifierRule(Rule):
-    """A name of one of Keras's modules, an object of its kind, or a function.
+    """A name in one of Keras's modules, an object of its kind, or a function.
 
     Args:
-        kind: What it is, for messages.
+        kind: The kind of object, for messages.
         module: The module of ``keras`` with its ``get()``.
-        former: Names of Keras 2 and what they are called today.
+        former: Names of Keras 2 and their current names.
     """
 
     def __init__(self, kind: str, module: str, former: dict[str, str] | None = None) -> None:
@@ -35,7 +35,7 @@ class IdentifierRule(Rule):
         if isinstance(value, str):
             return self._by_name(value)
         family = getattr(getattr(value, "__rkeras__", None), "family", None)
-        if family == self.kind:  # one of this package's own functions, such as loss_poisson
+        if family == self.kind:  # a function of this package, such as loss_poisson
             return self.from_function(value)
         if isinstance(value, (bool, int, float, list, tuple)) or value is None:
             raise Mismatch
@@ -44,7 +44,7 @@ class IdentifierRule(Rule):
         raise Mismatch
 
     def from_function(self, function: Any) -> Any:
-        """What a function of this package stands for, given without being called."""
+        """The object for a function of this package that is passed without being called."""
         return function
 
     def _by_name(self, name: str) -> Any:
@@ -63,7 +63,7 @@ class IdentifierRule(Rule):
         return name
 
     def names(self, module: Any) -> list[str]:
-        """The names that ``get()`` knows, in the spelling of scripts."""
+        """The names that ``get()`` supports, as written in scripts."""
         return sorted(
             name
             for name, value in vars(module).items()
@@ -72,7 +72,7 @@ class IdentifierRule(Rule):
 
 
 class CalledRule(IdentifierRule):
-    """Losses, metrics and optimizers: a function of this package stands for what it makes."""
+    """Losses, metrics and optimizers: a function of this package means the object it creates."""
 
     def __init__(
         self,
@@ -93,13 +93,13 @@ class CalledRule(IdentifierRule):
 
 
 class ActivationNameRule(IdentifierRule):
-    """Activations; "hard_sigmoid" is that of Keras 2, which Keras 3 gives another slope."""
+    """Activations; "hard_sigmoid" is Keras 2's, because Keras 3's has another slope."""
 
     reads_default = True
 
     def from_function(self, function: Any) -> Any:
         name: str = function.__name__.removeprefix("activation_")
-        return self._by_name(name)  # by its name a model can be saved with it
+        return self._by_name(name)  # by name, so that a model can be saved with it
 
     def _by_name(self, name: str) -> Any:
         if name.lower() == "hard_sigmoid":
@@ -110,7 +110,7 @@ class ActivationNameRule(IdentifierRule):
 
 
 class InitializerNameRule(CalledRule):
-    """Initializers; to look one up draws no random number, which would shift all that follow."""
+    """Initializers; looking one up draws no random number, which would change all later ones."""
 
     def _by_name(self, name: str) -> Any:
         state = random.getstate()
@@ -121,7 +121,7 @@ class InitializerNameRule(CalledRule):
 
 
 class RegularizerNameRule(CalledRule):
-    """Regularizers; "l1_l2" is one of both kinds, where Keras 3's class has no penalty."""
+    """Regularizers; "l1_l2" has both penalties, while Keras 3's class has none by default."""
 
     def _by_name(self, name: str) -> Any:
         if name.lower() == "l1_l2":
@@ -132,14 +132,14 @@ class RegularizerNameRule(CalledRule):
 
 
 class LossNameRule(CalledRule):
-    """Losses; "crossentropy" is the one that fits the shapes, which Keras finds out itself."""
+    """Losses; "crossentropy" is the cross-entropy that fits the shapes, as chosen by Keras."""
 
     def _by_name(self, name: str) -> Any:
         return name if name in ("crossentropy", "ce") else super()._by_name(name)
 
 
 class MetricNameRule(CalledRule):
-    """Metrics; in the history they have the names that they had with Keras 2."""
+    """Metrics; in the history they have the same names as in Keras 2."""
 
     def _by_name(self, name: str) -> Any:
         import keras
@@ -156,7 +156,7 @@ class MetricNameRule(CalledRule):
         found = getattr(keras.metrics, name, None)
         if inspect.isclass(found) and issubclass(found, keras.Metric):
             try:
-                return found()  # as a string, "AUC" would be the name in place of "auc"
+                return found()  # with a string, the name would be "AUC" instead of "auc"
             except TypeError as problem:  # a class that needs arguments
                 raise ArgumentError(f'{{argument}} cannot be just "{name}": {problem}.') from None
         return super()._by_name(name)

@@ -1,4 +1,4 @@
-"""Python modules for old scripts, such as ``keras$backend``: lazy, with Keras 2's paths."""
+"""Python modules for old scripts, such as ``keras$backend``: lazy and with Keras 2's paths."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from rkeras_py.keras_private.names import for_tf_keras
 
-#: Modules of Keras 2, below `keras`, and where their members are today.
+#: Modules of Keras 2, below `keras`, and the current modules of their members.
 FORMER: dict[str, str] = {
     "engine": "layers",
     "engine.base_layer": "layers",
@@ -38,13 +38,13 @@ FORMER: dict[str, str] = {
 }  # fmt: skip
 
 
-#: Functions of ``tf.compat.v1`` that do nothing: what scripts needed them for works without, and
-#: Keras 3 does not work with them.
+#: Functions of ``tf.compat.v1`` that do nothing here: scripts no longer need them, and Keras 3 does
+#: not work after they are called.
 WITHOUT_EFFECT = ("disable_eager_execution", "disable_v2_behavior")
 
 
 def stay_eager() -> None:
-    """Keep TensorFlow in eager mode for every caller, and begin it on this thread."""
+    """Keep TensorFlow in eager mode for all callers, and start it on this thread."""
     import tensorflow as tf
 
     for name in WITHOUT_EFFECT:
@@ -58,7 +58,7 @@ def _nothing() -> None:
 
 
 def member(module: ModuleType, name: str) -> Any:
-    """An attribute of a module; a submodule that is not imported yet is.
+    """An attribute of a module; a submodule is imported if necessary.
 
     Raises:
         AttributeError: the module has neither.
@@ -82,7 +82,7 @@ def member(module: ModuleType, name: str) -> Any:
 
 
 class LazyModule(ModuleType):
-    """A module that is imported when something in it is first asked for."""
+    """A module that is imported at the first access to an attribute."""
 
     _rkeras_shown_as_base = True
 
@@ -94,7 +94,7 @@ class LazyModule(ModuleType):
 
 
 class TensorflowModule(LazyModule):
-    """TensorFlow; ``keras`` in it has Keras 2's paths, and what moved to TF 1's names is found."""
+    """TensorFlow; its ``keras`` has Keras 2's paths, and names that moved to tf.compat.v1 work."""
 
     def __init__(self) -> None:
         super().__init__("tensorflow")
@@ -112,10 +112,10 @@ class TensorflowModule(LazyModule):
 
 
 class KerasModule(LazyModule):
-    """Keras, or a module in it, by today's path or by that of Keras 2.
+    """Keras, or a module in it, with the current paths and those of Keras 2.
 
     Args:
-        path: The path below ``keras``; "" is Keras itself.
+        path: The path below ``keras``; "" means Keras itself.
     """
 
     def __init__(self, path: str = "") -> None:
@@ -139,14 +139,14 @@ class KerasModule(LazyModule):
         return dir(self._today())
 
     def _today(self) -> Any:
-        """The module of today."""
+        """The current module."""
         module: Any = importlib.import_module("keras")
         for part in FORMER.get(self._path, self._path).split("."):
             module = getattr(module, part) if part else module
         return module
 
     def _former(self, name: str) -> Any:
-        """What Keras 3 has lost, or has for ``tf.keras`` alone, such as ``losses.mse``."""
+        """An object that Keras 3 removed, or that only ``tf.keras`` has, such as ``losses.mse``."""
         path = FORMER.get(self._path, self._path)
         if self._path:
             with suppress(AttributeError, ModuleNotFoundError):
@@ -159,7 +159,7 @@ class KerasModule(LazyModule):
 
 
 def _of_keras_2(found: Any) -> Any:
-    """A class as Keras 2 had it; anything else as it is."""
+    """A class with Keras 2's behaviour; other objects are unchanged."""
     import keras
 
     if inspect.isclass(found) and issubclass(found, keras.Optimizer):
@@ -168,7 +168,7 @@ def _of_keras_2(found: Any) -> Any:
 
 
 class FormerOptimizer:
-    """A class of optimizers that takes Keras 2's arguments as well."""
+    """An optimizer class that also accepts Keras 2's arguments."""
 
     def __init__(self, cls: Any) -> None:
         self._cls = cls

@@ -1,4 +1,4 @@
-"""Losses and metrics by output: one, a list, or a named list for several outputs."""
+"""Losses and metrics: a single one, a list, or a named list by output."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class LossesRule(Rule):
 
 
 class MetricsRule(Rule):
-    """Strings, objects and functions may be mixed; one alone needs no list."""
+    """Strings, objects and functions may be mixed; a single one need not be in a list."""
 
     name = MetricRule.name + ", or a list of them"
     r_form = "named_metrics"

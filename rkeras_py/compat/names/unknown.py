@@ -1,4 +1,4 @@
-"""The error for a model in a file that uses functions or classes which are not known here."""
+"""The error for a loaded model that uses unknown functions or classes."""
 
 from __future__ import annotations
 
@@ -14,37 +14,37 @@ from rkeras_py import compat
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.state import scoped_custom_objects
 
-#: How Keras begins to say that it does not find something by its name, and where the name is.
+#: The start of Keras's messages about an unknown name, and the name.
 _UNKNOWN = re.compile(
     r"Could not interpret [\w ]*identifier: \{.*?'class_name': 'function', 'config': '([\w>.]+)'"
     r"|Could not (?:locate|interpret) (?:class|function|[\w ]*identifier|\w+)[^'\"]*"
     r"['\"]([\w>.]+)['\"]"
     r"|Unknown [\w ]+: ?['\"]?([\w>.]+)"
 )
-#: Names for R functions that have none.
+#: Names of R functions without a name of their own.
 _OF_R = re.compile(r"r_(?:function|loss|metric)(?:_\d+)?")
 
 
 @functools.cache
 def _register() -> None:
-    """Have Keras know the classes of this package that a model may hold."""
+    """Register the classes of this package that a model may contain in Keras."""
     for module in walk_packages(compat.__path__, f"{compat.__name__}."):
         import_module(module.name)
 
 
 @contextmanager
 def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[None]:
-    """Say in the user's terms which object has to be among the custom objects.
+    """Report in the user's terms which custom object is missing.
 
     Raises:
-        ArgumentError: one is missing, or the model does what it may not.
+        ArgumentError: a custom object is missing, or the model does something that is not allowed.
     """
     import keras
 
     from rkeras_py.compat import safe_mode
 
     _register()
-    # Keras's scopes hide those around them
+    # Keras's scopes hide outer scopes
     around = scoped_custom_objects()
     try:
         with keras.saving.custom_object_scope({**around, **custom_objects}):
@@ -63,7 +63,7 @@ def with_known_names(custom_objects: dict[str, Any], compile: bool) -> Iterator[
 
 
 def _own(problem: BaseException) -> ArgumentError | None:
-    """The error of this package that Keras has put into one of its own."""
+    """The error of this package inside an error of Keras."""
     inner = problem.__context__
     while inner is not None:
         if isinstance(inner, ArgumentError) and str(inner) in str(problem):
@@ -73,9 +73,9 @@ def _own(problem: BaseException) -> ArgumentError | None:
 
 
 def unknown(name: str, compile: bool) -> ArgumentError:
-    """The error that asks for a function or a class by its name."""
+    """The error about a missing function or class."""
     rest = "; a loss or a metric is not needed with `compile = FALSE`" if compile else ""
-    what = "an R function that had no name" if _OF_R.fullmatch(name) else "which is not known here"
+    what = "an R function without a name" if _OF_R.fullmatch(name) else "which is not known here"
     return ArgumentError(
-        f'the model uses "{name}", {what}: give it as `custom_objects = list({name} = ...)`{rest}.'
+        f'the model uses "{name}", {what}: pass it as `custom_objects = list({name} = ...)`{rest}.'
     )

@@ -1,1 +1,1 @@
-"""Optimizers of Keras 2."""
+"""Keras 2's behaviour of optimizers."""

@@ -1,4 +1,4 @@
-"""Gradients of embeddings, as Keras 2's optimizers took them."""
+"""Gradients of embeddings, as in Keras 2's optimizers."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import Any
 
 
 def sum_repeated_rows(optimizer: Any) -> None:
-    """Have this optimizer add up the gradients of a row that occurs several times in a batch.
+    """Make this optimizer sum the gradients of a row that occurs several times in a batch.
 
-    TensorFlow gives an embedding's gradient as a list of rows, one for each time that a row was
-    looked up. An optimizer that squares gradients (RMSprop, Adam, Adagrad, ...) must add up equal
-    rows first: the square of the sum is meant. Keras 2 did so; Keras 3.15 squares each, and its
-    training of embeddings differs. Only this object is changed, and nothing of it is saved.
+    TensorFlow returns the gradient of an embedding as a list of rows, one for each lookup. An
+    optimizer that squares gradients (RMSprop, Adam, Adagrad, ...) must sum equal rows first,
+    because it needs the square of the sum. Keras 2 did this; Keras 3.15 squares each row, so it
+    trains embeddings differently. Only this object is changed, and the change is not saved.
     """
     if hasattr(optimizer, "_rkeras_sums_repeated_rows"):
         return

@@ -1,4 +1,4 @@
-"""The optimizer Nadam as it was before Keras 2.11."""
+"""The Nadam optimizer of Keras before version 2.11."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from rkeras_py.keras_private.optimizers import momentum_product
 
 
 def momentum(beta_1: float, pace: float, step: Any) -> Any:
-    """The momentum of a step, counted from 1: ``beta_1 * (1 - 0.96^(pace * step) / 2)``.
+    """The momentum of a step, numbered from 1: ``beta_1 * (1 - 0.96^(pace * step) / 2)``.
 
     Source: Dozat, Incorporating Nesterov momentum into Adam (2016), with 1/250 as the pace.
     """
@@ -21,11 +21,11 @@ def momentum(beta_1: float, pace: float, step: Any) -> Any:
 
 @keras.saving.register_keras_serializable("rkeras_py")
 class NadamOfKeras2(Nadam):
-    """Nadam whose momentum warms up at a pace of its own; that of Keras's is 1.
+    """Nadam with a configurable pace of the momentum warm-up; in Keras the pace is 1.
 
     Args:
         schedule_decay: The pace.
-        options: Those of Keras's Nadam.
+        options: Options of Keras's Nadam.
     """
 
     def __init__(self, schedule_decay: float = 0.004, **options: Any) -> None:

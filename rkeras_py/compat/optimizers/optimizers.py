@@ -1,4 +1,4 @@
-"""What Keras 2's optimizers could do and Keras 3's cannot."""
+"""Features of Keras 2's optimizers that Keras 3's lack."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from rkeras_py.keras_private.optimizers import Clips, change_rate, rate_of, set_
 
 
 def make(cls: Any, given: dict[str, Any]) -> Any:
-    """An optimizer of the Keras class ``cls`` from arguments of Keras 2 and of Keras 3.
+    """Create an optimizer of the Keras class ``cls`` from arguments of Keras 2 and Keras 3.
 
-    ``lr`` is the learning rate. ``decay`` divides it by ``1 + decay * iterations`` at every
-    batch. ``clipvalue`` may be given with ``clipnorm`` or ``global_clipnorm``. ``epsilon`` may
-    be ``None``: Keras's own small number.
+    ``lr`` is the learning rate. ``decay`` divides it by ``1 + decay * iterations`` at every batch.
+    ``clipvalue`` may be given with ``clipnorm`` or ``global_clipnorm``. ``epsilon`` may be
+    ``None``: Keras's default.
 
     Raises:
-        ArgumentError: an argument that the optimizer does not have or cannot use.
+        ArgumentError: the optimizer does not have an argument, or cannot use its value.
     """
     arguments = dict(given)
     if "lr" in arguments:
@@ -35,7 +35,7 @@ def make(cls: Any, given: dict[str, Any]) -> Any:
     decay = _decay(arguments)
     known = {*argument_names(cls), "jit_compile"}
     reject_unused({n: v for n, v in arguments.items() if n not in known})
-    # Keras 2's optimizers compiled themselves with XLA; in Keras 3 that is compile()'s.
+    # In Keras 2, optimizers compiled themselves with XLA; in Keras 3, compile() does this.
     arguments.pop("jit_compile", None)
     if arguments.get("epsilon", 0) is None:
         arguments["epsilon"] = keras.config.epsilon()
@@ -43,7 +43,8 @@ def make(cls: Any, given: dict[str, Any]) -> Any:
     if not decay:
         return cls(**arguments)
     rate = arguments["learning_rate"]
-    # with a schedule Keras keeps no variable for the rate, so what is saved fits what is loaded
+    # with a schedule Keras has no variable for the rate, so the saved state fits the loaded
+    # optimizer
     optimizer = cls(**{**arguments, "learning_rate": _schedule(rate, decay)})
     decay_rate(optimizer, rate, decay)
     return optimizer
@@ -58,7 +59,7 @@ def _rate(value: Any) -> Any:
 
 
 def _decay(arguments: dict[str, Any]) -> float:
-    """The decay, taken out of the arguments; 0 where there is none."""
+    """Remove the decay from the arguments and return it; 0 if there is none."""
     decay = arguments.pop("decay", None)
     if decay is None:
         return 0.0
@@ -76,11 +77,11 @@ def _schedule(rate: float, decay: float) -> Any:
 
 
 def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
-    """Have this optimizer divide its learning rate by ``1 + decay * iterations``.
+    """Make this optimizer divide its learning rate by ``1 + decay * iterations``.
 
-    As in Keras 2, the learning rate that is read and set is the one before the division, so
-    that callbacks go on steering it. Only this object is changed; what is saved of it is an
-    optimizer of Keras's own with its schedule ``InverseTimeDecay``.
+    As in Keras 2, ``learning_rate`` is the value before the division, so that callbacks can control
+    it. Only this object is changed; it is saved as Keras's optimizer with the schedule
+    ``InverseTimeDecay``.
     """
     base = outside.variable(
         rate, trainable=False, name="learning_rate", aggregation="only_first_replica"
@@ -98,13 +99,13 @@ def decay_rate(optimizer: Any, rate: float, decay: float) -> None:
         return config
 
     set_rate(optimizer, base)
-    # past Keras's own __setattr__, which would track them
+    # not by setattr(): Keras would track them
     change_rate(optimizer, decayed)
     object.__setattr__(optimizer, "get_config", config_with_schedule)
 
 
 def restore_decay(optimizer: Any) -> None:
-    """Have an optimizer that was saved with a decay work by ``decay_rate`` again."""
+    """Make an optimizer that was saved with a decay use ``decay_rate`` again."""
     schedule = rate_of(optimizer)
     if isinstance(schedule, keras.optimizers.schedules.InverseTimeDecay) and (
         schedule.decay_steps == 1 and not schedule.staircase
@@ -113,7 +114,7 @@ def restore_decay(optimizer: Any) -> None:
 
 
 class ClipsByValueToo(Clips):
-    """Clips gradients by norm first and by value then; Keras 3 refuses to do both."""
+    """Clips gradients by norm and then by value; Keras 3 refuses to do both."""
 
     clipvalue: float
 
@@ -133,7 +134,7 @@ def _with_both(cls: Any) -> Any:
     return keras.saving.register_keras_serializable("rkeras_py")(both)
 
 
-# all of them at once, so that a saved one is found again
+# all classes at import, so that saved optimizers can be loaded
 _CLIPPED_TWICE = {
     name: _with_both(getattr(keras.optimizers, name))
     for name in ("Adadelta", "Adagrad", "Adam", "Adamax", "Ftrl", "Nadam", "RMSprop", "SGD")
@@ -141,7 +142,7 @@ _CLIPPED_TWICE = {
 
 
 def _clipping(cls: Any, arguments: dict[str, Any]) -> Any:
-    """``cls``, or its variant that clips by norm and by value where both are asked for."""
+    """``cls``, or its variant that clips by norm and by value if both are given."""
     by_norm = [n for n in ("clipnorm", "global_clipnorm") if arguments.get(n) is not None]
     if len(by_norm) > 1:
         raise ArgumentError("`clipnorm` and `global_clipnorm` cannot be given together.")

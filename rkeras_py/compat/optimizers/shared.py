@@ -1,4 +1,4 @@
-"""One optimizer for several models, which Keras 2 allowed: each model has a state of its own."""
+"""One optimizer for several models, as allowed in Keras 2: each model has its own state."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from typing import Any
 from rkeras_py.convert.warned import warn
 from rkeras_py.keras_private.optimizers import knows
 
-#: Optimizer -> its copies, each for other weights.
+#: Optimizer -> its copies, each for different weights.
 _copies: weakref.WeakKeyDictionary[Any, list[Any]] = weakref.WeakKeyDictionary()
 
 
 def for_weights(optimizer: Any, weights: Sequence[Any]) -> Any:
-    """The optimizer, or a copy of it where it has been used with other weights already.
+    """The optimizer, or a copy if it has already been used with other weights.
 
-    Keras 3's optimizers are for the weights of their first use alone. A copy has the same settings
-    and begins without a state; a warning says so once.
+    A Keras 3 optimizer works only with the weights of its first use. A copy has the same settings
+    and starts without a state; a warning says so once.
     """
     copies = _copies.get(optimizer, [])
     for known in (optimizer, *copies):
@@ -27,14 +27,14 @@ def for_weights(optimizer: Any, weights: Sequence[Any]) -> Any:
     _copies[optimizer] = [*copies, copy]
     warn(
         f'the optimizer "{optimizer.name}" has been used to train other weights. A copy with the '
-        "same settings and a state of its own trains these. To avoid this warning, make an "
+        "same settings and its own state trains these. To avoid this warning, create an "
         "optimizer for each model."
     )
     return copy
 
 
 def own(model: Any) -> None:
-    """Have a model's optimizer be one for its weights."""
+    """Make sure that a model's optimizer is one for its weights."""
     optimizer = model.optimizer
     if optimizer is not None and optimizer.built:
         found = for_weights(optimizer, model.trainable_variables)

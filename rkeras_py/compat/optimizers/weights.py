@@ -1,8 +1,8 @@
-"""The state of an optimizer as Keras 2 gave it: the steps that it made, then slot after slot.
+"""The state of an optimizer in Keras 2's order: number of steps, then slot after slot.
 
-The order is that of ``get_weights()`` in Keras 2's documentation of its optimizers: the number of
-iterations comes first, the state in the order in which it was made follows. Keras 3 keeps the slots
-of each weight together and counts the learning rate among them.
+The order is documented for ``get_weights()`` of Keras 2's optimizers: the number of iterations,
+followed by the state in the order of its creation. Keras 3 groups the slots by weight and includes
+the learning rate.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from rkeras_py.convert.describe import describe
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.keras_private.optimizers import rate_of, slot_of
 
-#: Class of Keras -> slot of Keras 2's optimizer -> slot of Keras 3's.
+#: Keras class -> slot in Keras 2 -> slot in Keras 3.
 _SLOTS: dict[str, dict[str, str]] = {
     "Adam": {"m": "momentums", "v": "velocities", "vhat": "velocity_hats"},
     "SGD": {"m": "momentums", "momentum": "momentums"},
@@ -39,28 +39,28 @@ _SLOTS: dict[str, dict[str, str]] = {
 
 
 def slots(optimizer: Any) -> dict[str, str] | None:
-    """The slots of Keras 2's optimizer of this class; ``None`` where it kept another state."""
+    """The slots of the optimizer class in Keras 2; ``None`` if its state was different."""
     found: dict[str, str] | None = of_class(_SLOTS, optimizer)
     return found
 
 
 def of_class(table: dict[str, Any], optimizer: Any) -> Any:
-    """What a table says of the optimizer's class, or of the one that it is made from."""
+    """The entry of a table for the optimizer's class or a base class."""
     return table.get(_kind(optimizer, table))
 
 
 def _kind(optimizer: Any, kinds: Container[str]) -> str:
-    """The name of the optimizer's class, or of the one that it is made from; else ""."""
+    """The name of the optimizer's class or a base class in ``kinds``; otherwise ""."""
     return next((base.__name__ for base in type(optimizer).__mro__ if base.__name__ in kinds), "")
 
 
 def variables_in(optimizer: Any, slot: str) -> list[Any]:
-    """The variables of a slot; none where the optimizer does not use it, or made no step yet."""
+    """The variables of a slot; none if the optimizer does not use it, or has made no step yet."""
     return slot_of(optimizer, _kind(optimizer, _SLOTS), slot)
 
 
 def variables(optimizer: Any) -> list[Any]:
-    """The variables, without the learning rate; none of the slots before the first step."""
+    """The variables without the learning rate; before the first step, without slots."""
     used = dict.fromkeys((slots(optimizer) or {}).values())
     first = [
         optimizer.iterations,
@@ -71,24 +71,24 @@ def variables(optimizer: Any) -> list[Any]:
 
 
 def get(optimizer: Any) -> list[Any]:
-    """The numbers in the variables."""
+    """The values of the variables."""
     return [variable.numpy() for variable in variables(optimizer)]
 
 
 def set(optimizer: Any, weights: Any) -> None:
-    """Put numbers into the variables; all of them, or none.
+    """Set the values of the variables: all or none.
 
     Raises:
-        ArgumentError: they are of another number or of other shapes.
+        ArgumentError: their number or shapes do not fit.
     """
     import numpy as np
 
     state = variables(optimizer)
     if not isinstance(weights, (list, tuple)) or len(weights) != len(state):
-        hint = "" if optimizer.built else "; it has more once it made a step"
+        hint = "" if optimizer.built else " (more after its first step)"
         raise ArgumentError(
-            f"`weights` must be a list of {len(state)} arrays, as get_weights() of the optimizer "
-            f"gives it{hint}, not {describe(weights)}."
+            f"`weights` must be a list of {len(state)} arrays, as returned by get_weights() of the "
+            f"optimizer{hint}, not {describe(weights)}."
         )
     arrays = []
     for i, (variable, value) in enumerate(zip(state, weights, strict=True), 1):
@@ -104,5 +104,5 @@ def set(optimizer: Any, weights: Any) -> None:
 
 
 def _extents(array: Any) -> list[int]:
-    """The shape without dimensions of one, which R's vectors do not have."""
+    """The shape without dimensions of size one, which R vectors lack."""
     return [extent for extent in array.shape if extent != 1]

@@ -64,7 +64,7 @@ def test_without_network_the_error_says_where_weights_may_be_put(home: Path) -> 
     with pytest.raises(rk.DownloadError) as caught:
         rk.application_mobilenet(**TINY)
     assert str(caught.value) == (
-        '"mobilenet_2_5_128_tf_no_top.h5" could not be fetched from https://storage.googleapis.com/'
+        '"mobilenet_2_5_128_tf_no_top.h5" could not be downloaded from https://storage.googleapis.com/'
         "tensorflow/keras-applications/mobilenet/mobilenet_2_5_128_tf_no_top.h5: no network here. "
         f"If you have it, put it at {home / 'mobilenet_2_5_128_tf_no_top.h5'}."
     )
@@ -99,7 +99,7 @@ def test_plain_keras_fetches_as_it_does_without_this_package(
     [
         ("vgg16", {"classes": 10}, '`classes` must be 1000 for `weights = "imagenet"`, not 10'),
         ("vgg16", {"weights": "none.h5"}, '`weights`: there is no file "none.h5"'),
-        ("vgg16", {"weights": 3}, '`weights` must be "imagenet", or the path of a file of weights'),
+        ("vgg16", {"weights": 3}, '`weights` must be "imagenet", or the path of a weights file'),
         ("vgg16", {"pooling": "mean"}, '`pooling` must be one of "avg", "max" or NULL'),
         ("vgg16", {"input_tensor": "a"}, "`input_tensor` must be a tensor, such as layer_input"),
         ("xception", {"weights": None, "size": 3}, "unused argument"),

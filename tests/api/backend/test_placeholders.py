@@ -178,8 +178,8 @@ def placeholder():
         (
             lambda: k("function", [placeholder()], [placeholder() * 2]),
             (
-                "`outputs` must follow from `inputs`: a placeholder or an input that they need is "
-                "not among them."
+                "`outputs` must be computed from `inputs`: a placeholder or input that they need "
+                "is not among them."
             ),
         ),
         (

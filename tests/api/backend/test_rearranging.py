@@ -70,12 +70,12 @@ def test_open_extents():
 @pytest.mark.parametrize(
     ("name", "args", "message"),
     [
-        ("gather", (M, 0), "`indices` must be positions, which count from 1, not 0."),
+        ("gather", (M, 0), "`indices` must be positions, which start at 1, not 0."),
         ("gather", (M, [1, 3]), "`indices` must be at most 2, the extent of `reference`, not 3."),
         (
             "gather",
             (M, 0.5),
-            "`indices` must be positions, which count from 1, not 0.",
+            "`indices` must be positions, which start at 1, not 0.",
         ),
         ("permute_dimensions", (X, [1, 2]), ("`pattern` must have each of the 3 axes of `x` once, "
          "not c(1, 2).")),

@@ -49,7 +49,7 @@ def test_a_session_of_tensorflow_may_be_set():
 def test_no_session():
     with pytest.raises(ArgumentError) as caught:
         k("set_session", 3.0)
-    message = "`session` must be a session, such as tf$compat$v1$Session() makes, not 3."
+    message = "`session` must be a session, as returned by tf$compat$v1$Session(), not 3."
     assert str(caught.value) == message
 
 

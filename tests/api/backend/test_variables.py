@@ -76,7 +76,7 @@ X = k("variable", [1.0, 2.0])
     ("name", "args", "message"),
     [
         ("set_value", (X, [1.0, 2.0, 3.0]), "`value` must be of shape (2), not (3)."),
-        ("set_value", (3.0, 1.0), "`x` must be a variable, such as k_variable() makes, not 3."),
+        ("set_value", (3.0, 1.0), "`x` must be a variable, as returned by k_variable(), not 3."),
         ("update", (X, np.eye(2)), "`new_x` must be of shape (2), not (2, 2)."),
         (
             "update_add",

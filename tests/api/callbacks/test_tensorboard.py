@@ -64,7 +64,7 @@ def test_what_goes_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         rk.tensorboard(str(tmp_path), port=1.5)
     failing = [sys.executable, "-c", "raise SystemExit('no room')"]
     monkeypatch.setattr(tensorboard, "_program", lambda: failing)
-    with pytest.raises(ValueError, match="TensorBoard did not start; it said:\nno room"):
+    with pytest.raises(ValueError, match=r"TensorBoard did not start\. Its output:\nno room"):
         rk.tensorboard(str(tmp_path))
 
 

@@ -168,7 +168,7 @@ def idx(*shape: int) -> bytes:
         (b"", "index out of range"),
         (b"text", "Not a gzipped file"),
         (gzip.compress(idx(2, 3) + bytes(5), mtime=0), "cannot reshape"),
-        (gzip.compress(idx(2, 3) + bytes(7), mtime=0), "it goes on after its array"),
+        (gzip.compress(idx(2, 3) + bytes(7), mtime=0), "there is data after its array"),
         (gzip.compress(idx(2, 3) + bytes(6), mtime=0)[:-6], "end-of-stream"),
         (gzip.compress(idx(2, 3) + bytes(6), mtime=0)[:-8] + bytes(8), "CRC check failed"),
         (
@@ -184,7 +184,7 @@ def test_a_damaged_file_is_named(home: Path, content: bytes, reason: str) -> Non
     with pytest.raises(ValueError, match=re.escape(f"{file} cannot be read (")) as caught:
         rk.dataset_fashion_mnist()
     assert reason in str(caught.value)
-    assert str(caught.value).endswith("Where it is deleted, it is fetched again.")
+    assert str(caught.value).endswith("Delete it to download it again.")
 
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x05\x06" + bytes(18)])
@@ -223,5 +223,5 @@ def test_without_network_the_error_says_where_a_file_may_be_put(
     with pytest.raises(rk.DownloadError) as caught:
         getattr(rk, f"dataset_{function}")()
     text = str(caught.value)
-    assert text.startswith(f'"{Path(file).name}" could not be fetched from {origin}')
+    assert text.startswith(f'"{Path(file).name}" could not be downloaded from {origin}')
     assert text.endswith(f"no network here. If you have it, put it at {home / file}.")

@@ -41,7 +41,7 @@ def test_a_damaged_file_is_named(problem: Exception, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="cannot be read") as caught, store.reading(tmp_path / "é"):
         raise problem
     assert str(caught.value) == (
-        f"{tmp_path / 'é'} cannot be read ({problem}). Where it is deleted, it is fetched again."
+        f"{tmp_path / 'é'} cannot be read ({problem}). Delete it to download it again."
     )
     assert caught.value.__cause__ is problem
 

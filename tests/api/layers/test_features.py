@@ -126,7 +126,7 @@ def test_what_is_no_dense_column() -> None:
         layer_dense_features(feature_columns=[town()])
     with pytest.raises(ArgumentError, match="dense columns, not 3; a categorical column needs"):
         layer_dense_features(feature_columns=3.0)
-    with pytest.raises(ArgumentError, match='two columns of the name "age"'):
+    with pytest.raises(ArgumentError, match='two columns named "age"'):
         layer_dense_features(feature_columns=[columns.numeric_column("age")] * 2)
     layer = layer_dense_features(feature_columns=[columns.numeric_column("age")])
     with pytest.raises(ArgumentError, match="takes features by name"):

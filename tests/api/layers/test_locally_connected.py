@@ -122,7 +122,7 @@ def test_what_cannot_be() -> None:
         layer_locally_connected_2d(filters=1, kernel_size=2, implementation=4)
     with pytest.raises(ArgumentError, match='`padding` must be one of "valid", "same", not the'):
         layer_locally_connected_1d(filters=1, kernel_size=2, padding="causal")
-    with pytest.raises(ArgumentError, match=r"known extents, not of shape \(NULL, 2\)"):
+    with pytest.raises(ArgumentError, match=r"known size, not of shape \(NULL, 2\)"):
         layer_locally_connected_1d(keras.Input((None, 2)), filters=1, kernel_size=2)
     with pytest.raises(ArgumentError, match=r"larger than its input"):
         layer_locally_connected_1d(keras.Input((2, 2)), filters=1, kernel_size=3)

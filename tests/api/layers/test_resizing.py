@@ -177,7 +177,7 @@ def test_cropping_of_everything_leaves_an_extent_of_0(function, cropping, shape,
 
 
 def test_cropping_of_more_than_everything_is_an_error():
-    with pytest.raises(ArgumentError, match="`cropping` cuts 3 and 2 off a dimension of only 4"):
+    with pytest.raises(ArgumentError, match="removes 3 and 2 from a dimension of size 4"):
         api.layer_cropping_1d(keras.Input((4, 3)), cropping=[3, 2])
 
 

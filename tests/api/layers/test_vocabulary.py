@@ -89,7 +89,7 @@ def test_set_vocabulary():
     rk.set_vocabulary(weighted, ["x", "y"], [1.0, 3.0])
     assert values(weighted(np.array([["y", "y"]]))) == [[0, 0, 6]]
     with pytest.raises(
-        rk.ArgumentError, match="`idf_weights` must be as many as the vocabulary, 2"
+        rk.ArgumentError, match="`idf_weights` must have as many elements as the vocabulary, 2"
     ):
         rk.set_vocabulary(weighted, ["x", "y"], [1.0])
     with pytest.raises(rk.ArgumentError, match="`object` must be a layer with a vocabulary"):

@@ -82,7 +82,7 @@ def test_states_to_begin_with_and_mask() -> None:
     found = keras.Model(inputs, out).predict([words, *start], verbose=0)
     expected = np.concatenate([forth[:, -1], back[:, 0]], axis=-1)
     assert found == pytest.approx(expected, abs=1e-5)
-    with pytest.raises(ArgumentError, match="takes 2 states, not 1"):
+    with pytest.raises(ArgumentError, match="needs 2 states, not 1"):
         bidirectional([vectors, inputs[1]], layer=layer_gru(units=3))
 
 

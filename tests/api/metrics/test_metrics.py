@@ -134,7 +134,7 @@ def test_custom_metric_carries_its_name():
         (
             "binary_crossentropy",
             {"axis": 1},
-            "`axis` must be -1 where `y_true` and `y_pred` are not given.",
+            "`axis` must be -1 unless `y_true` and `y_pred` are given.",
         ),
     ],
 )

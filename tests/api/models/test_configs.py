@@ -80,14 +80,14 @@ def test_yaml(model):
     ("call", "text"),
     [
         (lambda: configs.model_from_json("{"), "`json` is no JSON"),
-        (lambda: configs.model_from_json("[1]"), "this is no configuration of a model"),
+        (lambda: configs.model_from_json("[1]"), "this is not the configuration of a model"),
         (
             lambda: configs.model_from_json('{"class_name": "Sequential"}'),
-            r"`json` is no model that Keras wrote \(KeyError: 'config'\)",
+            r"`json` is not a model saved by Keras \(KeyError: 'config'\)",
         ),
         (
             lambda: configs.model_from_yaml("{class_name: 3, config: {}}"),
-            r"`yaml` is no model that Keras wrote \(AttributeError: ",
+            r"`yaml` is not a model saved by Keras \(AttributeError: ",
         ),
         (lambda: configs.get_config(3), "`object` must be a layer, a model or another object of"),
         (

@@ -34,13 +34,13 @@ def test_outputs_may_have_names():
     [
         (
             lambda: graph.keras_model(keras.Input((2,))),
-            "`outputs` is missing: give the tensor that the model is to compute.",
+            "`outputs` is missing: it must be the tensor that the model computes.",
         ),
         (
             lambda: graph.keras_model(np.zeros(2), np.zeros(2)),
             (
-                "`inputs` must be a tensor that layer_input() or another layer gave, or a list of "
-                "them, not a numeric vector of length 2."
+                "`inputs` must be a tensor returned by layer_input() or another layer, or a list "
+                "of them, not a numeric vector of length 2."
             ),
         ),
         (
@@ -65,8 +65,8 @@ def test_outputs_may_have_names():
         (
             lambda: graph.pop_layer(two_ways()),
             (
-                "`object` must be a sequential model. Of another model make a new one without its "
-                "last layer: keras_model(model$input, get_layer(model, index = -2)$output)."
+                "`object` must be a sequential model. For another model, create a new one without "
+                "its last layer: keras_model(model$input, get_layer(model, index = -2)$output)."
             ),
         ),
         (
@@ -79,12 +79,12 @@ def test_outputs_may_have_names():
         ),
         (
             lambda: graph.freeze_weights(stack(2, 1), which=lambda layer: layer.name),
-            "`which` must give TRUE or FALSE for each layer.",
+            "`which` must return TRUE or FALSE for each layer.",
         ),
         (
             lambda: graph.freeze_weights(stack(2, 1), to=0.5),
             (
-                "`to` must be a layer of the model, its name or its position (counted from 1; -1 "
+                "`to` must be a layer of the model, its name or its position (numbered from 1; -1 "
                 "is the last), not 0.5."
             ),
         ),
@@ -95,9 +95,9 @@ def test_outputs_may_have_names():
         (
             lambda: graph.multi_gpu_model(stack(1), gpus=4),
             (
-                "`gpus` must be at most one GPU, not 4: Keras leaves copies of a model on several "
-                "GPUs to TensorFlow. Use with(tf$distribute$MirroredStrategy()$scope(), { ... }) "
-                "around making and compiling it instead."
+                "`gpus` must be at most one GPU, not 4: TensorFlow, not Keras, distributes a model "
+                "over several GPUs. Use with(tf$distribute$MirroredStrategy()$scope(), { ... }) "
+                "to create and compile it instead."
             ),
         ),
         (

@@ -238,7 +238,7 @@ def test_a_file_that_is_there_may_be_kept(tmp_path):
         with pytest.raises(ArgumentError) as error:
             save(stack(1), str(path), overwrite=False)
         assert str(error.value) == (
-            f'`filepath` exists: "{path}". Give `overwrite = TRUE` to replace it.'
+            f'`filepath` exists: "{path}". Use `overwrite = TRUE` to replace it.'
         )
     assert path.read_text() == "mine"
     saving.save_model_hdf5(stack(1), str(path))
@@ -349,7 +349,7 @@ def test_a_graph_of_other_programs_predicts(tmp_path):
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (b"text", '`filepath`: "{}" holds no model that Keras can read.'),
+        (b"text", '`filepath`: "{}" contains no model that Keras can read.'),
         (None, '`filepath`: there is no file or folder "{}".'),
     ],
 )

@@ -197,7 +197,7 @@ def test_files_that_are_not_there(tmp_path):
     with pytest.raises(ArgumentError, match=r'there is no checkpoint .* \(no file "w.index"\)'):
         weight_files.load_model_weights_tf(stack(1), path)
     (tmp_path / "w").write_text("text")
-    with pytest.raises(ArgumentError, match="is no HDF5 file"):
+    with pytest.raises(ArgumentError, match="is not an HDF5 file"):
         weight_files.load_model_weights_hdf5(stack(1), path)
     with pytest.raises(ArgumentError, match="has no weights yet"):
         weight_files.save_model_weights_hdf5(keras.Sequential([keras.layers.Dense(1)]), path)

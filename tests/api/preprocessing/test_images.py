@@ -96,7 +96,7 @@ def test_resizing_interpolates(size: tuple[int, int]) -> None:
     ("function", "arguments", "message"),
     [
         ("image_load", ("none.png",), '`path`: there is no file "none.png"'),
-        ("image_load", (__file__,), "`path`: .* is no image that can be read"),
+        ("image_load", (__file__,), "`path`: .* is not a readable image"),
         ("image_to_array", (np.zeros(3),), "`img` must be an image, .* not a numeric vector"),
         ("image_array_resize", (np.zeros((2, 2)), 1, 1), "an array of 3 or 4 dimensions"),
         ("image_array_resize", (PIXELS, 0, 1), "`height` must be a whole number of at least 1"),

@@ -53,7 +53,7 @@ def test_the_learning_phase_is_an_input() -> None:
 
 def test_what_cannot_be_run_is_told() -> None:
     a, b = keras.Input((3,)), keras.Input((3,))
-    with pytest.raises(ArgumentError, match="`outputs` must follow from `inputs`"):
+    with pytest.raises(ArgumentError, match="`outputs` must be computed from `inputs`"):
         GraphFunction([a], a + b, [])
     function = GraphFunction([a, b], a + b, [])
     with pytest.raises(ArgumentError, match="takes a list of inputs of length 2, not 1"):

@@ -107,7 +107,7 @@ def test_a_backup_of_another_model_means_from_the_beginning(tmp_path, losses):
     folder = tmp_path / "backup"
     interrupted(folder)
     stack(2).save_weights(folder / "latest.weights.h5")
-    with pytest.warns(UnreadableBackupWarning, match="cannot be read, and is not used"):
+    with pytest.warns(UnreadableBackupWarning, match="cannot be read and is ignored"):
         assert fit(compiled(), folder) == losses
 
 

@@ -115,7 +115,7 @@ OTHER = r'the model has no embedding "dense" for .*, but "first", "second"'
 
 
 def test_layers_that_are_no_embeddings_are_left_out(tmp_path: Path) -> None:
-    with pytest.warns(UserWarning, match=OTHER + "; the name is left out"):
+    with pytest.warns(UserWarning, match=OTHER + "; the name is ignored"):
         assert described(tmp_path, ["first", "dense"], None) == entry(FIRST)
 
 

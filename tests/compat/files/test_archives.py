@@ -52,7 +52,7 @@ def test_archives_of_keras_2(tmp_path):
         archive.writestr("metadata.json", json.dumps({"keras_version": "2.13.1"}))
         archive.writestr("config.json", json.dumps(config))
         archive.write(weights, "model.weights.h5")
-    with pytest.warns(UserWarning, match="the optimizer starts anew"):
+    with pytest.warns(UserWarning, match="the optimizer starts without a state"):
         model = saving.load_model_hdf5(str(path))
     error = X @ W + B - Y
     assert training.evaluate(model, X, Y, verbose=0) == pytest.approx(
@@ -94,7 +94,7 @@ def load_of_keras_2(folder: str) -> keras.Model:
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("metadata.json", "{", "metadata.json in it is no JSON"),
+        ("metadata.json", "{", "metadata.json in it is not valid JSON"),
         ("metadata.json", "[1]", "metadata.json in it is .*, not a JSON object"),
         ("config.json", '"a"', "config.json in it is .*, not a JSON object"),
     ],

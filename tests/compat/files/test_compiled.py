@@ -88,7 +88,7 @@ def evaluated(path, outputs=1):
 def test_metrics_of_one_output(tmp_path, metrics, expected):
     path = one_output(tmp_path / "m.h5", {"loss": "mse", "optimizer_config": SGD, **metrics})
     if expected is None:
-        with pytest.raises(ArgumentError, match="metrics of 2 outputs, of 1"):
+        with pytest.raises(ArgumentError, match="it has metrics for 2 outputs, not 1"):
             evaluated(path)
         return
     assert evaluated(path) == pytest.approx({"loss": SQUARED, **expected}, rel=1e-5)
@@ -206,7 +206,7 @@ def test_what_is_damaged_is_told(tmp_path, config, text):
     path = two_outputs(tmp_path / "m.h5", config)
     with pytest.raises(ArgumentError) as told:
         saving.load_model_hdf5(path)
-    begin = f'"{path}" cannot be loaded: how the model was compiled cannot be read {text}'
+    begin = f'"{path}" cannot be loaded: its compile configuration cannot be read {text}'
     assert str(told.value).startswith(begin)
     assert str(told.value).endswith("; load it with `compile = FALSE`.")
     assert not saving.load_model_hdf5(path, compile=False).compiled

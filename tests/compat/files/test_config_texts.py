@@ -35,7 +35,7 @@ def test_references_that_multiply(text):
     with pytest.raises(ArgumentError) as error:
         configs.model_from_yaml(text)
     assert str(error.value) == (
-        f"`yaml` has {len(text)} characters that stand for too many values."
+        f"`yaml` has {len(text)} characters that expand to too many values."
     )
     assert time.monotonic() - before < 60  # it was minutes, and hours for the last one
 
@@ -101,7 +101,7 @@ def test_yaml_that_is_no_plain_configuration(own_folder, text):
 
 @pytest.mark.parametrize("text", ["{", "", "nul", "9" * 5000, '{"a": 1} b'])
 def test_json_that_is_none(text):
-    with pytest.raises(ArgumentError, match=r"^`json` is no JSON: "):
+    with pytest.raises(ArgumentError, match=r"^`json` is not valid JSON: "):
         configs.model_from_json(text)
 
 

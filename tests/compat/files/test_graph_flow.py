@@ -250,7 +250,7 @@ def test_assets_are_in_the_folder(tmp_path, name):
     write()
     with pytest.raises(ArgumentError) as error:
         saving.load_model_tf("m")
-    assert f'is outside of the folder: "{tmp_path / "secret.txt"}"' in str(error.value)
+    assert f'is outside the folder: "{tmp_path / "secret.txt"}"' in str(error.value)
 
 
 def test_assets_of_tensorflow_1_are_in_the_folder():
@@ -262,5 +262,5 @@ def test_assets_of_tensorflow_1_are_in_the_folder():
     asset.filename = "../../secret.txt"
     value.Pack(asset)
     write()
-    with pytest.raises(ArgumentError, match="is outside of the folder"):
+    with pytest.raises(ArgumentError, match="is outside the folder"):
         saving.load_model_tf("m")

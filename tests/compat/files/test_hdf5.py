@@ -30,7 +30,9 @@ def test_weights_of_keras_2_alone(tmp_path):
     model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1, name="d")])
     weight_files.load_model_weights_hdf5(model, str(tmp_path / "w.h5"))
     np.testing.assert_allclose(predict(model, X), X @ W + B, rtol=1e-6)
-    with pytest.raises(ArgumentError, match=r"holds no model. If it holds weights, make the model"):
+    with pytest.raises(
+        ArgumentError, match=r"contains no model. If it contains weights, create the model"
+    ):
         saving.load_model_hdf5(str(tmp_path / "w.h5"))
 
 
@@ -110,7 +112,7 @@ def test_a_version_that_is_no_number(tmp_path):
     saving.save_model_hdf5(two_layers(), str(path))
     with h5py.File(path, "r+") as file:
         file.attrs["keras_version"] = "drei"
-    with pytest.raises(ArgumentError, match='its version of Keras is "drei"'):
+    with pytest.raises(ArgumentError, match='it has an invalid version of Keras, "drei"'):
         saving.load_model_hdf5(str(path))
 
 

@@ -64,7 +64,7 @@ def test_rows_that_are_not_there(path: str, key: object) -> None:
     [
         ("rows", 5, 5, "`start` and `end` must be rows of the dataset, which has 10, .* 5 and 5"),
         ("rows", 0, 11, "not 0 and 11"),
-        ("number", 0, None, '`dataset`: "number" has no rows; it is no array'),
+        ("number", 0, None, '`dataset`: "number" has no rows; it is not an array'),
         ("group", 0, None, '`dataset`: "group" has no rows'),
     ],
 )

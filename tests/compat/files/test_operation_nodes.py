@@ -194,7 +194,7 @@ def test_other_operations_are_named(tmp_path):
         saving.load_model_hdf5(path)
     assert str(error.value) == (
         "the model has a layer of TensorFlow's operation tf.io.read_file, which cannot be built "
-        "here. Make the model by its code again, and load its weights."
+        "here. Create the model with its code again, and load its weights."
     )
 
 

@@ -247,7 +247,7 @@ def test_a_model_of_another_shape_changes_nothing(tmp_path):
 def test_set_weights_takes_all_or_none(last):
     model = stack(3, 1)
     before = model.get_weights()
-    with pytest.raises(ArgumentError, match=r"`weights\[\[4\]\]` must hold numbers, not "):
+    with pytest.raises(ArgumentError, match=r"`weights\[\[4\]\]` must be numeric, not "):
         rk.set_weights(model, [*(w + 1 for w in before[:3]), last])
     assert is_same(model.get_weights(), before)
 
@@ -263,7 +263,7 @@ def test_set_weights_takes_all_or_none(last):
         (ValueError("odd"), "odd"),
         (ArgumentError("odd"), "odd"),
         (RuntimeError(), "RuntimeError"),
-        (RecursionError("maximum depth"), "what it holds is nested too deeply"),
+        (RecursionError("maximum depth"), "its content is nested too deeply"),
         (TypeError("<class 'keras'> ... \n\nException encountered: odd"), "odd"),
         (FileNotFoundError(2, "No such file", "/other"), "[Errno 2] No such file: '/other'"),
     ],
@@ -278,7 +278,7 @@ def test_errors_name_the_file(problem, text):
 @pytest.mark.parametrize(
     "problem",
     [
-        ArgumentError('"m" holds no model.'),
+        ArgumentError('"m" contains no model.'),
         ArgumentError('the model uses "f", which is not known here'),
         PermissionError(13, "Permission denied", "m"),
         RError("of R"),

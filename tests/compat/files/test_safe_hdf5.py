@@ -308,7 +308,7 @@ def an_element_of_gigabytes(file):
 def test_arrays_that_would_fill_the_memory(tmp_path, change):
     path = weights_with(tmp_path, change)
     assert os.path.getsize(path) < 1e6
-    with pytest.raises(ArgumentError, match=r"its arrays are declared to take [\d.e+]+ GB") as told:
+    with pytest.raises(ArgumentError, match=r"its arrays claim to need [\d.e+]+ GB") as told:
         weight_files.load_model_weights_hdf5(stack(3), path)
     assert f'"{path}"' in str(told.value)
 
@@ -349,7 +349,9 @@ def test_no_array_is_read_many_times(tmp_path, names):
         file["d0"].attrs["weight_names"] = names
 
     path = weights_with(tmp_path, change)
-    with pytest.raises(ArgumentError, match='"/d0" in it has a name twice in its "weight_names"'):
+    with pytest.raises(
+        ArgumentError, match='"/d0" in it has duplicate names in its "weight_names"'
+    ):
         weight_files.load_model_weights_hdf5(stack(3), path)
 
 

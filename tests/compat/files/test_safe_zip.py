@@ -113,13 +113,13 @@ def test_a_zip_that_is_no_model(path):
 def test_two_members_of_a_name(path, name):
     parts = parts_of(path)
     write(path, [*parts.items(), (name, parts[name])])
-    assert f'it has two members "{name}"' in refused(load_model, path)
+    assert f'it has two members named "{name}"' in refused(load_model, path)
 
 
 @pytest.mark.parametrize("name", ["assets/../../up", "assets/..\\up"])
 def test_assets_stay_in_their_folder(path, name):
     write(path, [*parts_of(path).items(), (name, "x")])
-    assert f'"{name}" in it would leave its folder' in refused(load_model, path)
+    assert f'"{name}" in it would be outside the folder' in refused(load_model, path)
 
 
 @pytest.mark.parametrize(("name", "text"), [(METADATA, "{}{"), (CONFIG, "[1]"), (METADATA, "3")])

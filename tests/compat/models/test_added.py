@@ -187,7 +187,7 @@ def test_saving_tells_that_it_is_left_out(model, tmp_path, ending):
     add(model, ops.mean(ops.square(code_tensor(model))))
     sgd(model, "mse")
     path = str(tmp_path / f"model{ending}")
-    with pytest.warns(UserWarning, match=r"added by `add_loss\(\)` is not saved with the model"):
+    with pytest.warns(UserWarning, match=r"added with `add_loss\(\)` are not saved with the model"):
         saving.write(model, path)
     same = saving.load_model_tf(path)
     np.testing.assert_allclose(

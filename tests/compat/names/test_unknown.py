@@ -14,7 +14,7 @@ from rkeras_py.convert.rule import ArgumentError
     [
         ("größe", False, ('the model uses "größe", which is not known here: give it as '
          "`custom_objects = list(größe = ...)`.")),
-        ("r_loss_1", True, ('the model uses "r_loss_1", an R function that had no name: give it as '
+        ("r_loss_1", True, ('the model uses "r_loss_1", an R function without a name: give it as '
          "`custom_objects = list(r_loss_1 = ...)`; a loss or a metric is not needed with "
          "`compile = FALSE`.")),
     ],

@@ -89,15 +89,15 @@ def test_numbers_of_r_are_taken_by_their_elements():
         (
             3,
             (
-                "`weights` must be a list of 3 arrays, as get_weights() of the optimizer gives it, "
-                "not 3."
+                "`weights` must be a list of 3 arrays, as returned by get_weights() of the "
+                "optimizer, not 3."
             ),
         ),
         (
             [1, A],
             (
-                "`weights` must be a list of 3 arrays, as get_weights() of the optimizer gives it, "
-                "not a list of length 2."
+                "`weights` must be a list of 3 arrays, as returned by get_weights() of the "
+                "optimizer, not a list of length 2."
             ),
         ),
         ([1, A, A], "`weights[[3]]` must be of shape (3), not a numeric matrix of 2 x 2."),
