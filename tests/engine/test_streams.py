@@ -61,9 +61,7 @@ def test_backends_without_a_way_of_their_own_get_batches(monkeypatch) -> None:
         model = rk.compile(stack(1, inputs=3), "sgd", "mse")
         source = rk.arrow_source(table(X, Y), y="y")
         options = {"batch_size": 30, "verbose": 0}
-        history = rk.fit(
-            model, source, epochs=2, shuffle=False, validation_data=source, **options
-        )
+        history = rk.fit(model, source, epochs=2, shuffle=False, validation_data=source, **options)
         return history.history, rk.predict(model, source, **options)
 
     expected, predicted = trained()
