@@ -6,6 +6,7 @@ under any implementation of it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 R, RK, KERAS, NUMPY = "R", "Python", "Keras 3", "NumPy"
@@ -30,6 +31,7 @@ class Row:
         cores: How many cores the process may use.
         size: Position on the axis of a growth curve, with its series.
         memory: Whether the peak memory beyond the data matters.
+        prepare: What makes the files that ``work`` reads, before anything is measured.
         whole: The time is that of the process from its start to the end of ``work``.
     """
 
@@ -42,6 +44,7 @@ class Row:
     series: str = ""
     size: int = 0
     goal: str = ""
+    prepare: list[Callable[[], object]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 

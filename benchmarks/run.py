@@ -22,6 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import large
+from large_rows import LARGE_ROWS
 from rows import KERAS, ROWS, R, Row, Work
 
 HERE = Path(__file__).resolve().parent
@@ -239,9 +241,11 @@ def measure_all(
     growth: list[tuple[str, str, int, float]],
 ) -> None:
     """Measure the rows with one of these parts in their names; adds each when it is known."""
-    for row in ROWS:
+    for row in [*ROWS, *LARGE_ROWS]:
         if not any(part in row.name for part in rows):
             continue
+        for make in row.prepare:
+            make()
         code = dict(row.code)
         if os.environ.get("BENCH_RSCRIPT") and R in code:
             code[OTHER] = code[R]
@@ -274,6 +278,7 @@ def main() -> int:
     try:
         measure_all(options.rows, options.repeats, lines, growth)
     finally:  # what was measured is there, whatever came
+        shutil.rmtree(large.FOLDER, ignore_errors=True)
         print(f"\n{table(lines)}")
         write(lines, growth)
     print(f"The results are in {RESULTS}")

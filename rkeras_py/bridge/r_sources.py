@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -9,6 +10,8 @@ from rkeras_py.bridge.functions import BridgeFunction
 from rkeras_py.convert.rule import ArgumentError
 
 ROWS = 50_000  # of a result, at once
+
+_STREAM = b"arrow_array_stream"  # a capsule keeps the address of its name
 
 _export_arrow = BridgeFunction("export_arrow")
 _query_rows = BridgeFunction("query_rows")
@@ -54,4 +57,19 @@ def _imported(export: Callable[[str], bool]) -> Any:
 
     stream = ffi.new("struct ArrowArrayStream*")
     address = int(ffi.cast("uintptr_t", stream))
-    return pa.RecordBatchReader._import_from_c(address) if export(str(address)) else None
+    if not export(str(address)):
+        return None
+    return pa.RecordBatchReader.from_stream(_Exported(address))
+
+
+class _Exported:
+    """A C stream at an address, as Python's Arrow libraries take it."""
+
+    def __init__(self, address: int) -> None:
+        self._address = address
+
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        capsule = ctypes.pythonapi.PyCapsule_New
+        capsule.restype = ctypes.py_object
+        capsule.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_void_p]
+        return capsule(self._address, _STREAM, None)  # who takes it releases the stream

@@ -8,9 +8,11 @@ epochs have a different order, because one iterator draws all orders.
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
+from rkeras_py.convert.data import DataWarning
 from rkeras_py.convert.objects import package_of
 from rkeras_py.engine import streams
 from rkeras_py.engine.strategy import RepeatingDataset, Strategy
@@ -44,6 +46,15 @@ class Feed:
         """
         own = next((stream.problem for stream in self.reading if stream.problem), None)
         return own if own is not None and package_of(seen) == "tensorflow" else seen
+
+    def warn(self) -> None:
+        """Warn of numbers in data that were read, as is done for arrays before."""
+        for name in dict.fromkeys(name for stream in self.reading for name in stream.not_finite):
+            warnings.warn(
+                f"NaN or infinite values in {name}; what a model makes of them is NaN",
+                DataWarning,
+                stacklevel=2,
+            )
 
     def batches(self) -> int | None:
         """How many batches an epoch has, if known."""
@@ -207,9 +218,8 @@ def for_own_method(strategy: Strategy, model: Any, arguments: dict[str, Any]) ->
     if fed is None:
         return arguments
     steps = "steps_per_epoch" if "steps_per_epoch" in arguments else "steps"
-    emptied: dict[str, Any] = {
-        name: None for name in ("y", "sample_weight", "batch_size") if name in arguments
-    }
+    used = {"y": None, "sample_weight": None, "class_weight": None, "batch_size": None}
+    emptied = {n: v for n, v in {**used, "shuffle": False}.items() if n in arguments}
     return {**arguments, **emptied, "x": fed.dataset, steps: arguments[steps] or fed.batches}
 
 

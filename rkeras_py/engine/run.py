@@ -78,6 +78,7 @@ class Run:
                 cause = self._feed.problem(problem)
                 raise cause from cause.__cause__
             finally:
+                self._feed.warn()
                 hooks.end_steps()
                 hooks.end_batches()
 

@@ -96,7 +96,7 @@ class Strategy:
 
     def as_repeating_stream(self, stream: Stream, model: Any) -> RepeatingDataset:
         """Rows that are read during the call, in the form that suits the backend."""
-        return RepeatingDataset(stream.in_batches(), stream.batches)
+        return RepeatingDataset(_in_sequence(stream), None)
 
     def handover(self, model: Any, data: Any) -> Making | None:
         """The object that makes the batches of a stream on this thread, or ``None``."""
@@ -160,3 +160,30 @@ class Strategy:
             finished: Returns how many batches this call has trained on.
         """
         return nullcontext()
+
+
+def _in_sequence(stream: Stream) -> Any:
+    """A stream as a sequence of batches, which Keras asks for in their order.
+
+    A round begins with the first batch, whether or not the one before was read to its end. Keras
+    looks at the first batch before.
+    """
+    import keras
+
+    class Sequence(keras.utils.PyDataset):  # type: ignore[misc]
+        _left: Any = None
+        _first: Any = None
+
+        @property
+        def num_batches(self) -> int:
+            return stream.batches
+
+        def __getitem__(self, index: int) -> Any:
+            if index == 0 and self._first is None:
+                self._left = stream.in_batches(endless=False)
+                self._first = next(self._left)
+                return self._first
+            batch, self._first = self._first if index == 0 else next(self._left), None
+            return batch
+
+    return Sequence()

@@ -81,6 +81,18 @@ class ArrowRows(Rows):
                 )
             yield [columns.array_of(batch, p.wanted, p.dtype, p.shape[1:]) for p in parts]
 
+    def not_finite(self, part: Part, values: Any) -> list[str]:
+        import numpy as np
+
+        flawed = ~np.isfinite(values.reshape(len(values), -1)).all(axis=0)
+        widths = [self._column(name, "x", alone=True).width for name in part.wanted]
+        ends = np.cumsum(widths)
+        return [
+            f'the column "{name}" of {self.where}'
+            for name, width, end in zip(part.wanted, widths, ends, strict=True)
+            if flawed[end - width : end].any()
+        ]
+
     def batches(
         self, unit: Any, names: list[str], size: int
     ) -> Iterator[tuple[Any, str, int | None]]:

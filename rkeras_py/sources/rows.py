@@ -37,6 +37,17 @@ class Rows:
         """
         raise NotImplementedError
 
+    def not_finite(self, part: Part, values: Any) -> list[str]:
+        """What is called so in which values of a part are NaN or infinite.
+
+        Args:
+            part: The part.
+            values: Its values in some rows.
+        """
+        import numpy as np
+
+        return [] if np.isfinite(values).all() else ["the data"]
+
     def check_complete(self, read: int) -> None:
         """Raises: ArgumentError: so many rows came, which is not how many there are."""
         raise NotImplementedError

@@ -8,7 +8,7 @@ from typing import Any
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.sources.rows import Part, Rows
 
-BLOCK = 4 << 20  # bytes that are read at once
+BLOCK = 8 << 20  # bytes that are read at once
 BUFFER = 32 << 20  # bytes in which rows are shuffled
 AT_ONCE = 4  # portions that are read in turn, so that the buffer holds rows of several places
 PORTIONS = 8  # of a block: where data can be read anywhere, more places are better
@@ -23,6 +23,7 @@ class Stream:
         batch_size: Samples in each batch but the last of a round.
         batches: How many a round has.
         problem: The error that ended the reading; what a backend makes of it says less.
+        not_finite: What had numbers that a model cannot compute with, NaN or infinite ones.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class Stream:
         self._seed = int(np.random.randint(2**31 - 1)) if shuffle else None
         self._rounds_begun = 0
         self.problem: Exception | None = None
+        self.not_finite: dict[str, None] = {}  # in the order in which they came
         self.batch_size = batch_size
         self.batches = -(-self._rows.count // batch_size)
         width = max(1, sum(part.bytes_of_row for part in self._parts))
@@ -144,9 +146,20 @@ class Stream:
             count += len(block[0])
             if count > self._rows.count:
                 break
+            self._look_at(block)
             yield block
         if count != self._rows.count:
             self._rows.check_complete(count)
+
+    def _look_at(self, block: Block) -> None:
+        """Note what is not finite: one pass, rarely a second."""
+        import numpy as np
+
+        with np.errstate(all="ignore"):
+            for part, values in zip(self._parts, block, strict=True):
+                if values.dtype.kind == "f" and not np.isfinite(values.sum()):
+                    for name in self._rows.not_finite(part, values):
+                        self.not_finite[name] = None
 
     def _weight_dtype(self) -> Any:
         from rkeras_py.sources.rows import floats
@@ -215,13 +228,14 @@ def mixed(blocks: Iterator[Block], capacity: int, size: int, random: Any) -> Ite
     like = [part[:0] for part in filling[0]]
     filling.clear()
     size = min(size, count)
-    places, used = random.permutation(count), 0
+    numbers = np.arange(count, dtype="int32" if count < 2**31 else "int64")
+    places, used = random.permutation(numbers), 0
     for block in blocks:
         for start in range(0, len(block[0]), size):
             piece = [_by_rows(part[start : start + size]) for part in block]
             wanted = len(piece[0])
             if used + wanted > count:  # nearly all places were taken since they were shuffled
-                places, used = random.permutation(count), 0
+                places, used = random.permutation(numbers), 0
             chosen = places[used : used + wanted]
             used += wanted
             taken = [np.take(part, chosen, 0) for part in buffer]
@@ -263,12 +277,17 @@ def whole_batches(blocks: Iterator[Block], batch_size: int, size: int) -> Iterat
     waiting: list[Block] = []
     count = 0
     for block in blocks:
+        if waiting and len(block[0]) >= size:  # complete a batch, rather than copy all of the block
+            missing = -count % batch_size
+            yield joined([*waiting, [part[:missing] for part in block]])
+            waiting, count = [], 0
+            block = [part[missing:] for part in block]
         waiting.append(block)
         count += len(block[0])
-        if count < size:
+        whole = count - count % batch_size
+        if count < size // 2 or not whole:
             continue
         everything = joined(waiting)
-        whole = count - count % batch_size
         yield [part[:whole] for part in everything]
         waiting = [[part[whole:] for part in everything]] if whole < count else []
         count -= whole

@@ -359,13 +359,15 @@ def test_nothing_that_was_learnt_is_lost(eager: bool, tmp_path: Path) -> None:
     class Replace(keras.callbacks.Callback):
         def on_epoch_end(self, epoch, logs=None):
             epochs.append(logs["loss"])
+            if epoch > 0:
+                return
             replacement = table(X[:200], Y[:200]).set_column(0, "a", [[None] * 200])
             parquet(tmp_path / "new", replacement)
             os.replace(tmp_path / "new", tmp_path / "2.parquet")
 
     with pytest.raises(rk.ArgumentError) as caught:
         rk.fit(
-            made, source, epochs=3, batch_size=50, shuffle=False, verbose=0, callbacks=[Replace()]
+            made, source, epochs=10, batch_size=50, shuffle=False, verbose=0, callbacks=[Replace()]
         )
     assert re.search(r"the file .*2\.parquet.* was replaced or changed", str(caught.value))
     assert path.exists()
@@ -373,7 +375,7 @@ def test_nothing_that_was_learnt_is_lost(eager: bool, tmp_path: Path) -> None:
     # blocks that were read before the file was replaced are learnt
     whole, more = divmod(int(made.optimizer.iterations), 25)
     assert whole == len(epochs)
-    assert whole in (1, 2)
+    assert 1 <= whole < 10
     data = np.concatenate([X, X[:200]]), np.concatenate([Y, Y[:200]])
     rk.fit(other, *data, batch_size=50, epochs=whole, shuffle=False, verbose=0)
     if more:
@@ -384,6 +386,22 @@ def test_nothing_that_was_learnt_is_lost(eager: bool, tmp_path: Path) -> None:
         rk.ArgumentError, match=r'"a" is of the type null in .*2\.parquet, but float'
     ):
         rk.fit(made, source, epochs=1, verbose=0)
+
+
+def test_numbers_that_are_none_bring_a_warning(tmp_path: Path) -> None:
+    x = X.copy()
+    x[700, 1], x[3, 2] = np.nan, np.inf
+    path = parquet(tmp_path / "x.parquet", table(x, Y))
+    with pytest.warns(UserWarning, match="infinite values") as told:
+        rk.predict(compiled(), rk.parquet_source(path, y="y"), verbose=0)
+    assert sorted(str(warning.message) for warning in told) == [
+        f'NaN or infinite values in the column "{name}" of {path}; what a model makes of them is '
+        "NaN"
+        for name in ("b", "c")
+    ]
+    np.save(tmp_path / "x.npy", x)
+    with pytest.warns(UserWarning, match="NaN or infinite values in the data"):
+        rk.predict(compiled(), np.load(tmp_path / "x.npy", mmap_mode="r"), verbose=0)
 
 
 def test_missing_packages_are_named(monkeypatch) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import r_process
 from r_process import HOSTS, ROOT
+from table_files import parquet
 
 from .document import code_block, code_blocks
 
@@ -133,8 +134,34 @@ def test_commands(tmp_path: Path) -> None:
     assert "epochs: 2" in shell(rscript)
 
 
+SOURCES_R = """
+library(keras)
+model <- keras_model_sequential() %>%
+  layer_dense(1, input_shape = 2) %>%
+  compile(loss = "mse", optimizer = "sgd")
+BLOCK
+cat("epochs:", length(history$metrics$val_loss), "\\n")
+"""
+
+
+@needs_r
+def test_sources(tmp_path: Path) -> None:
+    pa = pytest.importorskip("pyarrow")
+    duckdb = pytest.importorskip("duckdb")
+    flights = pa.table({"a": [0.1] * 50, "year": [2023] * 25 + [2024] * 25, "label": [1.0] * 50})
+    (tmp_path / "train").mkdir()
+    parquet(tmp_path / "train" / "1.parquet", flights)
+    with duckdb.connect(str(tmp_path / "flights.duckdb")) as connection:
+        connection.register("given", flights)
+        connection.execute("CREATE TABLE flights AS SELECT * FROM given")
+    script = tmp_path / "example.R"
+    block = code_block(README, "r", "parquet_source(")
+    script.write_text(SOURCES_R.replace("BLOCK", block), encoding="utf-8")
+    assert "epochs: 3" in r_process.run_script(HOSTS[0], script, cwd=tmp_path).succeeded()
+
+
 def test_every_block_is_run() -> None:
     """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
-    assert len(code_blocks(README, "r")) == 1
+    assert len(code_blocks(README, "r")) == 2
     assert len(code_blocks(README, "python")) == 3
     assert len(code_blocks(README, "sh")) == 4

@@ -40,11 +40,33 @@ def test_methods_of_a_model_get_a_dataset() -> None:
     class Own(keras.Sequential):
         def fit(self, x, y=None, batch_size=None, steps_per_epoch=None, **options):
             seen.update(y=y, batch_size=batch_size, steps=steps_per_epoch)
+            seen.update({name: options[name] for name in ("shuffle", "class_weight")})
             return super().fit(x, steps_per_epoch=steps_per_epoch, **options)
 
     model = Own([keras.Input((3,)), keras.layers.Dense(1)])
     rk.compile(model, "sgd", "mse")
     source = rk.arrow_source(table(X, Y), y="y")
-    history = rk.fit(model, source, epochs=2, batch_size=30, verbose=0)
-    assert seen == {"y": None, "batch_size": None, "steps": 4}
+    options = {"class_weight": {"0": 2.0}, "epochs": 2, "verbose": 0}
+    history = rk.fit(model, source, batch_size=30, **options)
+    empty = {"y": None, "batch_size": None, "class_weight": None, "shuffle": False}
+    assert seen == {**empty, "steps": 4}
     assert len(history.history["loss"]) == 2
+
+
+def test_backends_without_a_way_of_their_own_get_batches(monkeypatch) -> None:
+    from rkeras_py.engine import strategies
+    from rkeras_py.engine.strategy import Strategy
+
+    def trained() -> tuple[dict[str, list[float]], np.ndarray]:
+        model = rk.compile(stack(1, inputs=3), "sgd", "mse")
+        source = rk.arrow_source(table(X, Y), y="y")
+        options = {"batch_size": 30, "verbose": 0}
+        history = rk.fit(model, source, epochs=2, shuffle=False, validation_data=source, **options)
+        return history.history, rk.predict(model, source, **options)
+
+    expected, predicted = trained()
+    monkeypatch.setattr(strategies, "current", Strategy)
+    found, also_predicted = trained()
+    for name, values in expected.items():
+        np.testing.assert_allclose(found[name], values, rtol=1e-5)
+    np.testing.assert_allclose(also_predicted, predicted, rtol=1e-5, atol=1e-6)
