@@ -67,11 +67,16 @@ def _counts(share_of_batch: Callable[..., Any]) -> bool:
     return bool(abs(float(inside[0, 0]) - 1) < 0.01 and abs(float(outside[0, 0])) < 0.01)
 
 
-_seeds = Replaced(
-    "keras.src.backend.tensorflow.random",
-    "draw_seed",
-    lambda theirs, ours: lambda seed: (ours() or _same)(theirs(seed)),
-)
+def _drawing(theirs: Callable[[Any], Any], ours: Callable[[], Any]) -> Callable[[Any], Any]:
+    def draw(seed: Any) -> Any:
+        change = ours()
+        # initializers have numbers: weights that the first step makes must be the same everywhere
+        return theirs(seed) if change is None or isinstance(seed, int) else change(theirs(seed))
+
+    return draw
+
+
+_seeds = Replaced("keras.src.backend.tensorflow.random", "draw_seed", _drawing)
 _moments = Replaced(
     "keras.src.layers.normalization.batch_normalization:BatchNormalization",
     "_moments",
@@ -80,10 +85,6 @@ _moments = Replaced(
 
 
 _local = threading.local()
-
-
-def _same(seed: Any) -> Any:
-    return seed
 
 
 @uses_private(_counts)
@@ -98,7 +99,7 @@ def share_of_batch(
 
     Args:
         moments: Gives what batch normalization normalizes by, of the layer, its inputs and mask.
-        seeds: Gives the seed of random numbers, of the one that was drawn.
+        seeds: Gives the seed of random numbers, of the one that a generator of seeds gave.
         times: How many times as many samples the whole batch has.
     """
     _moments.check()

@@ -61,6 +61,13 @@ def test_seeds_are_changed() -> None:
     assert (results[0] == plain).all() and (results[1] != plain).any()
 
 
+def test_initializers_keep_their_seeds() -> None:
+    make = keras.initializers.GlorotUniform(seed=3)
+    with workers.share_of_batch(of_more, lambda seed: seed + 1, 2):
+        inside = make((2, 2)).numpy()
+    assert (inside == make((2, 2)).numpy()).all()
+
+
 def test_losses_by_where_they_come_from() -> None:
     inputs = keras.Input((2,))
     dense = keras.layers.Dense(

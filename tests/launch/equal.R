@@ -70,6 +70,10 @@ model <- keras_model_sequential() %>%
 model %>% compile("rmsprop", "mse", metrics = "mae")
 trained("recurrent", model, words, array(rnorm(45 * 6), c(45, 6, 1)), epochs = 2, batch_size = 8)
 
+model <- keras_model_sequential() %>% layer_dense(3, "tanh") %>% layer_dense(1, "sigmoid")
+model %>% compile(optimizer_sgd(0.5), "binary_crossentropy") # its inputs are not known yet
+trained("unbuilt", model, x, y, epochs = 2)
+
 first <- layer_input(4, name = "first")
 second <- layer_input(3, name = "second")
 both <- layer_concatenate(list(first, second))

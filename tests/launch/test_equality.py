@@ -14,7 +14,8 @@ pytestmark = pytest.mark.skipif(r_process.missing_r() is not None, reason="R is 
 SCRIPT = Path(__file__).parent / "equal.R"
 NAMES = [
     "dense", "class weights", "evaluate", "predict", "saved", "decisions", "decided",
-    "convolution", "normalized", "recurrent", "several", "generator", "one sample", "batch", "logs",
+    "convolution", "normalized", "recurrent", "unbuilt", "several", "generator", "one sample",
+    "batch", "logs",
 ]  # fmt: skip
 
 

@@ -23,7 +23,8 @@ def obstacle(model: Any) -> str | None:
             return f"its class has a method {part}()"
     if model.run_eagerly or tf.config.functions_run_eagerly():
         return "it runs eagerly"
-    if any(tensor.shape[0] is not None for tensor in keras.tree.flatten(model.inputs or [])):
+    inputs = getattr(model, "inputs", None) or []  # of a sequential model, perhaps not yet known
+    if any(tensor.shape[0] is not None for tensor in keras.tree.flatten(inputs)):
         return "its batches have a fixed size"
     for layer in parts_of(model):
         if isinstance(layer, GhostBatchNormalization):

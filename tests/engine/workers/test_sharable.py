@@ -27,7 +27,11 @@ class Stepped(keras.Sequential):
     [
         (made(keras.layers.LSTM(2), keras.layers.BatchNormalization()), None),
         (made(run_eagerly=True), "it runs eagerly"),
-        (keras.Sequential([keras.Input(batch_shape=(3, 2))]), "its batches have a fixed size"),
+        (keras.Sequential([keras.layers.Dense(1)]), None),
+        (
+            keras.Sequential([keras.Input(batch_shape=(3, 2)), keras.layers.Dense(1)]),
+            "its batches have a fixed size",
+        ),
         (Stepped([keras.Input((2,))]), "its class has a method train_step()"),
     ],
 )
