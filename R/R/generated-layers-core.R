@@ -5,7 +5,7 @@ layer_dense <- function(
   bias_initializer = "zeros", kernel_regularizer = NULL, bias_regularizer = NULL,
   activity_regularizer = NULL, kernel_constraint = NULL, bias_constraint = NULL, input_shape = NULL,
   batch_input_shape = NULL, batch_size = NULL, dtype = NULL, name = NULL, trainable = NULL,
-  weights = NULL
+  weights = NULL, lora_rank = NULL
 ) {
   args <- list(
     object = if (!missing(object)) object, units = units, activation = activation,
@@ -14,7 +14,7 @@ layer_dense <- function(
     bias_regularizer = bias_regularizer, activity_regularizer = activity_regularizer,
     kernel_constraint = kernel_constraint, bias_constraint = bias_constraint,
     input_shape = input_shape, batch_input_shape = batch_input_shape, batch_size = batch_size,
-    dtype = dtype, name = name, trainable = trainable, weights = weights
+    dtype = dtype, name = name, trainable = trainable, weights = weights, lora_rank = lora_rank
   )
   result <- call_python("layer_dense", args)
   if (is_sequential(args$object)) invisible(args$object) else result
