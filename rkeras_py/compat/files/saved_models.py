@@ -118,8 +118,8 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
         return archives.load(archive, custom_objects, compile)
     if not backends.on_tensorflow():
         raise BackendError(
-            f"it holds a graph of TensorFlow's, which {backends.title()} cannot run. Save the model "
-            "with save_model_hdf5()."
+            f"it holds a graph of TensorFlow's, which {backends.title()} cannot run. Save the "
+            "model with save_model_hdf5()."
         )
     from rkeras_py.compat.files.graph_models import graph_model  # which needs TensorFlow
 
