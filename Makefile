@@ -11,13 +11,14 @@ endif
 # It would lead .venv's Python to another one's files; activating an environment drops it, too.
 unexport PYTHONHOME
 
-.PHONY: help setup lock test test-next coverage faults soak bench vignette docs generate lint clean
+.PHONY: help setup lock test test-next test-backends coverage faults soak bench vignette docs generate lint clean
 
 help:
 	@echo "make setup     install what is missing: R, .venv, the R package (done is recognised)"
 	@echo "make lock      write requirements/ anew: the newest versions that the ranges allow"
 	@echo "make test      run all tests; ARGS='-k name' goes to pytest"
 	@echo "make test-next run the Python tests against the newest Keras; KERAS='keras==3.16.*' picks one, ARGS='tests/api' some"
+	@echo "make test-backends  run parity scripts, guide, help-page examples and tests on JAX and PyTorch; ARGS='--backends jax --quick' some"
 	@echo "make coverage  the tests with coverage of rkeras_py; build/coverage/index.html shows the lines"
 	@echo "make faults    run the fault suite: interrupts, forks, memory, exits, fuzz"
 	@echo "make soak      the fault tests of memory, exit, depth, fuzz and kills with ten times the counts"
@@ -39,6 +40,9 @@ test: setup
 
 test-next: setup
 	@$(BIN)/python tools/next.py $(if $(KERAS),--keras '$(KERAS)') $(ARGS)
+
+test-backends: setup
+	@$(BIN)/python tools/backends.py $(ARGS)
 
 coverage: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --cov \
@@ -74,7 +78,7 @@ lint: setup
 	@Rscript --no-init-file tools/lint.R
 
 clean:
-	rm -rf .venv .venv-next build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .venv .venv-next .venv-jax .venv-torch build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	rm -f .coverage .coverage.*
 	rm -rf vignettes/*.html vignettes/*_files vignettes/*_cache R/src/*.o R/src/*.so
 	find rkeras_py tests tools -name __pycache__ -prune -exec rm -rf {} +

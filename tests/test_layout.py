@@ -27,6 +27,7 @@ EXCEPTIONS = {
     ),
     "bridge/model_files.py": "tests/r/test-model-files.R, in both hosts",
     # These classes are tested by what the functions make of them.
+    "compat/files/graph_models.py": "tests/api/models/test_saving.py",
     "compat/files/saved_models.py": "tests/api/models/test_saving.py",
     "compat/layers/augmentation.py": "tests/api/layers/test_augmentation.py",
     "compat/layers/cudnn.py": "tests/api/layers/test_cudnn.py",
@@ -44,6 +45,7 @@ EXCEPTIONS = {
     "launch/joining.py": "tests/launch/test_equality.py",
     "launch/workers.py": "tests/launch/test_supervisor.py and tests/launch/test_hosts.py",
     "exports.py": "generated: tests/generate/test_python_names.py",
+    "keras_private/jax_state.py": "tests/backends/test_state.py, on JAX",
     "keras_private/file_probes.py": "probes, which the self-test calls",
     "keras_private/probes.py": "probes, which the self-test calls",
     "keras_private/slashes.py": "tests/r/test-names.R and tests/compat/files/test_configs.py",

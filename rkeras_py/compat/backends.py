@@ -19,12 +19,17 @@ _TENSORFLOW = "set the environment variable KERAS_BACKEND=tensorflow before R or
 
 
 @functools.cache
-def limits() -> dict[str, dict[str, Any]]:
-    """The entries of the list by the names of their functions."""
+def limits() -> dict[tuple[str, str], dict[str, Any]]:
+    """The entries of the list by the names of functions and backends."""
     import tomllib
 
     entries = tomllib.loads(LIST.read_text(encoding="utf-8"))["backend"]
-    return {name: entry for entry in entries for name in entry["functions"]}
+    return {
+        (name, backend): entry
+        for entry in entries
+        for name in entry["functions"]
+        for backend in entry["backends"]
+    }
 
 
 def check_backend(name: str) -> None:
@@ -36,8 +41,8 @@ def check_backend(name: str) -> None:
     backend = backends.known()
     if backend == "tensorflow":
         return
-    entry = limits().get(name)
-    if entry is None or backend not in entry["backends"]:
+    entry = limits().get((name, backend))
+    if entry is None:
         return
     if "needs" not in entry:
         instead = entry.get("replacement", "TensorFlow")
@@ -57,9 +62,8 @@ def without_tensorflow(name: str, reason: str = "") -> BackendError:
         name: The function, as users write it.
         reason: Why it does, where that is not in the list.
     """
-    reason = reason or limits().get(name.removesuffix("()"), {}).get(
-        "reason", "it calls TensorFlow's functions"
-    )
+    listed = limits().get((name.removesuffix("()"), backends.known()), {})
+    reason = reason or listed.get("reason", "it calls TensorFlow's functions")
     return BackendError(
         f"{name} needs TensorFlow, which is not installed for {sys.executable}: {reason}. "
         f"Install it with `{sys.executable} -m pip install tensorflow`."

@@ -26,11 +26,8 @@ def on(monkeypatch):
 
 
 def test_every_entry_is_of_an_exported_function():
-    assert set(backends.limits()) <= set(REGISTRY)
-    assert {b for entry in backends.limits().values() for b in entry["backends"]} == {
-        "jax",
-        "torch",
-    }
+    assert {name for name, _ in backends.limits()} <= set(REGISTRY)
+    assert {backend for _, backend in backends.limits()} == {"jax", "torch"}
 
 
 @pytest.mark.parametrize(("name", "title"), [("jax", "JAX"), ("torch", "PyTorch")])
@@ -68,5 +65,5 @@ def test_an_import_of_tensorflow_that_fails_names_the_function(monkeypatch):
 
 
 def test_tensorflow_is_refused_nothing():
-    for name in backends.limits():
+    for name, _ in backends.limits():
         backends.check_backend(name)

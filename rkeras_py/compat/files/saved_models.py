@@ -11,7 +11,8 @@ from rkeras_py import files
 from rkeras_py.compat.files import archives, checkpoints
 from rkeras_py.compat.layers.dense_features import DenseFeatures
 from rkeras_py.compat.lazy import tf
-from rkeras_py.convert.rule import ArgumentError
+from rkeras_py.convert import backends
+from rkeras_py.convert.rule import ArgumentError, BackendError
 
 #: The place for additional files in a SavedModel; here for the model in Keras's format.
 ARCHIVE = os.path.join("assets.extra", "model.keras")
@@ -116,6 +117,11 @@ def load(path: str, custom_objects: dict[str, Any], compile: bool) -> Any:
         if not os.path.isfile(archive):
             raise ArgumentError(f'"{archive}" is {files.kind(archive)}, not a file.')
         return archives.load(archive, custom_objects, compile)
+    if not backends.on_tensorflow():
+        raise BackendError(
+            f"it holds a graph of TensorFlow's, which {backends.title()} cannot run. Save the "
+            "model with save_model_hdf5()."
+        )
     from rkeras_py.compat.files.graph_models import graph_model  # which needs TensorFlow
 
     return graph_model(path)
