@@ -52,6 +52,7 @@ def test_what_may_take_long_is_run_by_the_host():
         "adapt", "evaluate", "evaluate_generator", "fit", "fit_generator", "get_file", "predict",
         "predict_classes", "predict_generator", "predict_proba", "imagenet_decode_predictions",
         "mobilenet_decode_predictions", "mobilenet_v2_decode_predictions",
+        "arrow_source", "csv_source", "duckdb_source", "parquet_source",
     }  # fmt: skip
     fetched = {name for name in REGISTRY if name.startswith(("application_", "dataset_"))}
     assert {name for name, function in REGISTRY.items() if function.long} == long | fetched

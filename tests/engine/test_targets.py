@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from typing import Any
 
@@ -53,8 +54,8 @@ def test_a_class_that_is_ignored_is_no_label_of_the_output() -> None:
 )
 @pytest.mark.parametrize("shape", [(6,), (6, 1), (6, 2)])
 def test_targets_without_a_column_for_each_class(loss: Any, shape: tuple[int, ...]) -> None:
-    came = ", ".join(map(str, shape))
-    with pytest.raises(rk.ArgumentError, match=rf"`y` must have 3 columns.*shape \({came}\)"):
+    came = re.escape(str(shape))
+    with pytest.raises(rk.ArgumentError, match=rf"`y` must have 3 columns.*shape {came}"):
         rk.fit(classifier(loss), X, np.zeros(shape), verbose=0)
 
 
@@ -67,14 +68,14 @@ def test_more_targets_than_outputs() -> None:
     rk.compile(two, "sgd", ["mse", "sparse_categorical_crossentropy"])
     with pytest.raises(rk.ArgumentError, match=r"a list of 2 arrays.*not a list of length 3"):
         rk.fit(two, X, [np.zeros(6)] * 3, verbose=0)
-    with pytest.raises(rk.ArgumentError, match=r"`y\[\[2\]\]` must be labels from 0 to 2"):
+    with pytest.raises(rk.ArgumentError, match=r"`y\[1\]` must be labels from 0 to 2"):
         rk.fit(two, X, [np.zeros(6), np.full(6, 3)], verbose=0)
 
 
 @pytest.mark.parametrize("loss", ["binary_crossentropy", keras.losses.BinaryCrossentropy()])
 def test_binary_labels_for_several_classes(loss: Any) -> None:
     model = classifier(loss)
-    text = r"`y` must have 3 columns, .*not the shape \(6\)\. For one class of 3.*units = 1"
+    text = r"`y` must have 3 columns, .*not the shape \(6,\)\. For one of 3 classes.*units=1"
     with pytest.raises(rk.ArgumentError, match=text):
         rk.fit(model, X, np.array([0, 1, 0, 1, 0, 1]), verbose=0)
     with pytest.raises(rk.ArgumentError, match=r"not the shape \(6, 2\)"):
@@ -120,7 +121,7 @@ def test_targets_for_one_output_of_two(y: Any) -> None:
 
 
 def test_validation_data_that_are_no_list() -> None:
-    with pytest.raises(rk.ArgumentError, match=r"`validation_data` must be list\(x, y\)"):
+    with pytest.raises(rk.ArgumentError, match=r"`validation_data` must be \[x, y\]"):
         rk.fit(classifier("mse"), X, np.zeros((6, 3)), validation_data=np.zeros(9), verbose=0)
 
 

@@ -58,7 +58,7 @@ def test_evaluate_is_that_of_keras():
 def test_shuffling_takes_every_sample_once_an_epoch_in_a_new_order():
     keras.utils.set_random_seed(1)
     numbers = np.arange(N, dtype="float32")
-    dataset, steps = as_dataset(numbers, numbers, batch_size=BATCH, shuffle=True)
+    dataset, steps, _ = as_dataset(numbers, numbers, batch_size=BATCH, shuffle=True)
     assert steps == 4
     batches = iter(dataset)
     epochs = []
@@ -87,7 +87,7 @@ def test_few_samples_in_order_are_batched_as_keras_batches_them():
     many = np.arange(3 * 2001.0).reshape(2001, 3)
     for n in (1, 31, 32, 33, 2000, 2001):  # on either side of what counts as few
         x = {"a": many[:n], "b": np.arange(n)}
-        dataset, steps = as_dataset(x, many[:n, 0], many[:n, 1], batch_size=32)
+        dataset, steps, _ = as_dataset(x, many[:n, 0], many[:n, 1], batch_size=32)
         batches = list(dataset.take(steps))
         assert [len(y) for _, y, _ in batches] == [32] * (n // 32) + [n % 32] * (n % 32 > 0)
         keras_own = ArrayDataAdapter(x, many[:n, 0], many[:n, 1], batch_size=32)
