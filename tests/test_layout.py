@@ -26,6 +26,7 @@ EXCEPTIONS = {
         "tests/companions/test_reticulate_exports.py",
     ),
     "bridge/model_files.py": "tests/r/test-model-files.R, in both hosts",
+    "bridge/r_sources.py": "tests/r/test-sources.R, in both hosts",
     # These classes are tested by what the functions make of them.
     "compat/files/saved_models.py": "tests/api/models/test_saving.py",
     "compat/layers/augmentation.py": "tests/api/layers/test_augmentation.py",
