@@ -26,7 +26,7 @@ EXCEPTIONS = {
         "tests/companions/test_reticulate_exports.py",
     ),
     "bridge/model_files.py": "tests/r/test-model-files.R, in both hosts",
-    "bridge/r_sources.py": "tests/r/test-sources.R",
+    "bridge/r_sources.py": "tests/r/test-sources.R, in both hosts",
     # These classes are tested by what the functions make of them.
     "compat/files/graph_models.py": "tests/api/models/test_saving.py",
     "compat/files/saved_models.py": "tests/api/models/test_saving.py",

@@ -25,6 +25,7 @@ FOLDER = Path(__file__).parents[1] / "r"
         "model-files",
         "names",
         "output-losses",
+        "sources",
         "symbolic",
         "tables",
     ],
