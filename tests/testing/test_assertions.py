@@ -124,7 +124,7 @@ def test_what_is_no_model_and_no_history(call, message: str) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: assert_same_weights([], []), "`r` has no weights: a model has them once it is"),
+        (lambda: assert_same_weights([], []), "`r` has no weights: the model must be built"),
         (lambda: assert_same_history({"loss": [1.0]}, {}), "`python` has no epochs"),
         (lambda: assert_same_history({"loss": []}, {"loss": []}), "`r` has no epochs"),
     ],
