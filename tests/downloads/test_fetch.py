@@ -115,7 +115,7 @@ def test_the_old_file_stays_until_the_new_one_is_whole(
 ) -> None:
     file = tmp_path / "t.csv"
     file.write_bytes(b"old")
-    with pytest.raises(DownloadError, match=f"fetched from {address}{path}: "):
+    with pytest.raises(DownloadError, match=f"downloaded from {address}{path}: "):
         fetch(file, address + path, "0" * 64, insist=True)
     assert file.read_bytes() == b"old"
     assert left(tmp_path) == ["t.csv"]
