@@ -77,7 +77,7 @@ def test_a_figure_of_ones_own() -> None:
 @pytest.mark.parametrize(
     ("history", "metrics", "message"),
     [
-        (3, None, "`history` must be what fit.. gives, or a dictionary .*, not int"),
+        (3, None, "`history` must be the result of fit.. or a dictionary .*, not int"),
         ({}, None, "`history` has no epochs to plot"),
         ({"loss": [float("nan")]}, None, "`history` has no finite numbers"),
         (of(2), "acc", '`metrics` must be among "loss", "mae", not "acc"'),

@@ -35,7 +35,7 @@ def test_get_file_keeps_files_in_the_folder_of_keras(
     assert rk.get_file("a.txt", origin.as_uri()) == path
     digest = hashlib.sha256(b"hello").hexdigest()
     assert rk.get_file("a.txt", origin.as_uri(), file_hash=digest) == path
-    with pytest.raises(rk.DownloadError, match="not the file with the hash"):
+    with pytest.raises(rk.DownloadError, match="does not have the hash"):
         rk.get_file("a.txt", origin.as_uri(), file_hash="f" * 64)
 
 

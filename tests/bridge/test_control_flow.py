@@ -119,5 +119,5 @@ def test_branches_that_do_not_fit(traced: Callable[[str], Any]) -> None:
 
 
 def test_a_condition_that_becomes_a_tensor(traced: Callable[[str], Any]) -> None:
-    with pytest.raises(Exception, match="begin with a tensor, such as tf\\$constant"):
+    with pytest.raises(Exception, match="with tensors, such as tf\\$constant"):
         traced("function(x) { s <- 0; while (s < 10) s <- s + x; s }")(real(1))

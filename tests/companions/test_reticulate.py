@@ -203,8 +203,9 @@ def test_code_in_python(host: str, tmp_path: Path) -> None:
 def test_wishes_for_another_python(host: str, tmp_path: Path) -> None:
     printed = companion.run_with_companions(host, ENVIRONMENTS, tmp_path)
     assert printed == (
-        f"keras still uses the Python that it was installed for, {companion.PYTHON}. For "
-        "another one, install rkeras-py there and set RKERAS_PYTHON to its path before R starts. \n"
+        f"keras still uses the Python that it was installed for, {companion.PYTHON}. To "
+        "use another one, install rkeras-py there and set RKERAS_PYTHON to its path before R "
+        "starts. \n"
     )
 
 

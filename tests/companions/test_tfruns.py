@@ -90,15 +90,15 @@ def test_a_run_within_a_run_and_other_names(tmp_path: Path) -> None:
         '`flags`: there is no file "absent.yml".',
         "`flags` must be given as a named list or a data frame.",
         "`sample` must be a number above 0 and at most 1, not 2.",
-        'this session cannot ask "Proceed with tuning run?"; give `confirm = FALSE`.',
-        '`data` of the type "customx" must be a function of the folder to write to.',
+        'this session cannot ask "Proceed with tuning run?": use `confirm = FALSE`.',
+        '`data` of type "customx" must be a function of the folder to write to.',
         f"{given} or a list with an element `run_dir`, not as an object of class numeric.",
         "this list has no element `run_dir`.",
     ]
     assert lines[9].startswith("`order` must be among the columns run_dir, steps_completed,")
     assert lines[10] == "two runs can be compared, not 1."
     assert lines[11] == f"there are no runs in {tmp_path}."
-    assert "already and were not copied there: there.txt" in outcome.stderr
+    assert "and were not copied there: there.txt" in outcome.stderr
     assert "metrics.json cannot be read: " in outcome.stderr
 
 

@@ -95,8 +95,8 @@ def test_only_folders_of_runs_are_moved_or_removed(tmp_path: Path) -> None:
     ] == [
         "runs/mine is not the folder of a run.",
         ". is not the folder of a run.",
-        f'{nobody}"Move 1 run directories to runs/archive?"; give `confirm = FALSE`.',
-        f'{nobody}"Permanently remove 3 run directories from {archive}?"; give `confirm = FALSE`.',
+        f'{nobody}"Move 1 run directories to runs/archive?": use `confirm = FALSE`.',
+        f'{nobody}"Permanently remove 3 run directories from {archive}?": use `confirm = FALSE`.',
         "./copy exists: use another name (`rename`) or another folder (`to`).",
         "./elsewhere exists: use another name (`rename`) or another folder (`to`).",
         "`to` must be one folder, not 2.",

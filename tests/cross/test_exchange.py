@@ -151,7 +151,7 @@ def test_code_of_r_is_asked_for_by_its_name(exchanged, name, needed, ending):
     file = f"own_{name}{ending}"
     known = "an R function without a name" if name == "initializer" else "which is not known here"
     assert exchanged["of_r"]["problems"][file].startswith(
-        f'the model uses "{needed}", {known}: give it as `custom_objects = list({needed} = ...)`'
+        f'the model uses "{needed}", {known}: pass it as `custom_objects = list({needed} = ...)`'
     )
     if (name, ending) == ("loss_class", ".h5"):  # Keras goes by the name of the object there
         needed = "square_loss"

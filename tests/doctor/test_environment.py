@@ -47,11 +47,11 @@ def test_folders_of_pythonpath_that_hold_what_keras_needs(tmp_path: Path) -> Non
         "PYTHONPATH",
         numpy,
         "note",
-        f"Python takes h5py, numpy from this folder, not from {here}",
+        f"Python imports h5py, numpy from this folder, not from {here}",
         f"take {numpy} from PYTHONPATH, or unset PYTHONPATH",
     )
     stdlib = Path(importlib.util.find_spec("random").origin).parent  # type: ignore
-    assert second.problem == f"Python takes random from this folder, not from {stdlib}"
+    assert second.problem == f"Python imports random from this folder, not from {stdlib}"
     assert [f.status for f in environment.check_pythonpath(value, broken=True)] == ["wrong"] * 2
 
 
@@ -71,6 +71,6 @@ def test_a_module_that_hides_a_package_is_the_first_fault(tmp_path: Path) -> Non
     )
     assert answer.returncode == 1
     faults = answer.stdout.partition("Problems:\n")[2].splitlines()
-    assert faults[0].startswith("  PYTHONPATH: Python takes scipy from this folder, not from ")
+    assert faults[0].startswith("  PYTHONPATH: Python imports scipy from this folder, not from ")
     assert faults[1] == f"    take {folder} from PYTHONPATH, or unset PYTHONPATH"
     assert any(line.startswith("  SciPy: `import scipy` fails") for line in faults)

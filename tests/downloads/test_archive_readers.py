@@ -102,7 +102,7 @@ def test_headers_that_are_many_are_not_kept(folder: Path, monkeypatch: pytest.Mo
 
 
 def negative_size(name: str) -> bytes:
-    """A header whose next one lies before it: tarfile reads the two for ever."""
+    """A header whose next one is located before it: tarfile reads the two for ever."""
     header = bytearray(tarfile.TarInfo(name).tobuf(tarfile.GNU_FORMAT))
     header[124:136] = b"\xff" * 10 + (65536 - 1024).to_bytes(2, "big")
     header[148:156] = b" " * 8
@@ -113,7 +113,7 @@ def negative_size(name: str) -> bytes:
 def test_an_archive_that_goes_round_in_circles_ends(folder: Path) -> None:
     archive = folder / "a.tar"
     archive.write_bytes(tarfile.TarInfo("x").tobuf() + negative_size("y") + bytes(10240))
-    assert "lies before it" in rejected(archive, folder)
+    assert "is located before it" in rejected(archive, folder)
 
 
 def test_sparse_files_are_not_unpacked(folder: Path) -> None:

@@ -94,7 +94,7 @@ def test_a_file_that_differs_is_kept_where_the_other_cannot_be_had(
     file.write_bytes(b"mine")
     with pytest.warns(CacheWarning, match="differs from the published file"):
         assert fetch(file, f"{address}/missing", MD5) == file
-    with pytest.raises(DownloadError, match=f"not the file with the hash {MD5}"):
+    with pytest.raises(DownloadError, match=f"does not have the hash {MD5}"):
         fetch(file, f"{address}/missing", MD5, insist=True)
     assert file.read_bytes() == b"mine"
     assert left(tmp_path) == ["t.csv"]
@@ -115,7 +115,7 @@ def test_the_old_file_stays_until_the_new_one_is_whole(
 ) -> None:
     file = tmp_path / "t.csv"
     file.write_bytes(b"old")
-    with pytest.raises(DownloadError, match=f"fetched from {address}{path}: "):
+    with pytest.raises(DownloadError, match=f"downloaded from {address}{path}: "):
         fetch(file, address + path, "0" * 64, insist=True)
     assert file.read_bytes() == b"old"
     assert left(tmp_path) == ["t.csv"]
@@ -176,8 +176,8 @@ def test_names_stay_in_their_folder(tmp_path: Path) -> None:
         with pytest.raises(ArgumentError) as caught:
             path_in(tmp_path, name, "fname")
         assert str(caught.value) == (
-            f'`fname` must be a name in the folder {tmp_path}, or a whole path; "{name}" leads '
-            "out of that folder."
+            f'`fname` must be a name in the folder {tmp_path} or an absolute path; "{name}" '
+            "is outside that folder."
         )
 
 

@@ -30,7 +30,7 @@ test_that("a raw vector that is damaged is `model`", {
   raw <- serialize_model(model)
   raw[length(raw) %/% 2] <- xor(raw[length(raw) %/% 2], as.raw(1))
   expect_match(refused(unserialize_model(raw)), "^`model` cannot be loaded: ")
-  expect_match(refused(unserialize_model(raw[1:100])), "^`model` holds no model")
+  expect_match(refused(unserialize_model(raw[1:100])), "^`model` contains no model")
 })
 
 test_that("weights that cannot be read halfway change nothing", {

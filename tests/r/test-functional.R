@@ -322,7 +322,7 @@ test_that("a variational autoencoder learns by the loss that is added to it", {
 
   history <- model %>% fit(x, epochs = 40, batch_size = 5, verbose = 0)
   expect_lt(mean(tail(history$metrics$loss, 5)), 0.7 * history$metrics$loss[[1]])
-  expect_error(model$add_loss(layer_input(shape = 3)), "must be computed from its tensors")
+  expect_error(model$add_loss(layer_input(shape = 3)), "must be computed from its inputs")
 })
 
 test_that("targets of a model that was made with named outputs have these names", {

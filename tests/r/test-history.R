@@ -166,7 +166,7 @@ test_that("plots of values that are missing or not finite do not warn either", {
   short <- synthetic(9, sqrt)
   short$metrics$val_loss <- short$metrics$val_loss[1:2] # validated now and then
   expect_silent(print(plot(short)))
-  expect_warning(plot(synthetic(5, function(i) NaN * i)), "no finite numbers, so nothing is drawn")
+  expect_warning(plot(synthetic(5, function(i) NaN * i)), "no finite numbers to plot")
 })
 
 test_that("the curve of a few epochs goes through what a parabola can reach", {

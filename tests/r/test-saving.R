@@ -87,7 +87,7 @@ test_that("functions without a name are told apart in files", {
   for (path in c(tempfile(fileext = ".h5"), tempfile(fileext = ".keras"))) {
     save_model_tf(model, path)
     expect_error(load_model_tf(path),
-                 '"(r_(loss|metric)(_1)?|far)", .*: give it as `custom_obj')
+                 '"(r_(loss|metric)(_1)?|far)", .*: pass it as `custom_obj')
     same <- load_model_tf(path, custom_objects = objects)
     expect_equal(same %>% evaluate(x, y, verbose = 0), before, tolerance = 1e-6)
   }

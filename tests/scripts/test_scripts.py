@@ -83,7 +83,7 @@ def test_script(begun: dict[tuple[str, str], Future[Outcome]], host: str, name: 
     assert (outcome.status, stdout) == (0, last), outcome
     warned = re.sub(r"\s+", " ", outcome.stderr)
     assert re.fullmatch(
-        r"Warning message: In dataset_\w+\(.* : \S+\.npz is used, though it differs from the "
+        r"Warning message: In dataset_\w+\(.* : \S+\.npz is used although it differs from the "
         r"published file, which could not be downloaded from https://\S+: .*",
         warned,
     ), outcome.stderr

@@ -41,7 +41,7 @@ def test_weights_the_first_that_differs_in_the_models_order() -> None:
         "the weights differ at `first/kernel`[1, 1]\n"
         "  R:      1.0\n"
         "  Python: 1.25\n"
-        "  2 of 6 values differ, by 0.5 at most (relative 0.333); no difference is allowed"
+        "  2 of 6 values differ, by at most 0.5 (relative 0.333); no difference is allowed"
     )
     said = failure(assert_same_weights, r, python, rtol=0.34)
     assert said.startswith("the weights differ at `second/bias`[0]\n  R:      0.0\n  Python: 0.5")
@@ -124,7 +124,7 @@ def test_what_is_no_model_and_no_history(call, message: str) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: assert_same_weights([], []), "`r` has no weights: a model has them once it is"),
+        (lambda: assert_same_weights([], []), "`r` has no weights: the model must be built"),
         (lambda: assert_same_history({"loss": [1.0]}, {}), "`python` has no epochs"),
         (lambda: assert_same_history({"loss": []}, {"loss": []}), "`r` has no epochs"),
     ],

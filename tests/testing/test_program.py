@@ -29,9 +29,18 @@ def test_python_code_that_fails(code: str, place: int | None, reason: str) -> No
 @pytest.mark.parametrize(
     ("inputs", "message"),
     [
-        ({"f": print}, r'`inputs\["f"\]` cannot cross .* not an object of class builtin_function'),
-        ({"a": {"b": [1, object()]}}, r'`inputs\["a"\]\["b"\]\[1\]` cannot cross .* class object'),
-        ({"z": np.array([1j])}, r'`inputs\["z"\]` cannot cross .* not an array of complex128'),
+        (
+            {"f": print},
+            r'`inputs\["f"\]` cannot be converted .* not an object of class builtin_function',
+        ),
+        (
+            {"a": {"b": [1, object()]}},
+            r'`inputs\["a"\]\["b"\]\[1\]` cannot be converted .* class object',
+        ),
+        (
+            {"z": np.array([1j])},
+            r'`inputs\["z"\]` cannot be converted .* not an array of complex128',
+        ),
         ({"a b": 1}, "names of variables in both, not 'a b'"),
     ],
 )

@@ -101,7 +101,11 @@ def test_plain_keras_fetches_as_it_does_without_this_package(
         ("vgg16", {"weights": "none.h5"}, '`weights`: there is no file "none.h5"'),
         ("vgg16", {"weights": 3}, '`weights` must be "imagenet", or the path of a weights file'),
         ("vgg16", {"pooling": "mean"}, '`pooling` must be one of "avg", "max" or NULL'),
-        ("vgg16", {"input_tensor": "a"}, "`input_tensor` must be a tensor, such as layer_input"),
+        (
+            "vgg16",
+            {"input_tensor": "a"},
+            "`input_tensor` must be a tensor, as returned by layer_",
+        ),
         ("xception", {"weights": None, "size": 3}, "unused argument"),
         ("densenet", {"blocks": [1, 2, 3]}, "`blocks` must be four whole numbers of at least 1"),
         ("densenet", {"blocks": [1, 2, 3, 4]}, "`weights` must be NULL or a file for these `blo"),

@@ -236,7 +236,7 @@ def test_conditions_within_compiled_functions():
         ("switch", (np.ones((2, 2)), [1.0, 2.0], [3.0, 4.0]),
          "`condition` must have at most as many axes as the expressions, 1, not 2."),
         ("switch", (True, "a", 1.0), ("`then_expression` must be a tensor, or a function without "
-         'arguments that gives one, not the string "a".')),
+         'arguments that returns one, not the string "a".')),
     ],
 )  # fmt: skip
 def test_errors(name, args, message):

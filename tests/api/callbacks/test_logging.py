@@ -378,9 +378,9 @@ def test_the_training_ends_when_the_loss_is_no_number(capsys):
         (
             lambda: api.callback_backup_and_restore("x", save_before_preemption=True),
             (
-                "`save_before_preemption` must be FALSE, not TRUE: Keras 3 does not hear that its "
-                "machine is about to be taken away. Use `save_freq`, the batches from one backup "
-                "to the next, instead."
+                "`save_before_preemption` must be FALSE, not TRUE: Keras 3 cannot detect that a "
+                "machine is about to be preempted. Use `save_freq`, the number of batches between "
+                "backups, instead."
             ),
         ),
     ],

@@ -200,7 +200,7 @@ def test_a_damaged_file_of_arrays_is_named(home: Path, content: bytes) -> None:
     archive = home / "cifar-10-batches-py.tar.gz"
     archive.write_bytes(content)
     if content[:2] != b"PK":  # an empty zip
-        with pytest.raises(ValueError, match=re.escape(f"{archive} is no archive")):
+        with pytest.raises(ValueError, match=re.escape(f"{archive} is not an archive")):
             rk.dataset_cifar10()
 
 

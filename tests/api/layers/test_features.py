@@ -124,12 +124,12 @@ def test_columns_made_in_r() -> None:
 def test_what_is_no_dense_column() -> None:
     with pytest.raises(ArgumentError, match="dense columns, not a VocabularyListCategoricalColumn"):
         layer_dense_features(feature_columns=[town()])
-    with pytest.raises(ArgumentError, match="dense columns, not 3; a categorical column needs"):
+    with pytest.raises(ArgumentError, match="dense columns, not 3: wrap categorical columns in"):
         layer_dense_features(feature_columns=3.0)
     with pytest.raises(ArgumentError, match='two columns named "age"'):
         layer_dense_features(feature_columns=[columns.numeric_column("age")] * 2)
     layer = layer_dense_features(feature_columns=[columns.numeric_column("age")])
-    with pytest.raises(ArgumentError, match="takes features by name"):
+    with pytest.raises(ArgumentError, match="needs named features"):
         layer(AGES)
 
 

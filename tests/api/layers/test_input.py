@@ -65,5 +65,5 @@ def test_bad_arguments():
         layer_input(shape="a")
     with pytest.raises(ArgumentError, match=r'`dtype` must be a type, .*not the string "floot"'):
         layer_input(shape=1, dtype="floot")
-    with pytest.raises(ArgumentError, match=r"`tensor` must have dimensions"):
+    with pytest.raises(ArgumentError, match=r"`tensor` must have at least one dimension"):
         layer_input(tensor=3.0)

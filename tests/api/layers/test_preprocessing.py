@@ -38,7 +38,7 @@ def test_normalization_of_given_moments():
     assert got.numpy().tolist() == [[0, 1]]
     row = rk.layer_normalization(np.array([[1.0, 2]]), mean=[[1.0, 0.0]], variance=[[1.0, 4.0]])
     assert row.numpy().tolist() == [[0, 1]]
-    with pytest.raises(rk.ArgumentError, match="`mean` and `variance` must be given together"):
+    with pytest.raises(rk.ArgumentError, match="`mean` and `variance` go together"):
         rk.layer_normalization(mean=3)
     with pytest.raises(
         rk.ArgumentError, match=r"`axis` must be one or several whole numbers \(axes"

@@ -79,7 +79,7 @@ def test_yaml(model):
 @pytest.mark.parametrize(
     ("call", "text"),
     [
-        (lambda: configs.model_from_json("{"), "`json` is no JSON"),
+        (lambda: configs.model_from_json("{"), "`json` is not valid JSON"),
         (lambda: configs.model_from_json("[1]"), "this is not the configuration of a model"),
         (
             lambda: configs.model_from_json('{"class_name": "Sequential"}'),
@@ -92,7 +92,7 @@ def test_yaml(model):
         (lambda: configs.get_config(3), "`object` must be a layer, a model or another object of"),
         (
             lambda: configs.from_config({"units": 3}),
-            r"`config` must be a configuration that get_co",
+            r"`config` must be a configuration returned by get_co",
         ),
     ],
 )

@@ -70,7 +70,7 @@ def test_weights_are_replaced() -> None:
     [
         (lambda w: w[:-1], "`weights` must be a list of 6 arrays, .*, not of 5"),
         (lambda w: [w[0].T, *w[1:]], r"`weights\[\[1\]\]` must be of shape \(3, 2\), not \(2, 3\)"),
-        (lambda w: [*w[:5], np.array(["a", "b"])], r"`weights\[\[6\]\]` must hold numbers"),
+        (lambda w: [*w[:5], np.array(["a", "b"])], r"`weights\[\[6\]\]` must be numeric"),
         (lambda w: 3, "`weights` must be a list of arrays, .*, not 3"),
     ],
 )
@@ -92,9 +92,9 @@ def test_parameters_are_counted() -> None:
 def test_what_has_no_weights_yet_is_told_with_what_helps(call) -> None:
     model = rk.keras_model_sequential(name="späť")
     rk.layer_dense(model, 2)
-    with pytest.raises(rk.ArgumentError, match=r'"späť" has no weights yet: give its first layer'):
+    with pytest.raises(rk.ArgumentError, match=r'"späť" has no weights yet: set `input_shape` in'):
         call(model)
-    with pytest.raises(rk.ArgumentError, match=r"has no weights yet: give it an `input_shape`"):
+    with pytest.raises(rk.ArgumentError, match=r"has no weights yet: set its `input_shape`"):
         call(keras.layers.Dense(1))
     with pytest.raises(rk.ArgumentError, match="`object` must be a layer or a model, not NULL"):
         call(None)

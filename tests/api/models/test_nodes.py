@@ -80,7 +80,7 @@ def test_a_model_itself_begins_with_its_own_tensors():
 @pytest.mark.parametrize(
     ("index", "text"),
     [
-        (3, '`node_index` must be at most 2, as "x" was called 2 times, not 3.'),
+        (3, '`node_index` must be at most 2, because "x" was called 2 times, not 3.'),
         (0, "`node_index` must be a whole number of at least 1 (which call of the layer), not 0."),
     ],
 )

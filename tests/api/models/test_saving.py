@@ -142,7 +142,7 @@ def test_functions_of_ones_own_come_by_their_names(tmp_path, ending):
     with pytest.raises(ArgumentError) as error:
         load(path)
     assert str(error.value) == (
-        'the model uses "absolute", which is not known here: give it as '
+        'the model uses "absolute", which is not known here: pass it as '
         "`custom_objects = list(absolute = ...)`; a loss or a metric is not needed with "
         "`compile = FALSE`."
     )
@@ -364,9 +364,9 @@ def test_what_is_no_model(tmp_path, content, text, load):
 
 
 def test_what_else_is_no_model(tmp_path):
-    with pytest.raises(ArgumentError, match=r"the folder .* holds no model"):
+    with pytest.raises(ArgumentError, match=r"the folder .* contains no model"):
         saving.load_model_tf(str(tmp_path))
     with pytest.raises(ArgumentError, match=r"`model` must be a raw vector .*, not 5\."):
         saving.unserialize_model(5)
-    with pytest.raises(ArgumentError, match="`model` holds no model that Keras can read"):
+    with pytest.raises(ArgumentError, match="`model` contains no model that Keras can read"):
         saving.unserialize_model(b"text")

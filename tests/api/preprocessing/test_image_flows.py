@@ -67,7 +67,7 @@ def test_part_of_the_images_is_for_validation(subset, held):
     assert sorted(numbers(images)) == held.tolist()
     assert (np.array(numbers(images)) % 3).tolist() == targets.tolist()
     assert weights.tolist() == numbers(images)
-    with pytest.raises(rk.ArgumentError, match="`subset` needs a generator that was made with a"):
+    with pytest.raises(rk.ArgumentError, match="`subset` needs a generator with a"):
         rk.flow_images_from_data(IMAGES, NUMBERS, subset=subset)
 
 

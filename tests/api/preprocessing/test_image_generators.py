@@ -135,7 +135,7 @@ def test_a_function_changes_images_before_their_scale():
     assert seen == [(6, 6, 3)] * 20
     tf = through(IMAGES, preprocessing_function=rk.mobilenet_preprocess_input)
     np.testing.assert_allclose(tf, IMAGES / 127.5 - 1, atol=1e-5)
-    with pytest.raises(rk.ArgumentError, match=r"it got, \(6, 6, 3\), not a numeric vector of le"):
+    with pytest.raises(rk.ArgumentError, match=r"its input, \(6, 6, 3\), not a numeric vec"):
         through(IMAGES, preprocessing_function=lambda image: image.mean(axis=(1, 2)))
 
 

@@ -61,7 +61,7 @@ def test_models_learn_from_generators():
 
 
 def test_generators_need_steps_to_give():
-    with pytest.raises(rk.ArgumentError, match="must be of the same length, not 25 and 24"):
+    with pytest.raises(rk.ArgumentError, match="must have the same length, not 25 and 24"):
         rk.timeseries_generator(DATA, TARGETS[1:], 3)
     with pytest.raises(rk.ArgumentError, match=r"0 \+ 25 is beyond the last step, 24"):
         rk.timeseries_generator(DATA, TARGETS, 25)

@@ -110,14 +110,14 @@ def test_matrices(tokenizer):
 
 def test_matrices_need_to_know_the_words():
     empty = rk.text_tokenizer()
-    with pytest.raises(rk.ArgumentError, match="does not know how many words"):
+    with pytest.raises(rk.ArgumentError, match="does not know the number of words"):
         rk.texts_to_matrix(empty, "a")
     with pytest.raises(rk.ArgumentError, match="has not seen texts"):
         rk.sequences_to_matrix(rk.text_tokenizer(num_words=3), [[1]], "tfidf")
     with pytest.raises(rk.ArgumentError, match='`mode` must be one of "binary", "count"'):
         rk.texts_to_matrix(empty, "a", "idf")
     with pytest.raises(
-        rk.ArgumentError, match="`tokenizer` must be a tokenizer, as text_tokenizer"
+        rk.ArgumentError, match="`tokenizer` must be a tokenizer, as returned by text_tok"
     ):
         rk.texts_to_sequences("a", "b")
 
@@ -131,5 +131,5 @@ def test_saving_and_loading(tokenizer, tmp_path):
     with pytest.raises(rk.ArgumentError, match="folder that does not exist"):
         rk.save_text_tokenizer(tokenizer, tmp_path / "no" / "file")
     path.write_text("words")
-    with pytest.raises(rk.ArgumentError, match="must be the file of a tokenizer"):
+    with pytest.raises(rk.ArgumentError, match="must be a tokenizer file"):
         rk.load_text_tokenizer(path)

@@ -218,5 +218,5 @@ def test_a_folder_in_place_of_one_of_the_files(tmp_path, folder):
     weight_files.save_model_weights_tf(stack(1), path)
     (tmp_path / folder).unlink()
     (tmp_path / folder).mkdir()
-    with pytest.raises(ArgumentError, match=r'not all that is named ".*w\.\*" are files'):
+    with pytest.raises(ArgumentError, match=r'not everything named ".*w\.\*" is a file'):
         weight_files.load_model_weights_tf(stack(1), path)

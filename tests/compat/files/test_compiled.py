@@ -194,8 +194,8 @@ def test_an_optimizer_of_mixed_precision(tmp_path, inner):
         ({"loss": "mse", "optimizer_config": {"config": {}}}, "(class_name is missing)"),
         ({"loss": "mse", "optimizer_config": {"class_name": "SGD"}}, "(config is missing)"),
         ({"loss": {"class_name": "Huber"}, "optimizer_config": SGD}, "(config is missing)"),
-        ({"metrics": {"e": "mae"}, "optimizer_config": SGD}, '(there are metrics of "e", which'),
-        ({"metrics": [["mae"]], "optimizer_config": SGD}, "(metrics of 1 outputs, of 2)"),
+        ({"metrics": {"e": "mae"}, "optimizer_config": SGD}, '(it has metrics for "e", which'),
+        ({"metrics": [["mae"]], "optimizer_config": SGD}, "(it has metrics for 1 outputs, not 2)"),
         (
             {"optimizer_config": {"class_name": "SGD", "config": {"pace": 1}}},
             "(unused argument (pace = 1))",
@@ -223,7 +223,7 @@ def test_a_configuration_that_is_no_json(tmp_path):
     path = one_output(tmp_path / "m.h5", {"loss": "mse", "optimizer_config": SGD})
     with h5py.File(path, "r+") as file:
         file.attrs["training_config"] = json.dumps({"loss": "mse"})[:-1]
-    with pytest.raises(ArgumentError, match="its training_config is no JSON"):
+    with pytest.raises(ArgumentError, match="its training_config is not valid JSON"):
         saving.load_model_hdf5(path)
 
 

@@ -133,7 +133,7 @@ def test_variables_are_in_the_folder(tmp_path):
     with_variable()
     os.rename("m/variables", tmp_path / "elsewhere")
     os.symlink(tmp_path / "elsewhere", "m/variables")
-    with pytest.raises(ArgumentError, match=r'its file "variables/variables\.\S*" is outside of'):
+    with pytest.raises(ArgumentError, match=r'its file "variables/variables\.\S*" is outside the'):
         saving.load_model_tf("m")
 
 

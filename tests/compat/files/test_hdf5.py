@@ -92,7 +92,7 @@ def test_a_file_in_another_layout_is_not_read(tmp_path):
     ("names", "message"),
     [
         (None, 'has no attribute "layer_names"'),
-        (["one", "./one"], 'has a name twice in its "layer_names"'),
+        (["one", "./one"], 'has duplicate names in its "layer_names"'),
     ],
 )
 def test_names_of_layers_that_are_missing_or_there_twice(tmp_path, names, message):

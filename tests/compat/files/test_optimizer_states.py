@@ -207,7 +207,7 @@ def test_variables_that_do_not_fit_are_left(tmp_path):
     path = archive(tmp_path / "old.keras", "Adam", {"learning_rate": 0.1}, state)
     with pytest.warns(
         UserWarning,
-        match="the optimizer starts without its saved state: its variables are of other",
+        match="the optimizer starts without its saved state: its variables have other",
     ):
         model = saving.load_model_hdf5(path)
     assert int(model.optimizer.iterations.numpy()) == 0
@@ -295,7 +295,7 @@ def test_an_optimizer_whose_state_does_not_fit_the_weights_starts_anew(tmp_path)
     path = h5(tmp_path / "old.h5", "Nadam", {"learning_rate": 0.1}, state)
     with pytest.warns(
         UserWarning,
-        match="the optimizer starts without its saved state: its variables are of other",
+        match="the optimizer starts without its saved state: its variables have other",
     ):
         model = saving.load_model_hdf5(path)
     assert int(model.optimizer.iterations.numpy()) == 0

@@ -50,7 +50,7 @@ def test_a_model_with_it_is_saved(tmp_path, ending):
 @pytest.mark.parametrize(
     ("function", "options", "message"),
     [
-        ("io.read_file", {}, r"tf\.io\.read_file, which cannot be built here\. Make the model by"),
+        ("io.read_file", {}, r"tf\.io\.read_file, which cannot be built here\. Create the model"),
         ("math.add", {"z": 1}, r"tf\.math\.add with z = 1, which cannot be built here"),
         ("größe", {}, r"tf\.größe, which cannot be built"),
     ],

@@ -172,7 +172,7 @@ def test_what_does_not_fit_changes_nothing(model):
     before = loss_of(model, Y)
     with pytest.raises(ArgumentError, match=r"`losses` must be tensors .*, or functions, not 3"):
         add(model, 3)
-    with pytest.raises(ArgumentError, match="must be computed from its tensors"):
+    with pytest.raises(ArgumentError, match="must be computed from its inputs"):
         add(model, ops.mean(keras.Input((3,))))
     with pytest.raises(ArgumentError, match='the layer "outside", which the model does not have'):
         add(model, ops.mean(keras.layers.Dense(2, name="outside")(model.output)))

@@ -12,9 +12,9 @@ from rkeras_py.convert.rule import ArgumentError
 @pytest.mark.parametrize(
     ("name", "compile", "message"),
     [
-        ("größe", False, ('the model uses "größe", which is not known here: give it as '
+        ("größe", False, ('the model uses "größe", which is not known here: pass it as '
          "`custom_objects = list(größe = ...)`.")),
-        ("r_loss_1", True, ('the model uses "r_loss_1", an R function without a name: give it as '
+        ("r_loss_1", True, ('the model uses "r_loss_1", an R function without a name: pass it as '
          "`custom_objects = list(r_loss_1 = ...)`; a loss or a metric is not needed with "
          "`compile = FALSE`.")),
     ],
