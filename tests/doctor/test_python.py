@@ -147,7 +147,7 @@ def test_the_backend_that_keras_will_take(tmp_path: Path, monkeypatch: pytest.Mo
     finding = python.check_backend()
     assert (finding.found, finding.status) == ("torch", "wrong")
     assert finding.problem == (
-        f"{tmp_path}/keras.json selects torch; but rkeras-py works only with tensorflow"
+        f"{tmp_path}/keras.json selects torch, but rkeras-py works only with tensorflow"
     )
     monkeypatch.setenv("KERAS_BACKEND", "jax")
     finding = python.check_backend()
