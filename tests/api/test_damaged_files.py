@@ -87,7 +87,7 @@ def test_a_checkpoint_of_pipes(tmp_path, part):
     rk.save_model_weights_tf(stack(3, 1), path)
     os.unlink(tmp_path / part)
     os.mkfifo(tmp_path / part)
-    assert "is no checkpoint" in told(lambda p: rk.load_model_weights_tf(stack(3, 1), p), path)
+    assert "is not a checkpoint" in told(lambda p: rk.load_model_weights_tf(stack(3, 1), p), path)
 
 
 @pytest.mark.parametrize("part", ["saved_model.pb", "variables/variables.index",

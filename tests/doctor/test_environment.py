@@ -48,7 +48,7 @@ def test_folders_of_pythonpath_that_hold_what_keras_needs(tmp_path: Path) -> Non
         numpy,
         "note",
         f"Python imports h5py, numpy from this folder, not from {here}",
-        f"take {numpy} from PYTHONPATH, or unset PYTHONPATH",
+        f"remove {numpy} from PYTHONPATH, or unset PYTHONPATH",
     )
     stdlib = Path(importlib.util.find_spec("random").origin).parent  # type: ignore
     assert second.problem == f"Python imports random from this folder, not from {stdlib}"
@@ -72,5 +72,5 @@ def test_a_module_that_hides_a_package_is_the_first_fault(tmp_path: Path) -> Non
     assert answer.returncode == 1
     faults = answer.stdout.partition("Problems:\n")[2].splitlines()
     assert faults[0].startswith("  PYTHONPATH: Python imports scipy from this folder, not from ")
-    assert faults[1] == f"    take {folder} from PYTHONPATH, or unset PYTHONPATH"
+    assert faults[1] == f"    remove {folder} from PYTHONPATH, or unset PYTHONPATH"
     assert any(line.startswith("  SciPy: `import scipy` fails") for line in faults)

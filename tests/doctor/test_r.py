@@ -175,7 +175,7 @@ def test_the_keras_that_plain_r_loads(
     finding = r.check_keras_of_r()
     assert (finding.status, finding.problem) == (
         "wrong",
-        f"it is version 2.0.1, rkeras-py in Python is {install.version()}",
+        f"it is version 2.0.1, but rkeras-py in Python is {install.version()}",
     )
 
     (library / "keras" / "python").unlink()

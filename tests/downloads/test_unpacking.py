@@ -427,4 +427,4 @@ def test_a_bomb_is_refused_before_it_is_unpacked(
     began = time.monotonic()
     problem = rejected(archive, folder)
     assert time.monotonic() - began < 60
-    assert f"beyond 1 GiB, the limit for an archive of {archive.stat().st_size} bytes" in problem
+    assert f"exceed 1 GiB, the limit for an archive of {archive.stat().st_size} bytes" in problem

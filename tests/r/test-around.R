@@ -83,7 +83,7 @@ test_that("zip_lists() puts positions together, by name where all have names", {
   expect_identical(zip_lists(list(list(1, 2), list(3, 4))), list(list(1, 3), list(2, 4)))
   expect_identical(zip_lists(), list())
   expect_error(zip_lists(1:2, 1:3), "the same length, not 2 and 3")
-  expect_error(zip_lists(list(a = 1), list(b = 1)), "names of all lists must be the same")
+  expect_error(zip_lists(list(a = 1), list(b = 1)), "all lists must have the same names")
 })
 
 test_that("keras is the module, in Keras 2's spelling too", {

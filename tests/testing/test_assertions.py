@@ -109,7 +109,10 @@ def test_values_of_other_kinds() -> None:
             lambda: assert_same_history({"loss": [1.0]}, 1.5),
             "`python` must be a training history .* not an obj",
         ),
-        (lambda: assert_same_predictions(model(), np.ones(1)), "`x` must be given, as `r` is a mo"),
+        (
+            lambda: assert_same_predictions(model(), np.ones(1)),
+            "`x` is missing: it is needed because `r` is a mo",
+        ),
         (
             lambda: assert_same_predictions(ModelWeights(), np.ones(1)),
             "`r` must be predictions or a model that can predict, not .* ModelWeights",

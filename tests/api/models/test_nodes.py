@@ -60,7 +60,7 @@ def test_layers_of_a_sequential_model_were_called_once():
         model.add(keras.layers.Dense(units))
     first = model.layers[0]
     assert nodes.get_output_shape_at(first, 1) == (None, 3)
-    with pytest.raises(ArgumentError, match=r"at most 1, as .* was called once, not 2"):
+    with pytest.raises(ArgumentError, match=r"at most 1, because .* was called once, not 2"):
         nodes.get_output_at(first, 2)
     other = keras.Input((4,))
     assert first(other) is nodes.get_output_at(first, 2)

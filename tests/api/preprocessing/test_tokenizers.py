@@ -126,7 +126,7 @@ def test_saving_and_loading(tokenizer, tmp_path):
     path = tmp_path / "tokenizer"
     assert rk.save_text_tokenizer(tokenizer, str(path)) is tokenizer
     assert vars(rk.load_text_tokenizer(path)) == vars(tokenizer)
-    with pytest.raises(rk.ArgumentError, match="there is none"):
+    with pytest.raises(rk.ArgumentError, match="there is no file"):
         rk.load_text_tokenizer(tmp_path / "other")
     with pytest.raises(rk.ArgumentError, match="folder that does not exist"):
         rk.save_text_tokenizer(tokenizer, tmp_path / "no" / "file")

@@ -156,7 +156,7 @@ def test_a_pipe_in_the_place_of_a_file_does_not_hang():
     os.remove("m/variables/variables.index")
     os.mkfifo("m/variables/variables.index")
     with pytest.raises(
-        ArgumentError, match=r'is damaged: its "variables/variables.index" is no fi'
+        ArgumentError, match=r'is damaged: its "variables/variables.index" is not a'
     ):
         saving.load_model_tf("m")
 

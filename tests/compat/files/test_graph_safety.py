@@ -192,7 +192,7 @@ def test_names_that_occur_twice():
         function.node_def.add().CopyFrom(node)
     write()
     with pytest.raises(
-        ArgumentError, match='"m" cannot be loaded: names of its nodes or functions'
+        ArgumentError, match='"m" cannot be loaded: the names of its nodes or functions'
     ):
         saving.load_model_tf("m")
 
