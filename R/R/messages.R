@@ -87,9 +87,11 @@ evaluate.function <- function(object, ...) stop_no_model(object)
 predict.function <- function(object, ...) stop_no_model(object)
 
 stop_no_model <- function(f, call = sys.call(-1L)) {
-  name <- standard_function(f)
+  name <- if (is.function(f)) standard_function(f)
   stop(errorCondition(
-    if (is.na(name)) {
+    if (is.null(name)) {
+      "`object` must be a model, not a tensor: create a model with keras_model(inputs, outputs)."
+    } else if (is.na(name)) {
       "`object` must be a model, not a function."
     } else {
       paste0("`object` must be a model: there is no such variable, only R's function ", name, "().")
@@ -97,3 +99,17 @@ stop_no_model <- function(f, call = sys.call(-1L)) {
     call = user_call(call)
   ))
 }
+
+# The last layer of a functional model is called on a tensor, and keras_model() is forgotten.
+
+#' @export
+compile.keras.engine.keras_tensor.KerasTensor <- function(object, ...) stop_no_model(object)
+
+#' @export
+fit.keras.engine.keras_tensor.KerasTensor <- function(object, ...) stop_no_model(object)
+
+#' @export
+evaluate.keras.engine.keras_tensor.KerasTensor <- function(object, ...) stop_no_model(object)
+
+#' @export
+predict.keras.engine.keras_tensor.KerasTensor <- function(object, ...) stop_no_model(object)

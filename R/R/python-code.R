@@ -1,5 +1,5 @@
-# Runs Python code for R users, captures its output and reports its errors. See also
-# rkeras_py/bridge/reticulate_code.py.
+# Runs Python code for R users, captures its output and reports its errors.
+# Their Python side is bridge/reticulate_code.py in the Python package.
 
 py_run_string <- function(code, local = FALSE, convert = TRUE) {
   invisible(call_python(".run", list(paste(code, collapse = "\n"), local, convert)))

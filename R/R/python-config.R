@@ -1,5 +1,5 @@
-# Functions of reticulate about the running Python and its packages. See also
-# rkeras_py/bridge/reticulate_python.py.
+# Functions of reticulate about the running Python and its packages.
+# Their Python side is bridge/reticulate_python.py in the Python package.
 
 py_config <- function() {
   config <- call_python(".python_config")

@@ -109,7 +109,8 @@ test_that("arguments go through the modifiers", {
   layer_units <- create_layer_wrapper(CustomLayer, modifiers = list(output_dim = nchar))
   expect_identical(layer_units(output_dim = "abc")$output_dim, 3L)
   expect_error(create_layer_wrapper(CustomLayer, list(output_dim = 1)),
-               "`modifiers` must be a named list of functions; `output_dim` is not a function.", fixed = TRUE)
+               "`modifiers` must be a named list of functions; `output_dim` is not a function.",
+               fixed = TRUE)
 })
 
 test_that("arguments that were left out have R's own defaults", {

@@ -281,3 +281,15 @@ test_that("functions of R's own where there is no variable of the name", {
   }
   expect_identical(said(fit(function(x) x, 1)), "`object` must be a model, not a function.")
 })
+
+test_that("a tensor in place of a model is told what is missing", {
+  output <- layer_input(shape = 4) %>% layer_dense(units = 1)
+  calls <- list(
+    quote(compile(output, "sgd", "mse")), quote(fit(output, matrix(0, 2, 4), c(0, 1))),
+    quote(evaluate(output, matrix(0, 2, 4), c(0, 1))), quote(predict(output, matrix(0, 2, 4)))
+  )
+  for (call in calls) {
+    expect_error(eval(call), paste("`object` must be a model, not a tensor: create a model with",
+                                   "keras_model(inputs, outputs)."), fixed = TRUE)
+  }
+})

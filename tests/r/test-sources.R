@@ -65,13 +65,15 @@ test_that("inputs have the columns of a named list", {
   model <- of_two()
   expect_equal(c(predict(model, by_name, verbose = 0)), rowMeans(x), tolerance = 1e-6)
   expect_equal(
-    evaluate(model, swapped, verbose = 0), evaluate(model, list(x[, 2], x[, 1]), numbers$y, verbose = 0)
+    evaluate(model, swapped, verbose = 0),
+    evaluate(model, list(x[, 2], x[, 1]), numbers$y, verbose = 0)
   )
 })
 
 test_that("errors name the column, the file and the call", {
   skip_if_not(data_packages())
-  expect_error(parquet_source(as_parquet(), y = "Y2"), 'no column "Y2" in .*p.parquet. Did you mean "y"')
+  expect_error(parquet_source(as_parquet(), y = "Y2"),
+               'no column "Y2" in .*p.parquet. Did you mean "y"')
   expect_error(
     trained(csv_source(at("numbers.csv"), c("a", "b"), "y"), validation_split = 0.1),
     "Give `validation_data` another source"
