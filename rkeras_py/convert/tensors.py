@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from rkeras_py.convert import backends
 from rkeras_py.convert.na import NA
 from rkeras_py.convert.objects import is_tensor, package_of
 from rkeras_py.convert.rule import ArgumentError, Mismatch, Rule
@@ -67,8 +68,17 @@ class TensorRule(Rule):
         if array.dtype == np.float64 and not self.exact:
             import keras
 
-            return array.astype(keras.config.floatx())
+            array = array.astype(keras.config.floatx())
+        return _for_backend(array)
+
+
+def _for_backend(array: Any) -> Any:
+    """An array as the backend's operators accept it: those of PyTorch need its own tensors."""
+    if backends.known() != "torch":
         return array
+    from keras import ops
+
+    return ops.convert_to_tensor(array)
 
 
 class TensorOrNullRule(TensorRule):

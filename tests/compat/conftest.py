@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from messages import for_r
+
+__all__ = ["for_r", "own_folder"]
 
 
 @pytest.fixture

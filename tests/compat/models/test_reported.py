@@ -22,7 +22,7 @@ def test_the_mean_of_all_values_of_an_epoch() -> None:
 
 def test_names_and_ways_to_add_up() -> None:
     layer = keras.layers.Dense(1)
-    with pytest.raises(ArgumentError, match="must have a `name`"):
+    with pytest.raises(ArgumentError, match="needs a `name`"):
         add_metric(layer, 1.0)
     with pytest.raises(ArgumentError, match='must be "mean" or NULL, not "sum"'):
         add_metric(layer, 1.0, "a", "sum")
