@@ -75,7 +75,7 @@ def parquet_source(
 
     ``fit()``, ``evaluate()`` and ``predict()`` read the rows while they run, so that the files may
     be larger than memory. The Python package pyarrow must be installed:
-    ``pip install 'rkeras-py[data]'``.
+    ``pip install pyarrow``.
 
     All columns that are used must be numbers, without missing values. For ``fit()``, the row groups
     are read in a random order, several at a time, and their rows are shuffled in a buffer; each row
@@ -115,7 +115,7 @@ def csv_source(
     ``fit()``, ``evaluate()`` and ``predict()`` read the rows while they run, so that the files may
     be larger than memory. The files are read once before, to count their rows. Parquet files are
     read several times faster. The Python package pyarrow must be installed:
-    ``pip install 'rkeras-py[data]'``.
+    ``pip install pyarrow``.
 
     The first line of each file must be the names of the columns. The first megabyte of a file
     determines which columns are numbers. For ``fit()``, the rows are shuffled in a buffer; several
@@ -156,7 +156,7 @@ def arrow_source(
 
     ``fit()``, ``evaluate()`` and ``predict()`` take the rows of tables, datasets and record batch
     readers of Arrow. The Python package pyarrow must be installed:
-    ``pip install 'rkeras-py[data]'``.
+    ``pip install pyarrow``.
 
     What can be read only once, such as a record batch reader and all objects of R, is copied to a
     temporary file. The file is deleted with the object. For Parquet files, ``parquet_source()`` is
@@ -198,7 +198,8 @@ def duckdb_source(
     """Use the result of a database query as model data.
 
     ``fit()``, ``evaluate()`` and ``predict()`` run the query, and read its rows while they run. The
-    Python packages duckdb and pyarrow must be installed: ``pip install 'rkeras-py[data]'``.
+    Python packages duckdb and pyarrow must be installed:
+    ``pip install pyarrow duckdb``.
 
     The rows come in the order of the query, and ``fit()`` shuffles them in a buffer. If the rows
     are sorted, for instance by class, write them to a table in a random order first, or use a

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
@@ -25,6 +26,6 @@ def needed(name: str, what: str) -> Any:
         if problem.name != package:
             raise
         raise ArgumentError(
-            f"{what} needs the Python package {package}: "
-            "install it with `pip install 'rkeras-py[data]'`."
+            f"{what} needs the Python package {package}, which is not installed. "
+            f"Install it in a terminal: {sys.executable} -m pip install {package}"
         ) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from pathlib import Path
 
 import h5py
@@ -420,7 +421,8 @@ def test_missing_packages_are_named(monkeypatch) -> None:
         with pytest.raises(rk.ArgumentError) as caught:
             call()
         assert str(caught.value).endswith(
-            f"needs the Python package {package}: install it with `pip install 'rkeras-py[data]'`."
+            f"needs the Python package {package}, which is not installed. "
+            f"Install it in a terminal: {sys.executable} -m pip install {package}"
         )
 
 
