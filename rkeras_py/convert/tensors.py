@@ -65,7 +65,9 @@ class TensorRule(Rule):
             raise ArgumentError("{argument} has NA, which a tensor cannot hold.")
         if array.dtype.kind not in "fiub":
             raise Mismatch
-        if array.dtype == np.float64 and not self.exact:
+        if self.exact:
+            return array
+        if array.dtype == np.float64:
             import keras
 
             array = array.astype(keras.config.floatx())

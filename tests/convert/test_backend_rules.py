@@ -121,3 +121,18 @@ def test_refused(rule, value):
 def test_positions_count_from_1():
     with pytest.raises(ArgumentError, match="must be positions, which start at 1, not -2"):
         PositionsRule().accept([1.0, -2.0])
+
+
+def test_arrays_are_tensors_where_the_backend_needs_them(monkeypatch) -> None:
+    from rkeras_py.convert import backends, tensors
+    from rkeras_py.convert.indices import PositionsRule
+    from rkeras_py.convert.objects import is_tensor
+
+    numbers = np.array([[1.5, 2.0]])
+    assert isinstance(tensors.TensorRule().accept(numbers), np.ndarray)
+    monkeypatch.setattr(backends, "known", lambda: "torch")
+    made = tensors.TensorRule().accept(numbers)
+    assert is_tensor(made)
+    assert np.asarray(made).tolist() == [[1.5, 2.0]]
+    # whether numbers came from R decides where positions start
+    assert PositionsRule().accept([3, 1]).tolist() == [2, 0]
