@@ -46,16 +46,17 @@ def main() -> int:
     return 0
 
 
-def ranges() -> list[str]:
-    """The dependencies of this project with its extras and build tools, without rpy2.
+#: Extras that the tests do not need: they run notebooks without an editor, and Keras on TensorFlow.
+NOT_LOCKED = ("jupyter", "jax", "torch")
 
-    The extra `jupyter` is left out: the tests run notebooks without an editor.
-    """
+
+def ranges() -> list[str]:
+    """The dependencies of this project with its extras and build tools, without rpy2."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = [
         wanted
         for name, wanted in project["project"]["optional-dependencies"].items()
-        if name != "jupyter"
+        if name not in NOT_LOCKED
     ]
     return [
         *project["project"]["dependencies"],

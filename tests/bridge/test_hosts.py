@@ -49,7 +49,7 @@ def test_a_package_that_is_missing_is_told(package: str, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(importlib.util, "find_spec", find_spec)
     with pytest.raises(ImportError) as caught:
-        hosts._require_tensorflow()
+        hosts._require_keras()
     assert str(caught.value) == (
         f"the Python package {package} is not installed for {sys.executable}. "
         f"Install it with `{sys.executable} -m pip install {package}`."

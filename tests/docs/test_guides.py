@@ -152,7 +152,7 @@ def test_training_loops_compute_what_fit_and_r_compute(rendered: Rendered) -> No
 def test_testing_runs_tests_of_both_languages(rendered: Rendered) -> None:
     page = rendered("testing")
     assert len([block for block in outputs(page) if block.startswith("Test passed")]) == 7
-    assert "1 of 24 values differ, by 0.001 at most" in after(page, "print(failure)")
+    assert "1 of 24 values differ, by at most 0.001" in after(page, "print(failure)")
     assert "2 passed" in after(page, 'print(done.stdout.split(" in ")[0])')
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,7 @@ def test_commands(tmp_path: Path) -> None:
         "dim(to_categorical(c(0, 2, 1)))\n```\n",
         encoding="utf-8",
     )
-    rscript, run, render = shell_lines("rkeras run")
+    rscript, run, render = shell_lines("rkeras render")
 
     def shell(line: str) -> str:
         words = ["sh", "-c", line.replace(".venv/bin", BIN)]
@@ -164,4 +165,21 @@ def test_every_block_is_run() -> None:
     """New examples need a test here; the set-up's commands have theirs in tests/fresh."""
     assert len(code_blocks(README, "r")) == 2
     assert len(code_blocks(README, "python")) == 3
-    assert len(code_blocks(README, "sh")) == 4
+    assert len(code_blocks(README, "sh")) == 6
+
+
+def test_extras_exist() -> None:
+    """Also that of JAX, whose commands need a download that is too large for the tests."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = re.findall(r"'\.\[(\w+)\]'", README.read_text(encoding="utf-8"))
+    assert {"data", "jax", "torch"} <= set(named) <= set(project["optional-dependencies"])
+
+
+@needs_r
+def test_launch_command(tmp_path: Path) -> None:
+    """With two workers, which is what the tests' machine has cores for."""
+    (tmp_path / "script.R").write_text(SCRIPT, encoding="utf-8")
+    line = shell_lines("rkeras launch")[0].replace("-n 4", "-n 2").replace(".venv/bin", BIN)
+    environment = {"R_LIBS": None}
+    printed = r_process.run(["sh", "-c", line], cwd=tmp_path, environment=environment).succeeded()
+    assert printed.count("args: one two") == 1
