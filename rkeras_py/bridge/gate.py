@@ -19,6 +19,7 @@ from rkeras_py.bridge.to_python import to_python
 from rkeras_py.bridge.to_r import to_r
 from rkeras_py.compat.calls import with_counts
 from rkeras_py.compat.names.classes import class_names
+from rkeras_py.convert import terms
 from rkeras_py.convert.inputs import as_input
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.engine import host
@@ -121,13 +122,20 @@ def _pack(error: BaseException) -> SEXP:
             return conditions.pack_failure(another)
 
 
+def _for_r(work: Callable[[], Any]) -> Any:
+    """Do what R asked for, so that messages use R's terms; users' Python code gets Python's."""
+    with terms.of_r():
+        return work()
+
+
 def _call(name: str, args: SEXP) -> Any:
     if name == ".reply":
         return pump.reply(args)
     if name == ".pump":
         return pump.turn()
     asked = _work(name, args)
-    work, long = asked.run, asked.long
+    work = asked.run if asked.users else functools.partial(_for_r, asked.run)
+    long = asked.long
     if asked.training and host.current().trains_on_r_thread() and not pump.serving():
         work, long = functools.partial(pump.run_on_r_thread, work), False
     if pump.serving() or (long and not host.current().contexts_open):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rkeras_py.check.finding import Finding
@@ -127,8 +128,9 @@ def _different(call: Call, given: dict[str, Node], certain: bool) -> Iterator[Fi
     if entry is None or value is None:
         return
     expected, found = entry["expected"], value.constant
-    is_constant = expected in _R_CONSTANTS or expected.startswith('"')
-    if is_constant and found == expected:
+    strings = re.findall(r'"[^"]*"', expected) if expected.startswith('"') else []
+    is_constant = expected in _R_CONSTANTS or bool(strings)
+    if is_constant and found in (expected, *strings):
         return
     yield Finding(
         value.line,

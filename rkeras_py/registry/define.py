@@ -131,10 +131,6 @@ class Function:
             p.kind is inspect.Parameter.VAR_POSITIONAL for p in self.parameters.values()
         ):
             raise ArgumentError(f"unused argument ({describe(positional[0])})")
-        with terms.of_r():
-            return self._call(positional, named)
-
-    def _call(self, positional: Sequence[Any], named: Mapping[str, Any]) -> Any:
         if not positional:
             return self.python(**named)
         # Python fills the parameters before *args first, but they were passed by name.

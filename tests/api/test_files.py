@@ -92,7 +92,7 @@ def test_get_file_unpacks(tmp_path: Path, origin: Path) -> None:
         assert folder == str(cache / "datasets" / "folder")
         assert (Path(folder) / "u.txt").read_text() == "hello"
 
-    with pytest.raises(rk.ArgumentError, match=r"`extract` is TRUE, but .* is no tar archive"):
+    with pytest.raises(rk.ArgumentError, match=r"`extract` is TRUE, but .* is not a tar archive"):
         rk.get_file(
             "o.zip",
             (tmp_path / "o.zip").as_uri(),

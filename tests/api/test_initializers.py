@@ -89,7 +89,7 @@ def test_constants_fill_the_weights():
     np.testing.assert_array_equal(draw(numbers, (2, 3)), [[1, 2, 3], [4, 5, 6]])
     matrix = np.array([[1.0, 2.0], [3.0, 4.0]])
     np.testing.assert_array_equal(draw(api.initializer_constant(matrix), (2, 2)), matrix)
-    with pytest.raises(ValueError, match=r"has 6 numbers, but weights of shape \(2, 2\) take 4"):
+    with pytest.raises(ValueError, match=r"has 6 numbers, but weights of shape \(2, 2\) need 4"):
         numbers((2, 2))
 
 

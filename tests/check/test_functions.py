@@ -46,6 +46,7 @@ def findings(code: str, scope: Scope) -> list[Finding]:
         "fit(m, x, y, epochs = 3, workers = 2)",
         "m %>% layer_flatten",
         "use_backend('tensorflow')",
+        "use_backend('jax')",
         'use_backend(backend = "tensorflow")',
         "optimizer_sgd(amsgrad = F)",
         "load_model_weights_tf(m, 'x', FALSE)",
@@ -167,8 +168,8 @@ def test_what_differs(code: str, label: str, what: str, scope: Scope) -> None:
 def test_what_differs_says_why_and_what_to_use(scope: Scope) -> None:
     (found,) = findings("use_backend('theano')", scope)
     assert found.message == (
-        '`backend` must be "tensorflow": Keras dropped Theano, CNTK and PlaidML after version 2.3. '
-        'Use use_backend("tensorflow") instead'
+        '`backend` must be "tensorflow", "jax" or "torch": Keras dropped Theano, CNTK and PlaidML '
+        'after version 2.3. Use use_backend("tensorflow") instead'
     )
     assert found.instead == ('use_backend("tensorflow")',)
 

@@ -207,7 +207,7 @@ test_that("add_metric() in layers and models reports", {
   expect_equal(model %>% evaluate(x, y, verbose = 0), c(loss = 7.5, inputs = 2.5))
 
   Nameless <- new_layer_class("Nameless", call = function(inputs) self$add_metric(inputs))
-  expect_error(Nameless()(k_constant(x)), "must have a `name`")
+  expect_error(Nameless()(k_constant(x)), "needs a `name`")
 })
 
 test_that("wrappers of classes of models have the formals of the class, and take named lists", {

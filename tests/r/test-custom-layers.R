@@ -305,7 +305,7 @@ test_that("what cannot be used is refused in the user's terms", {
   expect_error(new_layer_class("A", call = 3), "`call` must be a function or NULL.", fixed = TRUE)
   expect_error(new_layer_class("A", 3), "methods and fields must have names.", fixed = TRUE)
   object <- CustomLayer$new(output_dim = 2)
-  expect_error(keras_model_sequential(list(object)), "make it with create_layer(CustomLayer",
+  expect_error(keras_model_sequential(list(object)), "use create_layer(CustomLayer",
                fixed = TRUE)
   failing <- tryCatch(layer_dense(k_constant(x), -1), error = identity)
   expect_identical(as.character(failing$call[[1]]), "layer_dense")

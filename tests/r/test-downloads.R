@@ -77,9 +77,9 @@ test_that("names stay in their folder", {
   writeLines("1", origin)
   cache <- file.path(tempfile(), "cache")
   expect_error(get_file("../../x", url_of(origin), cache_dir = cache),
-               '`fname` must be a name in the folder .*, or a whole path; "../../x" leads out')
+               '`fname` must be a name in the folder .* or an absolute path; "../../x" is outside')
   expect_error(get_file("x", url_of(origin), cache_dir = cache, cache_subdir = "../.."),
-               '`cache_subdir` must be a name in the folder .* "../.." leads out')
+               '`cache_subdir` must be a name in the folder .* "../.." is outside')
   expect_error(dataset_mnist("../../x"), "`path` must be a name in the folder")
   expect_false(file.exists(dirname(cache)))
 })

@@ -142,7 +142,7 @@ test_that("a tokenizer is saved and loaded", {
   tokenizer <- text_tokenizer(oov_token = "?") %>% fit_text_tokenizer("zwölf Boxkämpfer")
   save_text_tokenizer(tokenizer, file)
   expect_identical(load_text_tokenizer(file)$word_index, tokenizer$word_index)
-  expect_match(message_of(load_text_tokenizer(tempfile())), "^`filename` must be a file")
+  expect_match(message_of(load_text_tokenizer(tempfile())), "^`filename`: there is no file")
 })
 
 test_that("words and hashes are vectors, empty ones too", {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import rkeras_py as rk
+from rkeras_py.convert import terms
 from rkeras_py.convert.objects import Model
 from rkeras_py.convert.rule import ArgumentError
 from rkeras_py.convert.scalars import Axis1, Int, Size
@@ -14,7 +15,7 @@ from rkeras_py.registry.define import REGISTRY, function_of, name_in_r, rule_of
 def test_a_word_of_python_may_name_an_argument():
     function = REGISTRY["freeze_weights"]
     assert [p.name for p in function.parameters.values()] == ["object", "from", "to", "which"]
-    with pytest.raises(ArgumentError, match="`object` must be a layer or a model, not NULL"):
+    with pytest.raises(ArgumentError, match="`object` must be a layer or a model, not None"):
         function.call([], {"object": None, "from": 1})
 
 
@@ -81,7 +82,7 @@ def test_messages_are_in_the_terms_of_the_language_that_calls() -> None:
     function = REGISTRY["layer_dense"]
     with pytest.raises(ArgumentError) as in_python:
         function.python(None, None, use_bias=True)
-    with pytest.raises(ArgumentError) as in_r:
+    with terms.of_r(), pytest.raises(ArgumentError) as in_r:
         function.call([], {"object": None, "units": None})
     assert str(in_python.value) == "`units` must be a whole number of at least 1, not None."
     assert str(in_r.value) == "`units` must be a whole number of at least 1, not NULL."

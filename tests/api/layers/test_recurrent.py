@@ -69,7 +69,7 @@ def test_states_come_in_a_list_with_the_sequences(kind: str) -> None:
     out = layer(inputs, units=UNITS, weights=weights)
     model = keras.Model(inputs, out)
     assert model.predict([x, *start], verbose=0) == pytest.approx(outputs[:, -1], abs=1e-5)
-    with pytest.raises(ArgumentError, match=f"takes {len(states)} states?, not {len(states) + 1}"):
+    with pytest.raises(ArgumentError, match=f"needs {len(states)} states?, not {len(states) + 1}"):
         layer([*inputs, inputs[1]], units=UNITS)
 
 

@@ -65,7 +65,7 @@ def test_generators_need_steps_to_give():
         rk.timeseries_generator(DATA, TARGETS[1:], 3)
     with pytest.raises(rk.ArgumentError, match=r"0 \+ 25 is beyond the last step, 24"):
         rk.timeseries_generator(DATA, TARGETS, 25)
-    with pytest.raises(rk.ArgumentError, match="`end_index` must be 25 at most"):
+    with pytest.raises(rk.ArgumentError, match="`end_index` must be at most 25"):
         rk.timeseries_generator(DATA, TARGETS, 3, end_index=26)
     with pytest.raises(rk.ArgumentError, match="`length` must be a whole number of at least 1"):
         rk.timeseries_generator(DATA, TARGETS, 0)

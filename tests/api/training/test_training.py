@@ -187,7 +187,7 @@ def test_metrics_of_an_earlier_compilation_are_gone() -> None:
         ({"epochs": -1}, "`epochs` must be a whole number of at least 0, not -1"),
         ({"batch_size": 0}, "`batch_size` must be a whole number of at least 1 or NULL, not 0"),
         ({"validation_split": 2}, "`validation_split` must be a number from 0 to 1, not 2"),
-        ({"validation_data": X}, r"`validation_data` must be list\(x, y\), a dataset or"),
+        ({"validation_data": X}, r"`validation_data` must be list\(x, y\), a source, a dataset or"),
         ({"validation_data": [X]}, r"`validation_data` must be .*, not a list of length 1"),
         ({"validation_data": [X, Y[:2]]}, r"`validation_data\[\[1\]\]` and `validation_data\[\[2"),
         ({"callbacks": "stop"}, "`callbacks` must be a callback or a list of callbacks"),
