@@ -10,6 +10,7 @@ from typing import Any
 
 from rkeras_py.bridge import handles, pump
 from rkeras_py.bridge.gate import INTERNAL, internal
+from rkeras_py.convert.objects import leaves
 from rkeras_py.keras_private.datasets import texts
 from rkeras_py.registry.define import REGISTRY
 
@@ -32,16 +33,8 @@ def works_in_fork(name: str, args: Any) -> bool:
     return (
         (name == ".call" or (function is not None and function.forks))
         and not pump.serving()
-        and not any(_needs_threads(part) for part in _parts(args))
+        and not any(_needs_threads(part) for part in leaves(args))
     )
-
-
-def _parts(value: Any) -> list[Any]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        return [part for each in value for part in _parts(each)]
-    return [value]
 
 
 def _needs_threads(value: Any) -> bool:

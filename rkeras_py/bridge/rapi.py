@@ -243,20 +243,22 @@ def _many_strings(sexp: SEXP, count: int) -> list[str | None]:
     checked(sexp)
     raw = ffi.buffer(memory, size)[:]
     lengths = ffi.unpack(measured, count)
-    ends = list(itertools.accumulate(max(length, 0) for length in lengths))
-    starts = itertools.chain((0,), ends)
+    sizes = [max(length, 0) for length in lengths]
     found: list[str | None]
     if raw.isascii():
-        text = raw.decode("ascii")
-        found = [text[start:end] for start, end in zip(starts, ends, strict=False)]
+        found = pieces(raw.decode("ascii"), sizes)
     else:
-        found = [
-            raw[start:end].decode("utf-8", "surrogateescape")
-            for start, end in zip(starts, ends, strict=False)
-        ]
+        found = [piece.decode("utf-8", "surrogateescape") for piece in pieces(raw, sizes)]
     if min(lengths) < 0:
         found = [None if length < 0 else text for length, text in zip(lengths, found, strict=True)]
     return found
+
+
+def pieces(whole: Any, lengths: list[int]) -> list[Any]:
+    """Parts of a sequence that follow each other, of these lengths."""
+    ends = list(itertools.accumulate(lengths))
+    starts = itertools.chain((0,), ends)
+    return [whole[start:end] for start, end in zip(starts, ends, strict=False)]
 
 
 def make_strings(texts: list[str | None]) -> SEXP:

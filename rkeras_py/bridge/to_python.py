@@ -6,7 +6,6 @@ a vector of length one is a scalar, and a longer one a list.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -196,10 +195,10 @@ def _list_of_numbers(x: SEXP, count: int, arrays: bool) -> list[Any] | None:
     if kind not in _DTYPES:
         return None
     lengths = _ffi.unpack(measured, count)
-    ends = list(itertools.accumulate(lengths))
-    if ends[-1] > _SHORT * count:
+    total = sum(lengths)
+    if total > _SHORT * count:
         return None
-    numbers = np.empty(ends[-1], _DTYPES[kind])
+    numbers = np.empty(total, _DTYPES[kind])
     rapi.entries.list_numbers(x, _ffi.from_buffer(numbers), rapi.jump)
     rapi.checked(x)
     if kind != rapi.REAL and numbers.size and numbers.min() == NA_INT:
@@ -207,14 +206,12 @@ def _list_of_numbers(x: SEXP, count: int, arrays: bool) -> list[Any] | None:
     if kind == rapi.LGL:
         numbers = numbers.astype(bool)
     numbers.flags.writeable = False
-    pieces: Any = numbers if arrays else numbers.tolist()
-    if not arrays and min(lengths) == max(lengths) == 1:
-        return list(pieces)
-    starts = itertools.chain((0,), ends)
-    values = [pieces[start:end] for start, end in zip(starts, ends, strict=False)]
-    if not arrays:
-        values = [piece[0] if len(piece) == 1 else piece for piece in values]
-    return values
+    if arrays:
+        return rapi.pieces(numbers, lengths)
+    scalars: list[Any] = numbers.tolist()
+    if min(lengths) == max(lengths) == 1:
+        return scalars
+    return [piece[0] if len(piece) == 1 else piece for piece in rapi.pieces(scalars, lengths)]
 
 
 _DTYPES = {rapi.LGL: "<i4", rapi.INT: "<i4", rapi.REAL: "<f8"}

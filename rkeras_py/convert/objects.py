@@ -13,6 +13,15 @@ def package_of(value: Any) -> str:
     return type(value).__module__.split(".")[0]
 
 
+def leaves(value: Any) -> list[Any]:
+    """What lists, tuples and dictionaries contain, at any depth; another value alone."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, (list, tuple)):
+        return [leaf for part in value for leaf in leaves(part)]
+    return [value]
+
+
 def is_tensor(value: Any) -> bool:
     """Whether it is a tensor, a variable or a symbolic tensor, not an array or a matrix."""
     return (

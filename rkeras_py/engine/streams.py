@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rkeras_py.convert.objects import package_of
+from rkeras_py.convert.objects import leaves, package_of
 from rkeras_py.convert.on_disk import is_on_disk
 from rkeras_py.sources import source
 from rkeras_py.sources.arrays import parts_of
@@ -35,7 +35,7 @@ def is_source(data: Any) -> bool:
 
 def is_streamed(data: Any) -> bool:
     """Whether some of the arrays in data are to be read while the call runs."""
-    return any(isinstance(leaf, Part) or is_on_disk(leaf) for leaf in _leaves(data))
+    return any(isinstance(leaf, Part) or is_on_disk(leaf) for leaf in leaves(data))
 
 
 def stream_of(data: tuple[Any, ...], **options: Any) -> Stream:
@@ -55,12 +55,4 @@ def split(data: tuple[Any, ...], fraction: float) -> tuple[Any, Any]:
 
 
 def _has_parts(data: Any) -> bool:
-    return any(isinstance(leaf, Part) for leaf in _leaves(data))
-
-
-def _leaves(data: Any) -> list[Any]:
-    if isinstance(data, dict):
-        data = list(data.values())
-    if isinstance(data, (list, tuple)):
-        return [leaf for part in data for leaf in _leaves(part)]
-    return [data]
+    return any(isinstance(leaf, Part) for leaf in leaves(data))

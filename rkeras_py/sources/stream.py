@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from rkeras_py.convert.rule import ArgumentError
-from rkeras_py.sources.rows import Part, Rows
+from rkeras_py.sources.rows import Part, Rows, floats
 
 BLOCK = 8 << 20  # bytes that are read at once
 BUFFER = 32 << 20  # bytes in which rows are shuffled
@@ -70,7 +70,7 @@ class Stream:
     def spec(self, leaf: Any) -> Any:
         """The structure of a batch, with ``leaf(shape, dtype)`` of one sample for each part."""
         samples = [leaf(part.shape[1:], part.dtype) for part in self._parts]
-        weights = leaf((), self._weight_dtype()) if self._class_weight is not None else None
+        weights = leaf((), floats()) if self._class_weight is not None else None
         return self._structured(samples, weights)
 
     def sources(self) -> list[Any]:
@@ -161,11 +161,6 @@ class Stream:
                     for name in self._rows.not_finite(part, values):
                         self.not_finite[name] = None
 
-    def _weight_dtype(self) -> Any:
-        from rkeras_py.sources.rows import floats
-
-        return floats()
-
     def _weights(self, block: Block) -> Any:
         """The weights of the samples by their classes; ``None`` where there are none."""
         import numpy as np
@@ -176,7 +171,7 @@ class Stream:
         if y.ndim > 1:
             y = y.argmax(-1) if y.shape[-1] != 1 else y[..., 0]
         labels = np.round(y).astype("int64")
-        weights = np.ones(labels.shape, self._weight_dtype())
+        weights = np.ones(labels.shape, floats())
         for label, weight in self._class_weight.items():
             weights[labels == label] = weight
         return weights

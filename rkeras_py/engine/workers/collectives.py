@@ -9,7 +9,7 @@ batch to batch are padded to a power of two, each with a key of its own.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rkeras_py.engine.workers import group
@@ -91,23 +91,20 @@ def _reduce(vector: Any, key: Any, timeout: float = 0.0) -> Any:
 
 def sums_with_gradients(tensors: Sequence[Any]) -> list[Any]:
     """``sums()`` of tensors on which the results of all workers depend."""
-    import tensorflow as tf
-
-    @tf.custom_gradient  # type: ignore[untyped-decorator]
-    def summed(*parts: Any) -> tuple[list[Any], Any]:
-        return sums(parts), lambda *gradients: sums(gradients)
-
-    results: list[Any] = summed(*tensors)
-    return results
+    return _sums(tensors, sums)
 
 
 def sums_of_own(tensors: Sequence[Any]) -> list[Any]:
     """``sums()``, whose gradients go to this worker's own part of a sum."""
+    return _sums(tensors, list)
+
+
+def _sums(tensors: Sequence[Any], of_gradients: Callable[[Sequence[Any]], list[Any]]) -> list[Any]:
     import tensorflow as tf
 
     @tf.custom_gradient  # type: ignore[untyped-decorator]
     def summed(*parts: Any) -> tuple[list[Any], Any]:
-        return sums(parts), lambda *gradients: list(gradients)
+        return sums(parts), lambda *gradients: of_gradients(gradients)
 
     results: list[Any] = summed(*tensors)
     return results
